@@ -1,0 +1,83 @@
+"""Every exception of the program.
+
+    VariorumError                 .slug -> an anchor in docs/errors.md; .hint -> what to do next
+    ├── InputError                the user's material; one bad article never stops a run
+    │   ├── UnknownFormat         can't tell what the bytes are
+    │   ├── UnreadableSource      missing, forbidden, or broken on the way
+    │   ├── EmptyText             nothing to read once markup and white space are gone
+    │   ├── TooLarge              over a cap of ingest
+    │   ├── BadRecord             one line of a JSON lines file
+    │   └── DuplicateId           a second article under an id already taken
+    ├── UsageError                the command line: wrong use, exit code 2
+    ├── ModelError                a shipped weight is missing or not the one expected
+    └── OutputError               the report or JSON could not be written
+
+A message says what happened with the value, what was expected, and what to do.
+Programming mistakes stay `TypeError` and `ValueError` and are bugs.
+"""
+
+
+class VariorumError(Exception):
+    """Base of all errors that a user can meet. `slug` names its anchor in docs/errors.md."""
+
+    slug = "error"
+
+
+class InputError(VariorumError):
+    """Something about the material. Becomes a row in `rejected`; the run goes on."""
+
+    slug = "input"
+
+
+class UnknownFormat(InputError):  # noqa: N818
+    """The bytes are no text, HTML or JSON lines."""
+
+    slug = "unknown-format"
+
+
+class UnreadableSource(InputError):  # noqa: N818
+    """The file or folder is missing, may not be read, or broke on the way."""
+
+    slug = "unreadable-source"
+
+
+class EmptyText(InputError):  # noqa: N818
+    """No words are left once markup and white space are gone."""
+
+    slug = "empty-text"
+
+
+class TooLarge(InputError):  # noqa: N818
+    """Over one of the caps that keep hostile input from taking the machine."""
+
+    slug = "too-large"
+
+
+class BadRecord(InputError):  # noqa: N818
+    """A line of a JSON lines file that is no article."""
+
+    slug = "bad-record"
+
+
+class DuplicateId(InputError):  # noqa: N818
+    """A second article under an id that another text already has."""
+
+    slug = "duplicate-id"
+
+
+class UsageError(VariorumError):
+    """Wrong use of the command line: exit code 2."""
+
+    slug = "usage"
+
+
+class ModelError(VariorumError):
+    """A shipped weight is missing, or its digest is not the one in the catalog."""
+
+    slug = "model"
+
+
+class OutputError(VariorumError):
+    """The report or the JSON could not be written: exit code 4."""
+
+    slug = "output"
