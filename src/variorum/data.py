@@ -10,6 +10,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -207,6 +212,39 @@ class Form(StrEnum):
     DIRECT = "direct"
     INDIRECT = "indirect"
     MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tagged:
+    """What the attribution tagger says of one telling: a distribution over labels for every token.
+
+    `labels` are "O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content". `arcs` ties
+    source and content tokens to their cue: for a token, the index of the first token of the cue it
+    belongs to, -1 where there is none.
+    """
+
+    tokens: tuple[Span, ...]  # in order, code points of the telling's text
+    labels: tuple[str, ...]
+    probs: "NDArray[np.float32]"  # (tokens, labels), rows sum to 1
+    arcs: "NDArray[np.int32]"  # (tokens,)
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What the checker says of two passages laid side by side: for every token of each, a
+    distribution over "same" and the kinds of change.
+
+    Spans are code points of the two tellings' texts. On the base side a token is marked where the
+    reading lost or altered it, on the reading side where the base does not bear it out.
+    """
+
+    base: tuple[Span, ...]
+    reading: tuple[Span, ...]
+    labels: tuple[str, ...]  # "same", then the values of Kind without "omission"
+    base_probs: "NDArray[np.float32]"  # (base tokens, labels)
+    reading_probs: "NDArray[np.float32]"  # (reading tokens, labels)
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
