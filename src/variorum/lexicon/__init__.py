@@ -1,0 +1,54 @@
+"""Word lists as data: one TOML file a subject, one table a language (`numbers.toml`: `[en]`, `[ru]`, ...).
+
+Shipped inside the wheel, read once, checked for shape on reading. No list names a side, a person or an outlet.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+
+@cache
+def load(name: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return `lexicon/<name>.toml` as language -> table name -> its entries, all read-only.
+
+    A list comes as a tuple. For tables that map a word to something see `values`.
+    Raises FileNotFoundError for a name there is no file for, ValueError for a table of another shape.
+    """
+    return MappingProxyType(
+        {
+            lang: MappingProxyType(
+                {key: tuple(str(x) for x in entry) for key, entry in table.items() if isinstance(entry, list)}
+            )
+            for lang, table in _read(name).items()
+        }
+    )
+
+
+@cache
+def values(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
+    """Return the tables of `lexicon/<name>.toml` that map words to numbers: language -> table -> word -> value."""
+    return MappingProxyType(
+        {
+            lang: MappingProxyType(
+                {
+                    key: MappingProxyType({word: float(x) for word, x in entry.items()})
+                    for key, entry in table.items()
+                    if isinstance(entry, dict)
+                }
+            )
+            for lang, table in _read(name).items()
+        }
+    )
+
+
+@cache
+def _read(name: str) -> Mapping[str, Mapping[str, object]]:
+    with files(__name__).joinpath(f"{name}.toml").open("rb") as f:
+        read = tomllib.load(f)
+    for lang, table in read.items():
+        if not isinstance(table, dict):
+            raise ValueError(f"lexicon/{name}.toml: {lang!r} is not a table")
+    return read
