@@ -1,4 +1,4 @@
-"""Word lists as data: one TOML file a subject, one table a language (`numbers.toml`: `[en]`, `[ru]`, ...).
+"""Word lists as data: one TOML file a subject, one table a language (`[en]`, `[ru]`, ...).
 
 Shipped inside the wheel, read once, checked for shape on reading. No list names a side, a person or an outlet.
 """
@@ -15,7 +15,7 @@ def load(name: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Return `lexicon/<name>.toml` as language -> table name -> its entries, all read-only.
 
     A list comes as a tuple. For tables that map a word to something see `values`.
-    Raises FileNotFoundError for a name there is no file for, ValueError for a table of another shape.
+    Raises FileNotFoundError for a name there is no file for, TypeError for a file of another shape.
     """
     return MappingProxyType(
         {
@@ -29,7 +29,7 @@ def load(name: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 @cache
 def values(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
-    """Return the tables of `lexicon/<name>.toml` that map words to numbers: language -> table -> word -> value."""
+    """Return the tables of `lexicon/<name>.toml` that map words to numbers: language -> table -> word."""
     return MappingProxyType(
         {
             lang: MappingProxyType(
@@ -50,5 +50,5 @@ def _read(name: str) -> Mapping[str, Mapping[str, object]]:
         read = tomllib.load(f)
     for lang, table in read.items():
         if not isinstance(table, dict):
-            raise ValueError(f"lexicon/{name}.toml: {lang!r} is not a table")
+            raise TypeError(f"lexicon/{name}.toml: {lang!r} is not a table")
     return read
