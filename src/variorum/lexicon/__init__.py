@@ -1,6 +1,6 @@
 """Word lists as data: one TOML file a subject, one table a language (`[en]`, `[ru]`, ...).
 
-Shipped inside the wheel, read once, checked for shape on reading. No list names a side, a person or an outlet.
+Shipped inside the wheel, read once, shape checked. No list names a side, a person or an outlet.
 """
 
 import tomllib
