@@ -1,0 +1,94 @@
+"""Read the labelled data that the models are trained on, as plain Python objects.
+
+Nothing here is copied into the repository: `--data` names the folder that holds the sets.
+"""
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+
+def rows(path):
+    path = Path(path)
+    with (gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")) as f:
+        return [json.loads(line) for line in f]
+
+
+def stories(data):
+    return [json.loads(p.read_text(encoding="utf-8")) for p in sorted(Path(data, "retold").glob("[0-9]*.json"))]
+
+
+def fold_of(story_id, folds=5):
+    """Return the fold a RETOLD story is scored in: by number, 036 and its follow-up 037 together."""
+    n = int(story_id)
+    return (36 if n == 37 else n) % folds
+
+
+def text_of(telling):
+    """Return the telling's text and each sentence's (start, end), as the benchmark's own scorer joins them."""
+    parts, spans, at, k = [], {}, 0, 0
+    for n in telling["paragraphs"]:
+        for j in range(n):
+            s = telling["sentences"][k]; k += 1
+            if parts:
+                sep = " " if j else "\n\n"
+                parts.append(sep); at += len(sep)
+            spans[s["id"]] = (at, at + len(s["text"]))
+            parts.append(s["text"]); at += len(s["text"])
+    return "".join(parts), spans
+
+
+def wire_of(story):
+    """Return sentence id -> set of the wire's sentences whose content it carries."""
+    by = {s["id"]: s for t in story["tellings"] for s in t["sentences"]}
+
+    def origin(sid):
+        if sid.startswith("W."):
+            return frozenset({sid})
+        return frozenset().union(*[origin(f) for f in by[sid]["from"]])
+
+    return {sid: origin(sid) for sid in by}
+
+
+def near(text, needle, around):
+    """Return the (start, end) of the occurrence of `needle` nearest to offset `around`, or None."""
+    best = None
+    for m in re.finditer(re.escape(needle), text) if needle else ():
+        if best is None or abs(m.start() - around) < abs(best[0] - around):
+            best = m.span()
+    return best
+
+
+def retold_attributions(telling):
+    """Return (text, [(source, cue, content)]) with (start, end) spans or None, offsets in the text."""
+    text, spans = text_of(telling)
+    out = []
+    for a in telling["statements"]:
+        lo, hi = spans[a["sentence"]]
+        body = text[lo:hi]
+        i = body.find(a["content"])
+        if i < 0:
+            continue
+        content = (lo + i, lo + i + len(a["content"]))
+        cue = near(body, a["cue"], i)
+        cue = cue and (lo + cue[0], lo + cue[1])
+        at = (cue or content)[0] - lo
+        source = near(body, a["source"], at)
+        source = source and (lo + source[0], lo + source[1])
+        out.append((source, cue, content))
+    return text, out
+
+
+def polnear(data, part):
+    """Yield (id, text, [(source, cue, content)] with lists of spans)."""
+    name = {"train": "train.jsonl.gz", "dev": "dev.jsonl"}[part]
+    for r in rows(Path(data, "polnear", name)):
+        yield r["id"], r["text"], [(a["source"], a["cue"], a["content"]) for a in r["attributions"]]
+
+
+def german(data, part):
+    """Yield (id, text, [(source, cue, content)]) of the German news quotations, speech and thought alike."""
+    for r in rows(Path(data, "quotes_de_wikinews", f"{part}.jsonl")):
+        yield r["id"], r["text"], [(a["speaker"], a["cue"], a["quote"]) for a in r["annotations"]
+                                   if a["type"] in ("Direct", "Indirect", "Reported", "FreeIndirect", "IndirectFreeIndirect")]
