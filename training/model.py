@@ -33,25 +33,38 @@ class Layer(nn.Module):
         return self.oln(x + self.drop(self.fo(F.gelu(self.fi(x)))))
 
 
+SPLIT = 6  # layers below stay as the trunk has them: they are run once a text, and their output kept
+
+
 class Trunk(nn.Module):
-    """ids (b, t) -> hidden (b, t, 384). `kinds` are segment ids, 0 or 1 (0: the trunk's own)."""
+    """ids (b, t) -> hidden (b, t, 384).
+
+    `kinds` (b, t) are 0..3 and choose a learnt vector added before layer SPLIT: which side of a pair a
+    token stands on, or which corpus' convention to follow. Layers under SPLIT are never trained.
+    """
 
     def __init__(self, layers=12):
         super().__init__()
+        self.mid = nn.Parameter(torch.zeros(4, H))
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.pos = nn.Parameter(torch.zeros(512, H))
-        self.kind = nn.Parameter(torch.zeros(4, H))
+        self.kind = nn.Parameter(torch.zeros(H))
         self.ln = nn.LayerNorm(H, EPS)
         self.drop = nn.Dropout(0.1)
+
+    def load_words(self, path):
+        """Take the word table alone: `save` leaves it out, all models share it."""
+        z = np.load(path)
+        self.register_buffer("word", torch.tensor(dequantise(z["word.codes"], z["word.scales"], H)), persistent=False)
+        return self
 
     def load(self, path, keep=None):
         """Fill from trunk.npz; `keep` names the layers of the file to take."""
         z = np.load(path)
-        self.register_buffer("word", torch.tensor(dequantise(z["word.codes"], z["word.scales"], H)), persistent=False)
+        self.load_words(path)
         with torch.no_grad():
             self.pos.copy_(torch.tensor(z["emb.pos"].reshape(512, H)))
-            t = torch.tensor(z["emb.type"].reshape(-1, H)[0])
-            self.kind.copy_(t.expand(4, H))
+            self.kind.copy_(torch.tensor(z["emb.type"].reshape(-1, H)[0]))
             self.ln.weight.copy_(torch.tensor(z["emb.ln.w"])); self.ln.bias.copy_(torch.tensor(z["emb.ln.b"]))
             for layer, i in zip(self.layers, keep or range(len(self.layers)), strict=True):
                 for name, mod in (("q", layer.q), ("k", layer.k), ("v", layer.v), ("ao", layer.ao), ("fi", layer.fi), ("fo", layer.fo)):
@@ -59,16 +72,31 @@ class Trunk(nn.Module):
                     mod.bias.copy_(torch.tensor(z[f"l{i}.{name}.b"]))
                 for name, mod in (("aln", layer.aln), ("oln", layer.oln)):
                     mod.weight.copy_(torch.tensor(z[f"l{i}.{name}.w"])); mod.bias.copy_(torch.tensor(z[f"l{i}.{name}.b"]))
+        for part in (self.ln, *self.layers[:SPLIT]):
+            part.requires_grad_(False)
+        self.pos.requires_grad_(False)
+        self.kind.requires_grad_(False)
         return self
 
-    def forward(self, ids, kinds=None):
-        x = self.word[ids] + self.pos[: ids.shape[1]]
-        x = x + (self.kind[0] if kinds is None else self.kind[kinds])
-        x = self.drop(self.ln(x))
+    @torch.no_grad()
+    def lower(self, ids):
+        """Return the output of the layers that are never trained."""
+        x = self.ln(self.word[ids] + self.pos[: ids.shape[1]] + self.kind)
         mask = (ids != PAD)[:, None, None, :]
-        for layer in self.layers:
+        self.layers[:SPLIT].eval()
+        for layer in self.layers[:SPLIT]:
             x = layer(x, mask)
         return x
+
+    def upper(self, x, ids, kinds=None):
+        x = x + (self.mid[0] if kinds is None else self.mid[kinds])
+        mask = (ids != PAD)[:, None, None, :]
+        for layer in self.layers[SPLIT:]:
+            x = layer(x, mask)
+        return x
+
+    def forward(self, ids, kinds=None):
+        return self.upper(self.lower(ids), ids, kinds)
 
 
 def pooled(hidden, ids):
@@ -87,7 +115,7 @@ def save(model, path):
     out = {}
     for name, v in model.state_dict().items():
         v = v.detach().float().cpu().numpy()
-        if v.ndim == 2 and v.shape[1] % 32 == 0 and v.shape[0] >= 128 and "pos" not in name and "kind" not in name:
+        if v.ndim == 2 and v.shape[1] % 32 == 0 and v.shape[0] >= 128 and "pos" not in name and "mid" not in name:
             b = v.reshape(v.shape[0], -1, 32)
             scale = np.maximum(np.abs(b).max(-1), 1e-8) / 127
             scale = scale.astype(np.float16).astype(np.float32)

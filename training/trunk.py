@@ -141,11 +141,10 @@ def main():
     np.savez(out / "trunk.npz", **arrays)
     vocab = [[f.pieces[k], float(f.scores[k])] for k in keep]
     for i, name in enumerate(("<s>", "<pad>", "</s>", "<unk>")):
-        vocab[i] = [name, 0.0]
+        vocab[i] = [name, -100.0]
     tokenizer = {
         "version": "1.0", "truncation": None, "padding": None,
-        "added_tokens": [{"id": i, "content": c, "single_word": False, "lstrip": False, "rstrip": False,
-                          "normalized": False, "special": True} for i, c in enumerate(("<s>", "<pad>", "</s>", "<unk>"))],
+        "added_tokens": [],  # an article that holds the letters "</s>" holds no end mark
         "normalizer": {"type": "NFKC"},
         "pre_tokenizer": {"type": "Metaspace", "replacement": "▁", "prepend_scheme": "always", "split": True},
         "post_processor": None, "decoder": None,
