@@ -1,0 +1,157 @@
+"""What survives a retelling on the surface, in any script: names, numbers as values, rare words, quoted words.
+
+A word's key is a short, script-free skeleton: transliterated to Latin, spelling habits levelled (w/v, c/k/q,
+doubled letters), cut to its beginning. Cutting words to a fixed length is a language-neutral stemmer that
+holds its own against rule-based ones (McNamee & Mayfield 2004); levelling makes one key of "Vreshko" and
+"Врешко". Keys are for comparing, never shown.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from variorum.data import Span, Telling
+from variorum.lexicon import values
+from variorum.text import fold, words
+
+KEY_LENGTH = 5  # letters kept of a word: McNamee & Mayfield's best for European languages is 4 to 5
+GRAM = 3  # words in a row that count as the same wording
+
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "ie", "ж": "zh",
+    "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o",
+    "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ў": "u", "ф": "f", "х": "h", "ц": "ts", "ч": "ch",
+    "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia",
+    "ђ": "d", "ј": "i", "љ": "li", "њ": "ni", "ћ": "ch", "џ": "dzh",
+}  # fmt: skip
+_GREEK = {
+    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k",
+    "λ": "l", "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t",
+    "υ": "i", "φ": "f", "χ": "h", "ψ": "ps", "ω": "o",
+}  # fmt: skip
+_TO_LATIN = str.maketrans(
+    {**_CYRILLIC, **_GREEK, "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe"}
+)
+# Letters that different spellings of one sound share a key for. Longest first.
+_LEVEL = (
+    ("tch", "ch"), ("sch", "sh"), ("dzh", "zh"), ("ph", "f"), ("kh", "h"), ("th", "t"), ("tz", "z"), ("ts", "z"),
+    ("ck", "k"), ("qu", "kv"), ("sh", "s"), ("zh", "z"), ("ch", "s"), ("x", "ks"), ("q", "k"), ("w", "v"),
+    ("y", "i"), ("j", "i"),
+)  # fmt: skip
+_SOFT_C = re.compile(r"c(?=[eiy])")
+_INNER_H = re.compile(r"(?<=.)h")
+_DOUBLED = re.compile(r"(.)\1+")
+_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)*")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+")
+_QUOTED = re.compile(r"[“„«\"‟]([^“”„«»\"‟]{2,600})[”“»\"‟]")
+_SUFFIX = re.compile(r"[’'].{0,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What one sentence carries on its surface."""
+
+    keys: Counter[str]  # word key -> times it stands here, names and numbers among them
+    names: frozenset[str]  # keys of words that the article writes with a capital inside sentences
+    numbers: frozenset[str]  # values: "2300", "1.5"
+    grams: frozenset[tuple[str, ...]]  # runs of GRAM folded words
+    quoted: frozenset[str]  # keys of the words inside quotation marks
+    folded: str  # the whole sentence folded, for telling copies
+    length: int  # words
+
+
+@lru_cache(maxsize=1 << 17)
+def key(word: str) -> str:
+    """Return the script-free skeleton of a word.
+
+    >>> key("Врешко") == key("Vreshko"), key("Okeli’s") == key("Okeli")
+    (True, True)
+    """
+    out = _SUFFIX.sub("", fold(word)).translate(_TO_LATIN)
+    if not out or out[0].isdigit():
+        return out
+    out = _SOFT_C.sub("s", out)
+    for old, new in _LEVEL:
+        out = out.replace(old, new)
+    out = _DOUBLED.sub(r"\1", _INNER_H.sub("", out.replace("c", "k")))
+    if out[:1] == "h":  # Cyrillic writes a foreign h as г or х
+        out = "g" + out[1:]
+    return out[:KEY_LENGTH]
+
+
+def number(digits: str) -> str:
+    """Return a written number's value as a plain decimal: grouping marks gone, a decimal point, no idle zeros.
+
+    >>> number("2,300"), number("2 300"), number("1,50"), number("1.5")
+    ('2300', '2300', '1.5', '1.5')
+    """
+    if _GROUPED.fullmatch(digits):
+        return re.sub(r"\D", "", digits).lstrip("0") or "0"
+    whole, _, part = re.sub(r"[,\u00a0\u202f ]", ".", digits).partition(".")
+    part = part.replace(".", "").rstrip("0")
+    whole = whole.lstrip("0") or "0"
+    return f"{whole}.{part}" if part else whole
+
+
+@lru_cache(maxsize=8192)
+def signs(telling: Telling) -> tuple[Signs, ...]:
+    """Return what each sentence of a telling carries. Linear in the text."""
+    cut = [words(telling.sentence(i)) for i in range(len(telling.sentences))]
+    named, counted = _named(cut), _counted(telling.lang)
+    return tuple(_signs(telling.sentence(i), w, named, counted) for i, w in enumerate(cut))
+
+
+def title_signs(telling: Telling) -> Signs:
+    """Return what the title carries."""
+    cut = words(telling.article.title)
+    return _signs(telling.article.title, cut, _named([cut]), _counted(telling.lang))
+
+
+@cache
+def _counted(lang: str) -> Mapping[str, str]:
+    """Return the number words of a language with their values; "one" is left out, being an article too."""
+    try:
+        table = values("numbers").get(lang, {}).get("cardinals", {})
+    except FileNotFoundError:
+        return {}
+    return {w: f"{v:g}" for w, v in table.items() if v > 1}
+
+
+def _named(cut: list[list[tuple[str, Span]]]) -> frozenset[str]:
+    """Return the keys written with a capital inside sentences more often than without."""
+    upper: Counter[str] = Counter()
+    lower: Counter[str] = Counter()
+    for sentence in cut:
+        for k, (w, _) in enumerate(sentence):
+            if w[:1].isupper():
+                if k:
+                    upper[key(w)] += 1
+            elif w[:1].isalpha():
+                lower[key(w)] += 1
+    return frozenset(k for k, n in upper.items() if len(k) > 1 and n > lower[k])
+
+
+def _signs(text: str, cut: list[tuple[str, Span]], named: frozenset[str],
+           counted: Mapping[str, str]) -> Signs:
+    flat = [fold(w) for w, _ in cut]
+    keys: Counter[str] = Counter()
+    for w, _ in cut:
+        if not w[:1].isdigit():
+            k = key(w)
+            if k:
+                keys[k] += 1
+    numbers = frozenset(number(m.group()) for m in _NUMBER.finditer(text))
+    numbers |= {counted[w] for w in flat if w in counted}
+    keys.update("#" + n for n in numbers)
+    quoted = frozenset(key(w) for m in _QUOTED.finditer(text) for w, _ in words(m.group(1)))
+    return Signs(
+        keys=keys,
+        names=frozenset(k for k in keys if k in named),
+        numbers=numbers,
+        grams=frozenset(zip(*(flat[i:] for i in range(GRAM)), strict=False)),
+        quoted=quoted - {""},
+        folded=" ".join(flat),
+        length=len(cut),
+    )
