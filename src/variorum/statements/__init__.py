@@ -1,0 +1,30 @@
+"""Who is said to have said what: `extract` finds statements, `resolve` their speakers, `join` the
+same statement in several tellings.
+
+A statement is an attribution relation (Pareti 2012; PolNeAR, Newell et al. 2018): a source, a cue
+and a content, each a span of the telling.
+"""
+
+from variorum.data import Statement, Tagged, Telling
+from variorum.statements.decode import decode
+from variorum.statements.joined import join
+from variorum.statements.marks import Quotation, quotations
+from variorum.statements.raw import finish, nested
+from variorum.statements.resolve import resolve
+from variorum.statements.rules import find
+
+__all__ = ["Quotation", "extract", "join", "quotations", "resolve"]
+
+RULES = "statement-rules@1"
+
+
+def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
+    """Return a telling's statements in order of place, speakers still open.
+
+    With `tagged`, the tagger's labels are decoded; without, rules on the lexicon of cue verbs find
+    what they can. Never raises on any text; spans lie inside it.
+    """
+    quotes = quotations(telling.text, telling.paragraphs)
+    if tagged is None or not tagged.tokens:
+        return nested(telling, finish(telling, find(telling, quotes), quotes, RULES))
+    return nested(telling, finish(telling, decode(telling, tagged, quotes), quotes, tagged.by))

@@ -1,0 +1,422 @@
+"""The cast of a story: everybody and every body its tellings name, with what they are called for.
+
+An office is learnt where it stands beside a name ("Trade Commissioner Ingrid Vale", "Vale, the
+bloc's trade commissioner,", "Vale, who heads the council") and then known in every telling of the
+story. So is an age, and a gender where a title, a form of address, a feminine surname or an
+unambiguous pronoun tells it. Nothing is known from outside the texts.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from variorum import lexicon
+from variorum.data import Span, Telling
+from variorum.statements import translit
+from variorum.statements.marks import quotations
+from variorum.statements.names import Name, Token, Words, find_names, seen_inside, singular, tokens, words_for
+
+_FEMININE = re.compile(r"(?:ова|ева|ёва|ина|ына|ская|цкая|ська|цька|ая)$")
+_AGE_AFTER = re.compile(r"\s*(?:,\s*(?:aged\s+)?(\d{1,3})\s*(?:[,.;]|$)|\((\d{1,3})\))")
+_AGE_NEAR = re.compile(r"(\d{1,3})[- ]year[- ]old|aged (\d{1,3})")
+_DATELINE = re.compile(
+    r"[^\W\d_a-zа-яё][^a-zа-яё\n(–—-]{2,40}(?:,[^(–—\n]{0,40})?(?:\([^)\n]{0,40}\)\s*)?[–—-]\s"
+)
+_DATELINE_LONGEST = 120  # characters
+_REACH = 10  # words looked at on either side of a name for its office
+_SURE = 4  # evidence a single word needs to be taken for a person: two titles, or a title and an age
+_ALONE = 2  # sentences back in which one person only makes a pronoun unambiguous
+
+
+@dataclass(slots=True)
+class Figure:
+    """Somebody or some body. `offices` are (noun, other words) as the texts put them beside the name."""
+
+    parts: tuple[str, ...]
+    first: int  # order of the first mention in the story
+    body: bool = False
+    person: int = 0  # evidence for a person less evidence against
+    placed: int = 0  # times it stood after a preposition of place
+    firm: int = 0  # evidence for a business
+    owner: str | None = (
+        None  # whose body it is, where the name alone does not say: "Karsk's Foreign Ministry"
+    )
+    offices: Counter[tuple[str, frozenset[str]]] = field(default_factory=Counter)
+    ages: set[int] = field(default_factory=set)
+    he: int = 0
+    she: int = 0
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    latin: tuple[str, ...] | None = None  # the fullest spelling in Latin letters, where there is one
+
+    @property
+    def canonical(self) -> str:
+        """Return the full name as first mentioned, in Latin letters where a telling has it so."""
+        full = " ".join(self.latin or self.parts)
+        return f"{full} of {self.owner}" if self.owner and " of " not in full else full
+
+    @property
+    def is_person(self) -> bool:
+        """Return whether the texts treat it as a person."""
+        if self.body:
+            return False
+        if len(self.parts) == 1:
+            return self.person >= _SURE
+        return self.person > 0 or (self.person == 0 and len(self.parts) <= 3)
+
+    def fits(self, pronoun: str, w: Words) -> bool:
+        """Return whether a pronoun may stand for it, so far as its gender is known."""
+        if pronoun in w.he:
+            return self.person > 0 and self.she <= 2 * self.he
+        if pronoun in w.she:
+            return self.person > 0 and self.he <= 2 * self.she
+        return True
+
+    @property
+    def is_place(self) -> bool:
+        """Return whether the texts use it as a place as often as not."""
+        return 3 * self.placed >= sum(self.forms.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A name at its place: which figure, which telling, whether it leads its sentence."""
+
+    figure: int
+    telling: int
+    span: Span
+    sentence: int
+    leads: bool
+
+
+@dataclass(slots=True)
+class Cast:
+    """All figures of a story and where they were seen. Built once, then only read."""
+
+    figures: list[Figure]
+    seen: list[list[Seen]]  # by telling, in order of place
+    known: frozenset[str]
+    index: dict[str, list[int]]  # stem of a word of a name -> figures
+
+    def find(self, name: Name) -> int | None:
+        """Return the figure a name stands for, or None."""
+        return _lookup(self.figures, self.index, name)
+
+
+def _order(tellings: Sequence[Telling]) -> list[int]:
+    """Return the tellings' places, earliest published first, undated last, then by id."""
+
+    def when(i: int) -> tuple[int, float, str]:
+        p = tellings[i].article.published
+        return (0, p.timestamp(), tellings[i].id) if p is not None else (1, 0.0, tellings[i].id)
+
+    return sorted(range(len(tellings)), key=when)
+
+
+def build(tellings: Sequence[Telling]) -> Cast:
+    """Return the cast of the tellings of one story."""
+    known = seen_inside(tellings)
+    raw: list[list[tuple[int, Name]]] = []
+    for t in tellings:
+        opening = _dateline(t)
+        raw.append(
+            [
+                (k, n)
+                for k, s in enumerate(t.sentences)
+                for n in find_names(t, s.start, s.end, known)
+                if n.span.start >= opening
+            ]
+        )
+    figures: list[Figure] = []
+    index: dict[str, list[int]] = {}
+    order = _order(tellings)
+    for longest in (True, False):  # full names first, so that short ones find them
+        for i in order:
+            for _, n in raw[i]:
+                if (len(n.parts) > 1) == longest:
+                    _enter(figures, index, n)
+    cast = Cast(figures=figures, seen=[[] for _ in tellings], known=known, index=index)
+    for i in order:
+        leads = -1
+        for k, n in raw[i]:
+            f = cast.find(n)
+            if f is None:
+                continue
+            cast.seen[i].append(Seen(f, i, n.span, k, k != leads))
+            leads = k
+            _learn(tellings[i], tellings[i].sentences[k], n, figures[f])
+    for figure in figures:
+        _settle(figure)
+    for i in order:
+        _learn_pronouns(tellings[i], cast, i)
+    return cast
+
+
+def _dateline(telling: Telling) -> int:
+    """Return where the report begins after its dateline: "PORT HALLAM, May 4 (Tidewater) - "."""
+    if not telling.sentences:
+        return 0
+    first = telling.sentences[0]
+    m = _DATELINE.match(telling.text, first.start, min(first.end, first.start + _DATELINE_LONGEST))
+    return m.end() if m else 0
+
+
+def _settle(figure: Figure) -> None:
+    """Choose the Latin spelling of a person most tellings use, once all are read."""
+    full = {
+        f: n
+        for f, n in figure.forms.items()
+        if len(f) == len(figure.parts) and not translit.cyrillic("".join(f))
+    }
+    if full and figure.is_person and figure.latin is not None:
+        most = max(full.values())
+        figure.latin = (
+            figure.latin if full.get(figure.latin) == most else min(f for f in full if full[f] == most)
+        )
+
+
+def _enter(figures: list[Figure], index: dict[str, list[int]], name: Name) -> None:
+    f = _lookup(figures, index, name)
+    latin = name.parts if not translit.cyrillic(name.text) else None
+    if f is None:
+        f = len(figures)
+        figures.append(Figure(parts=name.parts, first=f, body=name.body, latin=latin))
+        for part in name.parts:
+            index.setdefault(translit.stem(part), []).append(f)
+        if len(name.parts) > 2:
+            index.setdefault(_acronym(name.parts), []).append(f)
+    figure = figures[f]
+    figure.forms[name.parts] += 1
+    if latin and (figure.latin is None or (len(figure.latin) == 1 and len(latin) > 1)):
+        figure.latin = latin
+    if len(name.parts) > len(figure.parts) and (name.body or len(figure.parts) == 1):
+        figure.parts = name.parts
+        if latin:
+            figure.latin = latin
+
+
+def _acronym(parts: Iterable[str]) -> str:
+    return translit.stem("".join(p[0] for p in parts if p[0].isupper()))
+
+
+def _lookup(figures: list[Figure], index: dict[str, list[int]], name: Name) -> int | None:
+    parts = name.parts
+    best: tuple[int, int] | None = None
+    candidates: dict[int, None] = {}
+    for part in (parts[-1], parts[0]):
+        for f in index.get(translit.stem(part), ()):
+            candidates[f] = None
+    for f in candidates:
+        rank = _match(figures[f], name)
+        if rank and (best is None or rank > best[0]):
+            best = (rank, f)
+    return best[1] if best else None
+
+
+def _match(figure: Figure, name: Name) -> int:
+    """Return how well a name fits a figure: 0 not at all, 5 word for word."""
+    a, b = figure.parts, name.parts
+    if figure.latin and not translit.cyrillic(name.text):
+        a = figure.latin
+    if len(a) == len(b) and all(translit.same(x, y) for x, y in zip(a, b, strict=True)):
+        return 5
+    if len(b) == 1:
+        if len(a) > 2 and (figure.body or name.text.isupper()) and translit.stem(b[0]) == _acronym(a):
+            return 4
+        if not figure.body and len(a) > 1 and translit.same(a[-1], b[0]):
+            return 4
+        if len(a) > 1 and translit.same(a[0], b[0]):
+            return 2 if figure.body or name.titles else 1
+        return 0
+    if figure.body or name.body:
+        short, long = sorted((a, b), key=len)
+        same_start = all(translit.same(x, y) for x, y in zip(short, long, strict=False))
+        return 3 if same_start and len(short) > 1 and figure.body == name.body else 0
+    if (
+        len(a) > 1
+        and translit.same(a[-1], b[-1])
+        and (translit.same(a[0], b[0]) or a[0][:1] == b[0].rstrip("."))
+    ):
+        return 4  # a middle name more or less, or an initial
+    short, long = sorted((a, b), key=len)
+    return 2 if len(short) > 1 and all(translit.same(x, y) for x, y in zip(short, long, strict=False)) else 0
+
+
+# ---- what stands beside a name ---------------------------------------------------------------------------------------
+
+
+def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
+    """Take in the office, age and gender that stand beside one mention of a figure."""
+    text, w = telling.text, words_for(telling.lang)
+    before = tokens(text, sentence.start, name.span.start)[-_REACH:]
+    if name.titles:
+        heads = [t for t in name.titles if t in w.people or t in w.titles]
+        if heads:
+            marks = frozenset(name.titles) - {heads[-1]}
+            before_title = _adjoining(text, before, _run_start(text, name, before))
+            _office(figure, heads[-1], marks | {t.low for t in before_title if t.low not in w.small}, w)
+            figure.person += 2
+    elif before and not figure.body:
+        _office_before(text, before, name, figure, w)
+    if before and text[before[-1].span.end : name.span.start] == " " and not name.titles:
+        figure.person -= before[-1].low in ("the", "a", "an")
+        if before[-1].low in w.places:
+            figure.placed += 1
+            figure.person -= 1
+        if before[-1].owns and figure.body and figure.owner is None and before[-1].capital:
+            figure.owner = before[-1].bare
+    if name.owns and not figure.is_person:
+        following = tokens(text, name.span.end + 2, min(sentence.end, name.span.end + 60))[:4]
+        figure.firm += any(
+            t.low in ("executive", "shares", "customers", "ceo", "shareholders") for t in following
+        )
+    _office_after(telling, sentence, name, figure, w)
+    _gender_of_form(telling, name, figure)
+    _cue_gender(telling, sentence, name, figure)
+
+
+def _run_start(text: str, name: Name, before: list[Token]) -> int:
+    k = len(before)
+    titles = len(name.titles)
+    return before[k - titles].span.start if titles <= k else name.span.start
+
+
+def _adjoining(text: str, row: list[Token], start: int) -> list[Token]:
+    """Return the words before `start` with nothing but spaces between."""
+    out: list[Token] = []
+    for t in reversed([t for t in row if t.span.end <= start]):
+        if text[t.span.end : start].strip():
+            break
+        out.append(t)
+        start = t.span.start
+    return out[::-1]
+
+
+def _office(figure: Figure, head: str, marks: frozenset[str], w: Words) -> None:
+    head = singular(head)
+    figure.offices[(head, marks)] += 1
+    figure.firm += head in w.firms
+    figure.she += 3 * (head in w.female)
+    figure.he += 3 * (head in w.male)
+
+
+def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w: Words) -> None:
+    near = _adjoining(text, before, name.span.start)
+    if near and (near[-1].low in w.people or near[-1].low in w.firms or near[-1].low in w.bodies):
+        marks = frozenset(t.low for t in near[:-1] if t.low not in w.small and t.low not in w.determiners)
+        _office(figure, near[-1].low, marks, w)
+        figure.person += 2 if near[-1].low in w.people and near[-1].low not in w.bodies else -1
+        return
+    gap = text[before[-1].span.end : name.span.start]
+    if gap.strip() == ",":
+        chunk = _adjoining(text, before, before[-1].span.end)
+        for i, t in enumerate(chunk):
+            if t.low in w.determiners or t.owns or (i == 0 and t.low in w.people):
+                head = _region(chunk[i:], w)
+                if head and head[-1].low in w.people | w.firms:
+                    marks = frozenset(x.low for x in chunk[i:] if x is not head[-1] and x.low not in w.small)
+                    _office(figure, head[-1].low, marks, w)
+                    figure.person += 2 if head[-1].low in w.people else -1
+                    _age_into(text[t.span.start : name.span.start], figure)
+                    return
+
+
+def _age_into(said: str, figure: Figure) -> None:
+    m = _AGE_NEAR.search(said)
+    if m:
+        figure.ages.add(int(next(g for g in m.groups() if g)))
+
+
+def _region(row: list[Token], w: Words) -> list[Token]:
+    for i, t in enumerate(row):
+        if i and t.low in w.breaks and not t.capital:
+            return row[:i]
+    return row
+
+
+def _office_after(telling: Telling, sentence: Span, name: Name, figure: Figure, w: Words) -> None:
+    text = telling.text
+    end = name.span.end
+    m = _AGE_AFTER.match(text, end, sentence.end)
+    if m:
+        figure.ages.add(int(next(g for g in m.groups() if g)))
+        figure.person += 2
+        end = m.end() - 1 if m.group(1) else m.end()
+    rest = text[end : min(sentence.end, end + 160)]
+    if rest.startswith((" of ", " from ")):
+        near = tokens(text, end, min(sentence.end, end + 60))[:5]
+        marks = frozenset(t.low for t in near[1:] if t.capital)
+        if marks:
+            figure.offices[("", marks)] += 1
+        return
+    if not re.match(r"\s*(?:,|\()\s*\w|\s+(?:who|is|was)\b", rest):
+        return
+    stop = re.search(r"[,;:.)]\s", rest[2:] + " ")
+    row = tokens(text, end, end + 2 + (stop.start() if stop else len(rest)))[: _REACH + 4]
+    if not row:
+        return
+    first = row[0].low
+    if first in w.who:
+        figure.person += 1 if first in ("who", "whom") else -2 if first == "which" else 0
+        for t in row[1:4]:
+            if t.low in w.does:
+                figure.firm += first == "which"
+                marks = frozenset(x.low for x in row[1:] if x is not t and x.low not in w.small)
+                if first != "which":
+                    _office(figure, w.does[t.low], marks, w)
+        return
+    head = _region(row, w) if first not in ("is", "was") else _region(row[1:], w)
+    if head and (head[-1].low in w.people or singular(head[-1].low) in w.firms | w.bodies):
+        starts = head[0].low in w.determiners or head[0].owns or len(head) <= 3 or head[0].capital
+        if starts:
+            marks = frozenset(x.low for x in row if x is not head[-1] and x.low not in w.small)
+            _office(figure, head[-1].low, marks, w)
+            figure.person += 2 if head[-1].low in w.people and head[-1].low not in w.firms else -1
+        if starts and (head[0].low in w.determiners or head[0].owns):
+            _age_into(rest[: stop.start() + 2] if stop else rest, figure)
+
+
+def _gender_of_form(telling: Telling, name: Name, figure: Figure) -> None:
+    if telling.lang in ("ru", "uk") and len(name.parts) > 1 and _FEMININE.search(name.parts[-1]):
+        figure.she += 1
+
+
+def _cue_gender(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
+    """A Russian or Ukrainian past tense beside the name tells the gender: "сообщила", "заявив"."""
+    if telling.lang not in ("ru", "uk"):
+        return
+    cues = frozenset(lexicon.load("speech").get(telling.lang, {}).get("verbs", ()))
+    near = tokens(telling.text, sentence.start, name.span.start)[-4:]
+    near += tokens(telling.text, name.span.end, sentence.end)[:2]
+    for t in near:
+        if t.low in cues:
+            figure.she += 2 * t.low.endswith(("ла", "лась"))
+            figure.he += 2 * t.low.endswith(("л", "лся", "ав", "ив", "ів", "вся"))
+
+
+def _learn_pronouns(telling: Telling, cast: Cast, i: int) -> None:
+    """Count pronouns whose only possible person stands in the last sentences."""
+    w = words_for(telling.lang)
+    if not w.he and not w.she:
+        return
+    spans = [q.span for q in quotations(telling.text, telling.paragraphs)]
+    quoted = sorted((s.start, s.end) for s in spans)
+    by_sentence: dict[int, list[Seen]] = {}
+    for s in cast.seen[i]:
+        if cast.figures[s.figure].is_person:
+            by_sentence.setdefault(s.sentence, []).append(s)
+    q = 0
+    for k, sentence in enumerate(telling.sentences):
+        for t in tokens(telling.text, sentence.start, sentence.end):
+            if t.low not in w.he and t.low not in w.she:
+                continue
+            while q < len(quoted) and quoted[q][1] <= t.span.start:
+                q += 1
+            if q < len(quoted) and quoted[q][0] <= t.span.start:
+                continue
+            near = {x.figure for j in range(max(0, k - _ALONE), k) for x in by_sentence.get(j, ())}
+            near |= {x.figure for x in by_sentence.get(k, ()) if x.span.start < t.span.start}
+            if len(near) == 1:
+                figure = cast.figures[next(iter(near))]
+                figure.he += t.low in w.he
+                figure.she += t.low in w.she

@@ -1,0 +1,190 @@
+"""From the tagger's distributions to pieces that belong together.
+
+Labels are decoded by Viterbi over legal sequences only (an I- label follows its own B- or I-), sentence
+by sentence; then segments are tied to cues by the arcs their tokens vote for. What the arcs leave
+open is repaired: a cue without a source takes the subject it shares, a quotation beside a cue
+becomes its content.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from variorum.data import Span, Tagged, Telling
+from variorum.statements.marks import Quotation
+from variorum.statements.raw import Quotes, Raw, letters
+
+_FLOOR = 1e-6  # least probability, so that a log is finite
+_ALONE = 0.6  # mean probability a content needs to stand without a cue
+_REACH = 40  # characters on either side of a cue in which an unclaimed quotation may be its content
+_NEAR = 3  # tokens an arc may miss its cue's first token by
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A run of tokens of one role."""
+
+    role: str  # "source", "cue", "content"
+    first: int  # tokens
+    last: int
+    span: Span
+    score: float  # mean probability of its labels
+    arc: int  # token of the cue it points to, -1 for none
+
+
+def viterbi(logp: NDArray[np.float64], labels: Sequence[str]) -> list[int]:
+    """Return the likeliest legal label sequence of one sentence, as indices into `labels`."""
+    n = len(labels)
+    allowed = np.zeros((n, n))
+    first = np.zeros(n)
+    for j, name in enumerate(labels):
+        if name.startswith("I-"):
+            first[j] = -np.inf
+            for i, before in enumerate(labels):
+                if before not in ("B-" + name[2:], name):
+                    allowed[i, j] = -np.inf
+    best = logp[0] + first
+    back = np.zeros(logp.shape, dtype=np.int32)
+    for t in range(1, len(logp)):
+        scores = best[:, None] + allowed
+        back[t] = scores.argmax(axis=0)
+        best = scores[back[t], np.arange(n)] + logp[t]
+    path = [int(best.argmax())]
+    for t in range(len(logp) - 1, 0, -1):
+        path.append(int(back[t, path[-1]]))
+    return path[::-1]
+
+
+def segments(telling: Telling, tagged: Tagged) -> list[list[Segment]]:
+    """Return the segments of each sentence of a telling, in order."""
+    starts = [t.start for t in tagged.tokens]
+    out: list[list[Segment]] = []
+    for sentence in telling.sentences:
+        a, b = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        if a >= b:
+            out.append([])
+            continue
+        logp = np.log(np.maximum(tagged.probs[a:b].astype(np.float64), _FLOOR))
+        path = viterbi(logp, tagged.labels)
+        out.append(_runs(tagged, a, path))
+    return out
+
+
+def _runs(tagged: Tagged, offset: int, path: Sequence[int]) -> list[Segment]:
+    found: list[Segment] = []
+    i = 0
+    while i < len(path):
+        name = tagged.labels[path[i]]
+        if name == "O":
+            i += 1
+            continue
+        role, j = name[2:], i + 1
+        while j < len(path) and tagged.labels[path[j]] == "I-" + role:
+            j += 1
+        rows = range(offset + i, offset + j)
+        score = float(np.mean([tagged.probs[r, path[r - offset]] for r in rows]))
+        votes = Counter(int(tagged.arcs[r]) for r in rows)
+        top = max(votes.values())
+        arc = max(a for a, n in votes.items() if n == top)
+        span = Span(tagged.tokens[offset + i].start, tagged.tokens[offset + j - 1].end)
+        found.append(
+            Segment(role=role, first=offset + i, last=offset + j - 1, span=span, score=score, arc=arc)
+        )
+        i = j
+    return found
+
+
+def decode(telling: Telling, tagged: Tagged, quotations: Sequence[Quotation]) -> list[Raw]:
+    """Return the tagger's findings as raw statements, in order of place."""
+    quotes = Quotes(telling, quotations)
+    out: list[Raw] = []
+    for sentence, row in zip(telling.sentences, segments(telling, tagged), strict=True):
+        out.extend(_group(telling, sentence, row, quotes))
+    return out
+
+
+def _cue_of(seg: Segment, cues: Sequence[Segment]) -> Segment | None:
+    """Return the cue a segment's arc points at, one a little off included."""
+    if seg.arc < 0 or not cues:
+        return None
+    i = bisect_left(cues, seg.arc, key=lambda c: c.last)
+    near = cues[max(0, i - 1) : i + 1]
+    best = min(near, key=lambda c: (0 if c.first <= seg.arc <= c.last else abs(c.first - seg.arc), c.first))
+    return best if best.first <= seg.arc <= best.last or abs(best.first - seg.arc) <= _NEAR else None
+
+
+def _nearest(seg: Segment, among: Sequence[Segment]) -> Segment | None:
+    """Return the segment of a sorted row that stands nearest to another, the earlier of two."""
+    i = bisect_left(among, seg.first, key=lambda c: c.first)
+    return min(among[max(0, i - 1) : i + 1], key=lambda c: (_gap(seg, c), c.first), default=None)
+
+
+def _gap(a: Segment, b: Segment) -> int:
+    return max(b.first - a.last, a.first - b.last)
+
+
+def _group(telling: Telling, sentence: Span, row: Sequence[Segment], quotes: Quotes) -> list[Raw]:
+    cues = [s for s in row if s.role == "cue"]
+    contents: dict[int, list[Segment]] = {}
+    sources: dict[int, Segment] = {}
+    alone: list[Segment] = []
+    for seg in row:
+        if seg.role == "cue":
+            continue
+        cue = _cue_of(seg, cues)
+        if cue is None and cues and (seg.role == "source" or not _quoted(seg, sentence, quotes)):
+            cue = _nearest(seg, cues)
+        if seg.role == "content":
+            if cue is None:
+                alone.append(seg)
+            else:
+                contents.setdefault(cue.first, []).append(seg)
+        elif cue is not None and (cue.first not in sources or _gap(seg, cue) < _gap(sources[cue.first], cue)):
+            sources[cue.first] = seg
+    out = []
+    bound = {s.first for s in sources.values()}
+    loose = [s for s in row if s.role == "source" and s.first not in bound]
+    before: Segment | None = None
+    for cue in cues:
+        source = sources.get(cue.first) or before  # "X called it so and said ...": the subject is shared
+        before = source
+        own = contents.get(cue.first, [])
+        spans = [s.span for s in own] or _beside(cue, sentence, row, quotes)
+        if not spans:
+            continue
+        parts = [s.score for s in own] + [cue.score] + ([source.score] if source else [])
+        score = float(np.mean(parts)) * (1.0 if own else _ALONE)
+        out.append(
+            Raw(source=source.span if source else None, cue=cue.span, contents=tuple(spans), score=score)
+        )
+    for seg in alone:
+        if seg.score < _ALONE and not _quoted(seg, sentence, quotes):
+            continue
+        source = _nearest(seg, loose)
+        out.append(
+            Raw(
+                source=source.span if source else None,
+                cue=None,
+                contents=(seg.span,),
+                score=seg.score * _ALONE,
+            )
+        )
+    return out
+
+
+def _quoted(seg: Segment, sentence: Span, quotes: Quotes) -> bool:
+    inside = sum(letters(quotes.telling.text, cut) for cut, _ in quotes.in_span(seg.span))
+    return 2 * inside > letters(quotes.telling.text, seg.span)
+
+
+def _beside(cue: Segment, sentence: Span, row: Sequence[Segment], quotes: Quotes) -> list[Span]:
+    """Return the quotation nearest to a cue that has no content, unless another content claims it."""
+    reach = Span(max(sentence.start, cue.span.start - _REACH), min(sentence.end, cue.span.end + _REACH))
+    near = [c for c, _ in quotes.in_span(reach, sentence)]
+    near.sort(key=lambda c: max(c.start - cue.span.end, cue.span.start - c.end))
+    contents = [s.span for s in row if s.role == "content"] if near else []
+    return [c for c in near[:1] if not any(c.overlap(t) for t in contents)]

@@ -1,0 +1,237 @@
+"""What the words that name a speaker are: a name, a description, or a pronoun.
+
+"Kestrel's chief executive, Philippa Vale, who is to lead the group," is the name Philippa Vale;
+"the 66-year-old president" an office and an age; "one of them" a part of a group; "her office" a
+body that belongs to whoever "her" is.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from variorum.data import Span, Telling
+from variorum.statements.names import Name, Token, Words, find_names, singular, tokens, words_for
+
+_AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old\b|\baged (\d{1,3})\b|, (\d{1,3})(?=,|$)")
+_ALIAS = re.compile(r"\b(?:named|called|calling \w+|known as|goes by)\s+")
+_ONE_OF = re.compile(
+    r"(?:one|another|a second|a third) of (?:the |them\b|those\b|these\b|whom\b)", re.IGNORECASE
+)
+_NUMBER_WORDS = {
+    "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "two-thirds": 0,
+}  # fmt: skip
+_SELVES = frozenset(("itself", "himself", "herself", "themselves", "also", "too"))
+_INDEFINITE = frozenset(("a", "an", "some", "another", "several", "many", "most", "other"))
+
+
+class Sort(StrEnum):
+    """What sort of mention it is."""
+
+    NAME = "name"
+    OFFICE = "office"  # one person by office, age or calling
+    BODY = "body"
+    DOCUMENT = "document"
+    GROUP = "group"  # several people
+    PRONOUN = "pronoun"
+    ONE_OF = "one of"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A mention taken apart."""
+
+    span: Span
+    sort: Sort
+    name: Name | None = None
+    head: str = ""  # the noun, lower case, singular
+    marks: frozenset[str] = frozenset()  # the other content words, lower case
+    age: int | None = None
+    count: int | None = None
+    pronoun: str = ""  # for PRONOUN, and the possessor of "her office"
+    inner: Span | None = None  # a possessor without a name: "the bank" of "the bank's reckoning"
+    owner: Name | None = None  # the possessor, or whoever a document is by
+    definite: bool = False
+    label: str = ""  # the noun phrase without its article, as it stands
+
+
+def label_of(text: str, w: Words) -> str:
+    """Return a noun phrase without its article, "One" or "The" made lower case."""
+    text = " ".join(text.split()).strip(" ,;:-–—\"“”'‘’")
+    first, _, rest = text.partition(" ")
+    if (
+        rest
+        and first.casefold() in w.determiners
+        and first.casefold() not in ("a", "an", "some", "same", "such")
+    ):
+        text = rest
+    elif first.casefold() in w.small or (first[:1].isupper() and not first.isupper()):
+        low = first.casefold()
+        if low in w.small or low in w.people or low in w.bodies or singular(low) in w.people:
+            text = low + (" " + rest if rest else "")
+    return text
+
+
+def chunks(text: str, span: Span) -> list[Span]:
+    """Return the parts of a noun phrase between commas, dashes and brackets."""
+    out, at = [], span.start
+    for m in re.finditer(r"\s*[,;:()\[\]]\s*|\s+[-–—]\s+", text[span.start : span.end]):
+        if at < span.start + m.start():
+            out.append(Span(at, span.start + m.start()))
+        at = span.start + m.end()
+    if at < span.end:
+        out.append(Span(at, span.end))
+    return out
+
+
+def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
+    """Return the tokens of a chunk up to the first preposition, relative or verb outside a name."""
+    for i, t in enumerate(row):
+        inside = any(n.span.start <= t.span.start < n.span.end for n in names)
+        if i and t.low in w.breaks and not inside and not t.capital:
+            return row[:i]
+    return row
+
+
+def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
+    """Return what a mention is. Never raises; a mention that is nothing known is `Sort.OTHER`."""
+    text, w = telling.text, words_for(telling.lang)
+    said = span.of(text)
+    row = tokens(text, span.start, span.end)
+    if not row:
+        return Mention(span=span, sort=Sort.OTHER)
+    pronoun = _as_pronoun(row, w)
+    if pronoun:
+        return Mention(span=span, sort=Sort.PRONOUN, pronoun=pronoun)
+    if _ONE_OF.match(said):
+        return Mention(span=span, sort=Sort.ONE_OF, label=label_of(said, w))
+    parts = chunks(text, span)
+    found = find_names(telling, span.start, span.end, known)
+    named = _head_name(telling, parts, found, w)
+    if named is not None:
+        age = _age(said)
+        return Mention(span=span, sort=Sort.NAME, name=named, age=age, label=named.text, definite=True)
+    return _description(telling, span, parts[0] if parts else span, found, w)
+
+
+def _as_pronoun(row: list[Token], w: Words) -> str:
+    first = row[0].low
+    if len(row) == 1 and first in w.pronouns:
+        return first
+    if (
+        first in w.pronouns
+        and len(row) == 2
+        and row[1].low in ("who", "which", "himself", "herself", "itself", "also")
+    ):
+        return first
+    return ""
+
+
+def _age(said: str) -> int | None:
+    m = _AGE.search(said)
+    return int(next(g for g in m.groups() if g)) if m else None
+
+
+def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words) -> Name | None:
+    """Return the name the phrase is headed by: not a possessor, not after a preposition."""
+    text = telling.text
+    bodies: list[Name] = []
+    for part in parts:
+        row = tokens(text, part.start, part.end)
+        inside = [n for n in found if part.start <= n.span.start < part.end]
+        if not row or not inside or row[0].low in w.who or row[0].low in w.breaks:
+            continue
+        alias = _ALIAS.search(part.of(text))
+        if alias:
+            at = part.start + alias.end()
+            named = next((n for n in inside if n.span.start >= at), None)
+            if named is not None:
+                return named
+        head = region(row, inside, w)
+        last = next((n for n in reversed(inside) if n.span.start < head[-1].span.end), None)
+        if last is None or last.owns:
+            continue
+        tail = text[last.span.end : head[-1].span.end].strip()
+        if tail:  # "the Tarvan president", "the Payment Authority's view"
+            continue
+        if last.body or (head[0].low in ("the", "a", "an") and not _office_before(head, last, w)):
+            bodies.append(last)
+            continue
+        return last
+    return bodies[0] if bodies else None
+
+
+def _office_before(head: list[Token], name: Name, w: Words) -> bool:
+    before = [t for t in head if t.span.end <= name.span.start]
+    return bool(name.titles) or bool(
+        before and (before[-1].low in w.people and before[-1].low not in w.bodies)
+    )
+
+
+def _description(telling: Telling, span: Span, part: Span, found: list[Name], w: Words) -> Mention:
+    text = telling.text
+    row = tokens(text, part.start, part.end)
+    names = [n for n in found if part.start <= n.span.start < part.end]
+    head = region(row, names, w) or row
+    while len(head) > 1 and (head[-1].low in _SELVES or head[-1].low in w.small):
+        head = head[:-1]
+    noun = head[-1]
+    held = next(
+        (
+            t
+            for t in head[:-1]
+            if t.owns and not any(n.span.start <= t.span.start < n.span.end for n in names)
+        ),
+        None,
+    )
+    inner = Span(row[0].span.start, held.span.start + len(held.bare)) if held is not None else None
+    if len(row) == 1 and noun.owns:
+        inner = None
+    low = singular(noun.low)
+    first = head[0]
+    owner = next((n for n in names if n.owns), None)
+    tail_owner = None
+    if len(head) < len(row) and row[len(head)].low in ("from", "by", "of"):
+        tail_owner = next((n for n in names if n.span.start >= row[len(head)].span.start), None)
+    count = next((_NUMBER_WORDS[t.low] for t in head if t.low in _NUMBER_WORDS), None)
+    possessive = first.low if first.low in (w.he | w.she | w.it | w.they | w.selves) else ""
+    marks = frozenset(
+        t.low
+        for t in row
+        if t is not noun and t.low not in w.small and t.low not in w.determiners and not t.text.isdigit()
+    )
+    plural = noun.low != low and noun.low.endswith(("s", "men"))
+    sort = Sort.OTHER
+    if plural and low in w.firms and noun.low not in w.bodies - w.firms:
+        sort = Sort.GROUP
+    elif noun.low in w.documents or low in w.documents:
+        sort = Sort.DOCUMENT
+    elif (noun.low in w.bodies or low in w.bodies) and not (low in w.people and not _bodily(low, w)):
+        sort = Sort.BODY
+    elif low in w.people or _age(span.of(text)) is not None:
+        sort = Sort.GROUP if plural or count else Sort.OFFICE
+    elif plural or count:
+        sort = Sort.GROUP
+    if sort is Sort.OTHER and noun.low in w.firms | w.bodies:
+        sort = Sort.BODY
+    return Mention(
+        span=span,
+        sort=sort,
+        head=low,
+        marks=marks,
+        age=_age(span.of(text)),
+        count=count,
+        pronoun=possessive,
+        inner=inner,
+        owner=owner if sort is not Sort.DOCUMENT else (tail_owner or owner),
+        definite=first.low not in _INDEFINITE and not count,
+        label=label_of(
+            Span(part.start, part.end if sort is Sort.GROUP else noun.span.start + len(noun.bare)).of(text), w
+        ),
+    )
+
+
+def _bodily(low: str, w: Words) -> bool:
+    """Return whether a noun that may be a person or a body is the body oftener: "operator", "owner"."""
+    return low in w.firms

@@ -1,0 +1,295 @@
+"""Names in running text: runs of capitalised words, parted from the titles and offices before them.
+
+No gazetteer: a name is known by its form and place. "Trade Commissioner Ingrid Vale" is a run of
+four; the last office noun in it ends the title, the rest is the name. A run that holds a noun for a
+body ("Ministry", "Council") is a body and may go on through "of", "for" and "on the".
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from variorum import lexicon
+from variorum.data import Span, Telling
+from variorum.text import fold
+
+_TOKEN = re.compile(r"[^\W_]+(?:[’'\-‑.][^\W_]+)*")
+_POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
+_PARTICLES = frozenset(
+    ["de", "del", "della", "der", "den", "di", "da", "do", "dos", "du", "van", "von", "zu", "zur", "ten", "ter", "al", "el", "la", "le", "bin", "ibn", "ben", "y", "e"]
+)
+_CONNECTORS = frozenset(["of", "for", "on", "and", "the", "in", "de", "la", "del", "des", "du", "der", "für", "und", "von", "et"])
+_MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The role lexicon of one language, ready to ask."""
+
+    people: frozenset[str]
+    bodies: frozenset[str]
+    firms: frozenset[str]
+    documents: frozenset[str]
+    titles: frozenset[str]
+    before: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    small: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
+    it: frozenset[str]
+    they: frozenset[str]
+    who: frozenset[str]
+    selves: frozenset[str]
+    determiners: frozenset[str]
+    breaks: frozenset[str]
+    places: frozenset[str]
+    like: Mapping[str, frozenset[str]]
+    does: Mapping[str, str]
+
+    @property
+    def pronouns(self) -> frozenset[str]:
+        """Return every pronoun that may stand for a speaker."""
+        return self.he | self.she | self.it | self.they | self.who | self.selves
+
+
+@cache
+def words_for(lang: str) -> Words:
+    """Return the role lexicon of a language; English where it has none, so that rules still run."""
+    table = lexicon.load("roles")
+    own = table.get(lang, table["en"])
+
+    def group(key: str) -> frozenset[str]:
+        return frozenset(own.get(key, ()))
+
+    like: dict[str, set[str]] = {}
+    for line in own.get("like", ()):
+        row = line.split()
+        for w in row:
+            like.setdefault(w, set()).update(row)
+    return Words(
+        people=group("people"),
+        bodies=group("bodies"),
+        firms=group("firms"),
+        documents=group("documents"),
+        titles=group("titles"),
+        before=group("before"),
+        female=group("female"),
+        male=group("male"),
+        small=group("small"),
+        he=group("pronouns_male"),
+        she=group("pronouns_female"),
+        it=group("pronouns_thing"),
+        they=group("pronouns_group"),
+        who=group("pronouns_who"),
+        selves=group("pronouns_self"),
+        determiners=group("determiners"),
+        breaks=group("breaks"),
+        places=group("places"),
+        like={w: frozenset(row) for w, row in like.items()},
+        does={a: b for a, b in (line.split() for line in own.get("does", ()))},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its place; `bare` has no possessive ending, `low` is bare in lower case."""
+
+    text: str
+    span: Span
+    bare: str
+    low: str
+
+    @property
+    def capital(self) -> bool:
+        """Return whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def owns(self) -> bool:
+        """Return whether it ends in a possessive."""
+        return len(self.bare) < len(self.text)
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the words of text[start:end], each a `Token` with offsets into the whole text."""
+    out = []
+    for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        bare = _POSSESSIVE.sub("", m.group()) or m.group()
+        if (
+            bare == m.group()
+            and text[m.end() : m.end() + 1] in ("'", "’")
+            and bare[-1] in "sz"
+            and m.group()[0].isupper()
+        ):
+            after = text[m.end() + 1 : m.end() + 2]
+            if after == " ":  # the Workers' Union
+                out.append(Token(m.group() + "'", Span(m.start(), m.end()), bare, bare.casefold()))
+                continue
+        out.append(Token(m.group(), Span(m.start(), m.end()), bare, bare.casefold()))
+    return out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One run that names somebody or something. `titles` are the office words before it, lower case."""
+
+    span: Span
+    parts: tuple[str, ...]
+    titles: tuple[str, ...]
+    body: bool  # holds a noun for a body
+    owns: bool  # stands in the possessive: "Karsk's ministry"
+
+    @property
+    def text(self) -> str:
+        """Return the name as one string, titles left out."""
+        return " ".join(self.parts)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Return its folded words, for comparing."""
+        return tuple(fold(p) for p in self.parts)
+
+
+def singular(word: str) -> str:
+    """Return an English noun's likely singular, good enough to look it up."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word
+
+
+def seen_inside(tellings: Iterable[Telling]) -> frozenset[str]:
+    """Return the words that stand capitalised within a sentence, folded: likely parts of names."""
+    found = set()
+    for t in tellings:
+        for s in t.sentences:
+            for i, tok in enumerate(tokens(t.text, s.start, s.end)):
+                if (i and tok.capital and not tok.text.isupper()) or (i and tok.capital and len(tok.bare) > 1):
+                    found.add(fold(tok.bare))
+    return frozenset(found)
+
+
+def _joined(text: str, a: Token, b: Token) -> bool:
+    """Return whether only a space, or an abbreviation's point and a space, parts two words."""
+    gap = text[a.span.end : b.span.start]
+    if gap in (" ", "\u00a0"):
+        return not a.owns
+    return gap in (". ", ".\u00a0") and len(a.text) <= 4 and a.capital
+
+
+def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:
+    """Return the end of a body's name that goes on through "of the Northern Shelf"."""
+    while j < len(row) and j - i < _MAX_RUN:
+        if not any(t.low in w.bodies or singular(t.low) in w.bodies for t in row[i:j]):
+            return j
+        k = j
+        while k < len(row) and k - j < 3 and row[k].low in _CONNECTORS and not row[k].capital:
+            if not _joined(text, row[k - 1], row[k]):
+                return j
+            k += 1
+        if k == j or k >= len(row) or not row[k].capital or not _joined(text, row[k - 1], row[k]):
+            return j
+        if row[j].low in ("and", "in", "und", "et", "on", "the") and not (row[j].low == "and" and k == j + 1):
+            follows = row[j].low in ("on", "in") and row[j + 1].low == "the"
+            if not follows:
+                return j
+        while k < len(row) and row[k].capital and _joined(text, row[k - 1], row[k]):
+            k += 1
+        j = k
+    return j
+
+
+def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) -> list[Name]:
+    """Return the names in text[start:end], a sentence or less, in order.
+
+    `known` are words seen capitalised inside sentences of the story: they tell a name at the head of
+    a sentence from a word that is capital by its place only.
+    """
+    text, w = telling.text, words_for(telling.lang)
+    row = tokens(text, start, end)
+    out: list[Name] = []
+    i = 0
+    while i < len(row):
+        if not row[i].capital or row[i].low in w.pronouns:
+            i += 1
+            continue
+        j = i + 1
+        while j < len(row) and j - i < _MAX_RUN and _joined(text, row[j - 1], row[j]):
+            if row[j].capital or (
+                row[j].low in _PARTICLES
+                and j + 1 < len(row)
+                and row[j + 1].capital
+                and _joined(text, row[j], row[j + 1])
+                and row[j].low not in ("e", "y", "la", "le", "do")
+            ):
+                j += 1
+            else:
+                break
+        a = i
+        first = row[a].span.start == start or text[start : row[a].span.start].strip("\"“„«‘'»( ") == ""
+        while a < j and first and row[a].low in w.small:
+            a += 1
+            first = False
+        if first and a < j and fold(row[a].bare) not in known and not _title(row[a], w):
+            if j - a > 1 and all(fold(t.bare) in known for t in row[a + 1 : j]) and not _title(row[a + 1], w):
+                a += 1  # "Sentencing Vale, the judge ...": capital by its place
+            elif j - a == 1:
+                i = j
+                continue
+        while (
+            a < j
+            and row[a].low in w.small
+            and not (telling.lang == "en" and row[a].low in ("may", "will", "mar"))
+        ):
+            a += 1
+        if a < j:
+            j = _extend(text, row, a, j, w)
+            name = _name(row[a:j], w, telling.lang)
+            if name is not None:
+                out.append(name)
+        i = max(j, i + 1)
+    return out
+
+
+def _title(tok: Token, w: Words) -> bool:
+    return tok.low in w.titles or tok.low in w.people or tok.low in w.before
+
+
+def _name(row: Sequence[Token], w: Words, lang: str) -> Name | None:
+    """Part a run into its titles and its name; None where it is titles only."""
+    body_at = [k for k, t in enumerate(row) if t.low in w.bodies or singular(t.low) in w.bodies]
+    offices = [k for k, t in enumerate(row) if _title(t, w) and not t.owns]
+    cut = 0
+    if offices and not (body_at and body_at[-1] > offices[-1]):
+        last = offices[-1]
+        if (
+            last == len(row) - 1
+            and len(row) > 1
+            and row[last].low not in w.people
+            and row[last].low not in w.titles
+        ):
+            last = offices[-2] if len(offices) > 1 else -1
+        cut = last + 1
+    if cut >= len(row):
+        return None
+    if body_at and body_at[-1] < cut:
+        body_at = []
+    rest = list(row[cut:])
+    if lang in ("ru", "uk", "bg") and len(rest) > 2 and not body_at and not _patronymic(rest[1].low):
+        rest = rest[-2:]  # "министр ... Эстмара Анна Холм": the office's country stands before the name
+    return Name(
+        span=Span(rest[0].span.start, rest[-1].span.start + len(rest[-1].bare)),
+        parts=tuple(t.bare for t in rest),
+        titles=tuple(t.low for t in row[:cut]),
+        body=bool(body_at),
+        owns=rest[-1].owns,
+    )
+
+
+def _patronymic(low: str) -> bool:
+    return low.endswith(("вич", "вна", "ична", "вича", "вны", "вичу", "вне", "йович", "івна"))

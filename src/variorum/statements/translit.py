@@ -1,0 +1,79 @@
+"""One key for a name however it is spelt: Cyrillic or Latin, with or without its case ending.
+
+Letters go to Latin after the common ground of BGN/PCGN and the national schemes (Russian 2010
+passports, Ukrainian 2010), then spellings that differ between schemes are merged (kh/h, y/i/j,
+ks/x, double letters), since a key needs to meet, not to read well.
+"""
+
+import re
+from functools import lru_cache
+
+from variorum.text import fold
+
+_LETTERS = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
+        ["a", "b", "v", "g", "d", "e", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "ts", "ch", "sh", "sch", "", "i", "", "e", "yu", "ya", "i", "i", "e", "g", "u"],
+        strict=True,
+    )
+)
+_MERGE = (
+    ("shch", "sch"), ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("kh", "h"), ("x", "ks"), ("ph", "f"),
+    ("th", "t"), ("ck", "k"), ("w", "v"), ("yu", "u"), ("ya", "a"), ("yo", "o"), ("ye", "e"), ("iy", "i"), ("ij", "i"),
+    ("y", "i"), ("j", "zh"), ("oe", "e"), ("ae", "e"), ("ue", "u"), ("c", "k"), ("q", "k"), ("g", "h"), ("ie", "e"),
+    ("io", "o"), ("ia", "a"), ("iu", "u"), ("ii", "i"),
+)  # fmt: skip
+_DOUBLE = re.compile(r"(.)\1+")
+_ENDING = re.compile(r"(?:ogo|oho|omu|imi|im|om|em|oi|ei|ou|iu|ah|am|ami|ov|ev|a|u|i|e|o)$")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_STEM = 3  # letters a stem keeps at least
+
+
+def cyrillic(text: str) -> bool:
+    """Return whether a text has a Cyrillic letter."""
+    return _CYRILLIC.search(text) is not None
+
+
+@lru_cache(maxsize=16384)
+def key(word: str) -> str:
+    """Return a word's key: "Тарханов" and "Tarkhanov" share one."""
+    low = "".join(_LETTERS.get(c, c) for c in fold(word))
+    low = "".join(c for c in low if c.isalpha())
+    for a, b in _MERGE:
+        low = low.replace(a, b)
+    return _DOUBLE.sub(r"\1", low)
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """Return the key without a Slavic case ending: "Тарханова" meets "Тарханов"."""
+    k = key(word)
+    cut = _ENDING.sub("", k)
+    return cut if len(cut) >= _STEM else k
+
+
+def same(a: str, b: str) -> bool:
+    """Return whether two words may spell one name.
+
+    Within one script the folded words must agree, a Cyrillic case ending aside; across scripts the
+    keys must, with one letter between them allowed in words of six and more.
+    """
+    if fold(a) == fold(b):
+        return True
+    if not cyrillic(a) and not cyrillic(b):
+        return False
+    x, y = stem(a), stem(b)
+    if x == y:
+        return True
+    if cyrillic(a) and cyrillic(b):
+        return False
+    return min(len(x), len(y)) >= 6 and x[0] == y[0] and _one_apart(x, y)
+
+
+def _one_apart(x: str, y: str) -> bool:
+    if abs(len(x) - len(y)) > 1:
+        return False
+    i = 0
+    while i < min(len(x), len(y)) and x[i] == y[i]:
+        i += 1
+    return x[i + 1 :] == y[i + 1 :] or x[i:] == y[i + 1 :] or x[i + 1 :] == y[i:]
