@@ -1,0 +1,124 @@
+"""Numbers that are not the base's: compared as values with unit, bounds and what they count."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from variorum.collate.quantities import Quantity, meets
+from variorum.collate.view import Bead, View, found
+from variorum.data import Kind, Variant
+
+BY = "numbers@1"
+# Below this a count is met by chance anywhere in an article, so "stands elsewhere" needs the noun too.
+SMALL = 13
+
+
+def numbers(bead: Bead, view: View) -> Sequence[Variant]:
+    """Return the reading's numbers that no number of the base bears out, each with the one in its place."""
+    base = _with_shares([q for q in view.base.inside(bead.base) if counts(q)])
+    reading = [q for q in view.reading.inside(bead.reading) if counts(q)]
+    if not reading:
+        return ()
+    free = [b for b in base if not any(meets(b, r) for r in _with_shares(reading))]
+    out = []
+    for r in _unparted(reading, base):
+        if any(meets(b, r) for b in base) or _derived(r, base) or stands_elsewhere(r, view):
+            continue
+        place = place_of(r, free, view)
+        if place is not None:
+            free.remove(place)
+            sure = 0.93 if r.digits and place.digits and not r.hedged else 0.8
+            out.append(found(view, Kind.NUMBER, place.span, r.span, by=BY, confidence=sure))
+    return out
+
+
+def counts(q: Quantity) -> bool:
+    """Return whether a quantity is a matter for `numbers`, not for `dates`."""
+    return q.unit not in ("time", "rate", "year")
+
+
+def _with_shares(found_: Sequence[Quantity]) -> list[Quantity]:
+    """Add to "seven" of "seven in ten" the share the two make."""
+    return [*found_, *(_share(q) for q in found_ if q.part_of)]
+
+
+def _share(q: Quantity) -> Quantity:
+    share = q.value / (q.part_of or 1)
+    return replace(q, unit="share", value=share, low=share * 0.99, high=share * 1.01, part_of=None)
+
+
+def _unparted(reading: Sequence[Quantity], base: Sequence[Quantity]) -> list[Quantity]:
+    """Leave out "six in ten" where the base has 60 percent: both its numbers are borne out together."""
+    gone: set[float] = set()
+    out = []
+    for q in reading:
+        if q.part_of and any(b.unit == "share" and meets(b, _share(q)) for b in base):
+            gone.add(q.part_of)
+            continue
+        if q.value in gone:
+            continue
+        out.append(q)
+    return out
+
+
+def stands_elsewhere(r: Quantity, view: View) -> bool:
+    """The last look: the whole base has this number, of the same things where it is small."""
+    for b in view.base.quantities:
+        if meets(b, r) and (view.across or r.value >= SMALL and r.unit == "count" or b.nouns & r.nouns or b.around & r.around):
+            return True
+    return False
+
+
+def _derived(r: Quantity, base: Sequence[Quantity]) -> bool:
+    """A sum, difference, rest or ratio of the base's numbers is no change: "five of seven" told as "two were against"."""
+    same = [b for b in base if b.unit == r.unit]
+    for i, a in enumerate(same):
+        if r.unit == "share" and _near(r, 1 - a.value):
+            return True
+        for b in same[i + 1 :]:
+            if _near(r, a.value + b.value) or _near(r, abs(a.value - b.value)):
+                return True
+    if r.unit in ("share", "factor"):
+        values = [b.value for b in base if b.value > 0]
+        return any(_near(r, a / b) for a in values for b in values if a != b)
+    shares = [b for b in base if b.unit in ("share", "factor")]
+    return any(_near(r, a.value * s.value) for a in base if a.unit == r.unit for s in shares)
+
+
+def _near(r: Quantity, value: float) -> bool:
+    return r.low * 0.99 <= value <= r.high * 1.01
+
+
+def place_of(r: Quantity, free: Sequence[Quantity], view: View) -> Quantity | None:
+    """Return the base's number in whose place this one stands: same unit, then the same things counted.
+
+    A number in digits that stands nowhere in the base is somebody's number changed, so the likeliest
+    place will do; a small one in words needs a place that is plain.
+    """
+    alike = [b for b in free if b.unit == r.unit or _swappable(b, r)]
+    if not alike:
+        return None
+    if view.across:
+        return alike[0] if len(alike) == 1 else _by_figures(r, alike)
+    best = max(alike, key=lambda b: (len(b.nouns & r.nouns), len(b.around & r.around), -abs(b.value - r.value)))
+    if len(alike) == 1 or best.nouns & r.nouns or (r.digits and best.around & r.around):
+        return best
+    return _by_figures(r, alike)
+
+
+def _by_figures(r: Quantity, alike: Sequence[Quantity]) -> Quantity | None:
+    """Two figures changed places, or one figure changed: 2,300 and 3,200, 412 and 421, 19 and 29."""
+    mine = f"{r.value:.10g}"
+    for b in alike:
+        theirs = f"{b.value:.10g}"
+        if len(mine) == len(theirs) > 1 and (
+            sorted(mine) == sorted(theirs) or sum(x != y for x, y in zip(mine, theirs, strict=True)) == 1
+        ):
+            return b
+    return None
+
+
+def _swappable(b: Quantity, r: Quantity) -> bool:
+    units = {b.unit, r.unit}
+    if units == {"share", "count"}:
+        return bool(b.nouns & r.nouns)
+    return units == {"measure:mass", "money:pound"}

@@ -1,0 +1,195 @@
+"""Points in time in a text: weekdays, days, months, years, clock times, "yesterday". Time zones are not read."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from variorum import lexicon
+from variorum.collate.quantities import Token, tokens
+from variorum.data import Span
+
+_CLOCK = re.compile(
+    r"\b(?P<h>[01]?\d|2[0-4])\s?(?:[:.h]\s?(?P<m>[0-5]\d)(?!\d|[.,]\d|\s?%))?\s?"
+    r"(?P<half>[ap]\.?\s?m\b\.?)?(?P<word>\s?(?:Uhr|h|uur)\b)?",
+    re.IGNORECASE,
+)
+_YEARS = range(1800, 2100)
+_LINKS = frozenset({"of", "de", "del", "the", "year", "года", "року", "року"})
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place in time, as far as the words give it. `day_of` is the full date where it can be told."""
+
+    span: Span
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    minute: int | None = None  # of twelve hours: half days are often left out
+    day_of: date | None = None
+    offset: int | None = None  # "tomorrow": 1, counted from when it was said
+
+
+@lru_cache(maxsize=16)
+def _tables(lang: str) -> Mapping[str, Mapping[str, float]]:
+    return lexicon.values("times").get(lang, {})
+
+
+def points(text: str, start: int, lang: str, published: date | None) -> tuple[Point, ...]:
+    """Return the points in time of a text in order, offsets counted from `start`."""
+    ts = tokens(text, start, lang)
+    tables = _tables(lang)
+    out: list[Point] = [*_clocks(text, start)]
+    taken = [p.span for p in out]
+    months, weekdays = tables.get("months", {}), tables.get("weekdays", {})
+    relative = {tuple(k.split()): v for k, v in tables.get("relative", {}).items()}
+    used: set[int] = set()
+    for i, t in enumerate(ts):
+        if any(t.span.overlap(s) for s in taken) or i in used:
+            continue
+        if t.fold in months and _is_month(text, start, ts, i, lang):
+            p, ids = _month(ts, i, int(months[t.fold]))
+            used |= ids
+            out.append(_dated(p, published))
+        elif t.fold in weekdays and t.kind == "word":
+            out.append(Point(span=t.span, weekday=int(weekdays[t.fold])))
+        elif t.kind == "num" and len(t.fold) == 4 and t.fold.isdecimal() and int(t.fold) in _YEARS:
+            if _bare_year(ts, i):
+                out.append(Point(span=t.span, year=int(t.fold)))
+        else:
+            for phrase, days in relative.items():
+                if abs(days) <= 2 and published and tuple(x.fold for x in ts[i : i + len(phrase)]) == phrase:
+                    day = published + timedelta(days=int(days))
+                    out.append(Point(span=Span(t.span.start, ts[i + len(phrase) - 1].span.end), day_of=day, offset=int(days)))
+    years = {p.span for p in out if p.month is not None and p.year is not None}
+    return tuple(
+        sorted(
+            (p for p in out if not (p.year and p.month is None and any(y.overlap(p.span) for y in years))),
+            key=lambda p: p.span,
+        )
+    )
+
+
+def _clocks(text: str, start: int) -> list[Point]:
+    out = []
+    for m in _CLOCK.finditer(text):
+        if m["m"] is None and m["half"] is None and not (m["word"] and m["word"].strip().lower() == "uhr"):
+            continue
+        if m["m"] is not None and "." in m.group()[: len(m["h"]) + 2] and not m["half"] and not m["word"]:
+            continue  # "6.52" alone may be a decimal
+        hour, minute = int(m["h"]), int(m["m"] or 0)
+        out.append(
+            Point(span=Span(start + m.start(), start + len(m.group().rstrip()) + m.start()), minute=(hour % 12) * 60 + minute)
+        )
+    return out
+
+
+def _bare_year(ts: tuple[Token, ...], i: int) -> bool:
+    # a four-digit number that something is counted with ("2000 people") is no year; a mark or a small word after it is
+    if i + 1 < len(ts) and ts[i + 1].fold in ("%", "‰", "$", "€", "£"):
+        return False
+    return not (i > 0 and ts[i - 1].kind == "sym")
+
+
+def _is_month(text: str, start: int, ts: tuple[Token, ...], i: int, lang: str) -> bool:
+    t = ts[i]
+    if lang != "en":
+        return True
+    first = text[t.span.start - start]
+    if not first.isupper():
+        return False
+    if t.fold not in ("may", "march", "mar", "dec", "sun"):
+        return True
+    near = {x.kind for x in (*ts[max(0, i - 1) : i], *ts[i + 1 : i + 2])}
+    before = ts[i - 1].fold if i else ""
+    return "num" in near or before in ("in", "by", "since", "until", "till", "last", "next", "early", "late", "of", "from", "and")
+
+
+def _month(ts: tuple[Token, ...], i: int, month: int) -> tuple[Point, set[int]]:
+    """Return the date round a month's name, and the tokens it takes up."""
+    day = year = None
+    first = last = i
+    k = i - 1
+    while k >= max(0, i - 3) and (ts[k].fold in _LINKS or ts[k].fold in (".", "st", "nd", "rd", "th", "er", "го")):
+        k -= 1
+    if k >= 0 and ts[k].kind == "num" and ts[k].fold.isdecimal() and 1 <= int(ts[k].fold) <= 31:
+        day, first = int(ts[k].fold), k
+    k = i + 1
+    while k < min(len(ts), i + 3) and ts[k].fold in (".", "the"):
+        k += 1
+    if day is None and k < len(ts) and ts[k].kind == "num" and ts[k].fold.isdecimal() and 1 <= int(ts[k].fold) <= 31:
+        day, last = int(ts[k].fold), k
+    if day is not None:
+        first, last = _other_day(ts, first, last)
+    k = last + 1
+    while k < min(len(ts), last + 3) and (ts[k].fold in _LINKS or ts[k].fold == ","):
+        k += 1
+    if k < len(ts) and ts[k].kind == "num" and ts[k].fold.isdecimal() and int(ts[k].fold[:5]) in _YEARS:
+        year, last = int(ts[k].fold), k
+    return (
+        Point(span=Span(ts[first].span.start, ts[last].span.end), year=year, month=month, day=day),
+        set(range(first, last + 1)),
+    )
+
+
+def _other_day(ts: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
+    """Take in the other day of "27-28 February", on whichever side it stands."""
+    if last + 2 < len(ts) and ts[last + 1].kind == "dash" and ts[last + 2].kind == "num" and len(ts[last + 2].fold) <= 2:
+        return first, last + 2
+    if first >= 2 and ts[first - 1].kind == "dash" and ts[first - 2].kind == "num" and len(ts[first - 2].fold) <= 2:
+        return first - 2, last
+    return first, last
+
+
+def _dated(p: Point, published: date | None) -> Point:
+    """Give a day without a year the year nearest to publication."""
+    if p.month is None or p.day is None or (p.year is None and published is None):
+        return p
+    years = [p.year] if p.year else [published.year - 1, published.year, published.year + 1] if published else []
+    days = []
+    for y in years:
+        try:
+            days.append(date(y, p.month, p.day))
+        except ValueError:
+            continue
+    if not days:
+        return p
+    day = min(days, key=lambda d: abs((d - published).days)) if published else days[0]
+    return Point(span=p.span, year=p.year, month=p.month, day=p.day, day_of=day)
+
+
+def agree(a: Point, b: Point) -> bool | None:
+    """Return whether two points can be the same, None where their parts can't be compared."""
+    seen = None
+    if a.offset is not None and a.offset == b.offset:
+        return True
+    if a.day_of and b.day_of:
+        return abs((a.day_of - b.day_of).days) == 0
+    for x, y in (
+        (a.minute, b.minute),
+        (a.year or (a.day_of and a.day_of.year), b.year or (b.day_of and b.day_of.year)),
+        (a.month or (a.day_of and a.day_of.month), b.month or (b.day_of and b.day_of.month)),
+        (a.day or (a.day_of and a.day_of.day), b.day or (b.day_of and b.day_of.day)),
+        (_weekday(a), _weekday(b)),
+    ):
+        if x is not None and y is not None:
+            if x != y:
+                return False
+            seen = True
+    return seen
+
+
+def _weekday(p: Point) -> int | None:
+    return p.weekday if p.weekday is not None else p.day_of.weekday() if p.day_of else None
+
+
+def grain(p: Point) -> str:
+    """Return the finest part a point gives: what it can be swapped with."""
+    if p.minute is not None:
+        return "clock"
+    if p.weekday is not None or p.day is not None or p.day_of is not None:
+        return "day"
+    return "month" if p.month is not None else "year"

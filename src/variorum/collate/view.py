@@ -1,0 +1,139 @@
+"""What a detector sees: a bead of linked sentences, its statements, and the whole of both articles behind it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from variorum.collate.quantities import Quantity, quantities, stem, tokens
+from variorum.collate.times import Point, points
+from variorum.data import Alignment, Kind, Reading, Span, Statement, Telling, Variant
+from variorum.text import fold
+
+
+@dataclass(frozen=True)
+class Whole:
+    """One article as evidence: what it holds anywhere, for the last look."""
+
+    telling: Telling
+    statements: tuple[Statement, ...]
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every quantity of the article, title included (title offsets are negative and are never shown)."""
+        title = quantities(self.telling.article.title, -1_000_000, self.telling.lang)
+        body = quantities(self.telling.text, 0, self.telling.lang)
+        days = [p.span for p in self.points]
+        return title + tuple(q for q in body if not any(q.core.overlap(d) for d in days))
+
+    @cached_property
+    def points(self) -> tuple[Point, ...]:
+        """Every point in time of the article."""
+        published = self.telling.article.published
+        return points(self.telling.text, 0, self.telling.lang, published.date() if published else None)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of text and title, folded."""
+        return frozenset(t.fold for t in tokens(self.telling.article.title + "\n" + self.telling.text))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Every word's stem."""
+        return frozenset(stem(w) for w in self.words)
+
+    def points_in(self, sentences: Sequence[int]) -> tuple[Point, ...]:
+        """Return the points in time of some sentences."""
+        spans = [self.telling.sentences[i] for i in sentences]
+        return tuple(p for p in self.points if any(s.holds(p.span) for s in spans))
+
+    def inside(self, sentences: Sequence[int]) -> tuple[Quantity, ...]:
+        """Return the quantities of some sentences."""
+        spans = [self.telling.sentences[i] for i in sentences]
+        return tuple(q for q in self.quantities if any(s.holds(q.span) for s in spans))
+
+    def said(self, sentences: Sequence[int]) -> tuple[Statement, ...]:
+        """Return the statements whose content touches some sentences."""
+        spans = [self.telling.sentences[i] for i in sentences]
+        return tuple(
+            s for s in self.statements if any(c.overlap(x) for c in s.content for x in spans)
+        )
+
+
+@dataclass(frozen=True)
+class Bead:
+    """Linked sentences of both sides: the unit that is compared (Gale & Church 1993)."""
+
+    base: tuple[int, ...]
+    reading: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """Both articles, their statements and links."""
+
+    base: Whole
+    reading: Whole
+    alignment: Alignment
+
+    @property
+    def across(self) -> bool:
+        """Return whether the two are in different languages."""
+        return self.base.telling.lang != self.reading.telling.lang
+
+    @cached_property
+    def beads(self) -> tuple[Bead, ...]:
+        """The connected groups of links."""
+        return tuple(Bead(a, b) for a, b in self.alignment.beads())
+
+    @cached_property
+    def linked_base(self) -> Mapping[int, tuple[int, ...]]:
+        """Reading sentence -> base sentences linked to it."""
+        out: dict[int, tuple[int, ...]] = {}
+        for link in self.alignment.links:
+            out[link.right] = (*out.get(link.right, ()), link.left)
+        return out
+
+    @cached_property
+    def linked_reading(self) -> Mapping[int, tuple[int, ...]]:
+        """Base sentence -> reading sentences linked to it."""
+        out: dict[int, tuple[int, ...]] = {}
+        for link in self.alignment.links:
+            out[link.left] = (*out.get(link.left, ()), link.right)
+        return out
+
+
+type_detector = Callable[[Bead, View], Sequence[Variant]]
+
+
+def text_of(whole: Whole, sentences: Sequence[int]) -> str:
+    """Return some sentences' words, a space between."""
+    return " ".join(whole.telling.sentence(i) for i in sentences)
+
+
+def found(
+    view: View, kind: Kind, base: Span | None, reading: Span | None, *, by: str, confidence: float, note: str = ""
+) -> Variant:
+    """Return a variant with its default note: the words of both sides."""
+    a = base.of(view.base.telling.text) if base else ""
+    b = reading.of(view.reading.telling.text) if reading else ""
+    return Variant(
+        kind=kind,
+        base=Reading(telling=view.base.telling.id, span=base) if base else None,
+        reading=Reading(telling=view.reading.telling.id, span=reading) if reading else None,
+        confidence=confidence,
+        by=by,
+        note=note or (f"{_short(a)} → {_short(b)}" if a and b else _short(a or b)),
+    )
+
+
+def _short(words: str, limit: int = 90) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= limit else words[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """Return the stems of a text's longer words."""
+    return frozenset(stem(t.fold) for t in tokens(text) if t.kind == "word" and len(t.fold) > 3)
+
+
+__all__ = ["Bead", "View", "Whole", "content_stems", "fold", "found", "text_of"]
