@@ -1,0 +1,87 @@
+"""An alignment to a relation: copied, edited, rewritten, translated, borrowed from in part, or told apart.
+
+One softmax over named shares says whether a pair is derived, partial, of the same event, or neither; a
+second, for derived pairs in one language, how near the wording is. Both are fitted by
+`training/relations.py` on stories left out in turn; the coefficients stand in `weights.json`.
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from variorum.data import Alignment, Relation, Telling
+from variorum.relate.features import coverage, features
+
+# Share of the linked sentences' word runs that both sides hold, from which a text is a copy: one word
+# changed in a hundred breaks three runs of three in a hundred.
+COPY_RUNS = 0.97
+CLASSES = ("derived", "partial", "same-event", "none")
+
+Coefficients = Mapping[str, Mapping[str, float]]
+
+
+def relate(a: Telling, b: Telling, alignment: Alignment) -> Alignment:
+    """Return the alignment with relation, confidence (a probability) and coverage filled in.
+
+    `alignment` is of `a` (left) and `b` (right). The relation is None where the two have nothing to do
+    with one another; confidence is then that of their being unrelated.
+    """
+    f = features(a, b, alignment)
+    p = probabilities(f)
+    best = max(CLASSES, key=lambda c: (p[c], c))
+    left, right = coverage(a, b, alignment)
+    relation: Relation | None = None
+    confidence = p[best]
+    if best == "derived":
+        relation, sure = wording(f)
+        confidence *= sure
+    elif best != "none":
+        relation = Relation(best)
+    return replace(
+        alignment, relation=relation, confidence=round(confidence, 4),
+        coverage_left=round(left, 4), coverage_right=round(right, 4),
+    )  # fmt: skip
+
+
+def probabilities(f: Mapping[str, float]) -> dict[str, float]:
+    """Return the probability of each class for a pair with these features."""
+    return softmax(f, weights()["class"])
+
+
+def wording(f: Mapping[str, float]) -> tuple[Relation, float]:
+    """Return the relation's name for a derived pair, and how sure it is."""
+    if f["across"]:
+        return Relation.TRANSLATION, 1.0
+    if f["grams_linked_share"] >= COPY_RUNS:
+        return Relation.COPY, 1.0
+    p = softmax(f, weights()["wording"])
+    best = max(p, key=lambda c: (p[c], c))
+    return Relation(best), p[best]
+
+
+def softmax(f: Mapping[str, float], model: Coefficients) -> dict[str, float]:
+    """Return a multinomial logistic model's probabilities; a name with "across*" counts across languages only."""
+    z: dict[str, float] = {}
+    for c, row in model.items():
+        z[c] = row["intercept"]
+        for name, value in row.items():
+            if name.startswith("across*"):
+                z[c] += value * f["across"] * f[name[7:]]
+            elif name != "intercept":
+                z[c] += value * f[name]
+    top = max(z.values())
+    e = {c: math.exp(v - top) for c, v in z.items()}
+    total = sum(e.values())
+    return {c: v / total for c, v in e.items()}
+
+
+@cache
+def weights() -> Mapping[str, Coefficients]:
+    """Return the coefficients of both models."""
+    read: dict[str, dict[str, dict[str, float]]] = json.loads(
+        files(__name__).joinpath("weights.json").read_text("utf-8")
+    )
+    return read

@@ -1,0 +1,99 @@
+"""What two aligned tellings show of how they hang together, as named numbers.
+
+All are shares or logarithms, and symmetrical: what one side has and what the other has appear as the
+smaller and the larger of the two.
+"""
+
+import math
+from bisect import bisect_left
+from collections.abc import Sequence, Set
+
+from variorum.data import Alignment, Telling
+from variorum.signs import Signs, signs
+
+NAMES = (
+    "cover_low", "cover_high", "strong_low", "strong_high", "mean_score", "order", "runs", "links",
+    "names_low", "names_high", "numbers_low", "numbers_high", "words_low", "words_high", "grams_low", "grams_high",
+    "quoted_low", "quoted_high", "kept_low", "kept_high", "grams_linked", "size", "ratio", "across",
+)  # fmt: skip
+FEW = 2.0  # a share over a handful of things is drawn towards the middle by this many unseen ones
+STRONG = 0.9  # probability from which a link counts as beyond doubt
+
+
+def features(a: Telling, b: Telling, x: Alignment) -> dict[str, float]:
+    """Return the evidence for one relation or another. Linear in words and links."""
+    sa, sb = signs(a), signs(b)
+    f: dict[str, float] = {}
+    f["cover_low"], f["cover_high"] = sorted(coverage(a, b, x))
+    strong = [k for k in x.links if k.score >= STRONG]
+    f["strong_low"], f["strong_high"] = sorted(
+        (len({k.left for k in strong}) / max(1, len(sa)), len({k.right for k in strong}) / max(1, len(sb)))
+    )
+    f["mean_score"] = sum(k.score for k in x.links) / (len(x.links) + FEW)
+    f["order"], f["runs"] = _order(x), _runs(x)
+    f["links"] = math.log1p(len(x.links))
+    for name in ("names", "numbers", "grams", "quoted"):
+        f[f"{name}_low"], f[f"{name}_high"] = _shares(
+            frozenset().union(*(getattr(s, name) for s in sa)), frozenset().union(*(getattr(s, name) for s in sb))
+        )
+    f["words_low"], f["words_high"] = _shares(_keys(sa), _keys(sb))
+    f["kept_low"], f["kept_high"], f["grams_linked"], f["grams_linked_share"] = _kept(sa, sb, x)
+    f["size"] = math.log(max(1, min(len(sa), len(sb))))
+    f["ratio"] = math.log(max(1, len(sa), len(sb)) / max(1, min(len(sa), len(sb))))
+    f["across"] = float(a.lang != b.lang)
+    return f
+
+
+def coverage(a: Telling, b: Telling, x: Alignment) -> tuple[float, float]:
+    """Return the share of each text (by characters of sentences) that has a counterpart."""
+    out = []
+    for t, linked in ((a, {k.left for k in x.links}), (b, {k.right for k in x.links})):
+        total = sum(map(len, t.sentences))
+        out.append(sum(len(t.sentences[i]) for i in sorted(linked)) / total if total else 0.0)
+    return out[0], out[1]
+
+
+def _keys(side: Sequence[Signs]) -> frozenset[str]:
+    return frozenset().union(*(s.keys.keys() for s in side))
+
+
+def _shares(a: Set[object], b: Set[object]) -> tuple[float, float]:
+    """Return the shares of two sets that the other holds too (low, high); few members say little."""
+    both = len(a & b)
+    low, high = sorted(both / (len(s) + FEW) for s in (a, b))
+    return low, high
+
+
+def _order(x: Alignment) -> float:
+    """Return the share of links on the longest chain that runs forward on both sides."""
+    ends: list[int] = []
+    for k in sorted(x.links, key=lambda k: (k.left, -k.right)):
+        at = bisect_left(ends, k.right)
+        ends[at : at + 1] = [k.right]
+    return len(ends) / (len(x.links) + FEW)
+
+
+def _runs(x: Alignment) -> float:
+    """Return the share of links whose next or last neighbour on both sides is linked too."""
+    cells = {(k.left, k.right) for k in x.links}
+    near = sum((i + 1, j + 1) in cells or (i - 1, j - 1) in cells for i, j in cells)
+    return near / (len(cells) + FEW)
+
+
+def _kept(sa: Sequence[Signs], sb: Sequence[Signs], x: Alignment) -> tuple[float, float, float, float]:
+    """Return, over linked sentences, the shares of words that the counterpart holds too (low, high), and of
+    word runs (drawn towards none where there are few; as it is).
+    """
+    got, total, grams, runs = [0.0, 0.0], [0.0, 0.0], 0, 0
+    for left, right in x.beads():
+        a, b = _keys([sa[i] for i in left]), _keys([sb[j] for j in right])
+        both = len(a & b)
+        for side, keys in enumerate((a, b)):
+            got[side] += both
+            total[side] += len(keys)
+        ga = frozenset().union(*(sa[i].grams for i in left))
+        gb = frozenset().union(*(sb[j].grams for j in right))
+        grams += len(ga & gb)
+        runs += min(len(ga), len(gb))
+    low, high = sorted(got[i] / (total[i] + FEW) for i in (0, 1))
+    return low, high, grams / (runs + FEW), grams / max(1, runs)

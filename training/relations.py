@@ -1,0 +1,203 @@
+"""Fit how aligned pairs hang together, and report relations by fold.
+
+    python training/relations.py --data ../shared/data --vectors FILE... [--others FILE] [--write]
+
+Links are made by coefficients that never saw the story either. Pairs: all within a story, some across.
+"""
+
+import argparse
+import itertools
+import json
+import random
+from collections import Counter
+from pathlib import Path
+
+import links as first
+import numpy as np
+from corpora import fold_of, stories, wire_of
+from variorum import align as aligner
+from variorum.relate import CLASSES, softmax
+from variorum.relate.features import NAMES, features
+
+from benchmarks.retold.gold import telling
+
+PENALTY = 1.0  # on coefficients of unit-spread features
+ACROSS_STORIES = 500
+FOLLOW_UP = 0.5  # weight of pairs of a story and its follow-up: called unrelated, though they share people and places
+WORDING = ("grams_linked", "grams_linked_share", "grams_high", "kept_low", "kept_high")
+OUT = Path(__file__).parent.parent / "src/variorum/relate/weights.json"
+
+
+def carried(story):
+    """Return telling -> the wire's sentences that it carries."""
+    w = wire_of(story)
+    return {t["id"]: frozenset().union(*[w[s["id"]] for s in t["sentences"]]) if t["id"] != "I1" else frozenset()
+            for t in story["tellings"]}
+
+
+def gold_of(a, b, share):
+    if "I1" in (a, b):
+        return "same-event"
+    if "P1" in (a, b):
+        return "partial" if share else "same-event"
+    return "derived" if share >= 2 else "partial"
+
+
+def name_of(ta, tb):
+    if ta["lang"] != tb["lang"]:
+        return "translation"
+    return "edit" if {ta["id"], tb["id"]} == {"W", "R1"} else "rewrite"
+
+
+def pairs(data):
+    """Yield ((story, telling), (story, telling), class, name) for all pairs within stories and some across."""
+    found = stories(data)
+    for s in found:
+        w, raw = carried(s), {t["id"]: t for t in s["tellings"]}
+        for a, b in itertools.combinations(raw, 2):
+            yield (s["id"], a), (s["id"], b), gold_of(a, b, len(w[a] & w[b])), name_of(raw[a], raw[b])
+    ids = [(s["id"], t["id"]) for s in found for t in s["tellings"]]
+    rng = random.Random(5)
+    for _ in range(ACROSS_STORIES):
+        a, b = rng.sample(ids, 2)
+        if a[0] != b[0] and {a[0], b[0]} != {"036", "037"}:
+            yield a, b, "none", ""
+    yield from ((a, b, "follow-up", "") for a in ids if a[0] == "036" for b in ids if b[0] == "037")
+
+
+def samples(data, path):
+    vec = first.vectors(path)
+    told, rows = {}, {}
+    for s in stories(data):
+        for t in s["tellings"]:
+            told[s["id"], t["id"]] = telling(s, t)
+            rows[s["id"], t["id"]] = np.stack([vec[x["text"]] for x in t["sentences"]])
+    linked = list(first.samples(data, vec))
+    models = {k: first.train([d for d in linked if d["fold"] != k]) for k in range(first.FOLDS)}
+    kept = aligner.weights
+    out = []
+    for a, b, gold, name in pairs(data):
+        fold = fold_of(a[0], first.FOLDS)
+        aligner.weights = lambda m=models[fold]: m
+        x = aligner.align(told[a], told[b], rows[a], rows[b])
+        out.append({"a": a, "b": b, "gold": gold, "name": name, "fold": fold, "x": x, "encoder": path,
+                    "f": features(told[a], told[b], x)})
+    aligner.weights = kept
+    return out
+
+
+def design(part, names, across):
+    x = np.array([[d["f"][n] for n in names] for d in part])
+    if not across:
+        return x, list(names)
+    live = [n for n in names if n != "across"]
+    y = np.array([[d["f"]["across"] * d["f"][n] for n in live] for d in part])
+    return np.hstack([x, y]), [*names, *("across*" + n for n in live)]
+
+
+def fit(part, y, w, names, classes, across=True):
+    """Return softmax coefficients as class -> name -> number, by penalised Newton steps (all classes at once)."""
+    x, cols = design(part, names, across)
+    mean, scale = x.mean(0), np.maximum(x.std(0), 1e-9)
+    z = np.hstack([np.ones((len(x), 1)), (x - mean) / scale])
+    n, d, k = len(z), z.shape[1], len(classes)
+    onehot = np.eye(k)[y]
+    beta = np.zeros((k, d))
+    ridge = np.full(d, PENALTY)
+    ridge[0] = 1e-3
+    for _ in range(60):
+        s = z @ beta.T
+        p = np.exp(s - s.max(1, keepdims=True))
+        p /= p.sum(1, keepdims=True)
+        grad = ((p - onehot) * w[:, None]).T @ z + ridge * beta
+        h = np.zeros((k * d, k * d))
+        for i in range(k):
+            for j in range(i, k):
+                block = (z * (w * p[:, i] * ((i == j) - p[:, j]))[:, None]).T @ z
+                h[i * d:(i + 1) * d, j * d:(j + 1) * d] = block
+                h[j * d:(j + 1) * d, i * d:(i + 1) * d] = block.T
+        step = np.linalg.solve(h + np.diag(np.tile(ridge, k)), grad.ravel()).reshape(k, d)
+        beta -= step
+        if np.abs(step).max() < 1e-5:
+            break
+    out = {}
+    for c, row in zip(classes, beta, strict=True):
+        coef = row[1:] / scale
+        out[c] = {"intercept": round(float(row[0] - (coef * mean).sum()), 5)}
+        out[c] |= {name: round(float(v), 5) for name, v in zip(cols, coef, strict=True)}
+    return out
+
+
+def train(part):
+    y = np.array([CLASSES.index("none" if d["gold"] == "follow-up" else d["gold"]) for d in part])
+    w = np.array([FOLLOW_UP if d["gold"] == "follow-up" else 1.0 for d in part])
+    one = [d for d in part if d["gold"] == "derived" and d["name"] != "translation"]
+    named = ("edit", "rewrite")
+    return {
+        "class": fit(part, y, w, NAMES, CLASSES),
+        "wording": fit(one, np.array([named.index(d["name"]) for d in one]), np.ones(len(one)), WORDING, named, False),
+    }
+
+
+def report(done, show):
+    n, sure = Counter(), []
+    for d, p, name in done:
+        c = max(p, key=p.get)
+        kinds = {d["a"][1], d["b"][1]}
+        if d["a"][0] == d["b"][0]:
+            if d["gold"] == "derived":
+                n["found" if c in ("derived", "partial") else "missed"] += 1
+                if c == "derived":
+                    n["named" if name == d["name"] else "misnamed"] += 1
+            if "I1" in kinds:
+                n["independent called derived" if c == "derived" else "independent"] += 1
+            if "P1" in kinds and d["gold"] == "partial":
+                n["borrowing" if c in ("partial", "derived") else "borrowing missed"] += 1
+        elif c in ("derived", "partial"):
+            n["across"] += 1
+        if c == "partial":
+            n["partial right" if d["gold"] == "partial" else "partial wrong"] += 1
+        if d["gold"] != "follow-up":
+            sure.append((p[c], c == d["gold"]))
+        if show and c != ("none" if d["gold"] == "follow-up" else d["gold"]):
+            print("  ", *d["a"], *d["b"], d["gold"], "->", c, round(p[c], 2))
+    wrong = n["independent called derived"] + n["across"]
+    print(f"retellings F1 {2 * n['found'] / (2 * n['found'] + wrong + n['missed']):.4f}; "
+          f"independent called derived {n['independent called derived']}; across stories {n['across']}; "
+          f"borrowing recall {n['borrowing'] / max(1, n['borrowing'] + n['borrowing missed']):.3f} "
+          f"at precision {n['partial right'] / max(1, n['partial right'] + n['partial wrong']):.3f}; "
+          f"right name {n['named'] / max(1, n['named'] + n['misnamed']):.3f}")
+    for lo, hi in ((0, 0.6), (0.6, 0.8), (0.8, 0.95), (0.95, 0.99), (0.99, 1.1)):
+        m = [(p, ok) for p, ok in sure if lo <= p < hi]
+        if m:
+            print(f"said {np.mean([p for p, _ in m]):.3f}  was {np.mean([ok for _, ok in m]):.3f}  of {len(m)}")
+
+
+def name_for(f, model):
+    if f["across"]:
+        return "translation"
+    p = softmax(f, model)
+    return max(p, key=p.get)
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("--data", required=True)
+    ap.add_argument("--vectors", required=True, nargs="+")
+    ap.add_argument("--show", action="store_true", help="print every pair that is called wrong")
+    ap.add_argument("--write", action="store_true")
+    args = ap.parse_args()
+    part = [d for v in args.vectors for d in samples(args.data, v)]
+    done = []
+    for k in range(first.FOLDS):
+        model = train([d for d in part if d["fold"] != k])
+        done += [(d, softmax(d["f"], model["class"]), name_for(d["f"], model["wording"])) for d in part if d["fold"] == k]
+    for v in args.vectors:
+        print(v)
+        report([x for x in done if x[0]["encoder"] == v], args.show)
+    if args.write:
+        OUT.write_text(json.dumps(train(part), indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
