@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from variorum.collate.dates import dates
 from variorum.collate.numbers import numbers
+from variorum.collate.quotes import quotes
 from variorum.collate.view import View, Whole
 from variorum.data import Alignment, Checked, Statement, Telling, Variant
 
-DETECTORS = (numbers, dates)
+DETECTORS = (numbers, dates, quotes)
 
 
 def collate(

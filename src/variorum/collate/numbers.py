@@ -9,7 +9,9 @@ from variorum.data import Kind, Variant
 
 BY = "numbers@1"
 # Below this a count is met by chance anywhere in an article, so "stands elsewhere" needs the noun too.
-SMALL = 13
+SMALL = 100
+# A hedged number meets its own base from afar; one that stands somewhere else, or is worked out, must be close.
+LOOSE = 0.06
 
 
 def numbers(bead: Bead, view: View) -> Sequence[Variant]:
@@ -63,7 +65,9 @@ def _unparted(reading: Sequence[Quantity], base: Sequence[Quantity]) -> list[Qua
 def stands_elsewhere(r: Quantity, view: View) -> bool:
     """The last look: the whole base has this number, of the same things where it is small."""
     for b in view.base.quantities:
-        if meets(b, r) and (view.across or r.value >= SMALL and r.unit == "count" or b.nouns & r.nouns or b.around & r.around):
+        if not meets(b, r) or abs(b.value - r.value) > LOOSE * max(b.value, r.value):
+            continue
+        if view.across or (r.value >= SMALL and r.unit != "time") or b.nouns & r.nouns or b.around & r.around:
             return True
     return False
 
@@ -85,7 +89,8 @@ def _derived(r: Quantity, base: Sequence[Quantity]) -> bool:
 
 
 def _near(r: Quantity, value: float) -> bool:
-    return r.low * 0.99 <= value <= r.high * 1.01
+    slack = LOOSE if r.hedged else 0.01
+    return abs(r.value - value) <= slack * r.value
 
 
 def place_of(r: Quantity, free: Sequence[Quantity], view: View) -> Quantity | None:
@@ -121,4 +126,6 @@ def _swappable(b: Quantity, r: Quantity) -> bool:
     units = {b.unit, r.unit}
     if units == {"share", "count"}:
         return bool(b.nouns & r.nouns)
+    if b.unit != r.unit and b.written == r.written and b.unit.startswith("measure:") and r.unit.startswith("measure:"):
+        return True  # 1.9 million litres told as cubic metres: the number stayed, the unit did not
     return units == {"measure:mass", "money:pound"}

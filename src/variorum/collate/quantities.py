@@ -20,6 +20,8 @@ ABOUT = 0.17
 NEAR = 0.15
 ABOVE = 0.5
 BELOW = 0.34
+# Two hedged numbers, each on its own side of the one they stand for.
+BOTH = 0.2
 # 4,180 told as 4,200: rounding to two digits or more without a word is news style; past this share it is not.
 ROUNDED = 0.02
 # A conversion (nine weeks, two months; 10 miles, 16 km) is never exact.
@@ -332,6 +334,9 @@ def _one(ts: tuple[Token, ...], i: int, w: _Words) -> tuple[Quantity, int] | Non
         value, at, unit = w.factors[t.fold], i + 1, "factor"
     elif t.kind == "word" and t.fold in w.ordinals and t.fold not in w.cardinals:
         value, at, unit = w.ordinals[t.fold], i + 1, "ordinal"
+    elif t.fold in w.indefinite and i + 1 < len(ts) and ts[i + 1].fold in w.measures and _hedge(ts, i, w)[0]:
+        unit, value = w.measures[ts[i + 1].fold]
+        at = i + 2
     elif t.kind == "word" and t.fold in w.indefinite and (n := _unit_after(ts, i + 1, w)):
         hedge, first = _hedge(ts, i, w)
         seconds = w.units[ts[n].fold]
@@ -473,12 +478,12 @@ def meets(a: Quantity, b: Quantity) -> bool:
         return count.part_of is None and abs(share.value * 100 - count.value) < 0.01 * count.value
     if a.unit != b.unit and not _kin(a, b):
         return _age(a, b) or _age(b, a) or _bare(a, b) or _bare(b, a)
+    top = max(abs(a.value), abs(b.value))
+    off = abs(a.value - b.value) / top if top else 0.0
+    if a.hedged and b.hedged and off > BOTH and not _open(a) and not _open(b):
+        return False
     if a.low <= b.high and b.low <= a.high:
         return True
-    top = max(abs(a.value), abs(b.value))
-    if top == 0:
-        return True
-    off = abs(a.value - b.value) / top
     if a.unit.startswith("measure:"):
         return off <= CONVERTED
     if a.unit == "time" and (a.hedged or b.hedged or top >= 14 * 86400):
@@ -486,6 +491,10 @@ def meets(a: Quantity, b: Quantity) -> bool:
     if a.unit == "share" and off <= 0.01:
         return True  # 33 percent and a third
     return off <= ROUNDED and _figures(a.value) != _figures(b.value) and min(_figures(a.value), _figures(b.value)) >= 2
+
+
+def _open(q: Quantity) -> bool:
+    return q.high > q.low * 3  # "dozens": no number is told
 
 
 def _weighed(q: Quantity) -> Quantity:

@@ -12,7 +12,7 @@ from variorum.data import Span
 
 _CLOCK = re.compile(
     r"\b(?P<h>[01]?\d|2[0-4])\s?(?:[:.h]\s?(?P<m>[0-5]\d)(?!\d|[.,]\d|\s?%))?\s?"
-    r"(?P<half>[ap]\.?\s?m\b\.?)?(?P<word>\s?(?:Uhr|h|uur)\b)?",
+    r"(?P<half>[ap]\.?\s?m\b\.?)?(?P<word>\s?(?:Uhr|h|uur)\b|(?=\s?(?:und|bis|[-–])\s?\d{1,2}[.:]\d{2}\s?Uhr))?",
     re.IGNORECASE,
 )
 _YEARS = range(1800, 2100)
@@ -78,7 +78,7 @@ def _clocks(text: str, start: int) -> list[Point]:
     for m in _CLOCK.finditer(text):
         if m["m"] is None and m["half"] is None and not (m["word"] and m["word"].strip().lower() == "uhr"):
             continue
-        if m["m"] is not None and "." in m.group()[: len(m["h"]) + 2] and not m["half"] and not m["word"]:
+        if m["m"] is not None and "." in m.group()[: len(m["h"]) + 2] and not m["half"] and m["word"] is None:
             continue  # "6.52" alone may be a decimal
         hour, minute = int(m["h"]), int(m["m"] or 0)
         out.append(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from variorum.collate.marks import Quote, quotes
 from variorum.collate.quantities import Quantity, quantities, stem, tokens
 from variorum.collate.times import Point, points
 from variorum.data import Alignment, Kind, Reading, Span, Statement, Telling, Variant
@@ -40,6 +41,19 @@ class Whole:
     def stems(self) -> frozenset[str]:
         """Every word's stem."""
         return frozenset(stem(w) for w in self.words)
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Everything inside quotation marks."""
+        return quotes(self.telling)
+
+    def sentence_of(self, span: Span) -> int | None:
+        """Return the sentence that a span starts in."""
+        return self.telling.sentence_at(span.start)
+
+    def touches(self, span: Span, sentences: Sequence[int]) -> bool:
+        """Return whether a span shares words with some sentences."""
+        return any(self.telling.sentences[i].overlap(span) for i in sentences)
 
     def points_in(self, sentences: Sequence[int]) -> tuple[Point, ...]:
         """Return the points in time of some sentences."""

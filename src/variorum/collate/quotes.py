@@ -1,0 +1,136 @@
+"""Words inside quotation marks that are not the base's: altered, or cut so that they say something else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from variorum import lexicon
+from variorum.collate.marks import Quote
+from variorum.collate.view import Bead, View, found
+from variorum.data import Kind, Span, Variant
+from variorum.text import fold
+
+BY = "quotes@1"
+# Share of a quotation's words that must stand in the base's in the same order to be that quotation.
+SAME = 0.5
+# Longer quotations are compared in this many words; news quotes rarely pass 80.
+MOST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    score: float
+    window: tuple[int, int]
+    ops: tuple[tuple[str, int, int, int, int], ...]  # tag, base from, to, reading from, to
+
+
+def quotes(bead: Bead, view: View) -> Sequence[Variant]:
+    """Return where a quotation of the reading differs from the one it was taken from. Same language only."""
+    if view.across:
+        return ()
+    out: list[Variant] = []
+    near = [q for q in view.base.quotes if view.base.touches(q.span, bead.base)]
+    for r in view.reading.quotes:
+        if view.reading.touches(r.span, bead.reading) and view.reading.sentence_of(r.span) in bead.reading:
+            out += _compare(r, near, view)
+    return out
+
+
+def _compare(r: Quote, near: Sequence[Quote], view: View) -> list[Variant]:
+    mine = [w for w, _ in r.words][:MOST]
+    if not mine:
+        return []
+    for pool in (near, view.base.quotes):
+        theirs = [x for q in pool for x in q.words]
+        borders = _borders(pool)
+        match = _best(mine, [w for w, _ in theirs])
+        if match and (match.score == 1.0 or match.score >= SAME):
+            changed = _altered(r, theirs, match, borders, view)
+            return changed or _turned(r, theirs, match, view)
+    return _marked(r, view)
+
+
+def _borders(pool: Sequence[Quote]) -> frozenset[int]:
+    """Word indices at which a quotation of the base starts: words between two may be left out."""
+    out, n = set(), 0
+    for q in pool:
+        out.add(n)
+        n += len(q.words)
+    return frozenset(out)
+
+
+def _best(mine: Sequence[str], theirs: Sequence[str]) -> _Match | None:
+    """Return the stretch of the base that the quotation comes from, by least edits over word windows."""
+    best: _Match | None = None
+    n = len(mine)
+    heads = set(mine[:3])
+    for start in range(len(theirs)):
+        if theirs[start] not in heads:
+            continue
+        window = theirs[start : start + n + max(3, n // 2)]
+        ops = [tuple(o) for o in Levenshtein.opcodes(window, mine)]
+        while ops and ops[-1][0] == "delete":
+            ops.pop()  # the base goes on: a trim
+        kept = sum(o[2] - o[1] for o in ops if o[0] == "equal")
+        score = kept / n
+        end = max((o[2] for o in ops), default=0)
+        if best is None or score > best.score:
+            best = _Match(score, (start, start + end), tuple(ops))  # type: ignore[arg-type]
+    return best
+
+
+def _altered(
+    r: Quote, theirs: Sequence[tuple[str, Span]], match: _Match, borders: frozenset[int], view: View
+) -> list[Variant]:
+    changes = []
+    for tag, a, b, c, d in match.ops:
+        if tag == "equal":
+            continue
+        lo, hi = match.window[0] + a, match.window[0] + b
+        if tag == "delete" and (c in r.gaps or any(lo < k <= hi for k in borders) or lo in borders):
+            continue  # the gap is marked, or lies between two quotations
+        changes.append((lo, hi, c, d))
+    if not changes:
+        return []
+    lo, hi = changes[0][0], changes[-1][1]
+    c, d = changes[0][2], changes[-1][3]
+    if [w for w, _ in theirs[lo:hi]] == [w for w, _ in r.words[c:d]]:
+        return []
+    if c == d:  # words taken out: show the words round the cut
+        c, d = max(0, c - 1), min(len(r.words), d + 1)
+    if lo == hi:
+        lo, hi = max(0, lo - 1), min(len(theirs), hi + 1)
+    base = Span(theirs[lo][1].start, theirs[hi - 1][1].end)
+    reading = Span(r.words[c][1].start, r.words[d - 1][1].end)
+    sure = 0.9 if match.score < 1 or hi > lo else 0.8
+    return [found(view, Kind.QUOTE, base, reading, by=BY, confidence=sure)]
+
+
+def _turned(r: Quote, theirs: Sequence[tuple[str, Span]], match: _Match, view: View) -> list[Variant]:
+    """An honest trim ends where a clause ends. One that ends before "if", "only" or "but" turns the sense."""
+    words = lexicon.load("hedges").get(view.base.telling.lang, {})
+    turning = {fold(w) for w in words.get("turning", ())}
+    end = match.window[1]
+    if end >= len(theirs):
+        return []
+    gap = view.base.telling.text[theirs[end - 1][1].end : theirs[end][1].start]
+    if theirs[end][0] not in turning or any(c in gap for c in ".!?;:"):
+        return []
+    tail = end
+    while tail < len(theirs) and tail < end + 12 and not any(
+        c in view.base.telling.text[theirs[tail - 1][1].end : theirs[tail][1].start] and tail > end for c in ".!?;"
+    ):
+        tail += 1
+    base = Span(theirs[end][1].start, theirs[tail - 1][1].end)
+    return [
+        found(
+            view, Kind.QUOTE, base, r.span, by=BY, confidence=0.7,
+            note=f"the quotation stops before “{base.of(view.base.telling.text)}”",
+        )
+    ]  # fmt: skip
+
+
+def _marked(r: Quote, view: View) -> list[Variant]:
+    """Words that stand in the base without quotation marks and wear them here."""
+    return []
