@@ -9,7 +9,7 @@ becomes its content.
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,10 @@ from variorum.statements.raw import Quotes, Raw, letters
 
 _FLOOR = 1e-6  # least probability, so that a log is finite
 _ALONE = 0.6  # mean probability a content needs to stand without a cue
+_LEAST = 0.35  # mean probability below which a content is noise: among seven labels, no better than a toss of three
+_STRAY = 1  # tokens that may tear a content apart
 _REACH = 40  # characters on either side of a cue in which an unclaimed quotation may be its content
+_INSIDE = ("B-source", "I-source", "B-cue", "I-cue")  # what may stand inside a content: "A, she said, B"
 _NEAR = 3  # tokens an arc may miss its cue's first token by
 
 
@@ -34,6 +37,7 @@ class Segment:
     span: Span
     score: float  # mean probability of its labels
     arc: int  # token of the cue it points to, -1 for none
+    begins: bool  # opens with a B- label; a content that does not goes on after an inserted cue
 
 
 def viterbi(logp: NDArray[np.float64], labels: Sequence[str]) -> list[int]:
@@ -45,7 +49,7 @@ def viterbi(logp: NDArray[np.float64], labels: Sequence[str]) -> list[int]:
         if name.startswith("I-"):
             first[j] = -np.inf
             for i, before in enumerate(labels):
-                if before not in ("B-" + name[2:], name):
+                if before not in ("B-" + name[2:], name) and not (name == "I-content" and before in _INSIDE):
                     allowed[i, j] = -np.inf
     best = logp[0] + first
     back = np.zeros(logp.shape, dtype=np.int32)
@@ -92,7 +96,7 @@ def _runs(tagged: Tagged, offset: int, path: Sequence[int]) -> list[Segment]:
         arc = max(a for a, n in votes.items() if n == top)
         span = Span(tagged.tokens[offset + i].start, tagged.tokens[offset + j - 1].end)
         found.append(
-            Segment(role=role, first=offset + i, last=offset + j - 1, span=span, score=score, arc=arc)
+            Segment(role=role, first=offset + i, last=offset + j - 1, span=span, score=score, arc=arc, begins=name.startswith("B-"))
         )
         i = j
     return found
@@ -128,6 +132,7 @@ def _gap(a: Segment, b: Segment) -> int:
 
 
 def _group(telling: Telling, sentence: Span, row: Sequence[Segment], quotes: Quotes) -> list[Raw]:
+    row = _mended(telling, row)
     cues = [s for s in row if s.role == "cue"]
     contents: dict[int, list[Segment]] = {}
     sources: dict[int, Segment] = {}
@@ -153,14 +158,24 @@ def _group(telling: Telling, sentence: Span, row: Sequence[Segment], quotes: Quo
         source = sources.get(cue.first) or before  # "X called it so and said ...": the subject is shared
         before = source
         own = contents.get(cue.first, [])
-        spans = [s.span for s in own] or _beside(cue, sentence, row, quotes)
-        if not spans:
-            continue
+        units: list[list[Span]] = []
+        for seg in own:
+            span = _through(seg, cue, row, contents)
+            if units and units[-1][-1].holds(span):
+                continue
+            if units and not seg.begins:
+                units[-1].append(span)
+            else:
+                units.append([span])
+        if not own:
+            found = _swallowed(telling, cue, row, contents) or _beside(cue, sentence, row, quotes)
+            units = [found] if found else []
         parts = [s.score for s in own] + [cue.score] + ([source.score] if source else [])
         score = float(np.mean(parts)) * (1.0 if own else _ALONE)
-        out.append(
-            Raw(source=source.span if source else None, cue=cue.span, contents=tuple(spans), score=score)
-        )
+        for spans in units:
+            out.append(
+                Raw(source=source.span if source else None, cue=cue.span, contents=tuple(spans), score=score)
+            )
     for seg in alone:
         if seg.score < _ALONE and not _quoted(seg, sentence, quotes):
             continue
@@ -176,9 +191,62 @@ def _group(telling: Telling, sentence: Span, row: Sequence[Segment], quotes: Quo
     return out
 
 
+def _mended(telling: Telling, row: Sequence[Segment]) -> list[Segment]:
+    """Return the row with contents joined again that a stray token or two tore apart, and without
+    contents too unlikely to keep.
+    """
+    out: list[Segment] = []
+    for seg in row:
+        if seg.role == "content" and (seg.score < _LEAST or not letters(telling.text, seg.span)):
+            continue
+        last = out[-1] if out else None
+        if last and last.role == seg.role == "content" and 0 < seg.first - last.last - 1 <= _STRAY:
+            gap = telling.text[last.span.end : seg.span.start]
+            if not any(c in ";,:—–\"”“" for c in gap):
+                out[-1] = replace(last, last=seg.last, span=Span(last.span.start, seg.span.end))
+                continue
+        out.append(seg)
+    return out
+
+
+def _through(seg: Segment, own: Segment, row: Sequence[Segment], contents: dict[int, list[Segment]]) -> Span:
+    """Return a content's span, drawn out over a statement nested in it: "she had heard from managers
+    that there would be no cuts" has its second half labelled for the inner cue, with no word between.
+    """
+    i = bisect_left(row, seg.last + 1, key=lambda s: s.first)
+    last, end = seg.last, seg.span.end
+    inner: Segment | None = None
+    while i < len(row) and row[i].first == last + 1 and row[i].first != own.first:
+        if row[i].role == "cue":
+            inner = row[i]
+        elif row[i].role == "content" and inner is not None:
+            if any(c.first == row[i].first for c in contents.get(inner.first, ())):
+                end = row[i].span.end
+            elif row[i].begins:
+                break
+        last = row[i].last
+        i += 1
+    return Span(seg.span.start, end)
+
+
 def _quoted(seg: Segment, sentence: Span, quotes: Quotes) -> bool:
     inside = sum(letters(quotes.telling.text, cut) for cut, _ in quotes.in_span(seg.span))
     return 2 * inside > letters(quotes.telling.text, seg.span)
+
+
+def _swallowed(
+    telling: Telling, cue: Segment, row: Sequence[Segment], contents: dict[int, list[Segment]]
+) -> list[Span]:
+    """Return the content of a cue whose content is a whole statement: "Ito said staff had told her ..."
+    has labels for the inner one only.
+    """
+    i = bisect_left(row, cue.last + 1, key=lambda s: s.first)
+    if i + 1 >= len(row) or row[i].role != "source" or row[i + 1].role != "cue":
+        return []
+    if any(c in ",;:.\"”“" for c in telling.text[cue.span.end : row[i].span.start]):
+        return []
+    inner = [c for c in contents.get(row[i + 1].first, ()) if c.first > row[i + 1].first]
+    return [Span(row[i].span.start, max(c.span.end for c in inner))] if inner else []
 
 
 def _beside(cue: Segment, sentence: Span, row: Sequence[Segment], quotes: Quotes) -> list[Span]:

@@ -161,7 +161,7 @@ def _statements(telling: Telling, raw: Raw, quotes: Quotes, by: str) -> list[Sta
     out = []
     for k in sorted(by_sentence):
         own = at == k or (home is not None and k == min(by_sentence) and at not in by_sentence)
-        for contents in _units(telling, by_sentence[k], quotes):
+        for contents in _units(telling, by_sentence[k], raw, quotes):
             out.append(
                 Statement(
                     telling=telling.id,
@@ -177,18 +177,19 @@ def _statements(telling: Telling, raw: Raw, quotes: Quotes, by: str) -> list[Sta
     return out
 
 
-def _units(telling: Telling, spans: Sequence[Span], quotes: Quotes) -> list[tuple[Span, ...]]:
-    """Part the contents of one cue in one sentence: each direct quote by itself, the rest together
-    unless a semicolon or a conjunction starts a new clause.
+def _units(telling: Telling, spans: Sequence[Span], raw: Raw, quotes: Quotes) -> list[tuple[Span, ...]]:
+    """Part the contents of one cue in one sentence: a content that only the cue or the source
+    interrupts stays one, but for two whole quotations; all else stands by itself.
     """
     units: list[list[Span]] = []
+    pieces = [p for p in (raw.cue, raw.source) if p is not None]
     for span in sorted(spans):
         if units:
             last = units[-1][-1]
-            between = telling.text[last.end : span.start]
-            both = form_of(telling, (last,), quotes), form_of(telling, (span,), quotes)
-            apart = ";" in between or (Form.DIRECT in both and both[0] is both[1])
-            if not apart and span.start > last.start:
+            gap = Span(last.end, max(last.end, span.start))
+            between = gap.of(telling.text)
+            quoted = form_of(telling, (last,), quotes) is form_of(telling, (span,), quotes) is Form.DIRECT
+            if any(gap.holds(p) for p in pieces) and ";" not in between and not quoted:
                 units[-1].append(span)
                 continue
         units.append([span])
