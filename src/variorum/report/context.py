@@ -1,0 +1,217 @@
+"""One story with what every page about it needs: letters, file names, who corresponds with whom."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from variorum.data import DERIVED, Alignment, Article, Relation, Statement, Story, Telling, Variant
+from variorum.report.passages import line, shorten
+from variorum.report.sigla import file_name, order, sigla, slug
+from variorum.report.words import RELATIONS
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryContext:
+    """A story, its tellings in the order of their sigla, and its pages' names."""
+
+    story: Story
+    tellings: Mapping[str, Telling]
+    statements: tuple[Statement, ...] = ()
+    order: tuple[str, ...] = ()
+    sigla: Mapping[str, str] = field(default_factory=dict)
+
+    @staticmethod
+    def of(
+        story: Story, tellings: Mapping[str, Telling], statements: Iterable[Statement] = ()
+    ) -> "StoryContext":
+        """Return the context of a story whose tellings are among `tellings`."""
+        held = {i: tellings[i] for i in story.tellings if i in tellings}
+        return StoryContext(
+            story=story,
+            tellings=held,
+            statements=tuple(s for s in statements if s.telling in held),
+            order=order(story, held),
+            sigla=sigla(story, held),
+        )
+
+    @cached_property
+    def folder(self) -> str:
+        """Return the name of the story's folder."""
+        return file_name("story", self.story.id, self.title)
+
+    @cached_property
+    def title(self) -> str:
+        """Return what the story is called: its own title, else its earliest telling's."""
+        titles = [self.story.title, *(self.tellings[i].article.title for i in self.order)]
+        return next((shorten(t, 160) for t in titles if t.strip()), "Untitled story")
+
+    @cached_property
+    def partners(self) -> dict[tuple[str, str], dict[int, tuple[int, ...]]]:
+        """Return, for each ordered pair of tellings, the sentences of the second linked to each of the first."""
+        out: dict[tuple[str, str], dict[int, tuple[int, ...]]] = {}
+        for a in self.story.alignments:
+            there: dict[int, list[int]] = {}
+            back: dict[int, list[int]] = {}
+            for x in a.links:
+                there.setdefault(x.left, []).append(x.right)
+                back.setdefault(x.right, []).append(x.left)
+            out[a.left, a.right] = {k: tuple(v) for k, v in there.items()}
+            out[a.right, a.left] = {k: tuple(v) for k, v in back.items()}
+        return out
+
+    @cached_property
+    def alignments(self) -> dict[tuple[str, str], Alignment]:
+        """Return each alignment under both orders of its pair, mirrored where need be."""
+        out: dict[tuple[str, str], Alignment] = {}
+        for a in self.story.alignments:
+            if a.left in self.tellings and a.right in self.tellings:
+                out[a.left, a.right] = a
+                out[a.right, a.left] = a.mirrored()
+        return out
+
+    @cached_property
+    def tellings_with(self) -> dict[str, tuple[str, ...]]:
+        """Return, for each telling, those it is aligned with, in the order of sigla."""
+        out: dict[str, list[str]] = {i: [] for i in self.order}
+        rank = {t: i for i, t in enumerate(self.order)}
+        for a, b in self.alignments:
+            out[a].append(b)
+        return {k: tuple(sorted(v, key=rank.__getitem__)) for k, v in out.items()}
+
+    @cached_property
+    def files(self) -> dict[str, str]:
+        """Return each telling's article page, a file name in the story's folder."""
+        return {
+            i: "text-" + file_name("telling", i, slug(t.article.outlet or t.article.title, 28)) + ".html"
+            for i, t in self.tellings.items()
+        }
+
+    @cached_property
+    def pairs(self) -> dict[tuple[str, str], str]:
+        """Return the pairs that get a parallel reader, base first, with their file names.
+
+        Those are the edges of the stemma, tellings under one lost source, the first telling with every
+        other, and whatever pair has a finding. The rest can be had through these.
+        """
+        wanted: dict[tuple[str, str], None] = {}
+        for e in self.story.stemma.edges:
+            wanted[e.parent, e.child] = None
+        for lost in self.story.stemma.lost:
+            kids = [i for i in self.order if (lost.id, i) in wanted]
+            for k, a in enumerate(kids[:3]):
+                wanted.update(dict.fromkeys((a, b) for b in kids[k + 1 :]))
+        for v in self.story.variants:
+            if v.base and v.reading:
+                wanted[v.base.telling, v.reading.telling] = None
+        if self.order:
+            wanted.update(dict.fromkeys((self.order[0], b) for b in self.order[1:]))
+        if len(self.order) == 2:
+            wanted[self.order[0], self.order[1]] = None
+        out: dict[tuple[str, str], str] = {}
+        for a, b in sorted(wanted, key=lambda p: (self._rank.get(p[0], -1), self._rank.get(p[1], -1))):
+            if (a, b) in self.alignments and self.alignments[a, b].links and (b, a) not in out:
+                out[a, b] = f"read-{self._key(a)}-{self._key(b)}.html"
+        return out
+
+    @cached_property
+    def _rank(self) -> dict[str, int]:
+        return {t: i for i, t in enumerate(self.order)}
+
+    def _key(self, telling: str) -> str:
+        return file_name("", telling)
+
+    def pair(self, a: str, b: str) -> str:
+        """Return the parallel reader of two tellings, whichever of them is its base; "" if it has none."""
+        return self.pairs.get((a, b)) or self.pairs.get((b, a)) or ""
+
+    def outlet(self, telling: str) -> str:
+        """Return an outlet's name for display: the source's, else the title's beginning, else the id."""
+        return outlet(self.tellings[telling].article)
+
+    def relation(self, a: str, b: str) -> Relation | None:
+        """Return how two tellings hang together, None if they were not judged or don't."""
+        found = self.alignments.get((a, b))
+        return found.relation if found else None
+
+    def hangs(self, telling: str) -> str:
+        """Return how a telling came about by the stemma: "rewrite of A", "same event, told for itself"."""
+        parts = []
+        for parent in sorted(self.story.stemma.parents(telling), key=lambda p: self.sigla.get(p, "")):
+            siglum = self.sigla.get(parent)
+            if siglum is None:
+                continue
+            if parent not in self.tellings:
+                parts.append(f"from the lost source {siglum}")
+            else:
+                found = self.relation(parent, telling)
+                how = RELATIONS[found] if found and found is not Relation.SAME_EVENT else "draws"
+                parts.append(f"{how} {'on' if how == 'draws' else 'of'} {siglum}")
+        if parts:
+            return "; ".join(parts)
+        if any(e.parent == telling for e in self.story.stemma.edges):
+            return "source of others here"
+        others = {self.relation(telling, o) for o in self.tellings_with[telling]} - {None}
+        if others == {Relation.SAME_EVENT} or not others:
+            return RELATIONS[Relation.SAME_EVENT]
+        if others & DERIVED:
+            return "hangs together with others; direction unclear"
+        return RELATIONS[Relation.PARTIAL]
+
+    @cached_property
+    def origins(self) -> tuple[tuple[str, ...], ...]:
+        """Return the tellings under each independent origin, as the stemma has it or from its roots."""
+        if self.story.stemma.origins:
+            return self.story.stemma.origins
+        parents: dict[str, tuple[str, ...]] = {i: self.story.stemma.parents(i) for i in self.order}
+        groups: dict[str, list[str]] = {}
+        for i in self.order:
+            root, seen = i, {i}
+            while (up := parents.get(root) or self.story.stemma.parents(root)) and up[0] not in seen:
+                root = up[0]
+                seen.add(root)
+            groups.setdefault(root, []).append(i)
+        return tuple(tuple(g) for g in groups.values())
+
+    def variants_between(self, a: str, b: str) -> int:
+        """Return how many variants lie between two tellings."""
+        return self._between.get(frozenset((a, b)), 0)
+
+    @cached_property
+    def _between(self) -> dict[frozenset[str], int]:
+        out: dict[frozenset[str], int] = {}
+        for v in self.story.variants:
+            key = frozenset(ends(v, self))
+            out[key] = out.get(key, 0) + 1
+        return out
+
+
+def ends(variant: Variant, context: StoryContext) -> tuple[str, ...]:
+    """Return the ids of the tellings a variant is between.
+
+    An omission names only its base and an addition only its reading: the other end is then known from
+    the stemma if that telling has one parent or one child, and left open where it is not.
+    """
+    if variant.base and variant.reading:
+        return (variant.base.telling, variant.reading.telling)
+    stemma = context.story.stemma
+    if variant.reading:
+        here = variant.reading.telling
+        others = [p for p in stemma.parents(here) if p in context.tellings]
+    elif variant.base:
+        here = variant.base.telling
+        others = sorted({e.child for e in stemma.edges if e.parent == here and e.child in context.tellings})
+    else:
+        return ()
+    if not others and len(context.order) == 2:
+        others = [i for i in context.order if i != here]
+    return (here, others[0]) if len(others) == 1 else (here,)
+
+
+def outlet(article: Article) -> str:
+    """Return an outlet's name for display: the article's outlet, else its title's beginning, else its id."""
+    return shorten(article.outlet, 48) or shorten(article.title, 48) or shorten(article.id, 32) or "unnamed"
+
+
+def full_title(article: Article) -> str:
+    """Return an article's title for display, else its first words."""
+    return shorten(article.title, 300) or shorten(line(article.text[:400]), 90) or "Untitled"

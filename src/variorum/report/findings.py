@@ -1,0 +1,174 @@
+"""Variants made ready to be read: both wordings in context, who else has them, where they stand."""
+
+import re
+
+from variorum.data import Reading, Span, Telling, Variant
+from variorum.report.context import StoryContext, ends
+from variorum.report.pages import Finding, KindCount, Side
+from variorum.report.passages import line, passage, sentence_of
+from variorum.report.sigla import finding_id
+from variorum.report.words import KINDS, percent, sureness
+from variorum.text import fold, words
+
+_SAME_WORDS = 12  # words of a span compared when looking who else has them; longer ones by their beginning
+
+
+def ranked(context: StoryContext) -> tuple[tuple[str, Variant], ...]:
+    """Return the story's variants by weight, each with its anchor; the same place told twice is one."""
+    rank = {t: i for i, t in enumerate(context.order)}
+
+    def key(v: Variant) -> tuple[float, float, tuple[int, int, int, int], str]:
+        a, b = v.base, v.reading
+        place = (
+            rank.get(a.telling, -1) if a else len(rank),
+            a.span.start if a else -1,
+            rank.get(b.telling, -1) if b else len(rank),
+            b.span.start if b else -1,
+        )
+        return (-v.weight, -v.confidence, place, v.kind)
+
+    out: dict[str, Variant] = {}
+    for v in sorted(context.story.variants, key=key):
+        if all(r is None or r.telling in context.tellings for r in (v.base, v.reading)) and (
+            v.base or v.reading
+        ):
+            out.setdefault(finding_id(v), v)
+    return tuple(out.items())
+
+
+def findings(context: StoryContext) -> tuple[Finding, ...]:
+    """Return the story's findings, the weightiest first."""
+    witness = _Witnesses(context)
+    return tuple(_finding(context, witness, id_, v, n) for n, (id_, v) in enumerate(ranked(context), 1))
+
+
+def kinds(found: tuple[Finding, ...], page: str = "") -> tuple[KindCount, ...]:
+    """Return how many findings of each kind there are, in the order of the closed list."""
+    out = []
+    for kind, words_ in KINDS.items():
+        of = [f for f in found if f.kind is kind]
+        if of:
+            first = f"{page}#{of[0].id}"
+            out.append(
+                KindCount(kind=kind, label=words_.label, meaning=words_.meaning, count=len(of), first=first)
+            )
+    return tuple(out)
+
+
+def _finding(context: StoryContext, witness: "_Witnesses", id_: str, v: Variant, number: int) -> Finding:
+    both = ends(v, context)
+    base_id = (
+        v.base.telling if v.base else next((i for i in both if v.reading and i != v.reading.telling), "")
+    )
+    reading_id = (
+        v.reading.telling if v.reading else next((i for i in both if v.base and i != v.base.telling), "")
+    )
+    with_base, with_reading = witness.of(v)
+    base = _side(context, base_id, v.base, (reading_id, v.reading), with_base)
+    reading = _side(context, reading_id, v.reading, (base_id, v.base), with_reading)
+    pair = context.pair(base_id, reading_id) if base_id and reading_id else ""
+    said = KINDS[v.kind].label
+    return Finding(
+        id=id_,
+        number=number,
+        kind=v.kind,
+        label=said,
+        base=base,
+        reading=reading,
+        note=line(v.note),
+        sure=sureness(v.confidence),
+        percent=percent(v.confidence),
+        by=line(v.by),
+        pair_href=f"{pair}#{id_}" if pair else "",
+        sigla=tuple(x for x in (base.siglum, reading.siglum, *with_base, *with_reading) if x),
+        cite=f"{said}: {_quoted(base)} / {_quoted(reading)}",
+    )
+
+
+def _quoted(side: Side) -> str:
+    """Return one wording as plain text: A, Northgate Wire: "30"."""
+    name = f"{side.siglum} ({side.outlet})" if side.siglum else "no telling"
+    return f"{name}: “{side.passage.words}”" if side.passage else f"{name}: nothing at this place"
+
+
+def _side(context: StoryContext, telling: str, reading: Reading | None, other: tuple[str, Reading | None],
+          also: tuple[str, ...]) -> Side:  # fmt: skip
+    if not telling:
+        return Side(siglum="", outlet="", lang="", passage=None, href="", also=also)
+    witness = context.tellings[telling]
+    if reading:
+        found = passage(witness, reading.span)
+        anchor = f"s{found.sentence}"
+    else:
+        found, anchor = None, f"s{_near(context, telling, other)}"
+    return Side(
+        siglum=context.sigla[telling],
+        outlet=context.outlet(telling),
+        lang=witness.lang,
+        passage=found,
+        href=f"{context.files[telling]}#{anchor}",
+        also=also,
+    )
+
+
+def _near(context: StoryContext, telling: str, other: tuple[str, Reading | None]) -> int:
+    """Return the number of the sentence after which something would stand that this telling lacks."""
+    there, reading = other
+    links = context.partners.get((there, telling))
+    if not links or reading is None:
+        return 1
+    at = sentence_of(context.tellings[there], reading.span)
+    before = max((i for i in links if i <= at), default=None)
+    return 1 + (max(links[before]) if before is not None else min(min(links.values())))
+
+
+class _Witnesses:
+    """Who else has a variant's words at the corresponding place. Keeps folded sentences while it works."""
+
+    def __init__(self, context: StoryContext) -> None:
+        self.context = context
+        self.folded: dict[tuple[str, int], str] = {}
+
+    def of(self, v: Variant) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the sigla that read with the base and those that read with the reading."""
+        sides = [r for r in (v.base, v.reading) if r]
+        asked = {r.telling for r in sides}
+        wanted = [(self._phrase(r), r) for r in sides]
+        near: dict[str, set[int]] = {}
+        for r in sides:
+            at = sentence_of(self.context.tellings[r.telling], r.span)
+            for other in self.context.tellings_with[r.telling]:
+                if other not in asked:
+                    near.setdefault(other, set()).update(self.context.partners[r.telling, other].get(at, ()))
+        base: list[str] = []
+        reading: list[str] = []
+        for other in self.context.order:
+            at_place = " ".join(self._sentence(other, i) for i in sorted(near.get(other, ())))
+            has = [bool(p) and f" {p} " in at_place for p, _ in wanted]
+            if len(wanted) == 2 and has[0] == has[1]:
+                continue
+            for (_, r), there in zip(wanted, has, strict=True):
+                if there:
+                    (base if r is v.base else reading).append(self.context.sigla[other])
+        return tuple(base), tuple(reading)
+
+    def _phrase(self, r: Reading) -> str:
+        text = self.context.tellings[r.telling].text
+        return _folded(text, Span(r.span.start, min(r.span.end, r.span.start + 40 * _SAME_WORDS)))
+
+    def _sentence(self, telling: str, i: int) -> str:
+        key = (telling, i)
+        if key not in self.folded:
+            witness: Telling = self.context.tellings[telling]
+            self.folded[key] = (
+                f" {_folded(witness.text, witness.sentences[i])} " if i < len(witness.sentences) else ""
+            )
+        return self.folded[key]
+
+
+_SPACE = re.compile(r"\s+")
+
+
+def _folded(text: str, span: Span) -> str:
+    """Return the words of a span in their normal form, one space between."""
+    return _SPACE.sub(" ", " ".join(fold(w) for w, _ in words(span.of(text))))

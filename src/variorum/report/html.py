@@ -1,0 +1,124 @@
+"""The report as files: one folder that opens from disk, with no network and no script needed.
+
+Pages are written one after another, and only where their bytes differ from what is there, so a second
+run over a large collection touches what changed. Everything from an article goes through Jinja's
+autoescape; nothing is marked safe.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib import resources
+from pathlib import Path, PurePosixPath
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+import variorum
+from variorum.data import Collation
+from variorum.errors import OutputError
+from variorum.report.pages import AboutPage, ArticlePage, IndexPage, Page, ReaderPage, SaidPage, StoryPage
+from variorum.report.passages import visible
+from variorum.report.view import pages
+from variorum.report.words import count
+
+TEMPLATES: dict[type[Page], str] = {
+    IndexPage: "index.html.j2",
+    StoryPage: "story.html.j2",
+    ReaderPage: "reader.html.j2",
+    SaidPage: "said.html.j2",
+    ArticlePage: "article.html.j2",
+    AboutPage: "about.html.j2",
+}
+STATIC = ("variorum.css", "variorum.js")
+LIST = "pages.txt"  # what this folder's last report wrote; what is listed there and not made again is removed
+_OURS = re.compile(r"(?:(?:stories/[a-z0-9-]+|articles)/)?[a-z0-9-]+\.html")
+_LANG = re.compile(r"[a-z]{2,3}")
+
+
+def write(collation: Collation, folder: Path) -> Path:
+    """Write the report into `folder` (made if need be) and return its index.html.
+
+    Raises OutputError where a page can't be written: a full disk, a folder that may not be written to.
+    """
+    env = environment()
+    written: dict[str, None] = {}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in _static():
+            _put(folder / "static" / name, content)
+        for path, page in pages(collation):
+            _put(folder.joinpath(*PurePosixPath(path).parts), render(env, path, page).encode())
+            written[path] = None
+        _sweep(folder, written)
+    except OSError as e:
+        where = f" at {e.filename}" if e.filename else ""
+        raise OutputError(
+            f"can't write the report into {str(folder)!r}: {e.strerror or e}{where}. "
+            "Give another folder with -o, or make room there."
+        ) from e
+    return folder / "index.html"
+
+
+def environment() -> Environment:
+    """Return the templates' environment: autoescape for all, a missing name is an error."""
+    env = Environment(
+        loader=PackageLoader("variorum.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters["langtag"] = langtag
+    env.globals["count"] = count
+    env.globals["version"] = variorum.__version__
+    return env
+
+
+def render(env: Environment, path: str, page: Page) -> str:
+    """Return one page as HTML; `path` is where it will stand, for relative addresses."""
+    root = "../" * path.count("/")
+    return env.get_template(TEMPLATES[type(page)]).render(page=page, root=root)
+
+
+def langtag(lang: str) -> str:
+    """Return a language for a lang attribute, "" where it is none a browser could use."""
+    lang = visible(lang)
+    return lang if _LANG.fullmatch(lang) and lang != "und" else ""
+
+
+def _static() -> Iterator[tuple[str, bytes]]:
+    for name in STATIC:
+        yield name, resources.files("variorum.report").joinpath(f"static/{name}").read_bytes()
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a file if it isn't there with the same bytes; a reader never sees half a page."""
+    with suppress(FileNotFoundError):
+        if path.stat().st_size == len(content) and path.read_bytes() == content:
+            return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(path.name + ".part")
+    try:
+        half.write_bytes(content)
+        half.replace(path)
+    except OSError:
+        with suppress(OSError):
+            half.unlink()
+        raise
+
+
+def _sweep(folder: Path, written: dict[str, None]) -> None:
+    """Remove pages of an earlier report that this one no longer has; only names we could have written."""
+    record = folder / LIST
+    before: list[str] = []
+    with suppress(FileNotFoundError, UnicodeDecodeError):
+        before = record.read_text(encoding="utf-8").splitlines()
+    for name in before:
+        if name not in written and _OURS.fullmatch(name):
+            old = folder / name
+            with suppress(FileNotFoundError, NotADirectoryError):
+                old.unlink()
+            with suppress(OSError):  # not empty, or the report's own folder
+                if old.parent != folder:
+                    old.parent.rmdir()
+    _put(record, ("\n".join(written) + "\n").encode())

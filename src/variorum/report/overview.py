@@ -1,0 +1,357 @@
+"""The story page: who the tellings are, how they hang together, what changed, credits, what stands alone."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from variorum.data import Edge, Relation
+from variorum.report import svg
+from variorum.report.context import StoryContext, full_title
+from variorum.report.findings import kinds
+from variorum.report.pages import (
+    Alone,
+    Credit,
+    Descent,
+    Finding,
+    Link,
+    LostSource,
+    Reason,
+    Side,
+    Speaker,
+    SpeakerCount,
+    StoryLine,
+    StoryPage,
+    Witness,
+)
+from variorum.report.passages import line, passage, shorten
+from variorum.report.words import PLURALS, RELATIONS, count, evidence, language, moment, percent, sureness
+from variorum.text import fold
+
+STORY_FINDINGS = 80  # on one page; the rest goes on further pages, so that each opens at once
+ALONE_SHOWN = 12  # sentences a telling has alone that are listed; its own page marks them all
+HELD_SHOWN = 12  # sentences of a lost source that are listed
+TOP = 3  # findings shown of a story in the list of stories
+SPEAKERS_SHOWN = 12
+
+
+def witnesses(context: StoryContext, found: tuple[Finding, ...]) -> tuple[Witness, ...]:
+    """Return the story's tellings in the order of their sigla."""
+    origin = {t: n for n, group in enumerate(context.origins, 1) for t in group}
+    out = []
+    for i in context.order:
+        t = context.tellings[i]
+        parents = [p for p in context.story.stemma.parents(i) if p in context.sigla]
+        held = [p for p in parents if p in context.tellings]
+        shared = max(
+            (context.alignments[p, i].coverage_right for p in held if (p, i) in context.alignments),
+            default=None,
+        )
+        siglum = context.sigla[i]
+        out.append(
+            Witness(
+                siglum=siglum,
+                title=full_title(t.article),
+                outlet=context.outlet(i),
+                published=moment(t.article.published),
+                published_iso=t.article.published.isoformat() if t.article.published else "",
+                lang=t.lang,
+                language=language(t.lang),
+                hangs=context.hangs(i),
+                parents=tuple(sorted(context.sigla[p] for p in parents)),
+                shared=None if shared is None else percent(shared),
+                changes=sum(f.reading.siglum == siglum for f in found),
+                words=len(t.text.split()),
+                credit=shorten(t.credit or "", 80),
+                href=context.files[i],
+                origin=origin.get(i, 0),
+            )
+        )
+    return tuple(out)
+
+
+def relation_words(context: StoryContext) -> str:
+    """Return how the tellings hang together, counted: "2 rewrites, 1 translation, 1 told for itself"."""
+    how: Counter[Relation] = Counter()
+    lost = 0
+    for i in context.order:
+        parents = context.story.stemma.parents(i)
+        found = [context.relation(p, i) for p in parents if p in context.tellings]
+        strong = [r for r in Relation if r in found]
+        if strong:
+            how[strong[0]] += 1
+        elif any(p in context.sigla for p in parents):
+            lost += 1
+        elif len(context.order) > 1 and not any(e.parent == i for e in context.story.stemma.edges):
+            others = {context.relation(i, o) for o in context.tellings_with[i]} - {None}
+            how[next((r for r in Relation if r in others), Relation.SAME_EVENT)] += 1
+    parts = [f"{n} {_relation(r, n)}" for r in Relation if (n := how[r])]
+    if lost:
+        parts.insert(0, f"{lost} from a source nobody here holds")
+    return ", ".join(parts)
+
+
+def _relation(relation: Relation, n: int) -> str:
+    if relation is Relation.SAME_EVENT:
+        return "told for itself" if n == 1 else "told for themselves"
+    if relation is Relation.PARTIAL:
+        return "borrows a part" if n == 1 else "borrow a part"
+    return RELATIONS[relation] if n == 1 else PLURALS[relation]
+
+
+def origins(context: StoryContext) -> str:
+    """Return "2 independent origins"."""
+    return count(len(context.origins), "independent origin")
+
+
+def story_line(context: StoryContext, found: tuple[Finding, ...]) -> StoryLine:
+    """Return a story as it stands in the list of stories."""
+    dates = sorted(
+        (t.article.published for t in context.tellings.values() if t.article.published),
+        key=lambda d: d.timestamp(),
+    )
+    outlets = list(dict.fromkeys(context.outlet(i) for i in context.order))
+    return StoryLine(
+        title=context.title,
+        href=f"stories/{context.folder}/index.html",
+        tellings=len(context.order),
+        sigla=tuple(context.sigla[i] for i in context.order),
+        outlets=", ".join(outlets[:6]) + (f" and {len(outlets) - 6} more" if len(outlets) > 6 else ""),
+        languages=", ".join(dict.fromkeys(language(context.tellings[i].lang) for i in context.order)),
+        relations=relation_words(context),
+        origins=origins(context),
+        dates=moment(dates[0]) if dates else "",
+        findings=len(found),
+        top=found[:TOP],
+    )
+
+
+def story_pages(context: StoryContext, found: tuple[Finding, ...], people: tuple[Witness, ...],
+                said: tuple[Speaker, ...]) -> Iterator[tuple[str, StoryPage]]:  # fmt: skip
+    """Yield the story's page and, where it has very many findings, the further pages that hold them."""
+    starts = list(range(0, len(found), STORY_FINDINGS)) or [0]
+    names = ["index.html" if k == 0 else f"changes-{k + 1}.html" for k in range(len(starts))]
+    chapters = tuple(
+        Link(text=f"{a + 1}–{min(a + STORY_FINDINGS, len(found))}", href=f"{name}#changes")
+        for a, name in zip(starts, names, strict=True)
+    )
+    descents = _descents(context)
+    languages = list(dict.fromkeys(w.language for w in people))
+    for k, name in enumerate(names):
+        part = found[starts[k] : starts[k] + STORY_FINDINGS]
+        first = k == 0
+        yield (
+            name,
+            StoryPage(
+                title=context.title,
+                lang=people[0].lang if people else "",
+                tellings=len(people),
+                origins=origins(context),
+                relations=relation_words(context),
+                summary=f"{count(len(found), 'difference')}, {count(len(context.statements), 'statement')} by "
+                f"{count(sum(bool(s.name) for s in said), 'named speaker')}, {', '.join(languages)}",
+                witnesses=people,
+                drawing=_drawing(context, people, descents) if first else svg.Drawing(),
+                descents=descents if first else (),
+                rivals=_rivals(context) if first else (),
+                lost=_lost(context) if first else (),
+                apart=tuple(
+                    w.siglum
+                    for w in people
+                    if w.siglum not in {x for d in descents for x in (d.parent, d.child)}
+                ),
+                findings=part,
+                total=len(found),
+                chapter=k,
+                chapters=chapters if len(chapters) > 1 else (),
+                kinds=kinds(part),
+                pairs=tuple(
+                    Link(text=f"{context.sigla[a]} · {context.sigla[b]}", href=h)
+                    for (a, b), h in context.pairs.items()
+                ),
+                speakers=tuple(
+                    SpeakerCount(
+                        name=s.name, statements=s.statements, tellings=s.tellings, href=f"said.html#{s.id}"
+                    )
+                    for s in said[:SPEAKERS_SHOWN]
+                ),
+                said_href="said.html",
+                alone=_alone(context) if first else (),
+                credits=_credits(context) if first else (),
+            ),
+        )
+
+
+def _descents(context: StoryContext) -> tuple[Descent, ...]:
+    """Return the stemma's edges in words, by child; the surest parent of a telling first."""
+    edges = [e for e in context.story.stemma.edges if e.parent in context.sigla and e.child in context.sigla]
+    rank = {t: i for i, t in enumerate(context.order)}
+    edges.sort(key=lambda e: (rank.get(e.child, -1), -e.confidence, context.sigla[e.parent]))
+    seen: set[str] = set()
+    out = []
+    for e in edges:
+        out.append(_descent(context, e, e.child in seen))
+        seen.add(e.child)
+    return tuple(out)
+
+
+def _descent(context: StoryContext, e: Edge, second: bool) -> Descent:
+    parent, child = context.sigla[e.parent], context.sigla[e.child]
+    relation = context.relation(e.parent, e.child)
+    return Descent(
+        id=f"edge-{parent}-{child}",
+        parent=parent,
+        child=child,
+        how=RELATIONS[relation] if relation else "",
+        sure=sureness(e.confidence),
+        percent=percent(e.confidence),
+        reasons=tuple(
+            Reason(kind=evidence(line(x.kind)), note=line(x.note), against=x.weight < 0)
+            for x in sorted(e.evidence, key=lambda x: -abs(x.weight))
+        ),
+        changes=context.variants_between(e.parent, e.child),
+        second=second,
+        pair_href=context.pair(e.parent, e.child),
+    )
+
+
+def _rivals(context: StoryContext) -> tuple[str, ...]:
+    """Return the other sets of edges that the evidence allows, each in one line."""
+    out = []
+    for edges in context.story.stemma.rivals:
+        known = [e for e in edges if e.parent in context.sigla and e.child in context.sigla]
+        said = sorted(f"{context.sigla[e.child]} draws on {context.sigla[e.parent]}" for e in known)
+        if said:
+            out.append(", ".join(said))
+    return tuple(dict.fromkeys(out))
+
+
+def _drawing(
+    context: StoryContext, people: tuple[Witness, ...], descents: tuple[Descent, ...]
+) -> svg.Drawing:
+    nodes = []
+    for lost in context.story.stemma.lost:
+        siglum = context.sigla[lost.id]
+        nodes.append(svg.Node(siglum=siglum, label="lost source", href=f"#lost-{siglum}", lost=True,
+                              title=f"{siglum}: a source that nobody here holds"))  # fmt: skip
+    for i, w in zip(context.order, people, strict=True):
+        said = f"{w.siglum}: {w.outlet}, {w.published}, {w.language}. {w.hangs}"
+        nodes.append(svg.Node(siglum=w.siglum, label=shorten(w.outlet, 17), href=f"#t-{w.siglum}", title=said,
+                              when=context.tellings[i].article.published))  # fmt: skip
+    lines = [
+        svg.Line(
+            parent=d.parent,
+            child=d.child,
+            label=str(d.changes) if d.changes else "",
+            href=f"#{d.id}",
+            title=f"{d.child} from {d.parent}: {d.how or 'shared material'}, {d.sure}; "
+            f"{count(d.changes, 'difference')}. " + " ".join(f"{r.kind}: {r.note}." for r in d.reasons[:3]),
+            second=d.second,
+        )
+        for d in descents
+    ]
+    return svg.draw(nodes, lines)
+
+
+def _lost(context: StoryContext) -> tuple[LostSource, ...]:
+    out = []
+    for lost in context.story.stemma.lost:
+        siglum = context.sigla[lost.id]
+        kids = {e.child for e in context.story.stemma.edges if e.parent == lost.id}
+        held = []
+        for r in lost.held[:HELD_SHOWN]:
+            if r.telling in context.tellings:
+                found = passage(context.tellings[r.telling], r.span)
+                held.append(
+                    Side(
+                        siglum=context.sigla[r.telling],
+                        outlet=context.outlet(r.telling),
+                        lang=context.tellings[r.telling].lang,
+                        passage=found,
+                        href=f"{context.files[r.telling]}#s{found.sentence}",
+                    )
+                )
+        children = tuple(sorted(context.sigla[k] for k in kids if k in context.sigla))
+        out.append(
+            LostSource(
+                siglum=siglum, id=f"lost-{siglum}", note=line(lost.note), children=children, held=tuple(held)
+            )
+        )
+    return tuple(out)
+
+
+def _alone(context: StoryContext) -> tuple[Alone, ...]:
+    """Return, for each telling, the sentences that no other one has a counterpart of."""
+    out = []
+    for i in context.order:
+        t = context.tellings[i]
+        linked = {k for o in context.tellings_with[i] for k in context.partners[i, o]}
+        free = [k for k in range(len(t.sentences)) if k not in linked]
+        if not free or len(context.order) < 2:
+            continue
+        page = context.files[i]
+        out.append(
+            Alone(
+                siglum=context.sigla[i],
+                outlet=context.outlet(i),
+                lang=t.lang,
+                href=page,
+                sentences=tuple(
+                    Link(text=shorten(t.sentence(k), 320), href=f"{page}#s{k + 1}")
+                    for k in free[:ALONE_SHOWN]
+                ),
+                more=max(0, len(free) - ALONE_SHOWN),
+                share=percent(len(free) / len(t.sentences)),
+            )
+        )
+    return tuple(out)
+
+
+def _credits(context: StoryContext) -> tuple[Credit, ...]:
+    """Return whom each telling names as its source, beside what the stemma says."""
+    out = []
+    for i in context.order:
+        t = context.tellings[i]
+        above = [context.sigla[p] for p in context.story.stemma.parents(i) if p in context.sigla]
+        if not t.credit and not above:
+            continue
+        named = shorten(t.credit or "", 80)
+        found = passage(t, t.credit_span) if t.credit_span and len(t.credit_span) else None
+        words = None
+        if found:
+            words = Side(siglum=context.sigla[i], outlet=context.outlet(i), lang=t.lang, passage=found,
+                         href=f"{context.files[i]}#s{found.sentence}")  # fmt: skip
+        out.append(
+            Credit(
+                siglum=context.sigla[i],
+                outlet=context.outlet(i),
+                named=named,
+                words=words,
+                verdict=_credit_words(context, i, named, sorted(above)),
+            )
+        )
+    return tuple(out)
+
+
+def _credit_words(context: StoryContext, telling: str, named: str, above: list[str]) -> str:
+    """Say in one line whom a text names and whom it draws on."""
+    drawn = f"draws on {' and '.join(above)}" if above else ""
+    if not named:
+        return f"{drawn}; its text names no source"
+    holders = [
+        context.sigla[o]
+        for o in context.order
+        if o != telling and _same_name(named, context.tellings[o].article.outlet)
+    ]
+    said = f"names {named}"
+    if holders:
+        said += f", which is {' and '.join(holders)} here"
+    elif _same_name(named, context.tellings[telling].article.outlet):
+        said += ", its own outlet"
+    else:
+        said += "; no telling from it is held here"
+    return f"{said}; {drawn}" if drawn else said
+
+
+def _same_name(a: str, b: str) -> bool:
+    """Return whether one outlet's name is held in the other, whole words, case and accents aside."""
+    x, y = (f" {' '.join(fold(w) for w in s.split())} " for s in (a, b))
+    return bool(x.strip() and y.strip()) and (x in y or y in x)

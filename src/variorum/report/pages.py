@@ -1,0 +1,357 @@
+"""The pages of a report as data: what a template or a terminal needs, and nothing else.
+
+Made by `view.py`, shown by `html.py` and `terminal.py`. All text in here is safe to read (see
+`passages.visible`) and not escaped: that is the template's work. Addresses are relative.
+"""
+
+from dataclasses import dataclass
+
+from variorum.data import Kind
+from variorum.report.passages import Passage, Piece
+from variorum.report.svg import Drawing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead somewhere."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """A telling in the list of a story's tellings."""
+
+    siglum: str
+    title: str
+    outlet: str
+    published: str  # in words
+    published_iso: str  # "" where unknown
+    lang: str
+    language: str
+    hangs: str  # "rewrite of A", "earliest", "same event, told for itself"
+    parents: tuple[str, ...]  # sigla
+    shared: int | None  # percent of its text that has a counterpart in its parent
+    changes: int  # findings against its parents
+    words: int
+    credit: str  # the source its text names, "" where none
+    href: str
+    origin: int  # which independent origin it goes back to, counted from 1; 0 unknown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One wording of a finding: the words in context, where they stand, who has them too."""
+
+    siglum: str
+    outlet: str
+    lang: str
+    passage: Passage | None  # None: nothing at this place
+    href: str  # to the words in the article, or to where they would stand
+    also: tuple[str, ...] = ()  # sigla of other tellings that have the same words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A variant, ready to be read."""
+
+    id: str  # anchor
+    number: int  # rank by weight, from 1
+    kind: Kind
+    label: str
+    base: Side
+    reading: Side
+    note: str
+    sure: str
+    percent: int
+    by: str
+    pair_href: str  # to both wordings in the parallel reader
+    sigla: tuple[str, ...]  # all tellings it is about
+    cite: str = ""  # one line of plain text to quote it by
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One piece of evidence, in words."""
+
+    kind: str
+    note: str
+    against: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Descent:
+    """One edge of the stemma, in words."""
+
+    id: str  # anchor
+    parent: str
+    child: str
+    how: str  # "rewrite"
+    sure: str
+    percent: int
+    reasons: tuple[Reason, ...]
+    changes: int
+    second: bool  # a further parent: contamination
+    pair_href: str  # "" where one of the two is lost
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LostSource:
+    """A source that nobody holds, and what it must have said."""
+
+    siglum: str
+    id: str
+    note: str
+    children: tuple[str, ...]
+    held: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alone:
+    """What only one telling has."""
+
+    siglum: str
+    outlet: str
+    lang: str
+    href: str
+    sentences: tuple[Link, ...]
+    more: int
+    share: int  # percent of its sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Whom a telling names as its source, and what the stemma says of it."""
+
+    siglum: str
+    outlet: str
+    named: str
+    words: Side | None
+    verdict: str  # about the texts: "names Northgate Wire, which is A"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindCount:
+    """How many findings of a kind there are, and where the first stands."""
+
+    kind: Kind
+    label: str
+    meaning: str
+    count: int
+    first: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerCount:
+    """How much is put to one speaker."""
+
+    name: str
+    statements: int
+    tellings: tuple[str, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLine:
+    """A story in the list of stories."""
+
+    title: str
+    href: str
+    tellings: int
+    sigla: tuple[str, ...]
+    outlets: str
+    languages: str
+    relations: str
+    origins: str
+    dates: str
+    findings: int
+    top: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPage:
+    """One story: the head, the stemma, what changed, what only one has, credits."""
+
+    title: str
+    lang: str
+    tellings: int
+    origins: str
+    relations: str
+    summary: str
+    witnesses: tuple[Witness, ...]
+    drawing: Drawing
+    descents: tuple[Descent, ...]
+    rivals: tuple[str, ...]
+    lost: tuple[LostSource, ...]
+    apart: tuple[str, ...]  # sigla of tellings that hang from nothing and feed nothing
+    findings: tuple[Finding, ...]
+    total: int  # findings in the story
+    chapter: int  # which part of the findings this page holds, from 0
+    chapters: tuple[Link, ...]
+    kinds: tuple[KindCount, ...]
+    pairs: tuple[Link, ...]
+    speakers: tuple[SpeakerCount, ...]
+    said_href: str
+    alone: tuple[Alone, ...]
+    credits: tuple[Credit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence in a parallel cell or an article."""
+
+    number: int
+    pieces: tuple[Piece, ...]
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Sentences of two tellings that carry the same content, or one side's sentences with a gap beside."""
+
+    left: tuple[Sentence, ...]
+    right: tuple[Sentence, ...]
+    moved: str = ""  # where its right side stands, when that is out of order
+    see: str = ""  # these sentences go with another row: its words
+    see_href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderPage:
+    """Two tellings side by side."""
+
+    title: str  # the story's
+    story_href: str
+    left: Witness
+    right: Witness
+    hangs: str
+    sure: str
+    percent: int
+    shared_left: int
+    shared_right: int
+    rows: tuple[Row, ...]
+    findings: tuple[Finding, ...]  # in the order of the text
+    moved: int
+    gaps_left: int  # sentences of the left without counterpart
+    gaps_right: int
+    pairs: tuple[Link, ...]
+    here: str  # this page's own address, to mark it among the pairs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """A statement as some tellings have it: same words, several sigla."""
+
+    sigla: tuple[str, ...]
+    outlets: str
+    lang: str
+    pieces: tuple[Piece, ...]  # marks: "source", "cue", "content"
+    form: str
+    named: str  # the name used here, where it isn't the row's speaker
+    sure: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidRow:
+    """One statement through the tellings."""
+
+    id: str
+    voices: tuple[Voice, ...]
+    missing: tuple[str, ...]  # sigla of tellings without it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """All that is put to one person or body."""
+
+    id: str
+    name: str  # "" where no name could be given
+    rows: tuple[SaidRow, ...]
+    tellings: tuple[str, ...]
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidPage:
+    """Who said what, by speaker, telling by telling."""
+
+    title: str
+    story_href: str
+    speakers: tuple[Speaker, ...]
+    sigla: tuple[str, ...]
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Margin:
+    """A sentence of an article with what stands in its margin."""
+
+    sentence: Sentence
+    gap: tuple[Piece, ...]  # text before it that belongs to no sentence
+    with_sigla: tuple[str, ...]
+    only: bool  # no other telling has it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """One telling in full, with its apparatus at the foot."""
+
+    witness: Witness
+    story: str
+    story_href: str
+    url: str  # http or https only, else ""
+    id: str
+    paragraphs: tuple[tuple[Margin, ...], ...]
+    tail: str  # text after the last sentence
+    findings: tuple[Finding, ...]  # in the order of the text
+    notes: tuple[tuple[str, int], ...]  # finding id -> note number on this page
+    statements: tuple[Voice, ...]
+    sightings: tuple[str, ...]
+    others: tuple[Link, ...]  # the story's other tellings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputLine:
+    """One input of the run."""
+
+    id: str
+    title: str
+    href: str
+    source: str
+    sha256: str
+    reader: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPage:
+    """What went into a run and with what it was made."""
+
+    version: str
+    models: tuple[str, ...]
+    tools: tuple[str, ...]  # rules and models that found something: the `by` of the records
+    inputs: tuple[InputLine, ...]
+    more_inputs: int
+    rejected: tuple[tuple[str, str, str], ...]  # source, error, message
+    kinds: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexPage:
+    """The list of stories."""
+
+    stories: tuple[StoryLine, ...]
+    first: int  # number of the first story on this page
+    total: int
+    articles: int
+    languages: str
+    lone: tuple[Link, ...]  # articles that no other one here retells
+    lone_more: int
+    rejected: int
+    chapters: tuple[Link, ...]
+    chapter: int
+
+
+Page = IndexPage | StoryPage | ReaderPage | SaidPage | ArticlePage | AboutPage

@@ -1,0 +1,166 @@
+"""Who said what: statements of all tellings brought into rows, one row a statement."""
+
+from collections import Counter
+
+from variorum.data import Span, Statement
+from variorum.report.context import StoryContext
+from variorum.report.pages import SaidRow, Speaker, Voice
+from variorum.report.passages import Piece, line, pieces, sentence_of, shorten
+from variorum.report.sigla import file_name
+from variorum.report.words import FORMS, sureness
+from variorum.text import fold, words
+
+WHOLE = 700  # characters from the first to the last word of a statement that are shown as they stand
+
+
+def speakers(context: StoryContext) -> tuple[Speaker, ...]:
+    """Return the speakers of a story, the most quoted first, nameless ones last, each with rows."""
+    statements = sorted(context.statements, key=_place(context))
+    by_name: dict[str, list[list[Statement]]] = {}
+    for row in _same(context, statements):
+        by_name.setdefault(_row_name(row), []).append(row)
+    out = []
+    for name, rows in by_name.items():
+        tellings = {s.telling for row in rows for s in row}
+        out.append(
+            Speaker(
+                id=file_name("speaker", name, "speaker-" + name),
+                name=shorten(name, 120),
+                rows=tuple(_row(context, name, row) for row in rows),
+                tellings=tuple(context.sigla[t] for t in context.order if t in tellings),
+                statements=sum(len(row) for row in rows),
+            )
+        )
+    return tuple(sorted(out, key=lambda s: (not s.name, -len(s.tellings), -s.statements, s.name)))
+
+
+def _place(context: StoryContext):  # type: ignore[no-untyped-def]
+    rank = {t: i for i, t in enumerate(context.order)}
+    return lambda s: (rank[s.telling], _extent(s).start, _extent(s).end)
+
+
+def _extent(s: Statement) -> Span:
+    """Return the least span that holds all parts of a statement."""
+    spans = [x for x in (s.source, s.cue, *s.content) if x]
+    return Span(min(x.start for x in spans), max(x.end for x in spans)) if spans else Span(0, 0)
+
+
+def _row_name(row: list[Statement]) -> str:
+    """Return the name most tellings of a row give; the earliest telling's among equals."""
+    named = Counter(s.speaker for s in row if s.speaker)
+    return max(named, key=lambda n: named[n]) if named else ""
+
+
+def _sentences(context: StoryContext, s: Statement) -> tuple[int, ...]:
+    telling = context.tellings[s.telling]
+    out: dict[int, None] = {}
+    for span in s.content:
+        first, last = (
+            sentence_of(telling, span),
+            sentence_of(telling, Span(max(span.start, span.end - 1), span.end)),
+        )
+        out.update(dict.fromkeys(range(first, last + 1)))
+    return tuple(out)
+
+
+def _same(context: StoryContext, statements: list[Statement]) -> list[list[Statement]]:
+    """Group statements whose contents stand in linked sentences, best match for best match, pair by pair."""
+    of: dict[str, list[int]] = {}
+    for i, s in enumerate(statements):
+        of.setdefault(s.telling, []).append(i)
+    at = [_sentences(context, s) for s in statements]
+    bag = [{fold(w) for span in s.content for w, _ in words(span.of(context.tellings[s.telling].text))}
+           for s in statements]  # fmt: skip
+    parent = list(range(len(statements)))
+
+    def find(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for alignment in context.story.alignments:
+        score = {(x.left, x.right): x.score for x in alignment.links}
+        holder: dict[int, list[int]] = {}
+        for j in of.get(alignment.right, ()):
+            for k in at[j]:
+                holder.setdefault(k, []).append(j)
+        fits: dict[tuple[int, int], float] = {}
+        links = context.partners[alignment.left, alignment.right]
+        for i in of.get(alignment.left, ()):
+            for a in at[i]:
+                for b in links.get(a, ()):
+                    for j in holder.get(b, ()):
+                        fits[i, j] = fits.get((i, j), 0.0) + score[a, b]
+        for (i, j), value in fits.items():
+            a_name, b_name = statements[i].speaker, statements[j].speaker
+            shared = len(bag[i] & bag[j]) / (1 + min(len(bag[i]), len(bag[j])))
+            fits[i, j] = value + shared + (0.5 if a_name and a_name == b_name else 0.0)
+        best_right: dict[int, tuple[float, int]] = {}
+        best_left: dict[int, tuple[float, int]] = {}
+        for (i, j), value in sorted(fits.items()):
+            if value > best_right.get(i, (0.0, -1))[0]:
+                best_right[i] = (value, j)
+            if value > best_left.get(j, (0.0, -1))[0]:
+                best_left[j] = (value, i)
+        for i, (_, j) in best_right.items():
+            if best_left[j][1] == i:
+                a, b = find(i), find(j)
+                parent[max(a, b)] = min(a, b)
+    rows: dict[int, list[Statement]] = {}
+    for i, s in enumerate(statements):
+        rows.setdefault(find(i), []).append(s)
+    return list(rows.values())
+
+
+def _row(context: StoryContext, name: str, row: list[Statement]) -> SaidRow:
+    """Return one statement's row: tellings with the same words share a line."""
+    lines: dict[tuple[object, ...], list[Statement]] = {}
+    for s in row:
+        text = context.tellings[s.telling].text
+        content = tuple(fold(line(span.of(text)).strip(" .,“”\"'‘’«»„")) for span in s.content)
+        lines.setdefault((content, s.form, s.speaker), []).append(s)
+    there = {s.telling for s in row}
+    anchor = f"{row[0].telling}\x00{_extent(row[0]).start}\x00{_extent(row[0]).end}"
+    return SaidRow(
+        id="said-" + file_name("", anchor),
+        voices=tuple(voice(context, same, name) for same in lines.values()),
+        missing=tuple(context.sigla[t] for t in context.order if t not in there),
+    )
+
+
+def voice(context: StoryContext, same: list[Statement], name: str = "", page: str | None = None) -> Voice:
+    """Return statements of the same words as one line; `name` is the row's speaker, not said again.
+
+    `page` is the page its link leads to, "" for the one it stands on; by default the telling's own.
+    """
+    first = same[0]
+    telling = context.tellings[first.telling]
+    number = sentence_of(telling, first.content[0] if first.content else _extent(first)) + 1
+    named = shorten(first.speaker, 120) if first.speaker and first.speaker != name else ""
+    if not first.speaker and name:
+        named = "?"
+    return Voice(
+        sigla=tuple(dict.fromkeys(context.sigla[s.telling] for s in same)),
+        outlets=", ".join(dict.fromkeys(context.outlet(s.telling) for s in same)),
+        lang=telling.lang,
+        pieces=_parts(first, telling.text),
+        form=FORMS[first.form],
+        named=named,
+        sure=sureness(first.confidence),
+        href=f"{context.files[first.telling] if page is None else page}#s{number}",
+    )
+
+
+def _parts(s: Statement, text: str) -> tuple[Piece, ...]:
+    """Return a statement as it stands in the text, its parts marked; only the parts if they stand far apart."""
+    extent = _extent(s)
+    marks = [(span, "content") for span in s.content]
+    marks += [(span, key) for span, key in ((s.source, "source"), (s.cue, "cue")) if span]
+    if len(extent) <= WHOLE:
+        return pieces(text, extent, marks)
+    out: list[Piece] = []
+    for span, key in sorted(marks):
+        shown = shorten(span.of(text[: span.start + 4 * WHOLE]), WHOLE)
+        out += [Piece(shown, marks=(key,)), Piece(" … ")]
+    return tuple(out[:-1])

@@ -1,0 +1,145 @@
+// What the report does better with a script: filters, walking with n and p, copying a finding, the
+// stemma and its list lighting up together. Without it every page is complete. A classic script, not a
+// module: browsers don't load modules from a file:// page. It makes no request and stores nothing.
+"use strict";
+
+(() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const status = document.getElementById("status");
+  const say = (words) => { if (status) status.textContent = words; };
+
+  // Filters: nothing ticked shows everything; what is ticked in one row is alternatives, rows add up.
+  const form = document.querySelector(".filters");
+  const findings = all(".finding");
+  const ticked = (name) => new Set(all(`input[name=${name}]:checked`, form).map((x) => x.value));
+  const apply = () => {
+    const kinds = ticked("kind");
+    const tellings = ticked("telling");
+    let shown = 0;
+    for (const f of findings) {
+      const fits = (!kinds.size || kinds.has(f.dataset.kind))
+        && (!tellings.size || f.dataset.sigla.split(" ").some((s) => tellings.has(s)));
+      f.hidden = !fits;
+      if (fits) shown += 1;
+    }
+    const words = shown === findings.length ? `All ${shown} shown.` : `${shown} of ${findings.length} shown.`;
+    form.querySelector(".shown").textContent = words;
+    return words;
+  };
+  if (form && findings.length) {
+    form.hidden = false;
+    const jump = document.querySelector("section .jump");
+    if (jump) jump.hidden = true;
+    form.addEventListener("change", () => say(apply()));
+    form.addEventListener("submit", (e) => e.preventDefault());
+    apply();
+    for (const a of all("a[data-only]")) {
+      a.addEventListener("click", () => {
+        for (const box of all("input", form)) box.checked = box.name === "telling" && box.value === a.dataset.only;
+        say(apply());
+      });
+    }
+    // A link to a finding that a filter hides shows it.
+    const reveal = () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (target && target.hidden) {
+        for (const box of all("input", form)) box.checked = false;
+        apply();
+        target.scrollIntoView();
+      }
+    };
+    window.addEventListener("hashchange", reveal);
+  }
+  for (const x of all(".keys")) x.hidden = false;
+
+  // n and p: to the next and the previous difference.
+  const stops = () => all("[data-stop]").filter((x) => !x.hidden);
+  let here = null;
+  const walk = (step) => {
+    const list = stops();
+    if (!list.length) return;
+    let i = list.indexOf(here);
+    if (i < 0) {
+      const below = list.findIndex((x) => x.getBoundingClientRect().top > 0);
+      i = step > 0 ? (below < 0 ? list.length : below) - 1 : (below < 0 ? list.length : below);
+    }
+    const next = list[i + step];
+    if (!next) {
+      say(step > 0 ? "That was the last difference." : "That was the first difference.");
+      return;
+    }
+    here = next;
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "center" });
+    say(`Difference ${i + step + 1} of ${list.length}`);
+  };
+  document.addEventListener("keydown", (e) => {
+    if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, select")) return;
+    if (e.key === "n") walk(1);
+    else if (e.key === "p") walk(-1);
+  });
+
+  // Copying: both wordings with the tellings they stand in, as plain text, Markdown or a citation.
+  const address = (id) => `${location.href.split("#")[0]}#${id}`;
+  const title = (document.querySelector("h1") || document).textContent.trim().replace(/\s+/g, " ");
+  const forms = {
+    text: (f) => [f.dataset.cite, f.dataset.note, address(f.id)].filter(Boolean).join("\n"),
+    Markdown: (f) => `- ${f.dataset.cite.replace(/([\\`*_[\]<>])/g, "\\$1")} ([finding](<${address(f.id)}>))`,
+    citation: (f) => `${f.dataset.cite}. In: “${title}”, Variorum report, finding ${f.id}, ${address(f.id)}`,
+  };
+  const copy = async (words) => {
+    try {
+      await navigator.clipboard.writeText(words);
+      return true;
+    } catch {
+      const box = document.createElement("textarea");
+      box.value = words;
+      box.className = "vh";
+      document.body.append(box);
+      box.select();
+      const done = document.execCommand("copy");
+      box.remove();
+      return done;
+    }
+  };
+  for (const f of findings) {
+    const line = f.querySelector(".apparatus");
+    if (!line) continue;
+    line.append(" · copy as ");
+    for (const [name, make] of Object.entries(forms)) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "copy";
+      button.textContent = name;
+      button.setAttribute("aria-label", `Copy finding as ${name}`);
+      button.addEventListener("click", async () => {
+        say((await copy(make(f))) ? `Copied as ${name}.` : "The browser doesn’t allow copying here.");
+        button.textContent = "copied";
+        setTimeout(() => { button.textContent = name; }, 1200);
+      });
+      line.append(button, " ");
+    }
+  }
+
+  // The stemma and its list: an edge lights its line in the list, a telling lights its edges.
+  const light = (ends, on) => {
+    for (const x of all("[data-ends]")) {
+      const [a, b] = x.dataset.ends.split(" ");
+      if (ends.length === 2 ? a === ends[0] && b === ends[1] : a === ends[0] || b === ends[0]) x.classList.toggle("lit", on);
+    }
+    for (const x of all("[data-node]")) if (ends.includes(x.dataset.node)) x.classList.toggle("lit", on);
+  };
+  for (const x of all("[data-ends], [data-node], [data-witness]")) {
+    const ends = x.dataset.ends ? x.dataset.ends.split(" ") : [x.dataset.node || x.dataset.witness];
+    for (const kind of ["mouseenter", "focusin"]) x.addEventListener(kind, () => light(ends, true));
+    for (const kind of ["mouseleave", "focusout"]) x.addEventListener(kind, () => light(ends, false));
+  }
+
+  // The same finding's words on both sides light up together.
+  for (const m of all("mark[data-f]")) {
+    const ids = m.dataset.f.split(" ");
+    const twins = all("mark[data-f]").filter((x) => x.dataset.f.split(" ").some((id) => ids.includes(id)));
+    m.addEventListener("mouseenter", () => twins.forEach((x) => x.classList.add("lit")));
+    m.addEventListener("mouseleave", () => twins.forEach((x) => x.classList.remove("lit")));
+  }
+})();

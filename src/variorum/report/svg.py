@@ -1,0 +1,296 @@
+"""Where the lines and circles of a stemma go: a pure function from nodes and edges to coordinates.
+
+Time runs down the page. Each tree takes its own columns, so edges of a tree never cross; a further
+parent (contamination) is drawn dashed. The template turns this into SVG with text that stays text.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from variorum.report.words import in_utc, short_moment
+
+LANE = 104.0  # width of a column
+STEP = 78.0  # least distance between two rows
+STRETCH = 14.0  # added for each doubling of the hours between two rows
+MOST_STRETCH = 70.0
+RADIUS = 19.0
+AXIS = 74.0  # width of the time axis
+TOP = 40.0
+FOOT = 52.0  # room under the last node for its label
+MOST_NODES = 60  # beyond this, leaves of one parent are drawn as one bundle
+BUNDLE_FROM = 5  # leaves of one parent that stay apart when a story is too large to draw whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A telling, or a lost source (`when` None, `lost` True), to be placed."""
+
+    siglum: str
+    label: str = ""
+    href: str = ""
+    when: datetime | None = None
+    lost: bool = False
+    title: str = ""  # what hovering says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """An edge to be drawn from parent to child, both sigla."""
+
+    parent: str
+    child: str
+    label: str = ""
+    href: str = ""
+    title: str = ""
+    second: bool = False  # a further parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circle:
+    """A node in its place."""
+
+    node: Node
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stroke:
+    """An edge in its place: an SVG path, where its label goes, and the arrow head's three corners."""
+
+    line: Line
+    path: str
+    x: float
+    y: float
+    arrow: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """A row of the time axis."""
+
+    y: float
+    day: str
+    clock: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A placed stemma. Units are CSS pixels at full size."""
+
+    width: float = 0.0
+    height: float = 0.0
+    axis: float = 0.0
+    circles: tuple[Circle, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    bundled: int = 0  # tellings drawn as part of a bundle
+    timed: bool = False  # rows are times; else steps from the source
+
+
+@dataclass(slots=True)
+class _Layout:
+    """Working state of one drawing; nothing outside `draw` sees it."""
+
+    nodes: dict[str, Node]
+    above: dict[str, str]  # the parent that decides the column
+    below: dict[str, list[str]]
+    column: dict[str, float] = field(default_factory=dict)
+
+
+def draw(nodes: Sequence[Node], lines: Sequence[Line]) -> Drawing:
+    """Return the stemma of these nodes (in the order of their sigla) and edges, placed."""
+    bundled = 0
+    if len(nodes) > MOST_NODES:
+        nodes, lines, bundled = _bundle(nodes, lines)
+    known = {n.siglum: n for n in nodes}
+    lines = [x for x in lines if x.parent in known and x.child in known]
+    if not known:
+        return Drawing()
+    layout = _trees(nodes, lines)
+    rows, ticks, timed = _rows(nodes, lines)
+    left = AXIS if timed else 16.0
+    place = {s: (left + (layout.column[s] + 0.5) * LANE, rows[s]) for s in known}
+    columns = max(layout.column.values()) + 1
+    return Drawing(
+        width=round(left + columns * LANE, 1),
+        height=round(max(rows.values()) + FOOT, 1),
+        axis=left,
+        circles=tuple(
+            Circle(node=n, x=round(place[n.siglum][0], 1), y=round(place[n.siglum][1], 1)) for n in nodes
+        ),
+        strokes=tuple(_stroke(x, place) for x in lines),
+        ticks=ticks,
+        bundled=bundled,
+        timed=timed,
+    )
+
+
+def _bundle(nodes: Sequence[Node], lines: Sequence[Line]) -> tuple[list[Node], list[Line], int]:
+    """Draw all but the first few leaves of each parent as one node that says how many it stands for."""
+    parents = {x.child for x in lines}
+    feeding = {x.parent for x in lines}
+    first = {x.child: x.parent for x in reversed(lines) if not x.second}
+    leaves: dict[str, list[str]] = {}
+    for n in nodes:
+        if n.siglum not in feeding and not n.lost:
+            leaves.setdefault(first.get(n.siglum, "") if n.siglum in parents else "", []).append(n.siglum)
+    gone: set[str] = set()
+    extra: list[tuple[Node, Line | None]] = []
+    for parent, children in sorted(leaves.items()):
+        rest = children[BUNDLE_FROM:]
+        if len(rest) < 2:
+            continue
+        gone.update(rest)
+        node = Node(siglum=f"+{len(rest)}", label=f"{rest[0]}–{rest[-1]}", title=", ".join(rest))
+        node = Node(siglum=f"{node.siglum}{'′' * sum(e[0].siglum == node.siglum for e in extra)}", label=node.label,
+                    title=node.title)  # fmt: skip
+        line = (
+            Line(parent=parent, child=node.siglum, title=f"{len(rest)} more that draw on {parent}")
+            if parent
+            else None
+        )
+        extra.append((node, line))
+    kept = [n for n in nodes if n.siglum not in gone]
+    edges = [x for x in lines if x.child not in gone]
+    return kept + [n for n, _ in extra], edges + [x for _, x in extra if x], len(gone)
+
+
+def _trees(nodes: Sequence[Node], lines: Sequence[Line]) -> _Layout:
+    """Give every node a column: leaves side by side, a parent over the middle of its children."""
+    layout = _Layout(nodes={n.siglum: n for n in nodes}, above={}, below={n.siglum: [] for n in nodes})
+    for x in sorted(lines, key=lambda x: x.second):
+        if x.child not in layout.above and not _is_above(layout.above, x.child, x.parent):
+            layout.above[x.child] = x.parent
+            layout.below[x.parent].append(x.child)
+    rank = {n.siglum: i for i, n in enumerate(nodes)}
+    free = 0.0
+    roots = [n.siglum for n in nodes if n.siglum not in layout.above]
+    # Trees first, then tellings that stand by themselves, apart on the right.
+    roots.sort(
+        key=lambda s: (not layout.below[s], min((rank[x] for x in _under(layout.below, s)), default=0))
+    )
+    for root in roots:
+        todo = [(root, False)]
+        while todo:
+            node, done = todo.pop()
+            children = layout.below[node]
+            if not children:
+                layout.column[node], free = free, free + 1
+            elif done:
+                layout.column[node] = (layout.column[children[0]] + layout.column[children[-1]]) / 2
+            else:
+                children.sort(key=rank.__getitem__)
+                todo.append((node, True))
+                todo.extend((c, False) for c in reversed(children))
+        if layout.below[root]:
+            free += 0.25  # daylight between trees
+    return layout
+
+
+def _is_above(above: dict[str, str], high: str, low: str) -> bool:
+    """Return whether `high` is `low` or stands above it."""
+    while low != high and low in above:
+        low = above[low]
+    return low == high
+
+
+def _under(below: dict[str, list[str]], root: str) -> list[str]:
+    out, todo = [], [root]
+    while todo:
+        node = todo.pop()
+        out.append(node)
+        todo += below[node]
+    return out
+
+
+def _rows(nodes: Sequence[Node], lines: Sequence[Line]) -> tuple[dict[str, float], tuple[Tick, ...], bool]:
+    """Give every node a height: by time where at least two have one, else by steps from the source."""
+    times = {n.siglum: in_utc(n.when).timestamp() / 3600 for n in nodes if n.when}
+    depth = _depths([n.siglum for n in nodes], lines)
+    if len(times) < 2:
+        base = min(depth.values())
+        return {s: TOP + (d - base) * (STEP + 24) for s, d in depth.items()}, (), False
+    heights: dict[float, float] = {}
+    y, last = TOP, None
+    for t in sorted(set(times.values())):
+        if last is not None:
+            y += STEP + min(MOST_STRETCH, STRETCH * math.log2(1 + t - last))
+        heights[t], last = y, t
+    rows = {s: heights[t] for s, t in times.items()}
+    _fill(rows, depth, lines)
+    shift = TOP - min(rows.values())
+    rows = {s: y + shift for s, y in rows.items()}
+    ticks: list[Tick] = []
+    for n in sorted((n for n in nodes if n.when), key=lambda n: times[n.siglum]):
+        if n.when and (not ticks or ticks[-1].y != rows[n.siglum]):
+            ticks.append(Tick(y=rows[n.siglum], day=short_moment(n.when)[0], clock=short_moment(n.when)[1]))
+    seen: set[str] = set()
+    thin = []
+    for tick in ticks:  # a day is said once
+        thin.append(tick if tick.day not in seen else Tick(y=tick.y, day="", clock=tick.clock or tick.day))
+        seen.add(tick.day)
+    return rows, tuple(thin), True
+
+
+def _fill(rows: dict[str, float], depth: dict[str, int], lines: Sequence[Line]) -> None:
+    """Place what has no date: a lost source over its earliest child, a child under its latest parent."""
+    undated = sorted((s for s in depth if s not in rows), key=lambda s: (depth[s], s))
+    for s in reversed(undated):
+        lower = [rows[x.child] for x in lines if x.parent == s and x.child in rows]
+        if lower:
+            rows[s] = min(lower) - STEP
+    for s in undated:
+        if s not in rows:
+            upper = [rows[x.parent] for x in lines if x.child == s and x.parent in rows]
+            rows[s] = max(upper) + STEP if upper else min(rows.values())
+
+
+def _depths(sigla: Sequence[str], lines: Sequence[Line]) -> dict[str, int]:
+    """Return the longest way from a root to each node; bounded, so that a circle can't run forever."""
+    depth = dict.fromkeys(sigla, 0)
+    for _ in range(len(sigla)):
+        still = True
+        for x in lines:
+            if depth[x.child] <= depth[x.parent] < len(sigla):
+                depth[x.child], still = depth[x.parent] + 1, False
+        if still:
+            break
+    return depth
+
+
+def _stroke(line: Line, place: dict[str, tuple[float, float]]) -> Stroke:
+    """Return an edge as a calm curve that leaves downwards and arrives from above."""
+    (x1, y1), (x2, y2) = place[line.parent], place[line.child]
+    down = 1.0 if y2 >= y1 else -1.0  # dates may speak against an edge: then it is drawn upwards
+    if abs(y2 - y1) < 2 * RADIUS:  # side by side: a straight line between the rims
+        side = 1.0 if x2 >= x1 else -1.0
+        a, b = (x1 + side * RADIUS, y1), (x2 - side * (RADIUS + 6), y2)
+        path = f"M{a[0]:.1f} {a[1]:.1f}L{b[0]:.1f} {b[1]:.1f}"
+        tip = (x2 - side * (RADIUS + 1), y2)
+        arrow = _arrow(tip, (side, 0.0))
+    else:
+        a, b = (x1, y1 + down * RADIUS), (x2, y2 - down * (RADIUS + 6))
+        bend = (b[1] - a[1]) * 0.55
+        path = f"M{a[0]:.1f} {a[1]:.1f}C{a[0]:.1f} {a[1] + bend:.1f} {b[0]:.1f} {b[1] - bend:.1f} {b[0]:.1f} {b[1]:.1f}"
+        arrow = _arrow((x2, y2 - down * (RADIUS + 1)), (0.0, down))
+    t = 0.62  # labels sit nearer the child: siblings part there
+    mx, my = _bezier(a, b, t) if abs(y2 - y1) >= 2 * RADIUS else ((a[0] + b[0]) / 2, a[1])
+    return Stroke(line=line, path=path, x=round(mx, 1), y=round(my, 1), arrow=arrow)
+
+
+def _bezier(a: tuple[float, float], b: tuple[float, float], t: float) -> tuple[float, float]:
+    bend = (b[1] - a[1]) * 0.55
+    ys = (a[1], a[1] + bend, b[1] - bend, b[1])
+    xs = (a[0], a[0], b[0], b[0])
+    w = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    return sum(x * k for x, k in zip(xs, w, strict=True)), sum(y * k for y, k in zip(ys, w, strict=True))
+
+
+def _arrow(tip: tuple[float, float], way: tuple[float, float]) -> str:
+    """Return the corners of an arrow head at `tip` that points `way` (a unit vector)."""
+    (x, y), (dx, dy) = tip, way
+    back = (x - dx * 8, y - dy * 8)
+    return f"{x:.1f},{y:.1f} {back[0] - dy * 4:.1f},{back[1] - dx * 4:.1f} {back[0] + dy * 4:.1f},{back[1] + dx * 4:.1f}"
