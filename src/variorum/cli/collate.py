@@ -1,0 +1,28 @@
+"""`variorum collate SOURCE...`: the main job."""
+
+import click
+
+
+@click.command()
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option("-o", "--output", "folder", metavar="DIR", help="Write the report into this folder.")
+@click.option("--json", "json_file", metavar="FILE", help="Write all findings as JSON; - is standard output.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors are still told.")
+def collate(sources: tuple[str, ...], folder: str | None, json_file: str | None, quiet: bool) -> int:
+    """Find who tells the same report, who drew on whom, and what each telling changed.
+
+    SOURCE is a .txt, .md, .html, .jsonl or .jsonl.gz file, or a folder of them.
+    """
+    from variorum.cli.output import Progress, ready  # noqa: PLC0415  help must come at once
+    from variorum.cli.results import deliver, nothing_usable  # noqa: PLC0415
+    from variorum.ingest import gather  # noqa: PLC0415
+
+    ready(json=json_file, folder=folder)
+    with Progress(quiet=quiet) as progress:
+        articles, rejected = gather(sources)
+        if not articles:
+            return nothing_usable(rejected, json_file)
+        from variorum.pipeline import run  # noqa: PLC0415
+
+        collation = run(articles, rejected, progress=progress)
+    return deliver(collation, folder=folder, json_file=json_file, quiet=quiet)

@@ -1,0 +1,104 @@
+"""What every reader needs: clean strings, dates, the checks on a text, and an article built from a record."""
+
+from datetime import UTC, date, datetime, time
+
+from variorum.data import Article, Sighting
+from variorum.errors import BadRecord, EmptyText, TooLarge
+
+MAX_TEXT = 2_000_000  # code points an article: some 300,000 words, four long novels
+MAX_FIELD = 10_000  # code points a title, outlet or address
+_LOST = dict.fromkeys([0, *range(0xD800, 0xE000)], "\ufffd")
+
+
+def clean(text: str) -> str:
+    """Return text that can be written as UTF-8 and shown: lone surrogates and null characters become U+FFFD.
+
+    One code point for one, so offsets stay as they were.
+    """
+    # Encoding is a fast test; nearly every text passes it.
+    if "\0" not in text:
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError:
+            pass
+        else:
+            return text
+    return text.translate(_LOST)
+
+
+def moment(value: object) -> datetime | None:
+    """Return an ISO 8601 date or time as an aware datetime in UTC, naive ones read as UTC; None for all else."""
+    if not isinstance(value, str):
+        return None
+    value = value.strip()
+    try:
+        read = datetime.fromisoformat(value)
+    except ValueError:
+        try:
+            read = datetime.combine(date.fromisoformat(value), time())
+        except ValueError:
+            return None
+    try:
+        # Offsets that lead before year 1 or past 9999 can't be compared with others.
+        return (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
+    except (OverflowError, ValueError):
+        return None
+
+
+def checked(text: str) -> str:
+    """Return text made clean. Raises EmptyText where it has no word, TooLarge over `MAX_TEXT`."""
+    if len(text) > MAX_TEXT:
+        raise TooLarge(
+            f"the text has {len(text):,} characters; at most {MAX_TEXT:,} are read as one article. "
+            "Split it into its articles, one a file or one a line of JSON."
+        )
+    if not text or text.isspace():
+        raise EmptyText("there is no text; expected an article. Check that the file was saved whole.")
+    if not any(c.isalnum() for c in text):
+        raise EmptyText("there are no words, only signs; expected an article. Leave this source out.")
+    return clean(text)
+
+
+def article(record: dict[str, object], *, fallback: str, source: str, sha256: str, reader: str) -> Article:
+    """Return the article of one record: the fields of the contract, all but `text` optional.
+
+    `fallback` is the id used where none is given. Raises BadRecord, EmptyText, TooLarge.
+    """
+    text = record.get("text")
+    if not isinstance(text, str):
+        found = "is missing" if "text" not in record else f"is of type {type(text).__name__}"
+        raise BadRecord(f"'text' {found}; expected a string with the article. Add it or drop the line.")
+    given = record.get("id")
+    id_ = str(given) if isinstance(given, (str, int)) and not isinstance(given, bool) else ""
+    id_ = _line(id_)
+    outlet, url = _field(record, "outlet"), _field(record, "url")
+    published = moment(record.get("published"))
+    return Article(
+        id=id_ or fallback,
+        text=checked(text),
+        title=_field(record, "title"),
+        outlet=outlet,
+        url=url or None,
+        published=published,
+        lang=_field(record, "lang") or None,
+        sightings=(
+            Sighting(
+                source=clean(source),
+                sha256=sha256,
+                reader=reader,
+                id=id_ or None,
+                outlet=outlet,
+                url=url or None,
+                published=published,
+            ),
+        ),
+    )
+
+
+def _field(record: dict[str, object], name: str) -> str:
+    value = record.get(name)
+    return _line(value) if isinstance(value, str) else ""
+
+
+def _line(value: str) -> str:
+    return " ".join(clean(value)[:MAX_FIELD].split())

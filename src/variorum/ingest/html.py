@@ -1,0 +1,112 @@
+"""HTML: one article a page, by trafilatura (Barbaresi 2021), loaded on first use."""
+
+import hashlib
+import re
+from html import unescape
+
+from variorum.data import Article
+from variorum.errors import EmptyText
+from variorum.ingest.encoding import decode
+from variorum.ingest.fields import article
+
+READER = "html@1"
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})""", re.IGNORECASE)
+_HEAD = 4096  # bytes in which a page must declare its encoding (HTML standard: 1,024; pages are laxer)
+_NEVER_SHOWN = re.compile(
+    r"<(script|style|template|noscript|svg|iframe)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
+)
+_MAX_DEPTH = 200  # nested elements; real pages stay under 60, recursion in extractors ends above some 250
+
+
+def read(data: bytes, *, source: str, fallback: str) -> Article:
+    """Return the page's article: extracted text, title, outlet, date, address.
+
+    Raises UnknownFormat, EmptyText where no article is found, TooLarge.
+    """
+    page = flatten(_NEVER_SHOWN.sub(" ", _decoded(data)))
+    found = _extract(page)
+    text = found.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise EmptyText(
+            "no article was found in the page; expected one with running text. "
+            "Save the article's text as .txt and name that file."
+        )
+    return article(
+        found, fallback=fallback, source=source, sha256=hashlib.sha256(data).hexdigest(), reader=READER
+    )
+
+
+def flatten(page: str) -> str:
+    """Return the page without the tags nested more than `_MAX_DEPTH` deep; their text stays.
+
+    One pass over the tags, so that a page of a thousand or a million nested elements costs its length.
+    """
+    out: list[str] = []
+    depth, at = 0, 0
+    for m in _TAG.finditer(page):
+        closing, name = m.group(1), m.group(2).lower()
+        if name in _VOID or m.group().endswith("/>"):
+            continue
+        if closing:
+            deep = depth > _MAX_DEPTH
+            depth = max(0, depth - 1)
+        else:
+            depth += 1
+            deep = depth > _MAX_DEPTH
+        if deep:
+            out.append(page[at : m.start()])
+            at = m.end()
+    out.append(page[at:])
+    return "".join(out)
+
+
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9\-]*)\b[^<>]*>")
+# Void elements, and those whose closing tag HTML lets go missing, which would count the depth up for ever.
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
+    + ("p", "li", "td", "tr", "th", "dt", "dd", "option")
+)
+
+
+def _decoded(data: bytes) -> str:
+    declared = _CHARSET.search(data[:_HEAD])
+    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return data.decode(declared.group(1).decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass  # the declaration is wrong, as it often is: look at the bytes
+    return decode(data)
+
+
+def _extract(page: str) -> dict[str, object]:
+    from trafilatura import bare_extraction  # noqa: PLC0415  half a second of imports, only where there is HTML
+
+    try:
+        document = bare_extraction(
+            page,
+            include_comments=False,
+            include_tables=False,
+            include_formatting=False,
+            with_metadata=True,
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
+    except Exception as problem:  # noqa: BLE001  a parser's own failure is about the page, whatever its type
+        raise EmptyText(
+            f"the page could not be taken apart ({type(problem).__name__}); expected an article in HTML. "
+            "Save the article's text as .txt and name that file."
+        ) from None
+    if document is None or isinstance(document, dict):  # a dict is its deprecated form, never asked for
+        return {}
+    return {
+        "text": _paragraphs(document.text or ""),
+        "title": unescape(document.title or ""),
+        "outlet": document.sitename or document.hostname or "",
+        "url": document.url or "",
+        "published": document.date or "",
+        "lang": document.language or "",
+    }
+
+
+def _paragraphs(text: str) -> str:
+    """Return extracted text with a blank line between the blocks that the extractor puts on lines."""
+    return "\n\n".join(line for line in (x.strip() for x in text.split("\n")) if line)
