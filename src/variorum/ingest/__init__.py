@@ -1,23 +1,23 @@
-"""From files and folders to articles: one module a format.
-
-A source that fails becomes a row and the run goes on.
-"""
+"""From files and folders to articles, one file a format. A source that fails becomes a row; others go on."""
 
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from variorum.data import Article, Rejected, Sighting
 from variorum.errors import DuplicateId, InputError, TooLarge, UnknownFormat, UnreadableSource
 from variorum.ingest import html, jsonl, plain
+from variorum.ingest.fields import clean
 
 MAX_FILE = 20 << 20  # bytes a text or HTML file; JSON lines are read line by line and have a cap a line
 _PLAIN = (".txt", ".md")
 _HTML = (".html", ".htm")
-_LINES = (".jsonl", ".jsonl.gz")
-_EXPECTED = ", ".join((*_PLAIN, *_HTML, *_LINES))
+_LINES = (".jsonl.gz", ".jsonl")
+_ENDINGS = (*_PLAIN, *_HTML, *_LINES)
+_EXPECTED = ", ".join(sorted(_ENDINGS))
 
 
 def gather(sources: Sequence[str]) -> tuple[tuple[Article, ...], tuple[Rejected, ...]]:
@@ -25,7 +25,8 @@ def gather(sources: Sequence[str]) -> tuple[tuple[Article, ...], tuple[Rejected,
 
     The order of the sources changes nothing. The same title and text read twice is one article with two
     sightings, under the first id in sorted order (an id that was given before one that was made up). Of
-    two texts under one id the one whose source sorts first stays; the other is rejected.
+    two texts under one given id the one whose source sorts first stays; the other is rejected. An id that
+    was made up gives way to a given one: "wire" becomes "wire-2".
     """
     articles: list[Article] = []
     rejected: list[Rejected] = []
@@ -35,17 +36,21 @@ def gather(sources: Sequence[str]) -> tuple[tuple[Article, ...], tuple[Rejected,
         else:
             rejected.append(row)
     kept: dict[str, Article] = {}
-    for article in sorted(_merged(articles), key=lambda a: (not _given(a), a.id, _place(a))):
+    for article in sorted(_merged(articles), key=_rank):
         first = kept.setdefault(article.id, article)
-        if first is not article:
-            for sighting in article.sightings:
-                taken = DuplicateId(
-                    f"the id {article.id!r} already stands for another text ({first.sightings[0].source}); "
-                    "expected one text an id. Give this one an id of its own."
-                )
-                rejected.append(_row(sighting.source, taken))
+        if first is article:
+            continue
+        if not _given(article):
+            free = next(f"{article.id}-{n}" for n in count(2) if f"{article.id}-{n}" not in kept)
+            kept[free] = replace(article, id=free)
+            continue
+        problem = DuplicateId(
+            f"the id {article.id!r} already stands for another text ({first.sightings[0].source}); "
+            "expected one text an id. Give this one an id of its own."
+        )
+        rejected += [_row(s.source, problem) for s in article.sightings]
     return (
-        tuple(kept[id_] for id_ in sorted(kept)),
+        tuple(kept[k] for k in sorted(kept)),
         tuple(sorted(rejected, key=lambda r: (r.source, r.error, r.message))),
     )
 
@@ -59,151 +64,140 @@ def read(sources: Sequence[str]) -> Iterator[Article | Rejected]:
     yield from rejected
     names = _names(files)
     for path in files:
-        source = _shown(path)
         try:
-            yield from _one_file(path, source=source, fallback=names[path])
-        except InputError as error:
-            yield _row(source, error)
+            yield from _one_file(path, source=_shown(path), fallback=names[path])
+        except InputError as problem:
+            yield _row(_shown(path), problem)
         except OSError as problem:
-            yield _row(source, _unreadable(problem))
+            yield _row(_shown(path), _unreadable(problem))
 
 
 def _one_file(path: Path, *, source: str, fallback: str) -> Iterator[Article | Rejected]:
-    kind = _kind(path)
-    if kind is None:
+    ending = _ending(path)
+    if not ending:
         raise UnknownFormat(
             f"the name ends in {path.suffix or 'nothing'}; expected one of {_EXPECTED}. "
             "Rename the file after what it holds."
         )
     if not path.is_file():
         raise UnreadableSource("this is no regular file; expected a file or a folder. Name the file itself.")
-    if kind is jsonl:
+    if ending.lower() in _LINES:
         yield from jsonl.read(path, source=source, fallback=fallback)
         return
-    size = path.stat().st_size
-    if size > MAX_FILE:
+    with path.open("rb") as stream:
+        data = stream.read(MAX_FILE + 1)
+    if len(data) > MAX_FILE:
         raise TooLarge(
-            f"the file has {size:,} bytes; at most {MAX_FILE:,} are read as one article. "
+            f"the file has {path.stat().st_size:,} bytes; at most {MAX_FILE:,} are read as one article. "
             "Split it into its articles, one a file or one a line of JSON."
         )
-    reader = html.read if kind is html else plain.read
-    yield reader(path.read_bytes(), source=source, fallback=fallback)
-
-
-def _kind(path: Path) -> object | None:
-    name = path.name.lower()
-    for endings, kind in ((_PLAIN, plain), (_HTML, html), (_LINES, jsonl)):
-        if name.endswith(endings):
-            return kind
-    return None
+    reader = html.read if ending.lower() in _HTML else plain.read
+    yield reader(data, source=source, fallback=fallback)
 
 
 def _files(sources: Iterable[str]) -> tuple[list[Path], list[Rejected]]:
-    """Return the files of the sources, each once, folders in name order; and what can't be read."""
+    """Return the files of the sources, each once and sorted by name, and the rows of what can't be read."""
     found: dict[str, Path] = {}
-    rejected: list[Rejected] = []
-
-    def reject(path: Path, error: InputError) -> None:
-        rejected.append(_row(_shown(path), error))
-
-    def add(path: Path) -> None:
-        key = os.path.realpath(path)
-        # The same file named twice is read once, under the name that sorts first, whatever the order.
-        if key not in found or str(path) < str(found[key]):
-            found[key] = path
-
+    rejected: dict[Rejected, None] = {}
     for source in sources:
         path = Path(source)
         try:
-            if path.is_dir():
-                inside, problems = _walk(path)
-                for file in inside:
-                    add(file)
-                for problem in problems:
-                    reject(Path(problem.filename or path), _unreadable(problem))
-                if not inside and not problems:
-                    reject(path, _nothing_in_it())
-            elif path.exists():
-                add(path)
-            else:
-                reject(path, _missing())
+            files, problems = _walked(path) if path.is_dir() else _named(path)
+            rejected.update(dict.fromkeys(problems))
+            for file in files:
+                # The same file named twice is read once, under the name that sorts first.
+                key = os.path.realpath(file)
+                found[key] = min(file, found.get(key, file), key=str)
         except (OSError, ValueError) as problem:  # a name with a null byte, one too long, a forbidden parent
-            reject(path, _unreadable(problem))
-    return sorted(found.values(), key=str), rejected
+            rejected[_row(_shown(path), _unreadable(problem))] = None
+    return sorted(found.values(), key=str), list(rejected)
 
 
-def _walk(folder: Path) -> tuple[list[Path], list[OSError]]:
-    """Return the readable formats in a folder and its folders, hidden ones left out, and what went wrong."""
+def _named(path: Path) -> tuple[list[Path], list[Rejected]]:
+    if path.exists():
+        return [path], []
+    problem = UnreadableSource(
+        "there is no such file or folder; expected the name of one. Check the spelling and where you are."
+    )
+    return [], [_row(_shown(path), problem)]
+
+
+def _walked(folder: Path) -> tuple[list[Path], list[Rejected]]:
+    """Return the files below a folder that we read, by their names, and what could not be opened.
+
+    Links to folders are not followed: they may lead in a circle. Hidden files are passed over.
+    """
+    files: list[Path] = []
     errors: list[OSError] = []
-    found: list[Path] = []
-    for at, inner, names in os.walk(folder, onerror=errors.append):
+    for where, inner, names in os.walk(folder, onerror=errors.append):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
-        found += [Path(at, n) for n in sorted(names) if not n.startswith(".") and _kind(Path(n)) is not None]
-    return found, errors
+        files += [Path(where, n) for n in sorted(names) if not n.startswith(".") and _ending(Path(n))]
+    rejected = [_row(_shown(Path(e.filename or folder)), _unreadable(e)) for e in errors]
+    if not files and not errors:
+        problem = UnreadableSource(
+            f"the folder holds nothing to read; expected files that end in {_EXPECTED}. "
+            "Name a folder with articles."
+        )
+        rejected.append(_row(_shown(folder), problem))
+    return files, rejected
 
 
-def _missing() -> UnreadableSource:
-    return UnreadableSource(
-        "there is no such file or folder; expected the name of one. Check the spelling and the current folder."
-    )
-
-
-def _nothing_in_it() -> UnreadableSource:
-    return UnreadableSource(
-        f"the folder holds nothing that can be read; expected files that end in {_EXPECTED}. "
-        "Name a folder with articles."
-    )
-
-
-def _row(source: str, error: InputError) -> Rejected:
-    return Rejected(source=source, error=error.slug, message=str(error))
+def _row(source: str, problem: InputError) -> Rejected:
+    return Rejected(source=clean(source), error=problem.slug, message=clean(str(problem)))
 
 
 def _unreadable(problem: Exception) -> UnreadableSource:
     reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
     return UnreadableSource(
-        f"it can't be read: {reason}; expected a readable file or folder. Check its name and its permissions."
+        f"it can't be read: {reason}; expected a readable file or folder. Check its name and permissions."
     )
 
 
 def _shown(path: Path) -> str:
     """Return a path as text that can be written anywhere, also where a file name is no valid Unicode."""
-    return str(path).encode("utf-8", errors="replace").decode("utf-8")
+    return clean(str(path))
 
 
 def _names(files: Sequence[Path]) -> dict[Path, str]:
-    """Return each file's stem, with as many parent folders before it as make it the only one of its name."""
+    """Return a name for each file, by which its articles are called where they bring no id.
+
+    It is the stem; with the ending where two files of one folder share the stem; with as many parent
+    folders before it as tell it from the others.
+    """
+    full = {p: Path(os.path.abspath(p)) for p in files}  # noqa: PTH100  links keep the name they were given
+    stems = Counter((p.parent, _stem(p)) for p in full.values())
+    parts = {
+        p: (*q.parts[1:-1], _stem(q) if stems[q.parent, _stem(q)] == 1 else q.name) for p, q in full.items()
+    }
     depth = dict.fromkeys(files, 1)
     while True:
-        names = {path: "/".join(_parts(path)[-depth[path] :]) for path in files}
-        count = Counter(names.values())
-        shared = [p for p in files if count[names[p]] > 1 and depth[p] < len(_parts(p)) + 1]
+        names = {p: "/".join(parts[p][-depth[p] :]) for p in files}
+        holders = Counter(names.values())
+        shared = [p for p in files if holders[names[p]] > 1 and depth[p] < len(parts[p])]
         if not shared:
-            break
-        for path in shared:
-            depth[path] += 1
-    # Left over: files that differ in their ending alone keep it.
-    return {p: _shown(Path(name if count[name] == 1 else f"{name}{_ending(p)}")) for p, name in names.items()}
-
-
-def _parts(path: Path) -> tuple[str, ...]:
-    full = Path(os.path.normpath(path))
-    return (*full.parts[:-1], full.name.removesuffix(_ending(full)) or full.name)
+            return {p: clean(name) for p, name in names.items()}
+        for p in shared:
+            depth[p] += 1
 
 
 def _ending(path: Path) -> str:
+    """Return the ending that tells the format, as it is written; "" where we know none."""
     name = path.name.lower()
-    endings = sorted((*_PLAIN, *_HTML, *_LINES), key=len, reverse=True)
-    ending = next((e for e in endings if name.endswith(e)), path.suffix)
-    return path.name[len(path.name) - len(ending) :] if ending else ""
+    known = next((e for e in _ENDINGS if name.endswith(e)), "")
+    return path.name[len(name) - len(known) :] if known else ""
+
+
+def _stem(path: Path) -> str:
+    return path.name.removesuffix(_ending(path)) or path.name
 
 
 def _given(article: Article) -> bool:
     return any(s.id is not None for s in article.sightings)
 
 
-def _place(article: Article) -> tuple[str, str]:
-    return (article.sightings[0].source, article.sightings[0].sha256)
+def _rank(article: Article) -> tuple[bool, str, str, str]:
+    first = article.sightings[0]
+    return (not _given(article), article.id, first.source, first.sha256)
 
 
 def _merged(articles: Iterable[Article]) -> Iterator[Article]:
@@ -215,15 +209,14 @@ def _merged(articles: Iterable[Article]) -> Iterator[Article]:
         if len(group) == 1:
             yield group[0]
             continue
-        group.sort(key=lambda a: (not _given(a), a.id, _place(a)))
-        first = group[0]
+        group.sort(key=_rank)
         sightings: tuple[Sighting, ...] = tuple(s for a in group for s in a.sightings)
         dates = [a.published for a in group if a.published]
         yield replace(
-            first,
+            group[0],
             outlet=next((a.outlet for a in group if a.outlet), ""),
             url=next((a.url for a in group if a.url), None),
-            published=min(dates) if dates else None,  # words are as old as their first sighting
+            published=min(dates) if dates else None,  # the words are as old as their first sighting
             lang=next((a.lang for a in group if a.lang), None),
             sightings=sightings,
         )

@@ -32,8 +32,8 @@ def decode(data: bytes) -> str:
         return data.decode(wide, errors="replace")
     try:
         text = data.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        return _one_byte(data, problem)
+    except UnicodeDecodeError:
+        return _one_byte(data)
     _refuse_binary(data[:SAMPLE])
     return text
 
@@ -59,7 +59,7 @@ def _wide(head: bytes) -> str | None:
     return None
 
 
-def _one_byte(data: bytes, problem: UnicodeDecodeError) -> str:
+def _one_byte(data: bytes) -> str:
     # A stray bad byte in megabytes of good UTF-8 is damage, not another code page.
     good = _valid_utf8_share(data[:SAMPLE])
     if good > 0.9:
@@ -71,7 +71,6 @@ def _one_byte(data: bytes, problem: UnicodeDecodeError) -> str:
         score = _reads_cyrillic(sample.decode(page, errors="replace"))
         if score > best_score:
             best, best_score = page, score
-    del problem
     return data.decode(best, errors="replace")
 
 

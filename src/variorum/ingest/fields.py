@@ -1,11 +1,12 @@
 """What every reader needs: clean strings, dates, the checks on a text, and an article built from a record."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 
 from variorum.data import Article, Sighting
 from variorum.errors import BadRecord, EmptyText, TooLarge
 
 MAX_TEXT = 2_000_000  # code points an article: some 300,000 words, four long novels
+MAX_ID = 1_000  # code points an id: it names pages and stands in every finding
 MAX_FIELD = 10_000  # code points a title, outlet or address
 _LOST = dict.fromkeys([0, *range(0xD800, 0xE000)], "\ufffd")
 
@@ -27,22 +28,19 @@ def clean(text: str) -> str:
 
 
 def moment(value: object) -> datetime | None:
-    """Return an ISO 8601 date or time as an aware datetime in UTC, naive ones read as UTC; None for all else."""
+    """Return an ISO 8601 date or time as an aware datetime; None for anything else.
+
+    One without an offset is read as UTC, one without a time as midnight.
+    """
     if not isinstance(value, str):
         return None
-    value = value.strip()
     try:
-        read = datetime.fromisoformat(value)
-    except ValueError:
-        try:
-            read = datetime.combine(date.fromisoformat(value), time())
-        except ValueError:
-            return None
-    try:
-        # Offsets that lead before year 1 or past 9999 can't be compared with others.
-        return (read if read.tzinfo else read.replace(tzinfo=UTC)).astimezone(UTC)
+        read = datetime.fromisoformat(value.strip())
+        aware = read if read.tzinfo else read.replace(tzinfo=UTC)
+        aware.astimezone(UTC)  # an offset that leads out of the calendar can't be compared with others
     except (OverflowError, ValueError):
         return None
+    return aware
 
 
 def checked(text: str) -> str:
@@ -54,7 +52,7 @@ def checked(text: str) -> str:
         )
     if not text or text.isspace():
         raise EmptyText("there is no text; expected an article. Check that the file was saved whole.")
-    if not any(c.isalnum() for c in text):
+    if not any(c.isalpha() for c in text):
         raise EmptyText("there are no words, only signs; expected an article. Leave this source out.")
     return clean(text)
 
@@ -68,9 +66,7 @@ def article(record: dict[str, object], *, fallback: str, source: str, sha256: st
     if not isinstance(text, str):
         found = "is missing" if "text" not in record else f"is of type {type(text).__name__}"
         raise BadRecord(f"'text' {found}; expected a string with the article. Add it or drop the line.")
-    given = record.get("id")
-    id_ = str(given) if isinstance(given, (str, int)) and not isinstance(given, bool) else ""
-    id_ = _line(id_)
+    id_ = _given(record)
     outlet, url = _field(record, "outlet"), _field(record, "url")
     published = moment(record.get("published"))
     return Article(
@@ -93,6 +89,21 @@ def article(record: dict[str, object], *, fallback: str, source: str, sha256: st
             ),
         ),
     )
+
+
+def _given(record: dict[str, object]) -> str:
+    """Return the id as it was given, "" where there is none. Raises BadRecord for what can't be one."""
+    given = record.get("id")
+    if given is None:
+        return ""
+    if isinstance(given, bool) or not isinstance(given, str | int):
+        raise BadRecord(
+            f"'id' is of type {type(given).__name__}; expected a string. Write it in quotation marks."
+        )
+    id_ = clean(str(given))
+    if len(id_) > MAX_ID:
+        raise BadRecord(f"'id' has {len(id_):,} characters; at most {MAX_ID:,} are read. Shorten it.")
+    return id_ if id_.strip() else ""
 
 
 def _field(record: dict[str, object], name: str) -> str:
