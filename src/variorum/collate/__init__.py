@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from variorum.collate.dates import dates
+from variorum.collate.entities import entities
 from variorum.collate.numbers import numbers
 from variorum.collate.quotes import quotes
+from variorum.collate.speakers import speakers
+from variorum.collate.voice import voice
 from variorum.collate.view import View, Whole
 from variorum.data import Alignment, Checked, Statement, Telling, Variant
 
-DETECTORS = (numbers, dates, quotes)
+DETECTORS = (numbers, dates, entities, speakers, quotes, voice)
 
 
 def collate(

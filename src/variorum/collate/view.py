@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from variorum.collate.marks import Quote, quotes
+from variorum.collate.names import Name, names
 from variorum.collate.quantities import Quantity, quantities, stem, tokens
 from variorum.collate.times import Point, points
 from variorum.data import Alignment, Kind, Reading, Span, Statement, Telling, Variant
@@ -46,6 +47,30 @@ class Whole:
     def quotes(self) -> tuple[Quote, ...]:
         """Everything inside quotation marks."""
         return quotes(self.telling)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """Every proper name."""
+        return names(self.telling)
+
+    def names_in(self, sentences: Sequence[int]) -> tuple[Name, ...]:
+        """Return the names of some sentences."""
+        return tuple(n for n in self.names if self.touches(n.span, sentences))
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Every word that some proper name holds, and the title's."""
+        title = frozenset(t.fold for t in tokens(self.telling.article.title) if t.kind == "word")
+        return title | frozenset(w for n in self.names for w in n.words)
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Initials of every run of two to six words of one sentence."""
+        out = set()
+        for i in range(len(self.telling.sentences)):
+            first = "".join(t.fold[0] for t in tokens(self.telling.sentence(i)) if t.kind == "word")
+            out |= {first[k : k + n] for n in range(2, 7) for k in range(len(first) - n + 1)}
+        return frozenset(out)
 
     def sentence_of(self, span: Span) -> int | None:
         """Return the sentence that a span starts in."""

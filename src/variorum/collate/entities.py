@@ -1,0 +1,55 @@
+"""Names that the base doesn't hold, in the place of one that the reading lost."""
+
+from collections.abc import Sequence
+
+from variorum.collate.names import Name, same_word
+from variorum.collate.view import Bead, View, Whole, found
+from variorum.data import Kind, Variant
+
+BY = "entities@1"
+
+
+def entities(bead: Bead, view: View) -> Sequence[Variant]:
+    """Return the names of the reading that stand nowhere in the base where a name of the base is gone.
+
+    A name is known to the other text if each of its words, in any spelling or alphabet, stands there, or if
+    it is the acronym of a run of words there. One new name for one lost name is a swap; else nothing is said.
+    """
+    if view.across:
+        return ()  # places and bodies have other names in other languages: Азия, Asia
+    new = [n for n in view.reading.names_in(bead.reading) if not _known(n, view.base)]
+    if not new:
+        return ()
+    lost = [n for n in view.base.names_in(bead.base) if not _held(n, bead, view)]
+    new, lost = _distinct(new), _distinct(lost)
+    if len(new) != 1 or len(lost) != 1 or (len(new[0].words) > 1) != (len(lost[0].words) > 1):
+        return ()
+    return [found(view, Kind.ENTITY, lost[0].span, new[0].span, by=BY, confidence=0.75)]
+
+
+def _known(n: Name, whole: Whole) -> bool:
+    words = whole.capitals
+    return any(_has(w, words) or w in whole.words for w in n.words) or _acronym(n, whole)
+
+
+def _held(n: Name, bead: Bead, view: View) -> bool:
+    here = {w for m in view.reading.names_in(bead.reading) for w in m.words}
+    anywhere = view.reading.words
+    return any(_has(w, here) or w in anywhere or _has(w, view.reading.capitals) for w in n.words) or _acronym(n, view.reading)
+
+
+def _has(word: str, words: frozenset[str] | set[str]) -> bool:
+    return word in words or any(same_word(word, w) for w in words)
+
+
+def _acronym(n: Name, whole: Whole) -> bool:
+    made = "".join(w[0] for w in n.words)
+    return (len(made) >= 2 and made in whole.words) or (len(n.words) == 1 and n.words[0] in whole.acronyms)
+
+
+def _distinct(found_: Sequence[Name]) -> list[Name]:
+    out: list[Name] = []
+    for n in found_:
+        if not any(set(n.words) & set(m.words) for m in out):
+            out.append(n)
+    return out

@@ -1,0 +1,64 @@
+"""Statements of two tellings that carry the same content: direct in one, indirect in the other, or translated."""
+
+from collections.abc import Sequence
+
+from variorum.collate.quantities import stem, tokens
+from variorum.collate.view import Bead, View, Whole
+from variorum.data import Span, Statement
+
+# Share of the smaller content's stems that both hold, to be the same content in one language.
+JOIN = 0.34
+# A statement whose match is this near to the best match's share competes with it.
+CLOSE = 0.12
+
+
+def stems(whole: Whole, spans: Sequence[Span], lang: str) -> frozenset[str]:
+    """Return the stems of the longer words and the numbers in some spans."""
+    return frozenset(
+        stem(t.fold) if t.kind == "word" else t.fold
+        for s in spans
+        for t in tokens(s.of(whole.telling.text), s.start, lang)
+        if (t.kind == "word" and len(t.fold) > 3) or t.kind == "num"
+    )
+
+
+def share(a: frozenset[str], b: frozenset[str]) -> float:
+    """Return the share of the smaller set that both hold."""
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def joined(s: Statement, bead: Bead, view: View) -> list[Statement]:
+    """Return the base's statements that carry the content of one of the reading's, best first.
+
+    In one language contents are compared; across languages a lone statement on each side is taken for the same.
+    """
+    linked = sorted({i for j in _sentences(s, view.reading) for i in view.linked_base.get(j, ())})
+    pool = view.base.said(linked)
+    if view.across:
+        mine = [x for x in view.reading.said(bead.reading)]
+        return list(pool) if len(mine) == 1 and len({x.speaker for x in pool}) == 1 else []
+    content = stems(view.reading, s.content, view.reading.telling.lang)
+    scored = sorted(((share(content, stems(view.base, p.content, view.base.telling.lang)), k) for k, p in enumerate(pool)), reverse=True)
+    if not scored or scored[0][0] < JOIN:
+        return []
+    return [pool[k] for x, k in scored if x >= scored[0][0] - CLOSE]
+
+
+def around(s: Statement, whole: Whole) -> list[Statement]:
+    """Return the statements that hold another one or are held by it: "X said Y had told him" puts words to both."""
+    mine = {i for c in s.content for i in (whole.telling.sentence_at(c.start),)}
+    return [
+        p
+        for p in whole.statements
+        if p is not s
+        and (
+            any(a.overlap(b) for a in p.content for b in s.content)
+            or any(p.source and c.holds(p.source) for c in s.content)
+            or any(s.source and c.holds(s.source) for c in p.content)
+            or (p.source is not None and whole.telling.sentence_at(p.source.start) in mine and p.content == s.content)
+        )
+    ]
+
+
+def _sentences(s: Statement, whole: Whole) -> set[int]:
+    return {i for c in s.content if (i := whole.telling.sentence_at(c.start)) is not None}

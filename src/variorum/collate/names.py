@@ -1,0 +1,124 @@
+"""Proper names in a text, and whether two are the same name: spellings, alphabets, short forms, acronyms."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import JaroWinkler
+
+from variorum import lexicon
+from variorum.data import Span, Telling
+from variorum.text import fold
+
+# Two spellings of one name, after transliteration, lie this near (Jaro-Winkler similarity); different names don't.
+ALIKE = 0.86
+_NAME = re.compile(r"[^\W\d_]+(?:['’ʼ\-‑][^\W\d_]+)*\.?")
+_INNER = frozenset(
+    {"of", "the", "de", "la", "le", "del", "della", "di", "da", "du", "des", "von", "van", "der", "den", "und", "and", "et", "y", "e", "al", "bin", "for"}
+)  # fmt: skip
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "zh", "з": "z", "и": "i",
+    "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
+    "у": "u", "ф": "f", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "u",
+    "я": "a",
+}  # fmt: skip
+_SOUNDS = (
+    ("sch", "sh"), ("tsch", "ch"), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("qu", "k"), ("x", "ks"), ("w", "v"), ("y", "i"),
+    ("c", "k"), ("th", "t"), ("j", "i"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ie", "i"), ("gh", "g"), ("dg", "d"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of capitalised words: "the Meridian Compact" without its article."""
+
+    span: Span
+    words: tuple[str, ...]  # folded
+
+
+@lru_cache(maxsize=16384)
+def sound(word: str) -> str:
+    """Return how a name's word sounds, roughly, in one alphabet: Врешко and Vreshko meet."""
+    w = "".join(_CYRILLIC.get(c, c) for c in fold(word) if c.isalnum())
+    for a, b in _SOUNDS:
+        w = w.replace(a, b)
+    out = [c for i, c in enumerate(w) if i == 0 or w[i - 1] != c]
+    return "".join(out)
+
+
+@lru_cache(maxsize=65536)
+def same_word(a: str, b: str) -> bool:
+    """Return whether two words can be one name's word in two spellings or inflections."""
+    x, y = sound(a), sound(b)
+    if not x or not y:
+        return False
+    short = min(len(x), len(y))
+    if x == y or (short >= 4 and (x.startswith(y[:short]) or y.startswith(x[:short])) and abs(len(x) - len(y)) <= 3):
+        return True
+    if short >= 6 and x[: short - 2] == y[: short - 2]:
+        return True  # England, English
+    return short >= 4 and x[0] == y[0] and JaroWinkler.similarity(x, y) >= ALIKE and abs(len(x) - len(y)) <= 3
+
+
+def same_name(a: str, b: str) -> bool:
+    """Return whether two full names can be one person's or body's: the last words agree, or one is an acronym."""
+    x = [w for w in (fold(m.group()).strip(".") for m in _NAME.finditer(a)) if w not in _INNER]
+    y = [w for w in (fold(m.group()).strip(".") for m in _NAME.finditer(b)) if w not in _INNER]
+    if not x or not y:
+        return False
+    if same_word(x[-1], y[-1]) or initials(x) == "".join(y) or initials(y) == "".join(x):
+        return True
+    shared = sum(any(same_word(p, q) for q in y) for p in x)
+    return shared >= min(len(x), len(y))
+
+
+def initials(words: list[str]) -> str:
+    """Return the acronym of a name's words."""
+    return "".join(w[0] for w in words if w)
+
+
+def names(telling: Telling) -> tuple[Name, ...]:
+    """Return the proper names of a text: capitalised runs, those at a sentence's start only where the word is
+    capitalised inside a sentence as well. German capitalises every noun, so there only runs of two and more count."""
+    text = telling.text
+    times = lexicon.values("times").get(telling.lang, {})
+    timed = {**times.get("months", {}), **times.get("weekdays", {})}
+    starts = {s.start for s in telling.sentences}
+    inside: set[str] = set()
+    runs: list[list[tuple[str, Span, bool]]] = []
+    run: list[tuple[str, Span, bool]] = []
+    for m in _NAME.finditer(text):
+        word = m.group()
+        capital = word[0].isupper()
+        gap = text[run[-1][1].end : m.start()] if run else ""
+        begins = _begins(text, m.start(), starts)
+        if run and (gap.strip() or "\n" in gap):
+            runs.append(run)
+            run = []
+        if capital:
+            run.append((word, Span(m.start(), m.start() + len(word.rstrip("."))), begins))
+            if not begins:
+                inside.add(fold(word.rstrip(".")))
+        elif run:
+            runs.append(run)
+            run = []
+    if run:
+        runs.append(run)
+    out = []
+    for r in runs:
+        parts = [(fold(w.rstrip(".")), s) for w, s, begins in r if not begins or fold(w.rstrip(".")) in inside]
+        parts = [(w, s) for w, s in parts if w not in timed]
+        if not parts or (telling.lang == "de" and len(parts) < 2) or max(len(w) for w, _ in parts) < 3:
+            continue
+        out.append(Name(Span(parts[0][1].start, parts[-1][1].end), tuple(w for w, _ in parts)))
+    return tuple(out)
+
+
+def _begins(text: str, at: int, starts: set[int]) -> bool:
+    """Whether a word opens a sentence or a quotation, where anything is capitalised."""
+    k = at - 1
+    while k >= 0 and text[k] in "\"“„«‘'(‚ \n—–-":
+        if k + 1 in starts or k in starts:
+            return True
+        k -= 1
+    return k < 0 or at in starts or text[k] in ".!?:…" or text[at - 1] in "\"“„«‘'‚"
