@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from variorum.data import DERIVED, Alignment, Article, Relation, Statement, Story, Telling, Variant
-from variorum.report.passages import line, shorten
+from variorum.data import DERIVED, Alignment, Article, Reading, Relation, Statement, Story, Telling, Variant
+from variorum.report.passages import line, sentence_of, shorten
 from variorum.report.sigla import file_name, order, sigla, slug
 from variorum.report.words import RELATIONS
+from variorum.text import fold, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,6 +173,28 @@ class StoryContext:
             groups.setdefault(root, []).append(i)
         return tuple(tuple(g) for g in groups.values())
 
+    def compared(self, here: str, other: str, base: bool) -> bool:
+        """Return whether `here` was compared with `other`, as its base or (base=False) as its reading."""
+        if len(self.order) == 2:
+            return True
+        a, b = (here, other) if base else (other, here)
+        if any(e.parent == a and e.child == b for e in self.story.stemma.edges):
+            return True
+        lost = {x.id for x in self.story.stemma.lost}
+        over = [
+            {e.parent for e in self.story.stemma.edges if e.child == x and e.parent in lost} for x in (a, b)
+        ]
+        return bool(over[0] & over[1])
+
+    def has(self, telling: str, there: Reading) -> bool:
+        """Return whether a telling has most of the words of a reading in the sentences linked to it."""
+        at = self.tellings[there.telling].text
+        asked = {fold(w) for w, _ in words(there.span.of(at[: there.span.start + 2000]))}
+        first = sentence_of(self.tellings[there.telling], there.span)
+        linked = self.partners.get((there.telling, telling), {}).get(first, ())
+        held = {fold(w) for k in linked for w, _ in words(self.tellings[telling].sentence(k))}
+        return 2 * len(asked & held) > len(asked)
+
     def variants_between(self, a: str, b: str) -> int:
         """Return how many variants lie between two tellings."""
         return self._between.get(frozenset((a, b)), 0)
@@ -180,31 +203,34 @@ class StoryContext:
     def _between(self) -> dict[frozenset[str], int]:
         out: dict[frozenset[str], int] = {}
         for v in self.story.variants:
-            key = frozenset(ends(v, self))
-            out[key] = out.get(key, 0) + 1
+            both = ends(v, self)
+            one = v.base.telling if v.base else both[-1] if both else ""
+            for other in both:
+                if other != one:
+                    key = frozenset((one, other))
+                    out[key] = out.get(key, 0) + 1
         return out
 
 
 def ends(variant: Variant, context: StoryContext) -> tuple[str, ...]:
-    """Return the ids of the tellings a variant is between.
+    """Return the ids of the tellings a variant is between, the base's before the reading's.
 
-    An omission names only its base and an addition only its reading: the other end is then known from
-    the stemma if that telling has one parent or one child, and left open where it is not.
+    An omission names only its base and an addition only its reading. The other end is then one of the
+    tellings it was compared with: of those, whichever lack the words. There may be several, or none.
     """
     if variant.base and variant.reading:
         return (variant.base.telling, variant.reading.telling)
-    stemma = context.story.stemma
-    if variant.reading:
-        here = variant.reading.telling
-        others = [p for p in stemma.parents(here) if p in context.tellings]
-    elif variant.base:
-        here = variant.base.telling
-        others = sorted({e.child for e in stemma.edges if e.parent == here and e.child in context.tellings})
-    else:
+    here = variant.base or variant.reading
+    if here is None:
         return ()
-    if not others and len(context.order) == 2:
-        others = [i for i in context.order if i != here]
-    return (here, others[0]) if len(others) == 1 else (here,)
+    compared = [
+        o
+        for o in context.order
+        if o != here.telling and context.compared(here.telling, o, variant.base is not None)
+    ]
+    lacking = [o for o in compared if not context.has(o, here)]
+    others = tuple(lacking or compared)
+    return (here.telling, *others) if variant.base else (*others, here.telling)
 
 
 def outlet(article: Article) -> str:

@@ -57,13 +57,16 @@ def kinds(found: tuple[Finding, ...], page: str = "") -> tuple[KindCount, ...]:
 
 def _finding(context: StoryContext, witness: "_Witnesses", id_: str, v: Variant, number: int) -> Finding:
     both = ends(v, context)
-    base_id = (
-        v.base.telling if v.base else next((i for i in both if v.reading and i != v.reading.telling), "")
-    )
-    reading_id = (
-        v.reading.telling if v.reading else next((i for i in both if v.base and i != v.base.telling), "")
-    )
+    here = (v.base or v.reading or Reading(telling=both[0], span=Span(0, 0))).telling
+    others = [i for i in both if i != here]
+    base_id = v.base.telling if v.base else (others[0] if others else "")
+    reading_id = v.reading.telling if v.reading else (others[0] if others else "")
     with_base, with_reading = witness.of(v)
+    lacking = tuple(context.sigla[i] for i in others[1:])
+    with_base, with_reading = (
+        (with_base or lacking if v.base is None else with_base),
+        (lacking if v.reading is None else with_reading),
+    )
     base = _side(context, base_id, v.base, (reading_id, v.reading), with_base)
     reading = _side(context, reading_id, v.reading, (base_id, v.base), with_reading)
     pair = context.pair(base_id, reading_id) if base_id and reading_id else ""

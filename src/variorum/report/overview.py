@@ -174,7 +174,7 @@ def story_pages(context: StoryContext, found: tuple[Finding, ...], people: tuple
                     for s in said[:SPEAKERS_SHOWN]
                 ),
                 said_href="said.html",
-                alone=_alone(context) if first else (),
+                alone=alone(context) if first else (),
                 credits=_credits(context) if first else (),
             ),
         )
@@ -278,7 +278,7 @@ def _lost(context: StoryContext) -> tuple[LostSource, ...]:
     return tuple(out)
 
 
-def _alone(context: StoryContext) -> tuple[Alone, ...]:
+def alone(context: StoryContext) -> tuple[Alone, ...]:
     """Return, for each telling, the sentences that no other one has a counterpart of."""
     out = []
     for i in context.order:

@@ -17,7 +17,17 @@ _PLAIN = re.compile(r"[^a-z0-9]+")
 
 
 def order(story: Story, tellings: Mapping[str, Telling]) -> tuple[str, ...]:
-    """Return a story's telling ids, sources before what draws on them, else by date, undated ones last."""
+    """Return a story's telling ids, sources before what draws on them, else by date, undated ones last.
+
+    Of two tellings alone, the one the other is compared with comes first.
+    """
+    bases = {v.base.telling for v in story.variants if v.base and v.reading}
+    if (
+        len(story.tellings) == 2
+        and not any(e.parent in tellings for e in story.stemma.edges)
+        and len(bases) == 1
+    ):
+        return tuple(i for i in sorted(story.tellings, key=lambda i: i not in bases) if i in tellings)
 
     def rank(node: str) -> tuple[int, float, str]:
         if node not in tellings:

@@ -165,7 +165,8 @@ def _trees(nodes: Sequence[Node], lines: Sequence[Line]) -> _Layout:
         if x.child not in layout.above and not _is_above(layout.above, x.child, x.parent):
             layout.above[x.child] = x.parent
             layout.below[x.parent].append(x.child)
-    rank = {n.siglum: i for i, n in enumerate(nodes)}
+    # A lost source has no place of its own in the order: it stands where the first of its heirs does.
+    rank = {n.siglum: i + len(nodes) * n.lost for i, n in enumerate(nodes)}
     free = 0.0
     roots = [n.siglum for n in nodes if n.siglum not in layout.above]
     # Trees first, then tellings that stand by themselves, apart on the right.

@@ -38,33 +38,42 @@ LONE_SHOWN = 200
 
 
 def contexts(collation: Collation) -> Iterator[StoryContext]:
-    """Yield the stories of a run, each with its letters and file names."""
+    """Yield the stories of a run, each with its letters and file names; an article alone is none."""
     tellings = {t.id: t for t in collation.tellings}
     said: dict[str, list[Statement]] = {}
     for s in collation.statements:
         said.setdefault(s.telling, []).append(s)
     for story in collation.stories:
-        yield StoryContext.of(story, tellings, [s for i in story.tellings for s in said.get(i, ())])
+        if len(story.tellings) > 1:
+            yield StoryContext.of(story, tellings, [s for i in story.tellings for s in said.get(i, ())])
+
+
+def lone(collation: Collation) -> list[Telling]:
+    """Return the articles that no other one here retells, in the order they came."""
+    told = {i for story in collation.stories if len(story.tellings) > 1 for i in story.tellings}
+    return [t for t in collation.tellings if t.id not in told]
 
 
 def pages(collation: Collation) -> Iterator[tuple[str, Page]]:
     """Yield every page of the report with its path: the stories' first, the list of stories last."""
-    told: set[str] = set()
     lines: list[StoryLine] = []
     hrefs: dict[str, str] = {}
     for context in contexts(collation):
-        told.update(context.order)
         hrefs |= {i: f"stories/{context.folder}/{name}" for i, name in context.files.items()}
         found = findings(context)
         lines.append(story_line(context, found))
         for name, page in _story(context, found):
             yield f"stories/{context.folder}/{name}", page
-    lone = [t for t in collation.tellings if t.id not in told]
-    for t in lone:
+    apart = lone(collation)
+    said: dict[str, list[Statement]] = {t.id: [] for t in apart}
+    for s in collation.statements:
+        if s.telling in said:
+            said[s.telling].append(s)
+    for t in apart:
         hrefs[t.id] = "articles/" + file_name("article", t.id, t.article.title) + ".html"
-        yield hrefs[t.id], _lone(t, tuple(s for s in collation.statements if s.telling == t.id))
+        yield hrefs[t.id], _lone(t, tuple(said[t.id]))
     yield "about.html", _about(collation, hrefs)
-    yield from _index(collation, lines, [Link(text=_lone_words(t), href=hrefs[t.id]) for t in lone])
+    yield from _index(collation, lines, [Link(text=_lone_words(t), href=hrefs[t.id]) for t in apart])
 
 
 def _story(context: StoryContext, found: tuple[Finding, ...]) -> Iterator[tuple[str, Page]]:
@@ -188,7 +197,9 @@ def _about(collation: Collation, hrefs: Mapping[str, str]) -> AboutPage:
     )
 
 
-def _index(collation: Collation, lines: list[StoryLine], lone: list[Link]) -> Iterator[tuple[str, IndexPage]]:
+def _index(
+    collation: Collation, lines: list[StoryLine], apart: list[Link]
+) -> Iterator[tuple[str, IndexPage]]:
     """Yield the list of stories, cut into pages; its first page is index.html."""
     starts = list(range(0, len(lines), STORIES_PER_PAGE)) or [0]
     names = ["index.html" if k == 0 else f"index-{k + 1}.html" for k in range(len(starts))]
@@ -209,8 +220,8 @@ def _index(collation: Collation, lines: list[StoryLine], lone: list[Link]) -> It
                 total=len(lines),
                 articles=len(collation.tellings),
                 languages=spoken,
-                lone=tuple(lone[:LONE_SHOWN]) if k == 0 else (),
-                lone_more=max(0, len(lone) - LONE_SHOWN),
+                lone=tuple(apart[:LONE_SHOWN]) if k == 0 else (),
+                lone_more=max(0, len(apart) - LONE_SHOWN),
                 rejected=len(collation.rejected),
                 chapters=links if len(links) > 1 else (),
                 chapter=k,

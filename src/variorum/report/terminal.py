@@ -1,0 +1,275 @@
+"""The summary on a terminal: what an editor wants to know first, in a page of plain text.
+
+Same words and same view objects as the pages. Nothing from an article reaches the terminal raw: control
+characters and overrides of direction are made visible in `passages`.
+"""
+
+from collections.abc import Iterator
+
+from variorum.data import Collation
+from variorum.report.columns import Token, beside, cells, clip, pad, paint, tokens, wrap
+from variorum.report.context import StoryContext, full_title
+from variorum.report.findings import findings
+from variorum.report.overview import alone, origins, witnesses
+from variorum.report.pages import Finding, Side, Speaker, Witness
+from variorum.report.parallel import rows
+from variorum.report.passages import shorten
+from variorum.report.said import speakers
+from variorum.report.view import contexts, lone
+from variorum.report.words import RELATIONS, count, language, percent, short_moment, sureness
+
+STORIES_SHOWN = 5  # in full; further ones get a line
+STORY_LINES = 12
+DIFFERENCES = 4  # of each story; one story alone gets more, a pair most
+TREE_LINES = 24
+SPEAKERS = 5
+CONTEXT = 60  # characters kept on either side of the words that differ
+ALONE = 3  # sentences listed that only one of a pair has
+
+
+def summary(collation: Collation, *, width: int = 80, colour: bool = False) -> str:
+    """Return what a run found as text for people, lines at most `width` cells wide, no trailing newline.
+
+    With `colour` the words that differ are bold and underlined by SGR sequences; without, they stand
+    between underscores. One pair alone is told in more detail.
+    """
+    out = _Out(max(40, width), colour)
+    stories = list(contexts(collation))
+    out.head(collation, len(stories))
+    pair = len(stories) == 1 and len(stories[0].order) == 2
+    for context in stories[:STORIES_SHOWN]:
+        out.story(context, (12 if pair else 6) if len(stories) == 1 else DIFFERENCES, pair=pair)
+    rest = stories[STORIES_SHOWN:]
+    if rest:
+        out.rule("Further stories")
+        for context in rest[:STORY_LINES]:
+            out.line(
+                [
+                    *tokens(clip(context.title, out.width - 16)),
+                    *tokens(f"  {len(context.order)} tellings", "quiet"),
+                ]
+            )
+        if len(rest) > STORY_LINES:
+            out.line(tokens(f"and {len(rest) - STORY_LINES} more", "quiet"))
+    out.lone(collation)
+    if stories:
+        out.blank()
+        out.wrapped(
+            tokens(
+                "Everything, with the full texts side by side: add -o DIR. For programs: --json FILE.",
+                "quiet",
+            )
+        )
+    return "\n".join(out.lines)
+
+
+class _Out:
+    """Lines written so far, and how wide they may be."""
+
+    def __init__(self, width: int, colour: bool) -> None:
+        self.width, self.colour = width, colour
+        self.lines: list[str] = []
+
+    def line(self, parts: list[Token], indent: int = 2) -> None:
+        self.lines.append((" " * indent + paint(parts, self.colour)).rstrip())
+
+    def wrapped(self, parts: list[Token], indent: int = 2) -> None:
+        for x in wrap(parts, self.width - indent):
+            self.line(x, indent)
+
+    def blank(self) -> None:
+        if self.lines and self.lines[-1]:
+            self.lines.append("")
+
+    def rule(self, title: str) -> None:
+        self.blank()
+        self.lines.append(paint([(title, "strong")], self.colour))
+        self.lines.append("─" * self.width)
+
+    def head(self, collation: Collation, stories: int) -> None:
+        langs = list(dict.fromkeys(language(t.lang) for t in collation.tellings))
+        parts = [count(len(collation.tellings), "article"), count(stories, "story", "stories")]
+        parts += [", ".join(langs[:6]) + (" …" if len(langs) > 6 else "")] if langs else []
+        if collation.rejected:
+            parts.append(f"{count(len(collation.rejected), 'input')} rejected")
+        self.wrapped(tokens(" · ".join(parts)), 0)
+
+    def story(self, context: StoryContext, most: int, *, pair: bool) -> None:
+        found = findings(context)
+        people = witnesses(context, found)
+        said = speakers(context)
+        self.rule(clip(context.title, self.width))
+        self.wrapped(tokens(f"{count(len(people), 'telling')}, {origins(context)}"))
+        self.blank()
+        self.tree(context, people)
+        if pair:
+            self.pair(context, people)
+        self.blank()
+        if not found:
+            self.wrapped(tokens("No difference in meaning was found."))
+        else:
+            shown = found[:most]
+            more = f" ({len(shown)} of {len(found)})" if len(found) > len(shown) else f" ({len(found)})"
+            self.line([("What changed", "strong"), (more, "quiet")])
+            for f in shown:
+                self.finding(f)
+        self.said(said, len(context.statements))
+        if pair:
+            self.only(context)
+
+    def tree(self, context: StoryContext, people: tuple[Witness, ...]) -> None:
+        """Draw the stemma: each telling under its surest source, with what hangs it there."""
+        lines = list(_branches(context, people))
+        left = min(max((cells(x) + 2 + cells(name) for x, name, _ in lines), default=0), self.width // 2 + 2)
+        for branch, name, rest in lines[:TREE_LINES]:
+            lead, _, siglum = branch.rpartition(" ")
+            lead = lead + " " if lead else ""
+            room = max(4, left - cells(branch) - 2)
+            parts: list[Token] = [(lead, "quiet"), (siglum, "siglum"), ("  " + pad(name, room), "")]
+            parts.append(("  " + clip(rest, self.width - 2 - left - 2), "quiet"))
+            self.line(parts)
+        if len(lines) > TREE_LINES:
+            self.line(tokens(f"… and {len(lines) - TREE_LINES} more", "quiet"))
+
+    def pair(self, context: StoryContext, people: tuple[Witness, ...]) -> None:
+        """Say how two tellings hang together and how much each shares."""
+        a, b = context.order
+        x = context.alignments.get((a, b))
+        if x is None:
+            return
+        table = rows(
+            context.tellings[a], context.tellings[b], x, ((), ()), (people[0].siglum, people[1].siglum)
+        )
+        moved = sum(bool(r.moved) for r in table)
+        how = (
+            f"{RELATIONS[x.relation]}, {sureness(x.confidence)} ({percent(x.confidence)} %)"
+            if x.relation
+            else "no tie found"
+        )
+        self.blank()
+        self.wrapped(
+            tokens(
+                f"{how}; {percent(x.coverage_left)} % of A stands in B, {percent(x.coverage_right)} % of B in A; "
+                f"{count(moved, 'passage')} moved"
+            )
+        )
+
+    def finding(self, f: Finding) -> None:
+        """Show one finding: what kind, then both wordings side by side."""
+        self.blank()
+        self.line([(f"{f.number} ", "quiet"), (f.label, "kind"), (f"  {f.sure}", "quiet")])
+        width = (self.width - 4 - 3) // 2
+        if width >= 24:
+            sides = [wrap(_wording(s, self.colour), width) for s in (f.base, f.reading)]
+            self.lines += ["    " + x for x in beside(sides[0], sides[1], width, self.colour)]
+        else:
+            for s in (f.base, f.reading):
+                self.wrapped(_wording(s, self.colour), 4)
+
+    def said(self, found: tuple[Speaker, ...], statements: int) -> None:
+        """Say how many statements there are, and of whom."""
+        if not statements:
+            return
+        self.blank()
+        named = [s for s in found if s.name]
+        self.line([("Who said what", "strong"), (f" ({count(statements, 'statement')})", "quiet")])
+        for s in named[:SPEAKERS]:
+            where = f"  {s.statements} in {' '.join(s.tellings[:12])}{' …' if len(s.tellings) > 12 else ''}"
+            self.line([(clip(s.name, self.width - 4 - cells(where)), ""), (where, "quiet")], 4)
+        if len(named) > SPEAKERS:
+            self.line(tokens(f"and {len(named) - SPEAKERS} more", "quiet"), 4)
+
+    def only(self, context: StoryContext) -> None:
+        """List the first sentences that only one of a pair has."""
+        for x in alone(context):
+            self.blank()
+            n = len(x.sentences) + x.more
+            self.line([("Only in ", "strong"), (x.siglum, "siglum"), (f" ({count(n, 'sentence')})", "quiet")])
+            for s in x.sentences[:ALONE]:
+                self.line(tokens(clip(s.text, self.width - 4)), 4)
+            if n > ALONE:
+                self.line(tokens(f"and {n - ALONE} more", "quiet"), 4)
+
+    def lone(self, collation: Collation) -> None:
+        """List articles that no other one retells."""
+        apart = lone(collation)
+        if not apart:
+            return
+        self.rule(f"{count(len(apart), 'article')} that no other one here retells")
+        for t in apart[:5]:
+            self.line(tokens(clip(full_title(t.article), self.width - 2)))
+        if len(apart) > 5:
+            self.line(tokens(f"and {len(apart) - 5} more", "quiet"))
+
+
+def _branches(context: StoryContext, people: tuple[Witness, ...]) -> Iterator[tuple[str, str, str]]:
+    """Yield the stemma as (branch with siglum, outlet, how it hangs), sources before what draws on them."""
+    who = {w.siglum: w for w in people}
+    rank = {s: i for i, s in enumerate(who)}
+    surest: dict[str, tuple[float, str]] = {}
+    lost = {context.sigla[x.id] for x in context.story.stemma.lost}
+    for e in context.story.stemma.edges:
+        parent, child = context.sigla.get(e.parent), context.sigla.get(e.child)
+        if parent and child:
+            surest[child] = max(surest.get(child, (-1.0, "")), (e.confidence, parent))
+    below: dict[str, list[str]] = {}
+    for child, (_, parent) in surest.items():
+        below.setdefault(parent, []).append(child)
+
+    def first(s: str, depth: int = 0) -> int:
+        kids = below.get(s, ()) if depth < len(rank) else ()
+        return rank.get(s, min((first(k, depth + 1) for k in kids), default=len(rank)))
+
+    roots = sorted((s for s in (*who, *lost) if s not in surest and (s in who or below.get(s))), key=first)
+    todo = [(s, "", "") for s in reversed(roots)]
+    seen: set[str] = set()
+    while todo:
+        s, lead, under = todo.pop()
+        if s in seen:
+            continue
+        seen.add(s)
+        yield f"{lead}{s}", who[s].outlet if s in who else "lost source", _hanging(context, s, who, surest)
+        kids = sorted(below.get(s, ()), key=first)
+        for k in reversed(kids):
+            last = k == kids[-1]
+            todo.append((k, under + ("└─ " if last else "├─ "), under + ("   " if last else "│  ")))
+
+
+def _hanging(
+    context: StoryContext, s: str, who: dict[str, Witness], surest: dict[str, tuple[float, str]]
+) -> str:
+    """Return how a telling hangs in the tree, its language and its time, as one line."""
+    if s not in who:
+        return "held by nobody here"
+    w = who[s]
+    ids = {v: k for k, v in context.sigla.items()}
+    parts = []
+    if s in surest:
+        relation = context.relation(ids[surest[s][1]], ids[s])
+        parts += [RELATIONS[relation]] if relation else []
+        others = [p for p in w.parents if p != surest[s][1]]
+        parts += [f"also from {' '.join(others)}"] if others else []
+    elif w.hangs != "source of others here":
+        parts.append(w.hangs)
+    parts += [count(w.changes, "difference")] if w.changes else []
+    when = context.tellings[ids[s]].article.published
+    parts += [" ".join(x for x in short_moment(when) if x)] if when else []
+    parts.append(w.language)
+    return ", ".join(parts)
+
+
+def _wording(side: Side, colour: bool) -> list[Token]:
+    """Return one wording as tokens: siglum, context, the words that differ marked."""
+    names = " ".join((side.siglum, *side.also)).strip()
+    out: list[Token] = [(names, "siglum")] if names else []
+    if side.passage is None:
+        return [*out, *tokens(" has nothing at this place" if names else "nothing at this place", "quiet")]
+    before, after = side.passage.before, side.passage.after
+    if len(before) > CONTEXT:
+        before = "… " + before[-CONTEXT:].partition(" ")[2]
+    if len(after) > CONTEXT:
+        after = shorten(after, CONTEXT) if not after[:1].isspace() else " " + shorten(after, CONTEXT)
+    words = side.passage.words if colour else f"_{side.passage.words}_"
+    glued = before[-1:] not in ("", " ")
+    marked = tokens(words if glued else " " + words, "mark")
+    return [*out, *tokens(" " + before), *marked, *tokens(after)]
