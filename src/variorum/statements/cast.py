@@ -15,6 +15,7 @@ from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements import translit
 from variorum.statements.marks import quotations
+from variorum.text import fold
 from variorum.statements.names import Name, Token, Words, find_names, seen_inside, singular, tokens, words_for
 
 _FEMININE = re.compile(r"(?:ова|ева|ёва|ина|ына|ская|цкая|ська|цька|ая)$")
@@ -24,8 +25,15 @@ _DATELINE = re.compile(
     r"[^\W\d_a-zа-яё][^a-zа-яё\n(–—-]{2,40}(?:,[^(–—\n]{0,40})?(?:\([^)\n]{0,40}\)\s*)?[–—-]\s"
 )
 _DATELINE_LONGEST = 120  # characters
+_BESIDE = 30  # characters after a name in which the next word is looked for
 _REACH = 10  # words looked at on either side of a name for its office
 _SURE = 4  # evidence a single word needs to be taken for a person: two titles, or a title and an age
+_SUBJECTS = frozenset(("he", "she", "он", "она", "він", "вона", "er", "il", "elle", "él", "ella", "lui", "lei"))
+_SHE_ENDS = re.compile(r"(?:[^\W]a|ette|elle|ine|ild|een|gun|dis|beth|а|я)$")
+_HE_ENDS = re.compile(r"(?:o|us|rd|rt|ld|[kpbgdvz]|im|am|as|os|[кпбгдвзлрмн])$")
+_CROWD = 64  # figures kept under one word; keeps a hostile text linear
+_CLEAR = 3  # uses of a pronoun that settle a gender
+_HARDLY = 0.4  # weight of a name that nothing but its form makes a person's
 _ALONE = 2  # sentences back in which one person only makes a pronoun unambiguous
 
 
@@ -37,6 +45,7 @@ class Figure:
     first: int  # order of the first mention in the story
     body: bool = False
     person: int = 0  # evidence for a person less evidence against
+    site: bool = False  # holds a noun of places: "Karsk Hill"
     placed: int = 0  # times it stood after a preposition of place
     firm: int = 0  # evidence for a business
     owner: str | None = (
@@ -58,19 +67,26 @@ class Figure:
     @property
     def is_person(self) -> bool:
         """Return whether the texts treat it as a person."""
-        if self.body:
+        if self.body or self.site:
             return False
         if len(self.parts) == 1:
             return self.person >= _SURE
         return self.person > 0 or (self.person == 0 and len(self.parts) <= 3)
 
-    def fits(self, pronoun: str, w: Words) -> bool:
-        """Return whether a pronoun may stand for it, so far as its gender is known."""
-        if pronoun in w.he:
-            return self.person > 0 and self.she <= 2 * self.he
-        if pronoun in w.she:
-            return self.person > 0 and self.he <= 2 * self.she
-        return True
+    def fits(self, pronoun: str, w: Words) -> float:
+        """Return how well a pronoun's gender fits, 0 to 1: the share of what was seen, smoothed."""
+        if pronoun not in w.he and pronoun not in w.she:
+            return 1.0
+        if not self.is_person or (self.person == 0 and self.is_place):
+            return 0.0
+        own: float
+        other: float
+        own, other = (self.he, self.she) if pronoun in w.he else (self.she, self.he)
+        if other >= _CLEAR and other > 2 * own:
+            return 0.0
+        lean = _lean(self.latin or self.parts) * (1 if pronoun in w.she else -1)
+        own, other = own + max(0.0, lean), other + max(0.0, -lean)
+        return (own + 1) / (own + other + 2) * (1.0 if self.person > 0 else _HARDLY)
 
     @property
     def is_place(self) -> bool:
@@ -97,6 +113,12 @@ class Cast:
     seen: list[list[Seen]]  # by telling, in order of place
     known: frozenset[str]
     index: dict[str, list[int]]  # stem of a word of a name -> figures
+    called: dict[str, list[int]] = field(default_factory=dict)  # a word of its name or office, an age -> figures
+    pairs: list[int] = field(default_factory=list)  # bodies of two names: "Karsk Line and Vale Carriers"
+
+    def called_by(self, *words: str) -> list[int]:
+        """Return the figures that any of some words is known for, in order."""
+        return sorted({f for w in words for f in self.called.get(w, ())})
 
     def find(self, name: Name) -> int | None:
         """Return the figure a name stands for, or None."""
@@ -147,6 +169,13 @@ def build(tellings: Sequence[Telling]) -> Cast:
             _learn(tellings[i], tellings[i].sentences[k], n, figures[f])
     for figure in figures:
         _settle(figure)
+    for f, figure in enumerate(figures):
+        words = {fold(p) for p in figure.parts} | {h for h, _ in figure.offices} | {str(a) for a in figure.ages}
+        for word in sorted(words | {singular(w) for w in words}):
+            if len(row := cast.called.setdefault(word, [])) < _CROWD:
+                row.append(f)
+        if figure.body and "and" in figure.parts:
+            cast.pairs.append(f)
     for i in order:
         _learn_pronouns(tellings[i], cast, i)
     return cast
@@ -180,9 +209,14 @@ def _enter(figures: list[Figure], index: dict[str, list[int]], name: Name) -> No
     latin = name.parts if not translit.cyrillic(name.text) else None
     if f is None:
         f = len(figures)
-        figures.append(Figure(parts=name.parts, first=f, body=name.body, latin=latin))
+        ends = {fold(name.parts[0]), fold(name.parts[-1])} if len(name.parts) > 1 else set()
+        sites = words_for("en").sites
+        figures.append(
+            Figure(parts=name.parts, first=f, body=name.body, latin=latin, site=not sites.isdisjoint(ends))
+        )
         for part in name.parts:
-            index.setdefault(translit.stem(part), []).append(f)
+            if len(row := index.setdefault(translit.stem(part), [])) < _CROWD:
+                row.append(f)
         if len(name.parts) > 2:
             index.setdefault(_acronym(name.parts), []).append(f)
     figure = figures[f]
@@ -271,6 +305,10 @@ def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None
             t.low in ("executive", "shares", "customers", "ceo", "shareholders") for t in following
         )
     _office_after(telling, sentence, name, figure, w)
+    speech = lexicon.load("speech").get(telling.lang, {}).get("verbs", ())
+    beside = before[-1:] + tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]
+    if len(name.parts) > 1 and not figure.body and any(t.low in speech for t in beside):
+        figure.person += 1
     _gender_of_form(telling, name, figure)
     _cue_gender(telling, sentence, name, figure)
 
@@ -293,7 +331,8 @@ def _adjoining(text: str, row: list[Token], start: int) -> list[Token]:
 
 
 def _office(figure: Figure, head: str, marks: frozenset[str], w: Words) -> None:
-    head = singular(head)
+    if head not in w.titles and head not in w.people:
+        head = singular(head)
     figure.offices[(head, marks)] += 1
     figure.firm += head in w.firms
     figure.she += 3 * (head in w.female)
@@ -395,12 +434,10 @@ def _cue_gender(telling: Telling, sentence: Span, name: Name, figure: Figure) ->
 
 
 def _learn_pronouns(telling: Telling, cast: Cast, i: int) -> None:
-    """Count pronouns whose only possible person stands in the last sentences."""
+    """Count subject pronouns whose only possible person leads the sentence before, or their own."""
     w = words_for(telling.lang)
-    if not w.he and not w.she:
-        return
-    spans = [q.span for q in quotations(telling.text, telling.paragraphs)]
-    quoted = sorted((s.start, s.end) for s in spans)
+    subjects = {p for p in _SUBJECTS if p in w.he or p in w.she}
+    quoted = sorted((q.span.start, q.span.end) for q in quotations(telling.text, telling.paragraphs))
     by_sentence: dict[int, list[Seen]] = {}
     for s in cast.seen[i]:
         if cast.figures[s.figure].is_person:
@@ -408,15 +445,30 @@ def _learn_pronouns(telling: Telling, cast: Cast, i: int) -> None:
     q = 0
     for k, sentence in enumerate(telling.sentences):
         for t in tokens(telling.text, sentence.start, sentence.end):
-            if t.low not in w.he and t.low not in w.she:
+            if t.low not in subjects:
                 continue
             while q < len(quoted) and quoted[q][1] <= t.span.start:
                 q += 1
             if q < len(quoted) and quoted[q][0] <= t.span.start:
                 continue
-            near = {x.figure for j in range(max(0, k - _ALONE), k) for x in by_sentence.get(j, ())}
-            near |= {x.figure for x in by_sentence.get(k, ()) if x.span.start < t.span.start}
-            if len(near) == 1:
-                figure = cast.figures[next(iter(near))]
+            near = [x for j in range(max(0, k - _ALONE), k) for x in by_sentence.get(j, ())]
+            near += [x for x in by_sentence.get(k, ()) if x.span.start < t.span.start]
+            if len({x.figure for x in near}) == 1 and any(x.leads and k - x.sentence <= 1 for x in near):
+                figure = cast.figures[near[0].figure]
                 figure.he += t.low in w.he
                 figure.she += t.low in w.she
+
+
+def _lean(parts: tuple[str, ...]) -> float:
+    """Return how far a given name's ending leans to "she" (1) or "he" (-1).
+
+    Only a prior: names in -a are mostly women's in Slavic, Romance and Germanic naming, those in -o,
+    -us or a hard consonant mostly men's (Cutler, McQueen & Robinson 1990 for English). A pronoun or
+    a title outweighs it.
+    """
+    if len(parts) < 2:
+        return 0.0
+    given = fold(parts[0])
+    if _SHE_ENDS.search(given):
+        return 1.0
+    return -1.0 if _HE_ENDS.search(given) else 0.0

@@ -20,6 +20,7 @@ _PARTICLES = frozenset(
     ["de", "del", "della", "der", "den", "di", "da", "do", "dos", "du", "van", "von", "zu", "zur", "ten", "ter", "al", "el", "la", "le", "bin", "ibn", "ben", "y", "e"]
 )
 _CONNECTORS = frozenset(["of", "for", "on", "and", "the", "in", "de", "la", "del", "des", "du", "der", "für", "und", "von", "et"])
+_LEADS = "-–—:\"“„«‘"  # after these a word may be capital by its place
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 
@@ -45,6 +46,7 @@ class Words:
     determiners: frozenset[str]
     breaks: frozenset[str]
     places: frozenset[str]
+    sites: frozenset[str]
     like: Mapping[str, frozenset[str]]
     does: Mapping[str, str]
 
@@ -87,6 +89,7 @@ def words_for(lang: str) -> Words:
         determiners=group("determiners"),
         breaks=group("breaks"),
         places=group("places"),
+        sites=group("sites"),
         like={w: frozenset(row) for w, row in like.items()},
         does={a: b for a, b in (line.split() for line in own.get("does", ()))},
     )
@@ -198,8 +201,12 @@ def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:
             follows = row[j].low in ("on", "in") and row[j + 1].low == "the"
             if not follows:
                 return j
+        m = k
         while k < len(row) and row[k].capital and _joined(text, row[k - 1], row[k]):
             k += 1
+        alike = any(t.low in w.bodies or singular(t.low) in w.bodies for t in row[m:k])
+        if row[j].low == "and" and not alike and not any(t.low in ("of", "for") for t in row[i:j]):
+            return j  # two bodies are one name only where both are: "Karsk Line and Vale Carriers"
         j = k
     return j
 
@@ -231,12 +238,14 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             else:
                 break
         a = i
-        first = row[a].span.start == start or text[start : row[a].span.start].strip("\"“„«‘'»( ") == ""
+        lead = text[start : row[a].span.start].rstrip()
+        first = not lead.strip("\"“„«‘'»( ") or lead[-1] in _LEADS
         while a < j and first and row[a].low in w.small:
             a += 1
             first = False
         if first and a < j and fold(row[a].bare) not in known and not _title(row[a], w):
-            if j - a > 1 and all(fold(t.bare) in known for t in row[a + 1 : j]) and not _title(row[a + 1], w):
+            shape = row[a].low.endswith(("ing", "ed", "ly", "less"))
+            if j - a > 1 and shape and all(fold(t.bare) in known for t in row[a + 1 : j]):
                 a += 1  # "Sentencing Vale, the judge ...": capital by its place
             elif j - a == 1:
                 i = j

@@ -7,6 +7,7 @@ most salient figure of fitting gender, by recency, by who leads the sentence, an
 stays open is None. People and bodies without a name keep the words they are first called by.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -21,8 +22,12 @@ from variorum.text import fold
 
 _FADE = 0.6  # weight of a mention one sentence back; the decay of Lappin & Leass (1994) is 0.5
 _LEADS = 1.6  # weight of a name that leads its sentence, against one later in it
-_SPOKE = 1.5  # added for whoever spoke last, faded likewise
+_SPOKE = 0.8  # added for whoever spoke last, faded likewise
+_UNNAMED = 200  # unnamed sources and turns looked back on, so that a huge text stays linear
 _WINDOW = 8  # sentences a pronoun reaches back
+_AGAINST = 1.2  # taken from an office's match where all its other words differ
+_SILENT = 0.3  # taken where the text gives the office without other words
+_ENOUGH = 0.5  # least match of an office
 _SAME_STEM = 4  # letters two words share to count as one family: "Karsk", "Karskian"
 
 
@@ -90,6 +95,11 @@ class _Reader:
         self.telling, self.place, self.state = telling, place, state
         self.words: Words = words_for(telling.lang)
         self.figures: list[Figure] = state.cast.figures
+        self.seen: list[Seen] = state.cast.seen[place]
+        self.starts = [x.span.start for x in self.seen]
+        self.read = 0  # names read so far
+        self.last: dict[int, int] = {}  # figure -> where it was last named
+        self.counts: dict[int, int] = {}  # figure -> times named, twice where it leads its sentence
         self.quoted = [q.span for q in quotations(telling.text, telling.paragraphs) if q.depth == 0]
 
     # -- one statement ---------------------------------------------------------------------------------
@@ -116,7 +126,7 @@ class _Reader:
         """Return the speaker of a quotation that stands alone: the one person the sentence before tells of."""
         near = {
             x.figure
-            for x in self.state.cast.seen[self.place]
+            for x in self._seen(k - 1, s.content[0].start)
             if x.sentence == k - 1 and self.figures[x.figure].is_person and not self._in_quotes(x.span)
         }
         if not near and k:
@@ -131,7 +141,7 @@ class _Reader:
     def _lead_pronoun(self, k: int) -> int | None:
         """Return whom the pronoun that leads a sentence stands for."""
         s = self.telling.sentences[k]
-        for t in tokens(self.telling.text, s.start, s.end)[:3]:
+        for t in tokens(self.telling.text, s.start, s.end)[:6]:
             if t.low in ("he", "she") or (
                 t.low in self.words.he | self.words.she and self.telling.lang != "en"
             ):
@@ -205,32 +215,33 @@ class _Reader:
         personal = pronoun in w.he or pronoun in w.she
         k = self._sentence(span.start)
         weights: dict[int | str, float] = {}
-        for seen in reversed(self.state.cast.seen[self.place]):
-            if seen.span.start >= span.start:
-                continue
-            back = k - seen.sentence
-            if back > _WINDOW:
-                break
+        for seen in reversed(self._seen(k - _WINDOW, span.start)):
             figure = self.figures[seen.figure]
-            if (
-                personal != figure.is_person
-                or (not personal and figure.is_place)
-                or not figure.fits(pronoun, w)
-                or self._in_quotes(seen.span)
-            ):
+            if personal != figure.is_person or (not personal and figure.is_place) or self._in_quotes(seen.span):
                 continue
-            weight = (_LEADS if seen.leads else 1.0) * _FADE**back
-            weights[seen.figure] = weights.get(seen.figure, 0.0) + weight
+            fit = figure.fits(pronoun, w)
+            if fit:
+                weight = (_LEADS if seen.leads else 1.0) * _FADE ** (k - seen.sentence) * fit
+                weights[seen.figure] = weights.get(seen.figure, 0.0) + weight
         spoke = next((t for t in reversed(self.state.turns) if t.sentence <= k), None)
         if spoke is not None and k - spoke.sentence <= _WINDOW and personal != spoke.body:
             bonus = _SPOKE * _FADE ** (k - spoke.sentence)
             if spoke.figure is not None:
                 figure = self.figures[spoke.figure]
-                if figure.fits(pronoun, w) and personal == figure.is_person:
-                    weights[spoke.figure] = weights.get(spoke.figure, 0.0) + bonus
+                fit = figure.fits(pronoun, w)
+                if fit and personal == figure.is_person:
+                    weights[spoke.figure] = weights.get(spoke.figure, 0.0) + bonus * fit
             elif spoke.body and not personal:
                 weights[spoke.speaker] = weights.get(spoke.speaker, 0.0) + bonus
         return weights
+
+    def _seen(self, sentence: int, before: int) -> list[Seen]:
+        """Return the names from a sentence on that stand before a place, in order."""
+        j = bisect_left(self.starts, before)
+        i = j
+        while i > 0 and self.seen[i - 1].sentence >= sentence:
+            i -= 1
+        return self.seen[i:j]
 
     def _in_quotes(self, span: Span) -> bool:
         lo, hi = 0, len(self.quoted)
@@ -253,11 +264,8 @@ class _Reader:
         chunk = Span(start + cut + 1, start + len(lead))
         while chunk.start < chunk.end and self.telling.text[chunk.start].isspace():
             chunk = Span(chunk.start + 1, chunk.end)
-        inside = [
-            s
-            for s in self.state.cast.seen[self.place]
-            if s.sentence == k and s.span.end <= chunk.end and s.span.start >= chunk.start
-        ]
+        here = self._seen(k, span.start)
+        inside = [s for s in here if s.span.end <= chunk.end and s.span.start >= chunk.start]
         people = [s for s in inside if self.figures[s.figure].is_person]
         if people:
             return self._known(people[-1].figure)
@@ -266,25 +274,17 @@ class _Reader:
         turn = next((t for t in reversed(self.state.turns) if t.sentence == k), None)
         if turn is not None:
             return turn.speaker, turn.figure, turn.body, turn.group
-        earlier = [
-            s for s in self.state.cast.seen[self.place] if s.sentence == k and s.span.end <= chunk.start
-        ]
+        earlier = [s for s in here if s.span.end <= chunk.start]
         people = [s for s in earlier if self.figures[s.figure].is_person]
         return self._known(people[-1].figure) if people else None
 
     def _nearest_group(self, span: Span, *, firms: bool = False) -> tuple[str, int | None, bool, bool] | None:
         k = self._sentence(span.start)
-        near = [
-            s
-            for s in self.state.cast.seen[self.place]
-            if k - 2 <= s.sentence <= k
-            and s.span.end <= span.start
-            and " and " in self.figures[s.figure].canonical
-        ]
+        near = [s for s in self._seen(k - 2, span.start) if " and " in self.figures[s.figure].canonical]
         if near:
             return self._known(near[-1].figure)
         if firms:
-            pairs = [f for f, x in enumerate(self.figures) if " and " in x.canonical and x.body]
+            pairs = self.state.cast.pairs
             return self._known(pairs[0]) if pairs else None
         w = self.words
         for j in range(k, max(-1, k - 3), -1):  # a plural noun that leads one of the last sentences
@@ -328,9 +328,10 @@ class _Reader:
         k = self._sentence(m.span.start)
         near = {
             s.figure
-            for s in self.state.cast.seen[self.place]
-            if k - 2 <= s.sentence < k and self.figures[s.figure].is_person and not self._in_quotes(s.span)
+            for s in self._seen(k - 2, m.span.start)
+            if s.sentence < k and self.figures[s.figure].is_person and not self._in_quotes(s.span)
         }
+        near |= {t.figure for t in self.state.turns[-1:] if t.figure is not None and k - t.sentence <= 2 and not t.body}
         if len(near) != 1:
             return None
         f = near.pop()
@@ -348,13 +349,14 @@ class _Reader:
         like = w.like.get(m.head, frozenset((m.head,)))
         scored: list[tuple[float, int, int]] = []
         last = self._last_seen(m.span.start)
-        for f, figure in enumerate(self.figures):
+        for f in self.state.cast.called_by(*like, *([str(m.age)] if m.age is not None else [])):
+            figure = self.figures[f]
             if not figure.is_person:
                 continue
             score = self._office_score(m, figure, like, w)
             if m.age is not None:
                 score = 3.0 if m.age in figure.ages else (score - 3 if figure.ages else score)
-            if score <= 0 or (not m.definite and score < 4 and f not in last):
+            if score <= _ENOUGH or (not m.definite and score < 4 and f not in last):
                 continue
             scored.append((score + (0.5 if f in last else 0.0), last.get(f, -1), f))
         if not scored or not (m.definite or scored):
@@ -377,17 +379,19 @@ class _Reader:
             else:
                 continue
             shared = sum(any(_akin(a, b) for b in marks | around) for a in m.marks)
-            score += shared - 0.6 * (len(m.marks) - shared)
-            best = max(best, score if shared or not m.marks else min(score, 0.3 * (head == m.head)))
+            if m.marks and not shared:
+                score -= _AGAINST if marks else _SILENT
+            best = max(best, score + shared)
         return best
 
     def _last_seen(self, before: int) -> dict[int, int]:
-        out: dict[int, int] = {}
-        for seen in self.state.cast.seen[self.place]:
-            if seen.span.start >= before:
-                break
-            out[seen.figure] = seen.span.start
-        return out
+        """Return where each figure named before a place was last named. Read on, never back."""
+        while self.read < len(self.seen) and self.starts[self.read] < before:
+            seen = self.seen[self.read]
+            self.last[seen.figure] = seen.span.start
+            self.counts[seen.figure] = self.counts.get(seen.figure, 0) + 1 + seen.leads
+            self.read += 1
+        return self.last
 
     def _body(self, m: Mention) -> tuple[str, int | None, bool, bool] | None:
         w = self.words
@@ -396,7 +400,8 @@ class _Reader:
         last = self._last_seen(m.span.start)
         scored: list[tuple[float, int, int]] = []
         bare = not m.marks and m.owner is None
-        for f, figure in enumerate(self.figures):
+        for f in self.state.cast.called_by(*like, m.head, singular(m.head)):
+            figure = self.figures[f]
             if figure.is_person:
                 continue
             names = {fold(p) for p in figure.parts}
@@ -430,28 +435,20 @@ class _Reader:
         return self._unnamed(m, group=False, body=True)
 
     def _commonest_body(self, last: dict[int, int]) -> int | None:
-        """Return the firm a telling speaks of most before this place."""
-        counts: dict[int, int] = {}
-        for seen in self.state.cast.seen[self.place]:
-            figure = self.figures[seen.figure]
-            heads = {h for h, _ in figure.offices}
-            if seen.figure not in last or figure.is_person or figure.is_place:
+        """Return the firm a telling speaks of most before this place; without one, the body."""
+        firms, others = {}, {}
+        for f, n in self.counts.items():
+            figure = self.figures[f]
+            if figure.is_person or figure.is_place:
                 continue
-            firmlike = bool(heads & self.words.firms) or any(
-                fold(p) in self.words.firms for p in figure.parts
-            )
-            counts[seen.figure] = counts.get(seen.figure, 0) + (
-                10 if firmlike or figure.firm else 1 + seen.leads
-            )
+            heads = {h for h, _ in figure.offices}
+            firm = figure.firm or heads & self.words.firms or any(fold(p) in self.words.firms for p in figure.parts)
+            (firms if firm else others)[f] = n
+        counts = firms or others
         return max(counts, key=lambda f: (counts[f], last[f])) if counts else None
 
     def _document(self, m: Mention) -> tuple[str, int | None, bool, bool] | None:
         """Return whoever a report, statement or account is by."""
-        if m.pronoun or m.owner is not None or m.inner is not None:
-            owner = self._owner(m)
-            if owner is not None:
-                self.state.authors.setdefault(m.head, owner[0])
-            return owner
         text = self.telling.text
         row = tokens(text, m.span.start, m.span.end)
         for i, t in enumerate(row[:-1]):
@@ -462,23 +459,30 @@ class _Reader:
                 if inner is not None:
                     self.state.authors.setdefault(m.head, inner[0])
                 return inner
+        if m.pronoun or m.owner is not None or m.inner is not None:
+            owner = self._owner(m)
+            if owner is not None:
+                self.state.authors.setdefault(m.head, owner[0])
+            return owner
         if m.definite and not m.marks - {"same", "own", "joint"}:
             by = self.state.authors.get(m.head)
             if by is not None:
                 return by, None, True, False
-            bodies = Counter(t.speaker for t in self.state.turns if t.body)
-            turn = max((t for t in self.state.turns if t.body), key=lambda t: bodies[t.speaker], default=None)
+            turns = self.state.turns[-_UNNAMED:]
+            bodies = Counter(t.speaker for t in turns if t.body)
+            turn = max((t for t in turns if t.body), key=lambda t: bodies[t.speaker], default=None)
             if turn is not None:
                 return turn.speaker, turn.figure, turn.body, turn.group
         return m.label, None, True, False
 
     def _met(self, m: Mention) -> _Unnamed | None:
         like = self.words.like.get(m.head, frozenset((m.head,)))
-        for u in reversed(self.state.unnamed):
+        for u in reversed(self.state.unnamed[-_UNNAMED:]):
             if u.head == m.head and (not m.marks or m.marks & u.marks or not u.marks):
                 return u
-        for u in reversed(self.state.unnamed):
-            if u.head in like and m.count == u.count and (m.marks & u.marks or m.count):
+        for u in reversed(self.state.unnamed[-_UNNAMED:]):
+            bare = m.definite and not m.marks and (u.body or u.group)
+            if u.head in like and m.count == u.count and (m.marks & u.marks or m.count or bare):
                 return u
         return None
 
