@@ -1,27 +1,28 @@
-"""The command line: one module a verb, loaded when its verb is called, so that `--help` answers at once."""
+"""The command line: one group, a file a verb. A verb's module loads when it is called: help is instant."""
 
-import os
 import sys
+import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
 from variorum import __version__
-from variorum.cli.output import complain
+from variorum.cli.output import complain, forget_stdout
 from variorum.errors import UsageError, VariorumError
 
-DONE, WRONG_USE, SOME_REJECTED, FAILED, STOPPED = 0, 2, 3, 4, 130
-
-# Verb -> what it does in a line, told here so that the help text loads no verb.
+# verb -> what it does, for the list of verbs; each is a click command of that name in a module of that name
 VERBS = {
-    "collate": "Find which articles tell the same report, who drew on whom, and what each telling changed.",
-    "compare": "Compare two articles: what the second changed against the first.",
+    "collate": "Find who tells the same report, who drew on whom, and what each telling changed.",
+    "compare": "Show how article B differs from article A.",
+    "said": "List what one speaker is said to have said, telling by telling.",
 }
+DONE, WRONG_USE, SOME_REJECTED, FAILED, STOPPED = 0, 2, 3, 4, 130
 
 
 class _Verbs(click.Group):
-    """A group whose commands are the modules of this package by name, each with a `command`."""
+    """A group that knows its verbs by name and loads each on first use."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
@@ -31,7 +32,8 @@ class _Verbs(click.Group):
         del ctx
         if cmd_name not in VERBS:
             return None
-        command: click.Command = import_module(f"variorum.cli.{cmd_name}").command
+        command = getattr(import_module(f"variorum.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -40,57 +42,74 @@ class _Verbs(click.Group):
             formatter.write_dl(list(VERBS.items()))
 
 
-@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, "--version", message="variorum %(version)s")
-def group() -> None:
-    """See which articles retell one report, who drew on whom, and what each telling changed.
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
 
-    Every finding points at the words in both texts. Nothing leaves this machine.
+
+@click.group(cls=_Verbs, invoke_without_command=True, context_settings=_SETTINGS)
+@click.version_option(__version__, prog_name="variorum", message="%(prog)s %(version)s")
+@click.pass_context
+def group(ctx: click.Context) -> None:
+    r"""Read articles and show what lies behind them.
+
+    Which tell the same report, who drew on whom, who is said to have said what, and what each
+    telling changed, every finding with the words it rests on. Nothing leaves this machine.
+
+    \b
+    Exit codes: 0 done; 2 wrong use; 3 done, some input rejected; 4 failed.
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and exit: 0 done, 2 wrong use, 3 some input rejected, 4 failed, 130 stopped."""
+def main(args: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit.
+
+    0 done, 2 wrong use, 3 done with some input rejected, 4 failed, 130 stopped by Ctrl-C.
+    """
     for stream in (sys.stdout, sys.stderr):
-        # A terminal that can't show a letter shows a sign in its place; that must not end a run.
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    sys.exit(_run(arguments))
+            stream.reconfigure(errors="replace")  # where a terminal lacks a letter it shows "?"
+    sys.exit(_outcome(args))
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def _outcome(args: Sequence[str] | None) -> int:
+    """Return the exit code, every failure told in one line. No user's mistake shows a traceback."""
     try:
-        code = group.main(
-            args=None if arguments is None else list(arguments), prog_name="variorum", standalone_mode=False
-        )
+        code = group.main(args=args, prog_name="variorum", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.NoArgsIsHelpError as helped:
-        click.echo(helped.format_message())
-        return DONE
-    except click.UsageError as wrong:
-        complain(f"{_one_line(wrong.format_message())} See 'variorum --help'.")
-        return WRONG_USE
     except (KeyboardInterrupt, click.Abort):
-        complain("stopped before the end; nothing more is written.")
+        complain("stopped before the end; nothing more was written")
         return STOPPED
-    except BrokenPipeError:
-        # Whoever read our output has seen enough ("| head"). Keep the interpreter from flushing into the pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
-    except UsageError as wrong:
-        complain(str(wrong))
+    except (click.ClickException, UsageError) as problem:
+        complain(_wrong_use(problem))
         return WRONG_USE
-    except VariorumError as error:
-        complain(str(error))
+    except BrokenPipeError:  # whoever read standard output has gone: nobody to tell
+        forget_stdout()
         return FAILED
-    except OSError as problem:
-        complain(f"{_one_line(str(problem))}. Expected to be able to read and write; check the disk and the rights.")
-        return FAILED
-    except MemoryError:
-        complain("the memory is used up. Expected more of it or less material; collate fewer articles at a time.")
+    except Exception as problem:  # noqa: BLE001  the last line of defence: what is no user's doing is told as a bug
+        forget_stdout()
+        complain(_failure(problem))
         return FAILED
     return code if isinstance(code, int) else DONE
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _wrong_use(problem: click.ClickException | UsageError) -> str:
+    if not isinstance(problem, click.ClickException):
+        return str(problem)
+    path = "variorum"
+    if isinstance(problem, click.UsageError) and problem.ctx:
+        path = problem.ctx.command_path
+    return f"{problem.format_message()} See '{path} --help'."
+
+
+def _failure(problem: Exception) -> str:
+    match problem:
+        case VariorumError():
+            return str(problem)
+        case OSError():
+            return f"{problem.filename or 'output'}: {problem.strerror or problem}"
+        case MemoryError():
+            return "out of memory; expected less material at once. Collate fewer or shorter articles."
+        case _:
+            traceback.print_exception(problem)
+            return f"internal error ({type(problem).__name__}). This is a bug: report it with these lines."

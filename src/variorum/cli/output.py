@@ -1,175 +1,183 @@
-"""What the verbs show and write: progress and complaints on standard error, results where they were asked for."""
+"""What the verbs share in talking to people and files: lines, progress, terminal properties, safe writing."""
 
-import contextlib
 import os
 import shutil
 import sys
-import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TextIO
+from types import TracebackType
+from typing import Self, TextIO
 
-import click
-
-from variorum.data import Collation, Rejected
+from variorum.data import Rejected
 from variorum.errors import OutputError
 
-Progress = Callable[[str, int, int], None]
+MIN_WIDTH, MAX_WIDTH = 40, 120  # columns: room for two wordings side by side; not too wide to read
+_TICK = 0.1  # seconds between two updates of the progress line
+_SOON = 1.0  # seconds a stage runs before its time left is worth telling
 
-_EVERY = 0.1  # seconds between two drawings of the progress line
-_NARROWEST, _WIDEST = 40, 120  # columns the summary is laid out for
+# Words people see for the pipeline's stages; a stage not named here shows under its own name.
+_STAGES = {
+    "read": "reading sentences",
+    "align": "aligning tellings",
+    "attribute": "finding statements",
+    "collate": "collating stories",
+    "check": "checking passages",
+}
+
+
+def one_line(text: str) -> str:
+    """Return text fit for one line of a terminal: white space squeezed, control characters made visible.
+
+    File names and JSON come from anywhere; an escape sequence in one must not reach the terminal.
+    """
+    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
 
 
 def complain(message: str) -> None:
     """Write one line to standard error."""
-    click.echo(f"variorum: {shown(message)}", err=True)
+    print(f"variorum: {one_line(message)}", file=sys.stderr, flush=True)  # noqa: T201
 
 
-def shown(text: str) -> str:
-    """Return text as one line that can't steer a terminal: control characters become spaces or "?"."""
-    line = " ".join(text.split())
-    return line if line.isprintable() else "".join(c if c.isprintable() else "?" for c in line)
-
-
-def tell_rejected(rejected: Sequence[Rejected]) -> None:
-    """Write a line for each input that could not be used, and where to read more."""
+def report_rejected(rejected: Iterable[Rejected]) -> None:
+    """Write a line to standard error for each input that was rejected."""
     for row in rejected:
-        complain(f"{row.source}: {row.message} [{row.error}]")
+        complain(f"rejected {row.source}: {row.message} [{row.error}]")
 
 
-def colours(stream: TextIO) -> bool:
-    """Return whether colour is wanted: on a terminal, and not where NO_COLOR or a dumb terminal says no."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def say(text: str) -> None:
+    """Write text and a line feed to standard output, at once. Raises OSError on a full disk."""
+    print(text, flush=True)  # noqa: T201
+
+
+def forget_stdout() -> None:
+    """Point standard output at nothing, so that what it still buffers fails no second time at exit."""
+    try:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, sys.stdout.fileno())
+        os.close(nothing)
+    except (OSError, ValueError):  # no real stream behind it, as in tests
+        return
 
 
 def width() -> int:
-    """Return the columns to lay text out in."""
-    return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((80, 24)).columns))
+    """Return the columns to lay out for: the terminal's or COLUMNS, 80 where there is none."""
+    return max(MIN_WIDTH, min(MAX_WIDTH, shutil.get_terminal_size((80, 24)).columns))
 
 
-@contextlib.contextmanager
-def progress(*, quiet: bool, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic
-             ) -> Iterator[Progress]:
-    """Give a `progress(stage, done, total)` that draws one line with the time left, on a terminal only.
+def colour(stream: TextIO | None = None) -> bool:
+    """Return whether to colour: on a terminal alone, and not where NO_COLOR (no-color.org) is set."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return is_terminal(stream or sys.stdout) and not plain
 
-    The line is gone when the block ends, so that nothing of it stays among the results.
+
+def is_terminal(stream: TextIO) -> bool:
+    """Return whether a person watches this stream."""
+    try:
+        return stream.isatty()
+    except ValueError:  # closed
+        return False
+
+
+class Progress:
+    """One line on standard error that says stage, count and time left; silent where nobody watches.
+
+    Calling it is the pipeline's progress protocol: `progress(stage, done, total)`.
     """
-    out = stream if stream is not None else sys.stderr
-    if quiet or not out.isatty():
-        yield lambda _stage, _done, _total: None
-        return
-    drawn, began, stage_now = -1.0, clock(), ""
 
-    def draw(stage: str, done: int, total: int) -> None:
-        nonlocal drawn, began, stage_now
-        now = clock()
-        if stage != stage_now:
-            stage_now, began, drawn = stage, now, -1.0
-        if now - drawn < _EVERY and done < total and drawn >= 0:
+    def __init__(self, *, quiet: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
+        self._shown = not quiet and is_terminal(sys.stderr)
+        self._clock = clock
+        self._stage = ""
+        self._began = self._last = float("-inf")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._shown and self._stage:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Show that `done` of `total` steps of a stage are done."""
+        if not self._shown:
             return
-        drawn = now
-        line = progress_line(stage, done, total, now - began)
-        out.write("\r\033[K" + line[: width() - 1])
-        out.flush()
-
-    try:
-        yield draw
-    finally:
-        out.write("\r\033[K")
-        out.flush()
-
-
-def progress_line(stage: str, done: int, total: int, seconds: float) -> str:
-    """Return "aligning  120/231, 4 s left"; the time left is told once a part is done."""
-    if total <= 0:
-        return stage
-    line = f"{stage}  {done:,}/{total:,}"
-    if 0 < done < total and seconds >= 1:
-        left = seconds * (total - done) / done
-        line += f", {left:.0f} s left" if left < 100 else f", {left / 60:.0f} min left"
-    return line
+        now = self._clock()
+        if stage != self._stage:
+            self._stage, self._began = stage, now
+        elif now - self._last < _TICK and done < total:
+            return
+        self._last = now
+        line = f"{_STAGES.get(stage, stage)}  {done:,} of {total:,}"
+        taken = now - self._began
+        if 0 < done < total and taken >= _SOON:
+            line += f"  {duration(taken / done * (total - done))} left"
+        sys.stderr.write(f"\r{line[: width() - 1]}\x1b[K")
+        sys.stderr.flush()
 
 
-def check_target(path: Path, *, folder: bool) -> None:
-    """Raise OutputError if a result could not be put at `path`: better said before the work than after."""
+def duration(seconds: float) -> str:
+    """Return seconds as people say them.
+
+    >>> duration(7.2), duration(75), duration(4000)
+    ('8 s', '1 min 15 s', '1 h 6 min')
+    """
+    whole = int(seconds) + (seconds > int(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
+def ready(*, json: str | None, folder: str | None) -> None:
+    """Fail now rather than after the work where the output can't be written. Raises OutputError."""
+    if json and json != "-":
+        path = Path(json)
+        if path.is_dir():
+            raise OutputError(f"{json} is a folder; expected a file's name for the JSON. Name a file in it.")
+        if not path.absolute().parent.is_dir():
+            raise OutputError(f"{json}: there is no folder {path.parent}; expected one. Make it first.")
     if folder:
-        if path.exists() and not path.is_dir():
-            raise OutputError(f"{path} is a file; expected a folder for the report. Name another folder with -o.")
-        return
-    if path.is_dir():
-        raise OutputError(f"{path} is a folder; expected a file for the JSON. Name a file in it.")
-    if not path.parent.is_dir():
-        raise OutputError(f"there is no folder {path.parent}; expected one for {path.name}. Create it first.")
-
-
-def write_bytes(data: bytes, path: Path) -> None:
-    """Write a file whole or not at all. Raises OutputError where there is no room or no right to."""
-    try:
-        if path.exists() and not path.is_file():  # a pipe or device: nothing to replace
-            path.write_bytes(data)
-            return
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        part = Path(name)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            mask = os.umask(0)
-            os.umask(mask)
-            part.chmod(0o666 & ~mask)
-            part.replace(path)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-    except OSError as problem:
-        raise cannot_write(path, problem) from None
+            Path(folder).mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise OutputError(
+                f"{folder} can't be made a folder: {problem.strerror or problem}; expected one for the "
+                "report. Name another with -o."
+            ) from None
 
 
-def cannot_write(path: Path, problem: OSError) -> OutputError:
-    """Return the error for a result that could not be written."""
-    return OutputError(
-        f"{path} could not be written: {problem.strerror or problem}; expected room and the right to write there. "
-        "Free some space or name another place."
-    )
+def write(data: bytes, target: str) -> None:
+    """Write bytes to a file whole or not at all, or to standard output for "-". Raises OutputError.
 
-
-def deliver(collation: Collation, *, folder: Path | None, json: str | None, quiet: bool) -> None:
-    """Write the results asked for: JSON, the report, else a summary for the terminal. Raises OutputError."""
-    if json is not None:
-        from variorum.report.json import dumps  # noqa: PLC0415  loaded by need
-
-        data = dumps(collation)
-        if json == "-":
-            _to_stdout(data)
-        else:
-            write_bytes(data, Path(json))
-            if not quiet:
-                click.echo(f"JSON: {json}", err=True)
-    index = _report(collation, folder) if folder is not None else None
-    if quiet:
-        return
-    if json is None:
-        from variorum.report.terminal import summary  # noqa: PLC0415  loaded by need
-
-        click.echo(summary(collation, width=width(), colour=colours(sys.stdout)), color=True)
-    if index is not None:
-        click.echo(f"Report: {index}", err=json == "-")
-
-
-def _report(collation: Collation, folder: Path) -> Path:
-    from variorum.report.html import write  # noqa: PLC0415  loaded by need
-
-    try:
-        return write(collation, folder)
-    except OSError as problem:
-        raise cannot_write(folder, problem) from None
-
-
-def _to_stdout(data: bytes) -> None:
-    try:
+    The bytes go to a file beside the target that then takes its name, so a full disk leaves what was
+    there before.
+    """
+    if target == "-":
         sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
+        sys.stdout.flush()
+        return
+    path = Path(os.path.realpath(target))
+    try:
+        if path.exists() and not path.is_file():  # a device or a pipe is written to, never replaced
+            with path.open("wb") as stream:
+                stream.write(data)
+            return
+        beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+        try:
+            with beside.open("xb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
     except OSError as problem:
-        raise cannot_write(Path("standard output"), problem) from None
+        raise OutputError(
+            f"{target} could not be written: {problem.strerror or problem}; expected a place with room that "
+            "may be written to. Free some space or name another file."
+        ) from None

@@ -63,8 +63,10 @@ def flatten(page: str) -> str:
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9\-]*)\b[^<>]*>")
 # Void elements, and those whose closing tag HTML lets go missing, which would count the depth up for ever.
 _VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
-    + ("p", "li", "td", "tr", "th", "dt", "dd", "option")
+    {
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track"),
+        *("wbr", "p", "li", "td", "tr", "th", "dt", "dd", "option"),
+    }
 )
 
 

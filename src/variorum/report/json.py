@@ -1,6 +1,7 @@
 """A collation as the contract's JSON object: the form that scripts outside the project read."""
 
 from collections.abc import Sequence
+from math import isfinite
 from typing import Any
 
 import msgspec
@@ -165,8 +166,8 @@ def _spans(spans: Sequence[Span]) -> list[list[int]]:
 
 
 def _score(x: float) -> float:
-    # float(): stages that compute with arrays may hand over an array's scalar
-    return round(float(x), _DIGITS)
+    # float(): stages that compute with arrays may hand over an array's scalar; JSON has no NaN
+    return round(float(x), _DIGITS) if isfinite(x) else 0.0
 
 
 def _whole(tree: Any) -> Any:
