@@ -1,4 +1,4 @@
-"""What survives a retelling on the surface, in any script: names, numbers as values, rare words, quoted words.
+"""What survives a retelling on the surface, in any script: names, numbers as values, rare and quoted words.
 
 A word's key is a short, script-free skeleton: transliterated to Latin, spelling habits levelled (w/v, c/k/q,
 doubled letters), cut to its beginning. Cutting words to a fixed length is a language-neutral stemmer that
@@ -8,9 +8,10 @@ holds its own against rule-based ones (McNamee & Mayfield 2004); levelling makes
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from zlib import crc32
 
 from variorum.data import Span, Telling
 from variorum.lexicon import values
@@ -32,13 +33,16 @@ _GREEK = {
     "υ": "i", "φ": "f", "χ": "h", "ψ": "ps", "ω": "o",
 }  # fmt: skip
 _TO_LATIN = str.maketrans(
-    {**_CYRILLIC, **_GREEK, "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe"}
-)
+    {
+        **_CYRILLIC, **_GREEK, "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
+        "æ": "ae", "œ": "oe",
+    }
+)  # fmt: skip
 # Letters that different spellings of one sound share a key for. Longest first.
 _LEVEL = (
-    ("tch", "ch"), ("sch", "sh"), ("dzh", "zh"), ("ph", "f"), ("kh", "h"), ("th", "t"), ("tz", "z"), ("ts", "z"),
-    ("ck", "k"), ("qu", "kv"), ("sh", "s"), ("zh", "z"), ("ch", "s"), ("x", "ks"), ("q", "k"), ("w", "v"),
-    ("y", "i"), ("j", "i"),
+    ("tch", "ch"), ("sch", "sh"), ("dzh", "zh"), ("ph", "f"), ("kh", "h"), ("th", "t"), ("tz", "z"),
+    ("ts", "z"), ("ck", "k"), ("qu", "kv"), ("sh", "s"), ("zh", "z"), ("ch", "s"), ("x", "ks"), ("q", "k"),
+    ("w", "v"), ("y", "i"), ("j", "i"),
 )  # fmt: skip
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _INNER_H = re.compile(r"(?<=.)h")
@@ -56,7 +60,7 @@ class Signs:
     keys: Counter[str]  # word key -> times it stands here, names and numbers among them
     names: frozenset[str]  # keys of words that the article writes with a capital inside sentences
     numbers: frozenset[str]  # values: "2300", "1.5"
-    grams: frozenset[tuple[str, ...]]  # runs of GRAM folded words
+    grams: frozenset[int]  # runs of GRAM folded words, as checksums
     quoted: frozenset[str]  # keys of the words inside quotation marks
     folded: str  # the whole sentence folded, for telling copies
     length: int  # words
@@ -82,7 +86,7 @@ def key(word: str) -> str:
 
 
 def number(digits: str) -> str:
-    """Return a written number's value as a plain decimal: grouping marks gone, a decimal point, no idle zeros.
+    """Return a written number's value as a plain decimal: no grouping marks, a point, no idle zeros.
 
     >>> number("2,300"), number("2 300"), number("1,50"), number("1.5")
     ('2300', '2300', '1.5', '1.5')
@@ -95,7 +99,12 @@ def number(digits: str) -> str:
     return f"{whole}.{part}" if part else whole
 
 
-@lru_cache(maxsize=8192)
+def runs(flat: Sequence[str], n: int) -> list[int]:
+    """Return a checksum (CRC-32, the same on every machine) for each run of `n` words, in order."""
+    return [crc32(" ".join(flat[i : i + n]).encode()) for i in range(len(flat) - n + 1)]
+
+
+@lru_cache(maxsize=4096)
 def signs(telling: Telling) -> tuple[Signs, ...]:
     """Return what each sentence of a telling carries. Linear in the text."""
     cut = [words(telling.sentence(i)) for i in range(len(telling.sentences))]
@@ -133,8 +142,9 @@ def _named(cut: list[list[tuple[str, Span]]]) -> frozenset[str]:
     return frozenset(k for k, n in upper.items() if len(k) > 1 and n > lower[k])
 
 
-def _signs(text: str, cut: list[tuple[str, Span]], named: frozenset[str],
-           counted: Mapping[str, str]) -> Signs:
+def _signs(
+    text: str, cut: list[tuple[str, Span]], named: frozenset[str], counted: Mapping[str, str]
+) -> Signs:
     flat = [fold(w) for w, _ in cut]
     keys: Counter[str] = Counter()
     for w, _ in cut:
@@ -150,7 +160,7 @@ def _signs(text: str, cut: list[tuple[str, Span]], named: frozenset[str],
         keys=keys,
         names=frozenset(k for k in keys if k in named),
         numbers=numbers,
-        grams=frozenset(zip(*(flat[i:] for i in range(GRAM)), strict=False)),
+        grams=frozenset(runs(flat, GRAM)),
         quoted=quoted - {""},
         folded=" ".join(flat),
         length=len(cut),

@@ -59,7 +59,9 @@ def probabilities(e: Evidence) -> Matrix:
     return logistic(local | e.context(p), LOCAL + CONTEXT, second)
 
 
-def logistic(features: Mapping[str, Matrix], names: tuple[str, ...], coefficients: Mapping[str, float]) -> Matrix:
+def logistic(
+    features: Mapping[str, Matrix], names: tuple[str, ...], coefficients: Mapping[str, float]
+) -> Matrix:
     """Return the probabilities of one logistic model over named features."""
     z = np.full_like(features[names[0]], coefficients["intercept"])
     for name in names:
@@ -73,7 +75,8 @@ def logistic(features: Mapping[str, Matrix], names: tuple[str, ...], coefficient
 @cache
 def weights() -> Mapping[str, Mapping[str, float]]:
     """Return the coefficients of both looks, by feature name."""
-    read: dict[str, dict[str, float]] = json.loads(files(__name__).joinpath("weights.json").read_text("utf-8"))
+    text = files(__name__).joinpath("weights.json").read_text("utf-8")
+    read: dict[str, dict[str, float]] = json.loads(text)
     return read
 
 

@@ -8,7 +8,8 @@ All features are symmetrical: seen from the other side the matrices are transpos
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,7 +35,9 @@ CONTEXT = (
 )  # fmt: skip
 
 
-def cosines(va: NDArray[np.floating], vb: NDArray[np.floating]) -> tuple[Matrix, Matrix, Matrix, Matrix, Matrix]:
+def cosines(
+    va: NDArray[np.floating], vb: NDArray[np.floating]
+) -> tuple[Matrix, Matrix, Matrix, Matrix, Matrix]:
     """Return centred unit rows of both sides, cosines between them, and each side's cosines within.
 
     The mean of both texts' rows is taken off in part (all of it for long texts, little for single sentences):
@@ -94,7 +97,7 @@ def idf(a: Sequence[Signs], b: Sequence[Signs]) -> dict[str, float]:
     return out
 
 
-def _table(side: Sequence[frozenset[object]] | Sequence[Counter[str]], index: dict[object, int]) -> Matrix:
+def _table(side: Sequence[Iterable[Any]], index: Mapping[Any, int]) -> Matrix:
     out = np.zeros((len(side), len(index)))
     for i, row in enumerate(side):
         cols = [index[k] for k in row if k in index]
@@ -102,12 +105,17 @@ def _table(side: Sequence[frozenset[object]] | Sequence[Counter[str]], index: di
     return out
 
 
-def _shared(a: Sequence, b: Sequence, weight: dict | None) -> tuple[Matrix, Matrix, Matrix]:  # type: ignore[type-arg]
+def _shared(
+    a: Sequence[Collection[Any]], b: Sequence[Collection[Any]], weight: Mapping[Any, float] | None
+) -> tuple[Matrix, Matrix, Matrix]:
     """Return the weight that each pair of sets shares, and each set's own weight."""
     both = sorted(set().union(*a) & set().union(*b)) if len(a) and len(b) else []
     index = {k: i for i, k in enumerate(both)}
     w = np.array([weight[k] if weight else 1.0 for k in both])
-    own = [np.array([sum(weight[k] for k in row) if weight else float(len(row)) for row in side]) for side in (a, b)]
+    own = [
+        np.array([sum(weight[k] for k in row) if weight else float(len(row)) for row in side])
+        for side in (a, b)
+    ]
     if not both:
         return np.zeros((len(a), len(b))), own[0], own[1]
     return (_table(a, index) * w) @ _table(b, index).T, own[0], own[1]
@@ -128,8 +136,14 @@ def _both(x: Matrix, y: Matrix) -> tuple[Matrix, Matrix]:
 class Evidence:
     """All that is known of the pairs of sentences of two tellings before any of them is linked."""
 
-    def __init__(self, sa: Sequence[Signs], sb: Sequence[Signs], va: NDArray[np.floating],
-                 vb: NDArray[np.floating], across: bool) -> None:
+    def __init__(
+        self,
+        sa: Sequence[Signs],
+        sb: Sequence[Signs],
+        va: NDArray[np.floating],
+        vb: NDArray[np.floating],
+        across: bool,
+    ) -> None:
         self.a, self.b, self.cos, within_a, within_b = cosines(va, vb)
         own = np.concatenate([_off_diagonal(within_a), _off_diagonal(within_b)])
         self.middle, self.spread = spread(own if own.size else self.cos.ravel() * 0.0)
@@ -148,7 +162,8 @@ class Evidence:
         row = np.sort(c, axis=1)[:, -k:].mean(1, keepdims=True)
         col = np.sort(c, axis=0)[-k:].mean(0, keepdims=True)
         f["csls"] = (2 * c - row - col) / s
-        f["margin_low"], f["margin_high"] = _both((c - others(c, 1, self.middle)) / s, (c - others(c, 0, self.middle)) / s)
+        in_row, in_col = (c - others(c, axis, self.middle) for axis in (1, 0))
+        f["margin_low"], f["margin_high"] = _both(in_row / s, in_col / s)
         f["rank_low"], f["rank_high"] = _both(_rank(c, 1), _rank(c, 0))
         f |= self._surface()
         la, lb = (np.array([max(1.0, x.length) for x in side]) for side in (self.sa, self.sb))
@@ -163,18 +178,21 @@ class Evidence:
         f: dict[str, Matrix] = {}
         low, high = _shares(self.shared, self.mass_a, self.mass_b)
         f["words_low"], f["words_high"] = low, high
-        f["words_margin_low"], f["words_margin_high"] = _both(low - others(low, 1, 0.0), low - others(low, 0, 0.0))
+        in_row, in_col = (low - others(low, axis, 0.0) for axis in (1, 0))
+        f["words_margin_low"], f["words_margin_high"] = _both(in_row, in_col)
         shared, a, b = _shared([x.names for x in self.sa], [x.names for x in self.sb], self.weight)
         f["names_low"], f["names_high"] = _shares(shared, a, b)
         f["shared_names"] = shared
         for name in ("numbers", "grams", "quoted"):
             sides = ([getattr(x, name) for x in self.sa], [getattr(x, name) for x in self.sb])
             f[name + "_low"], f[name + "_high"] = _shares(*_shared(*sides, None))
-        f["same"] = np.array([[float(x.folded == y.folded and x.length > 0) for y in self.sb] for x in self.sa])
+        f["same"] = np.array(
+            [[float(x.folded == y.folded and x.length > 0) for y in self.sb] for x in self.sa]
+        )
         return f
 
     def context(self, first: Matrix) -> dict[str, Matrix]:
-        """Return the features that a first guess at the links allows: rivals, order, what a second link adds."""
+        """Return the features that a first guess at the links allows: rivals, order, what one more adds."""
         p = first
         f: dict[str, Matrix] = {"first": p}
         row, col = others(p, 1, 0.0), others(p, 0, 0.0)
@@ -210,7 +228,9 @@ class Evidence:
         joined = (have + cos) / np.sqrt(np.maximum(2 + 2 * within[best, np.arange(n)[:, None]], 1e-9))
         return np.asarray(joined - have)
 
-    def _gain_words(self, p: Matrix, rows: Sequence[Counter[str]], cols: Sequence[Counter[str]], mass: Matrix) -> Matrix:
+    def _gain_words(
+        self, p: Matrix, rows: Sequence[Counter[str]], cols: Sequence[Counter[str]], mass: Matrix
+    ) -> Matrix:
         """Return the share of column j's words that row i holds and the row it already has does not."""
         n, m = p.shape
         both = sorted(set().union(*rows) & set().union(*cols))
@@ -230,4 +250,5 @@ def _best_other(p: Matrix) -> NDArray[np.intp]:
     """Return, for each cell, the row other than its own that is likeliest in its column."""
     order = np.argsort(-p, axis=0, kind="stable")
     first, second = order[0], order[1]
-    return np.where(np.arange(len(p))[:, None] == first[None, :], second[None, :], first[None, :])
+    out: NDArray[np.intp] = np.where(np.arange(len(p))[:, None] == first, second, first)
+    return out

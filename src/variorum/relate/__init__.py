@@ -63,7 +63,7 @@ def wording(f: Mapping[str, float]) -> tuple[Relation, float]:
 
 
 def softmax(f: Mapping[str, float], model: Coefficients) -> dict[str, float]:
-    """Return a multinomial logistic model's probabilities; a name with "across*" counts across languages only."""
+    """Return a multinomial logistic model's probabilities; "across*" names count across languages only."""
     z: dict[str, float] = {}
     for c, row in model.items():
         z[c] = row["intercept"]

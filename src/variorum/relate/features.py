@@ -6,15 +6,16 @@ smaller and the larger of the two.
 
 import math
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from variorum.data import Alignment, Telling
 from variorum.signs import Signs, signs
 
 NAMES = (
     "cover_low", "cover_high", "strong_low", "strong_high", "mean_score", "order", "runs", "links",
-    "names_low", "names_high", "numbers_low", "numbers_high", "words_low", "words_high", "grams_low", "grams_high",
-    "quoted_low", "quoted_high", "kept_low", "kept_high", "grams_linked", "size", "ratio", "across",
+    "names_low", "names_high", "numbers_low", "numbers_high", "words_low", "words_high", "grams_low",
+    "grams_high", "quoted_low", "quoted_high", "kept_low", "kept_high", "grams_linked", "size", "ratio", "across",
 )  # fmt: skip
 FEW = 2.0  # a share over a handful of things is drawn towards the middle by this many unseen ones
 STRONG = 0.9  # probability from which a link counts as beyond doubt
@@ -34,7 +35,8 @@ def features(a: Telling, b: Telling, x: Alignment) -> dict[str, float]:
     f["links"] = math.log1p(len(x.links))
     for name in ("names", "numbers", "grams", "quoted"):
         f[f"{name}_low"], f[f"{name}_high"] = _shares(
-            frozenset().union(*(getattr(s, name) for s in sa)), frozenset().union(*(getattr(s, name) for s in sb))
+            frozenset().union(*(getattr(s, name) for s in sa)),
+            frozenset().union(*(getattr(s, name) for s in sb)),
         )
     f["words_low"], f["words_high"] = _shares(_keys(sa), _keys(sb))
     f["kept_low"], f["kept_high"], f["grams_linked"], f["grams_linked_share"] = _kept(sa, sb, x)
@@ -57,7 +59,7 @@ def _keys(side: Sequence[Signs]) -> frozenset[str]:
     return frozenset().union(*(s.keys.keys() for s in side))
 
 
-def _shares(a: Set[object], b: Set[object]) -> tuple[float, float]:
+def _shares(a: AbstractSet[object], b: AbstractSet[object]) -> tuple[float, float]:
     """Return the shares of two sets that the other holds too (low, high); few members say little."""
     both = len(a & b)
     low, high = sorted(both / (len(s) + FEW) for s in (a, b))

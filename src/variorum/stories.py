@@ -1,0 +1,103 @@
+"""Judged pairs to stories, by average linkage: groups join where most of their pairs say so.
+
+Single links chain: a day's round-up would tie its topics together, a follow-up last week's story to
+this week's. So two groups join only where the affinity between them, averaged over all pairs (pairs that
+were never looked at count as none), is high enough (UPGMA; Sokal & Michener 1958). Derivation is a strong
+tie, telling the same event a weak one.
+"""
+
+import heapq
+from collections.abc import Sequence
+
+from variorum.data import DERIVED, Alignment, Relation, Story, Telling
+
+PARTIAL_TIE = 0.8  # of a derivation's tie: a borrowed passage belongs to its source's story
+EVENT_TIE = 0.6  # of a derivation's tie: the same event told for itself
+JOIN = 0.3  # mean affinity from which two groups are one story: half of what sure same-event pairs have
+DAYS_APART = 3.0  # between publication days: independent reports further apart than this are of later events
+
+
+def stories(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> tuple[Story, ...]:
+    """Return the stories, every telling in exactly one, in the order of their ids.
+
+    A story's id is its earliest telling's (by publication; unknown dates last, then by id), its title
+    that telling's, its alignments those among its members that have a relation. The order of input
+    changes nothing.
+    """
+    by_id = {t.id: t for t in tellings}
+    groups = _grouped(sorted(by_id), _ties(by_id, alignments))
+    of = {t: k for k, g in enumerate(groups) for t in g}
+    inner: dict[int, list[Alignment]] = {}
+    for x in alignments:
+        if x.relation is not None and x.left in of and of[x.left] == of.get(x.right):
+            inner.setdefault(of[x.left], []).append(x)
+    out = []
+    for k, group in enumerate(groups):
+        members = sorted(group, key=lambda i: _age(by_id[i]))
+        first = by_id[members[0]]
+        out.append(Story(
+            id=first.id, title=first.article.title, tellings=tuple(members),
+            alignments=tuple(sorted(inner.get(k, ()), key=lambda x: (x.left, x.right))),
+        ))  # fmt: skip
+    return tuple(sorted(out, key=lambda s: s.id))
+
+
+def _age(t: Telling) -> tuple[bool, float, str]:
+    published = t.article.published
+    return published is None, published.timestamp() if published else 0.0, t.id
+
+
+def affinity(x: Alignment, days: float | None) -> float:
+    """Return how strongly a judged pair ties two tellings, 0 to 1; `days` lie between their publication."""
+    if x.relation is None:
+        return 0.0
+    if x.relation in DERIVED:
+        return x.confidence
+    if x.relation is Relation.PARTIAL:
+        return PARTIAL_TIE * x.confidence
+    if days is not None and days > DAYS_APART:
+        return 0.0
+    return EVENT_TIE * x.confidence
+
+
+def _ties(by_id: dict[str, Telling], alignments: Sequence[Alignment]) -> dict[tuple[str, str], float]:
+    ties: dict[tuple[str, str], float] = {}
+    for x in alignments:
+        if x.left == x.right or x.left not in by_id or x.right not in by_id:
+            continue
+        dates = by_id[x.left].article.published, by_id[x.right].article.published
+        days = abs((dates[0] - dates[1]).total_seconds()) / 86_400 if dates[0] and dates[1] else None
+        tie = affinity(x, days)
+        if tie > 0:
+            pair = min(x.left, x.right), max(x.left, x.right)
+            ties[pair] = max(tie, ties.get(pair, 0.0))
+    return ties
+
+
+def _grouped(ids: list[str], ties: dict[tuple[str, str], float]) -> list[list[str]]:
+    """Return groups by average linkage, the strongest join first, names breaking ties."""
+    members = {i: [i] for i in ids}  # a group goes by its smallest id
+    near: dict[str, dict[str, float]] = {i: {} for i in ids}  # summed ties between groups
+    for (a, b), tie in ties.items():
+        near[a][b] = near[b][a] = tie
+    heap = [(-tie, a, b, 1, 1) for (a, b), tie in ties.items()]
+    heapq.heapify(heap)
+    while heap:
+        tie, a, b, na, nb = heapq.heappop(heap)
+        if -tie < JOIN:
+            break
+        if a not in members or b not in members or (len(members[a]), len(members[b])) != (na, nb):
+            continue  # one of them has grown since
+        keep, gone = min(a, b), max(a, b)
+        members[keep] += members.pop(gone)
+        for other, total in near.pop(gone).items():
+            if other == keep:
+                continue
+            near[other].pop(gone)
+            near[keep][other] = near[other][keep] = near[keep].get(other, 0.0) + total
+        near[keep].pop(gone, None)
+        size = len(members[keep])
+        for other, total in near[keep].items():
+            mean = total / (size * len(members[other]))
+            heapq.heappush(heap, (-mean, keep, other, size, len(members[other])))
+    return [sorted(g) for _, g in sorted(members.items())]
