@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from variorum.collate.dates import dates
 from variorum.collate.entities import entities
+from variorum.collate.gaps import additions, omissions
 from variorum.collate.numbers import numbers
 from variorum.collate.quotes import quotes
 from variorum.collate.speakers import speakers
@@ -26,4 +27,5 @@ def collate(
         reading=Whole(reading, tuple(s for s in statements if s.telling == reading.id)),
         alignment=alignment,
     )
-    return tuple(v for bead in view.beads for detect in DETECTORS for v in detect(bead, view))
+    out = [v for bead in view.beads for detect in DETECTORS for v in detect(bead, view)]
+    return (*out, *omissions(view), *additions(view))

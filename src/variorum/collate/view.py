@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from variorum.collate.clauses import content
 from variorum.collate.marks import Quote, quotes
 from variorum.collate.names import Name, names
-from variorum.collate.quantities import Quantity, quantities, stem, tokens
+from variorum.collate.quantities import Quantity, quantities, tokens
 from variorum.collate.times import Point, points
 from variorum.data import Alignment, Kind, Reading, Span, Statement, Telling, Variant
 from variorum.text import fold
@@ -34,14 +35,25 @@ class Whole:
         return points(self.telling.text, 0, self.telling.lang, published.date() if published else None)
 
     @cached_property
+    def _stems(self) -> tuple[frozenset[str], ...]:
+        lang = self.telling.lang
+        return tuple(
+            frozenset(content(tokens(self.telling.sentence(i), 0, lang))) for i in range(len(self.telling.sentences))
+        )
+
+    def stems_of(self, sentence: int) -> frozenset[str]:
+        """Return what a sentence is about: stems of its longer words, and its figures."""
+        return self._stems[sentence]
+
+    @cached_property
+    def all_stems(self) -> frozenset[str]:
+        """What the whole article is about."""
+        return frozenset().union(*self._stems)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every word of text and title, folded."""
         return frozenset(t.fold for t in tokens(self.telling.article.title + "\n" + self.telling.text))
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """Every word's stem."""
-        return frozenset(stem(w) for w in self.words)
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
@@ -170,9 +182,4 @@ def _short(words: str, limit: int = 90) -> str:
     return words if len(words) <= limit else words[: limit - 1].rsplit(" ", 1)[0] + "…"
 
 
-def content_stems(text: str) -> frozenset[str]:
-    """Return the stems of a text's longer words."""
-    return frozenset(stem(t.fold) for t in tokens(text) if t.kind == "word" and len(t.fold) > 3)
-
-
-__all__ = ["Bead", "View", "Whole", "content_stems", "fold", "found", "text_of"]
+__all__ = ["Bead", "View", "Whole", "fold", "found", "text_of"]

@@ -1,0 +1,115 @@
+"""What the reading left out, and what it put in: sentences and clauses with no counterpart anywhere."""
+
+from collections.abc import Sequence
+
+from variorum import lexicon
+from variorum.collate.clauses import Clause, clauses
+from variorum.collate.view import View, Whole, found
+from variorum.data import Kind, Span, Variant
+from variorum.text import fold
+
+BY = "gaps@1"
+# Share of a sentence's stems that stand together in one stretch of the other text: it is there, unlinked.
+RESTORED = 0.6
+# A clause of a linked sentence is gone when at most this share of its stems stands anywhere in the other text.
+GONE = 0.34
+# Fewer stems than this say nothing about whether a clause is there.
+LEAST = 3
+# Fewer words than this make a headline, a credit or a flourish, no claim.
+SENTENCE = 5
+
+
+def omissions(view: View) -> Sequence[Variant]:
+    """Return base sentences, and clauses of linked ones, that the reading carries nowhere, each weighed by its note.
+
+    A denial, a condition and the other side's answer count most; a sentence without anybody's words, number
+    or name is background and is left alone.
+    """
+    out = []
+    for i, s in enumerate(view.base.telling.sentences):
+        linked = view.linked_reading.get(i, ())
+        if linked:
+            out += [] if view.across else _clauses_gone(i, linked, view)
+            continue
+        reason = importance(s, view.base)
+        if reason is None or _restored(s, view.base, view.reading, view):
+            continue
+        out.append(found(view, Kind.OMISSION, s, None, by=BY, confidence=0.85, note=f"left out: {reason}"))
+    return out
+
+
+def additions(view: View) -> Sequence[Variant]:
+    """Return the reading's sentences that hold a checkable claim and have no support anywhere in the base."""
+    out = []
+    for j, s in enumerate(view.reading.telling.sentences):
+        if view.linked_base.get(j) or not _claims(j, s, view) or _restored(s, view.reading, view.base, view):
+            continue
+        out.append(
+            found(view, Kind.ADDITION, None, s, by=BY, confidence=0.7, note="the base has nothing of this")
+        )
+    return out
+
+
+def importance(s: Span, whole: Whole) -> str | None:
+    """Return why a sentence matters to the picture, or None where it is background."""
+    words = {fold(w) for w in s.of(whole.telling.text).split()}
+    words |= {w.strip(".,;:!?\"”“»«()'’‘") for w in words}
+    table = lexicon.load("negation").get(whole.telling.lang, {})
+    said = any(c.overlap(s) for p in whole.statements for c in p.content)
+    if words & {fold(w) for w in table.get("deny_words", ())}:
+        return "a denial"
+    if words & {fold(w) for w in table.get("negators", ())}:
+        return "a statement that something is not so"
+    if words & {fold(w) for w in lexicon.load("hedges").get(whole.telling.lang, {}).get("turning", ())} and said:
+        return "a condition or a reserve"
+    if said:
+        return "somebody's words"
+    if any(s.holds(q.span) for q in whole.quantities) or any(s.holds(n.span) for n in whole.names):
+        return "a fact with a number or a name"
+    return None
+
+
+def _restored(s: Span, mine: Whole, other: Whole, view: View) -> bool:
+    """The last look: the sentence's words stand elsewhere. Across languages its names and numbers do."""
+    if view.across:
+        return False
+    here = [c.stems for c in clauses(s.of(mine.telling.text), s.start, mine.telling.lang)]
+    stems = frozenset().union(*here) if here else frozenset()
+    if len(stems) < LEAST:
+        return False
+    return any(len(stems & other.stems_of(k)) >= RESTORED * len(stems) for k in range(len(other.telling.sentences)))
+
+
+def _clauses_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
+    s = view.base.telling.sentences[i]
+    parts = clauses(s.of(view.base.telling.text), s.start, view.base.telling.lang)
+    if len(parts) < 2:
+        return []
+    there = view.reading.all_stems
+    near = frozenset().union(*(view.reading.stems_of(j) for j in linked))
+    out = []
+    for c in parts:
+        if len(c.stems) < LEAST or not _heavy(c, view.base):
+            continue
+        if len(c.stems & near) <= GONE * len(c.stems) * 0.5 and len(c.stems & there) <= GONE * len(c.stems):
+            out.append(found(view, Kind.OMISSION, c.span, None, by=BY, confidence=0.6, note=f"left out: {importance(c.span, view.base)}"))
+    return out
+
+
+def _heavy(c: Clause, whole: Whole) -> bool:
+    table = lexicon.load("negation").get(whole.telling.lang, {})
+    heavy = {fold(w) for key in ("negators", "deny_words", "contrast") for w in table.get(key, ())}
+    return bool(c.words & heavy)
+
+
+def _claims(j: int, s: Span, view: View) -> bool:
+    """Whether a sentence says something that can be checked. Questions, calls and flourishes don't."""
+    whole = view.reading
+    text = s.of(whole.telling.text)
+    if len(text.split()) < SENTENCE or text.rstrip("\"”»’' ").endswith("?"):
+        return False
+    if whole.telling.credit_span and whole.telling.credit_span.overlap(s):
+        return False
+    numbers = [q for q in whole.inside((j,)) if q.unit != "ordinal" and (q.digits or q.value > 2)]
+    said = any(c.overlap(s) for p in whole.statements for c in p.content)
+    return bool(numbers) or said or any(s.holds(n.span) and len(text.split()) > 7 for n in whole.names)
