@@ -1,0 +1,181 @@
+"""The source that a text itself names as where its report comes from: byline, dateline, "as X reported".
+
+Grammar, not a list of outlets: a name in a place where only an outlet stands (after "reported by",
+before "news agency", alone in brackets under the text), or a name with a word like "News" or "Wire" in
+it where a speaker could stand too. A credit to the article's own outlet is none.
+"""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from variorum.data import Article, Span
+from variorum.lexicon import load
+from variorum.text import fold
+
+LOOKED_AT = 60_000  # code points of a text that are read for credits
+LONG = 800  # code points of one sentence that are read
+SENTENCES = 300  # sentences with a word of reporting in them that are read
+TAIL = 8  # words at most of a last line that is a credit
+
+_CAP = r"[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]"
+# Atomic and possessive: a name is taken whole, so that no text makes the search go back and forth.
+_TOKEN = rf"(?>{_CAP}[\w&]*(?:[’'.\-]\w+)*)"
+_JOIN = r"(?:(?: of| the| and| &| de| du| des| del| della| di| for| y| e| und| der| von| la| le))?"
+_NAME = (
+    rf"(?:[«“„‘\"](?P<q>[^«»“”„‘’\"\n]{{2,60}})[»”“’\"]"
+    rf"|(?P<d>[\w-]{{2,40}}\.(?:com|org|net|info|ru|ua|de|fr|es|it|eu|uk|tv|news|io|by|kz|pl))\b"
+    rf"|(?P<n>(?:The |the )?{_TOKEN}(?:{_JOIN} {_TOKEN}){{0,6}}+))"
+)
+
+
+@cache
+def _words(lang: str) -> dict[str, tuple[str, ...]]:
+    table = load("media")
+    own = table.get(lang, table["en"])
+    return {k: tuple(sorted(own[k], key=len, reverse=True)) for k in ("nouns", "verbs", "said", "by")}
+
+
+@cache
+def _key(lang: str) -> re.Pattern[str]:
+    """Return what a sentence must hold for the patterns to be tried on it."""
+    w = _words(lang)
+    return re.compile("|".join(re.escape(x) for k in ("verbs", "by", "nouns", "said") for x in w[k]), re.IGNORECASE)
+
+
+@cache
+def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return (how sure the place is, pattern) in the order in which they are believed."""
+    w = _words(lang)
+    alt = {k: "|".join(re.escape(x) for x in v) for k, v in w.items()}
+    noun = rf"(?:(?i:{alt['nouns']}))"
+    flags = re.UNICODE
+    return (
+        # "the news agency Trident", "агентство «Верховина»": a noun, then the name, near a reporting word
+        ("noun", re.compile(rf"(?<!\w)(?i:{alt['verbs']}|{alt['by']}|{alt['said']})\s+(?:(?i:the|die|der|das|le|la|el|il|l'|l’)\s*)?(?:[\w-]+ )?{noun}\s+{_NAME}", flags)),
+        ("noun", re.compile(rf"(?<!\w){noun}\s+{_NAME}\s+(?i:{alt['verbs']}|{alt['said']})(?!\w)", flags)),
+        # "the Fulmar agency reported", "told the PNS agency"
+        ("noun", re.compile(rf"{_NAME}\s+{noun}\s+(?i:{alt['verbs']})(?!\w)", flags)),
+        ("noun", re.compile(rf"(?<!\w)(?i:{alt['by']})\s+(?:the\s+)?{_NAME}\s+{noun}(?!\w)", flags)),
+        # ", Halberd Press reported", "сообщает Polaris"
+        ("verb", re.compile(rf"(?:[,;:.»”\"’]\s+|^|\bas ){_NAME}(?: news agency| agency)?\s+(?:(?:has|had|a|ha)\s+)?(?i:{alt['verbs']})(?!\w)", flags | re.MULTILINE)),
+        ("verb", re.compile(rf"(?<!\w)(?i:{alt['verbs']})\s+(?:l['’])?{_NAME}", flags)),
+        # "according to the Allied Dispatch Service", "quoted by the Dvorin Observer"
+        ("by", re.compile(rf"(?<!\w)(?i:{alt['by']})\s+(?:the\s+)?{_NAME}", flags)),
+        ("said", re.compile(rf"{_NAME}\s+(?i:{alt['said']})(?!\w)", flags)),
+    )
+
+
+# After these an outlet stands even where its name does not tell.
+SURE_BY = {"as reported by", "reported by", "as quoted by", "quoted by", "cited by", "as cited by", "citing", "source:", "report:", "со ссылкой на", "з посиланням на", "unter berufung auf", "citée par", "citado por", "citato da"}
+
+
+def credit(article: Article, sentences: tuple[Span, ...], lang: str) -> tuple[str, Span] | None:
+    """Return the name and where it stands, or None.
+
+    Of several the first in the text that is surest of its place; bylines and credit lines before all.
+    """
+    text = article.text[:LOOKED_AT]
+    line = _line(article, text, sentences)
+    if line:
+        return line
+    people = _people(text)
+    key = _key(lang)
+    found: list[tuple[int, int, str, Span]] = []
+    for s in [s for s in sentences if key.search(text, s.start, min(s.end, s.start + LONG))][:SENTENCES]:
+        for rank, (place, pattern) in enumerate(_patterns(lang)):
+            for m in pattern.finditer(text, s.start, min(s.end, s.start + LONG)):
+                named = _named(m)
+                if named is None:
+                    continue
+                name, span = named
+                if _fits(place, m, name, (people, text, lang)) and not own(name, article.outlet):
+                    found.append((0 if place == "noun" else 1 if place == "verb" else 2, rank, name, span))
+    if not found:
+        return None
+    _, _, name, span = min(found, key=lambda f: (f[0], f[3].start, f[1]))
+    return name, span
+
+
+def own(name: str, outlet: str) -> bool:
+    """Return whether a name is the outlet's own, or short for it: "PNS" for Pellan News Service."""
+    a, b = _bare(name), _bare(outlet)
+    if not a or not b:
+        return False
+    initials = "".join(w[0] for w in b)
+    return set(a) <= set(b) or set(b) <= set(a) or (len(a) == 1 and len(a[0]) > 1 and a[0] == initials)
+
+
+def _bare(name: str) -> list[str]:
+    return [fold(w) for w in re.findall(r"\w+", name) if fold(w) not in ("the", "of", "and", "le", "la", "der", "die", "das", "el", "il")]
+
+
+def _named(m: re.Match[str]) -> tuple[str, Span] | None:
+    for group in ("q", "d", "n"):
+        if m.group(group):
+            a, b = m.span(group)
+            name = m.group(group)
+            for article_word in ("The ", "the "):
+                if group == "n" and name.startswith(article_word) and article_word == "the ":
+                    a, name = a + 4, name[4:]
+            name = name.rstrip(".,’'")
+            return (name, Span(a, a + len(name))) if any(c.isalpha() for c in name) else None
+    return None
+
+
+def _fits(place: str, m: re.Match[str], name: str, around: tuple[set[str], str, str]) -> bool:
+    """Return whether a name in such a place is an outlet. `around`: people of the text, the text, its language."""
+    people, text, lang = around
+    words = _bare(name)
+    if not words:
+        return False
+    domain = m.group("d") is not None or bool(re.fullmatch(r"[\w-]+\.[a-z]{2,4}", name))
+    telling = domain or bool(set(words) & set(load("media")["any"]["inside"]))
+    if place == "noun":
+        return len(words) < 7
+    speaker = words[-1] in people or words[0] in people
+    if telling:
+        return domain or not speaker or place == "verb"
+    if speaker or len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)) > 2:
+        return False
+    start = m.start(next(g for g in ("q", "d", "n") if m.group(g)))
+    lead = text[m.start() : start].strip().casefold().removesuffix(" the")
+    if place == "verb":
+        # "reported" is also what ministries and people do. A name of one word behind a comma, or one with
+        # "The": an outlet. Two capitalised words look like a person.
+        before = text[m.start() : start]
+        plain = len(words) == 1 and (before[:1] in tuple(",;»”\"’") or before == "as ")
+        inverted = lead != "" and lang != "en" and len(words) <= 3
+        return plain or inverted or name.startswith("The ") or m.group("q") is not None
+    return place == "by" and (lead in SURE_BY or name.startswith("The "))
+
+
+def _people(text: str) -> set[str]:
+    """Return folded words of names that act in the text: two capitalised words, the last of them met again."""
+    found: set[str] = set()
+    count: dict[str, int] = {}
+    for w in re.findall(r"\w[\w’'\-]*", text):
+        count[w] = count.get(w, 0) + 1
+    for m in re.finditer(rf"{_CAP}[\w’'\-]+(?: {_CAP}[\w’'\-]+)++", text):
+        for a, b in pairwise(m.group().split()):
+            if count.get(b, 0) > 1:
+                found |= {fold(b), fold(a)}
+    return found - set(load("media")["any"]["inside"])
+
+
+def _line(article: Article, text: str, sentences: tuple[Span, ...]) -> tuple[str, Span] | None:
+    """Return a credit that stands alone: a dateline's "(AP)" of another outlet, or a short last line."""
+    if not sentences:
+        return None
+    first = text[sentences[0].start : min(sentences[0].end, sentences[0].start + 140)]
+    m = re.match(rf"{_CAP}[^()\n.]{{1,70}}\((?P<q>[^()\n]{{2,40}})\)\s*[-–—:]", first)
+    if m and not own(m.group("q"), article.outlet):
+        return m.group("q"), Span(sentences[0].start + m.start("q"), sentences[0].start + m.end("q"))
+    last = sentences[-1]
+    tail = text[last.start : last.end]
+    if len(sentences) < 3 or len(tail.split()) > TAIL or text[max(0, last.start - 2) : last.start].count("\n") == 0:
+        return None
+    m = re.fullmatch(rf"[(\[—–\- ]*(?:(?i:source|report|by|via|reporting by|quelle|fonte|fuente|источник|джерело)\s*:?\s*)?(?P<q>{_TOKEN}(?:{_JOIN} {_TOKEN}){{0,5}})[)\].]*", tail)
+    if m and not tail.endswith(("!", "?")) and not own(m.group("q"), article.outlet):
+        return m.group("q"), Span(last.start + m.start("q"), last.start + m.end("q"))
+    return None
