@@ -200,11 +200,19 @@ STEMMA = Stemma(
 )  # fmt: skip
 
 
+def _near(telling: Telling, words: str, other: str) -> Span:
+    """Return where words stand next to others: before or after, whichever is closer."""
+    at = telling.text.index(other)
+    starts = [i for i in range(len(telling.text)) if telling.text.startswith(words, i)]
+    start = min(starts, key=lambda i: min(abs(i + len(words) - at), abs(i - at - len(other))))
+    return Span(start, start + len(words))
+
+
 def said(telling: Telling, source: str, cue: str, content: tuple[str, ...], form: Form, speaker: str | None) -> Statement:
     return Statement(
         telling=telling.id,
-        source=span(telling, source) if source else None,
-        cue=span(telling, cue) if cue else None,
+        source=_near(telling, source, content[0]) if source else None,
+        cue=_near(telling, cue, content[0]) if cue else None,
         content=tuple(span(telling, c) for c in content),
         form=form,
         speaker=speaker,
@@ -221,8 +229,8 @@ STATEMENTS = (
     said(RUSSIAN, "капитан порта Ильзе Варн", "сказала", ("«Судно вышло из фарватера»",), Form.DIRECT, "Ильзе Варн"),
     said(WIRE, "The operator, Halden Line,", "said", ("it would wait for the inquiry before it commented",), Form.INDIRECT, "Halden Line"),
     said(EDIT, "The operator, Halden Line,", "said", ("it would wait for the inquiry before it commented",), Form.INDIRECT, "Halden Line"),
-    said(WIRE, "deputy mayor Tomas Brekke", "said.", ("“We have no sign that anyone was careless,”",), Form.DIRECT, "Tomas Brekke"),
-    said(MORNING, "two people who know of the inquiry", "said on", ("Engineers will look at the steering of the ferry",), Form.INDIRECT, None),
+    said(WIRE, "deputy mayor Tomas Brekke", "said", ("“We have no sign that anyone was careless,”",), Form.DIRECT, "Tomas Brekke"),
+    said(MORNING, "two people who know of the inquiry", "said", ("Engineers will look at the steering of the ferry",), Form.INDIRECT, None),
     said(GARDEN, "head gardener Per Lund", "said", ("“Everyone is welcome to bring a spade,”",), Form.DIRECT, "Per Lund"),
 )
 

@@ -48,7 +48,7 @@ class StoryContext:
 
     @cached_property
     def partners(self) -> dict[tuple[str, str], dict[int, tuple[int, ...]]]:
-        """Return, for each ordered pair of tellings, the sentences of the second linked to each of the first."""
+        """Return, for each ordered pair of tellings, which sentences of the second each of the first has."""
         out: dict[tuple[str, str], dict[int, tuple[int, ...]]] = {}
         for a in self.story.alignments:
             there: dict[int, list[int]] = {}

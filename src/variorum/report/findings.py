@@ -56,20 +56,16 @@ def kinds(found: tuple[Finding, ...], page: str = "") -> tuple[KindCount, ...]:
 
 
 def _finding(context: StoryContext, witness: "_Witnesses", id_: str, v: Variant, number: int) -> Finding:
-    both = ends(v, context)
-    here = (v.base or v.reading or Reading(telling=both[0], span=Span(0, 0))).telling
-    others = [i for i in both if i != here]
-    base_id = v.base.telling if v.base else (others[0] if others else "")
-    reading_id = v.reading.telling if v.reading else (others[0] if others else "")
-    with_base, with_reading = witness.of(v)
+    here = v.base or v.reading
+    others = [i for i in ends(v, context) if here and i != here.telling]
+    other = others[0] if others else ""
     lacking = tuple(context.sigla[i] for i in others[1:])
-    with_base, with_reading = (
-        (with_base or lacking if v.base is None else with_base),
-        (lacking if v.reading is None else with_reading),
-    )
-    base = _side(context, base_id, v.base, (reading_id, v.reading), with_base)
-    reading = _side(context, reading_id, v.reading, (base_id, v.base), with_reading)
-    pair = context.pair(base_id, reading_id) if base_id and reading_id else ""
+    base_id = v.base.telling if v.base else other
+    reading_id = v.reading.telling if v.reading else other
+    with_base, with_reading = witness.of(v)
+    base = _side(context, base_id, v.base, (reading_id, v.reading), with_base if v.base else lacking)
+    reading = _side(context, reading_id, v.reading, (base_id, v.base), with_reading if v.reading else lacking)
+    readers = tuple(x for i in others if here and (x := context.pair(here.telling, i)))
     said = KINDS[v.kind].label
     return Finding(
         id=id_,
@@ -78,12 +74,13 @@ def _finding(context: StoryContext, witness: "_Witnesses", id_: str, v: Variant,
         label=said,
         base=base,
         reading=reading,
-        note=line(v.note),
+        note=line(v.note).replace(" -> ", " → "),
         sure=sureness(v.confidence),
         percent=percent(v.confidence),
         by=line(v.by),
-        pair_href=f"{pair}#{id_}" if pair else "",
-        sigla=tuple(x for x in (base.siglum, reading.siglum, *with_base, *with_reading) if x),
+        pair_href=f"{readers[0]}#{id_}" if readers else "",
+        readers=readers,
+        sigla=tuple(x for x in (base.siglum, reading.siglum, *base.also, *reading.also) if x),
         cite=f"{said}: {_quoted(base)} / {_quoted(reading)}",
     )
 

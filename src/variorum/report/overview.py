@@ -134,7 +134,10 @@ def story_pages(context: StoryContext, found: tuple[Finding, ...], people: tuple
         for a, name in zip(starts, names, strict=True)
     )
     descents = _descents(context)
+    tied = {x for d in descents for x in (d.parent, d.child)}
     languages = list(dict.fromkeys(w.language for w in people))
+    named = count(sum(bool(s.name) for s in said), "named speaker")
+    about = f"{count(len(context.statements), 'statement')} by {named}"
     for k, name in enumerate(names):
         part = found[starts[k] : starts[k] + STORY_FINDINGS]
         first = k == 0
@@ -146,18 +149,13 @@ def story_pages(context: StoryContext, found: tuple[Finding, ...], people: tuple
                 tellings=len(people),
                 origins=origins(context),
                 relations=relation_words(context),
-                summary=f"{count(len(found), 'difference')}, {count(len(context.statements), 'statement')} by "
-                f"{count(sum(bool(s.name) for s in said), 'named speaker')}, {', '.join(languages)}",
+                summary=f"{count(len(found), 'difference')}, {about}, {', '.join(languages)}",
                 witnesses=people,
                 drawing=_drawing(context, people, descents) if first else svg.Drawing(),
                 descents=descents if first else (),
                 rivals=_rivals(context) if first else (),
                 lost=_lost(context) if first else (),
-                apart=tuple(
-                    w.siglum
-                    for w in people
-                    if w.siglum not in {x for d in descents for x in (d.parent, d.child)}
-                ),
+                apart=tuple(w.siglum for w in people if w.siglum not in tied),
                 findings=part,
                 total=len(found),
                 chapter=k,
@@ -234,7 +232,7 @@ def _drawing(
                               title=f"{siglum}: a source that nobody here holds"))  # fmt: skip
     for i, w in zip(context.order, people, strict=True):
         said = f"{w.siglum}: {w.outlet}, {w.published}, {w.language}. {w.hangs}"
-        nodes.append(svg.Node(siglum=w.siglum, label=shorten(w.outlet, 17), href=f"#t-{w.siglum}", title=said,
+        nodes.append(svg.Node(siglum=w.siglum, label=shorten(w.outlet, 15), href=f"#t-{w.siglum}", title=said,
                               when=context.tellings[i].article.published))  # fmt: skip
     lines = [
         svg.Line(

@@ -67,6 +67,9 @@ class Finding:
     percent: int
     by: str
     pair_href: str  # to both wordings in the parallel reader
+    readers: tuple[
+        str, ...
+    ]  # all parallel readers it is marked in: one that only one side has may be in several
     sigla: tuple[str, ...]  # all tellings it is about
     cite: str = ""  # one line of plain text to quote it by
 

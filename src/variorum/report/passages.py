@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from variorum.data import Span, Telling
 
@@ -56,7 +57,7 @@ def shorten(text: str, limit: int) -> str:
 
 
 def sentence_of(telling: Telling, span: Span) -> int:
-    """Return the index of the sentence a span begins in, or the next one after it; 0 in a text without any."""
+    """Return the index of the sentence a span begins in, else of the next one; 0 in a text without any."""
     lo, hi = 0, len(telling.sentences)
     while lo < hi:
         mid = (lo + hi) // 2
@@ -88,7 +89,7 @@ def pieces(text: str, span: Span, marks: Iterable[tuple[Span, str]]) -> tuple[Pi
     inside = [(max(m.start, span.start), min(m.end, span.end), key, m) for m, key in marks if m.overlap(span)]
     cuts = sorted({span.start, span.end, *(x[0] for x in inside), *(x[1] for x in inside)})
     out = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         on = [(s, e, key, m) for s, e, key, m in inside if s <= a and b <= e]
         out.append(
             Piece(

@@ -2,15 +2,16 @@
 
 from collections import Counter
 
-from variorum.data import Span, Statement
+from variorum.data import Alignment, Span, Statement
 from variorum.report.context import StoryContext
 from variorum.report.pages import SaidRow, Speaker, Voice
-from variorum.report.passages import Piece, line, pieces, sentence_of, shorten
+from variorum.report.passages import Piece, pieces, sentence_of, shorten
 from variorum.report.sigla import file_name
 from variorum.report.words import FORMS, sureness
 from variorum.text import fold, words
 
-WHOLE = 700  # characters from the first to the last word of a statement that are shown as they stand
+WHOLE = 500  # characters from the first to the last word of a statement that are shown as they stand
+SAME_SPEAKER = 0.5  # what the same name adds to the links' scores when statements are matched
 
 
 def speakers(context: StoryContext) -> tuple[Speaker, ...]:
@@ -69,8 +70,7 @@ def _same(context: StoryContext, statements: list[Statement]) -> list[list[State
     for i, s in enumerate(statements):
         of.setdefault(s.telling, []).append(i)
     at = [_sentences(context, s) for s in statements]
-    bag = [{fold(w) for span in s.content for w, _ in words(span.of(context.tellings[s.telling].text))}
-           for s in statements]  # fmt: skip
+    bag = [_words(context, s) for s in statements]
     parent = list(range(len(statements)))
 
     def find(i: int) -> int:
@@ -79,38 +79,56 @@ def _same(context: StoryContext, statements: list[Statement]) -> list[list[State
             i = parent[i]
         return i
 
-    for alignment in context.story.alignments:
-        score = {(x.left, x.right): x.score for x in alignment.links}
-        holder: dict[int, list[int]] = {}
-        for j in of.get(alignment.right, ()):
-            for k in at[j]:
-                holder.setdefault(k, []).append(j)
-        fits: dict[tuple[int, int], float] = {}
-        links = context.partners[alignment.left, alignment.right]
-        for i in of.get(alignment.left, ()):
-            for a in at[i]:
-                for b in links.get(a, ()):
-                    for j in holder.get(b, ()):
-                        fits[i, j] = fits.get((i, j), 0.0) + score[a, b]
-        for (i, j), value in fits.items():
-            a_name, b_name = statements[i].speaker, statements[j].speaker
+    for x in context.story.alignments:
+        fits = _fits(x, at, of.get(x.left, []), of.get(x.right, []))
+        for i, j in fits:
+            same_name = statements[i].speaker and statements[i].speaker == statements[j].speaker
             shared = len(bag[i] & bag[j]) / (1 + min(len(bag[i]), len(bag[j])))
-            fits[i, j] = value + shared + (0.5 if a_name and a_name == b_name else 0.0)
-        best_right: dict[int, tuple[float, int]] = {}
-        best_left: dict[int, tuple[float, int]] = {}
-        for (i, j), value in sorted(fits.items()):
-            if value > best_right.get(i, (0.0, -1))[0]:
-                best_right[i] = (value, j)
-            if value > best_left.get(j, (0.0, -1))[0]:
-                best_left[j] = (value, i)
-        for i, (_, j) in best_right.items():
-            if best_left[j][1] == i:
-                a, b = find(i), find(j)
-                parent[max(a, b)] = min(a, b)
+            fits[i, j] += shared + (SAME_SPEAKER if same_name else 0.0)
+        for i, j in _mutual(fits):
+            a, b = find(i), find(j)
+            parent[max(a, b)] = min(a, b)
     rows: dict[int, list[Statement]] = {}
     for i, s in enumerate(statements):
         rows.setdefault(find(i), []).append(s)
     return list(rows.values())
+
+
+def _words(context: StoryContext, s: Statement) -> set[str]:
+    text = context.tellings[s.telling].text
+    return {fold(w) for span in s.content for w, _ in words(span.of(text))}
+
+
+def _fits(
+    alignment: Alignment, at: list[tuple[int, ...]], lefts: list[int], rights: list[int]
+) -> dict[tuple[int, int], float]:
+    """Return, for statements on both sides, the scores of the links between their sentences, added up."""
+    holder: dict[int, list[int]] = {}
+    for j in rights:
+        for k in at[j]:
+            holder.setdefault(k, []).append(j)
+    linked: dict[int, list[tuple[int, float]]] = {}
+    for x in alignment.links:
+        linked.setdefault(x.left, []).append((x.right, x.score))
+    out: dict[tuple[int, int], float] = {}
+    for i in lefts:
+        for a in at[i]:
+            for b, score in linked.get(a, ()):
+                for j in holder.get(b, ()):
+                    out[i, j] = out.get((i, j), 0.0) + score
+    return out
+
+
+def _mutual(fits: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """Return the pairs that are each other's best match; the earlier one wins among equals."""
+    right: dict[int, tuple[float, int]] = {}
+    left: dict[int, tuple[float, int]] = {}
+    for (i, j), value in sorted(fits.items()):
+        if value > right.get(i, (0.0, -1))[0]:
+            right[i] = (value, j)
+        if value > left.get(j, (0.0, -1))[0]:
+            left[j] = (value, i)
+    return [(i, j) for i, (_, j) in right.items() if left[j][1] == i]
 
 
 def _row(context: StoryContext, name: str, row: list[Statement]) -> SaidRow:
@@ -118,7 +136,7 @@ def _row(context: StoryContext, name: str, row: list[Statement]) -> SaidRow:
     lines: dict[tuple[object, ...], list[Statement]] = {}
     for s in row:
         text = context.tellings[s.telling].text
-        content = tuple(fold(line(span.of(text)).strip(" .,“”\"'‘’«»„")) for span in s.content)
+        content = tuple(tuple(fold(w) for w, _ in words(span.of(text))) for span in s.content)
         lines.setdefault((content, s.form, s.speaker), []).append(s)
     there = {s.telling for s in row}
     anchor = f"{row[0].telling}\x00{_extent(row[0]).start}\x00{_extent(row[0]).end}"
@@ -153,7 +171,7 @@ def voice(context: StoryContext, same: list[Statement], name: str = "", page: st
 
 
 def _parts(s: Statement, text: str) -> tuple[Piece, ...]:
-    """Return a statement as it stands in the text, its parts marked; only the parts if they stand far apart."""
+    """Return a statement as it stands, its parts marked; the parts alone if they stand far apart."""
     extent = _extent(s)
     marks = [(span, "content") for span in s.content]
     marks += [(span, key) for span, key in ((s.source, "source"), (s.cue, "cue")) if span]

@@ -11,15 +11,16 @@ from datetime import datetime
 
 from variorum.report.words import in_utc, short_moment
 
-LANE = 104.0  # width of a column
+LANE = 112.0  # width of a column
 STEP = 78.0  # least distance between two rows
 STRETCH = 14.0  # added for each doubling of the hours between two rows
 MOST_STRETCH = 70.0
 RADIUS = 19.0
 AXIS = 74.0  # width of the time axis
 TOP = 40.0
-FOOT = 52.0  # room under the last node for its label
+FOOT = 30.0  # room under the last node
 MOST_NODES = 60  # beyond this, leaves of one parent are drawn as one bundle
+BEND = 0.55  # share of an edge's height that its ends leave and arrive upright
 BUNDLE_FROM = 5  # leaves of one parent that stay apart when a story is too large to draw whole
 
 
@@ -112,7 +113,7 @@ def draw(nodes: Sequence[Node], lines: Sequence[Line]) -> Drawing:
     layout = _trees(nodes, lines)
     rows, ticks, timed = _rows(nodes, lines)
     left = AXIS if timed else 16.0
-    place = {s: (left + (layout.column[s] + 0.5) * LANE, rows[s]) for s in known}
+    place = {s: (left + RADIUS + 8 + layout.column[s] * LANE, rows[s]) for s in known}
     columns = max(layout.column.values()) + 1
     return Drawing(
         width=round(left + columns * LANE, 1),
@@ -144,15 +145,11 @@ def _bundle(nodes: Sequence[Node], lines: Sequence[Line]) -> tuple[list[Node], l
         if len(rest) < 2:
             continue
         gone.update(rest)
-        node = Node(siglum=f"+{len(rest)}", label=f"{rest[0]}–{rest[-1]}", title=", ".join(rest))
-        node = Node(siglum=f"{node.siglum}{'′' * sum(e[0].siglum == node.siglum for e in extra)}", label=node.label,
-                    title=node.title)  # fmt: skip
-        line = (
-            Line(parent=parent, child=node.siglum, title=f"{len(rest)} more that draw on {parent}")
-            if parent
-            else None
-        )
-        extra.append((node, line))
+        siglum = f"+{len(rest)}"
+        siglum += "′" * sum(node.siglum.startswith(siglum) for node, _ in extra)  # each has a name of its own
+        node = Node(siglum=siglum, label=f"{rest[0]}–{rest[-1]}", title=", ".join(rest))
+        title = f"{len(rest)} more that draw on {parent}"
+        extra.append((node, Line(parent=parent, child=siglum, title=title) if parent else None))
     kept = [n for n in nodes if n.siglum not in gone]
     edges = [x for x in lines if x.child not in gone]
     return kept + [n for n, _ in extra], edges + [x for _, x in extra if x], len(gone)
@@ -269,13 +266,13 @@ def _stroke(line: Line, place: dict[str, tuple[float, float]]) -> Stroke:
     if abs(y2 - y1) < 2 * RADIUS:  # side by side: a straight line between the rims
         side = 1.0 if x2 >= x1 else -1.0
         a, b = (x1 + side * RADIUS, y1), (x2 - side * (RADIUS + 6), y2)
-        path = f"M{a[0]:.1f} {a[1]:.1f}L{b[0]:.1f} {b[1]:.1f}"
+        path = f"M{_xy(*a)}L{_xy(*b)}"
         tip = (x2 - side * (RADIUS + 1), y2)
         arrow = _arrow(tip, (side, 0.0))
     else:
         a, b = (x1, y1 + down * RADIUS), (x2, y2 - down * (RADIUS + 6))
-        bend = (b[1] - a[1]) * 0.55
-        path = f"M{a[0]:.1f} {a[1]:.1f}C{a[0]:.1f} {a[1] + bend:.1f} {b[0]:.1f} {b[1] - bend:.1f} {b[0]:.1f} {b[1]:.1f}"
+        bend = (b[1] - a[1]) * BEND
+        path = f"M{_xy(*a)}C{_xy(a[0], a[1] + bend)} {_xy(b[0], b[1] - bend)} {_xy(*b)}"
         arrow = _arrow((x2, y2 - down * (RADIUS + 1)), (0.0, down))
     t = 0.62  # labels sit nearer the child: siblings part there
     mx, my = _bezier(a, b, t) if abs(y2 - y1) >= 2 * RADIUS else ((a[0] + b[0]) / 2, a[1])
@@ -283,7 +280,7 @@ def _stroke(line: Line, place: dict[str, tuple[float, float]]) -> Stroke:
 
 
 def _bezier(a: tuple[float, float], b: tuple[float, float], t: float) -> tuple[float, float]:
-    bend = (b[1] - a[1]) * 0.55
+    bend = (b[1] - a[1]) * BEND
     ys = (a[1], a[1] + bend, b[1] - bend, b[1])
     xs = (a[0], a[0], b[0], b[0])
     w = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
@@ -293,5 +290,9 @@ def _bezier(a: tuple[float, float], b: tuple[float, float], t: float) -> tuple[f
 def _arrow(tip: tuple[float, float], way: tuple[float, float]) -> str:
     """Return the corners of an arrow head at `tip` that points `way` (a unit vector)."""
     (x, y), (dx, dy) = tip, way
-    back = (x - dx * 8, y - dy * 8)
-    return f"{x:.1f},{y:.1f} {back[0] - dy * 4:.1f},{back[1] - dx * 4:.1f} {back[0] + dy * 4:.1f},{back[1] + dx * 4:.1f}"
+    x0, y0 = x - dx * 8, y - dy * 8
+    return f"{_xy(x, y)} {_xy(x0 - dy * 4, y0 - dx * 4)} {_xy(x0 + dy * 4, y0 + dx * 4)}"
+
+
+def _xy(x: float, y: float) -> str:
+    return f"{x:.1f},{y:.1f}"

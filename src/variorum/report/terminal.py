@@ -141,18 +141,12 @@ class _Out:
             context.tellings[a], context.tellings[b], x, ((), ()), (people[0].siglum, people[1].siglum)
         )
         moved = sum(bool(r.moved) for r in table)
-        how = (
-            f"{RELATIONS[x.relation]}, {sureness(x.confidence)} ({percent(x.confidence)} %)"
-            if x.relation
-            else "no tie found"
-        )
+        how = "no tie found"
+        if x.relation:
+            how = f"{RELATIONS[x.relation]}, {sureness(x.confidence)} ({percent(x.confidence)} %)"
+        held = f"{percent(x.coverage_left)} % of A stands in B, {percent(x.coverage_right)} % of B in A"
         self.blank()
-        self.wrapped(
-            tokens(
-                f"{how}; {percent(x.coverage_left)} % of A stands in B, {percent(x.coverage_right)} % of B in A; "
-                f"{count(moved, 'passage')} moved"
-            )
-        )
+        self.wrapped(tokens(f"{how}; {held}; {count(moved, 'passage')} moved"))
 
     def finding(self, f: Finding) -> None:
         """Show one finding: what kind, then both wordings side by side."""
@@ -254,7 +248,7 @@ def _hanging(
     parts += [count(w.changes, "difference")] if w.changes else []
     when = context.tellings[ids[s]].article.published
     parts += [" ".join(x for x in short_moment(when) if x)] if when else []
-    parts.append(w.language)
+    parts.append(w.lang)
     return ", ".join(parts)
 
 
@@ -263,7 +257,7 @@ def _wording(side: Side, colour: bool) -> list[Token]:
     names = " ".join((side.siglum, *side.also)).strip()
     out: list[Token] = [(names, "siglum")] if names else []
     if side.passage is None:
-        return [*out, *tokens(" has nothing at this place" if names else "nothing at this place", "quiet")]
+        return [*out, *tokens(": nothing at this place" if names else "nothing at this place", "quiet")]
     before, after = side.passage.before, side.passage.after
     if len(before) > CONTEXT:
         before = "… " + before[-CONTEXT:].partition(" ")[2]

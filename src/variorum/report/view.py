@@ -111,7 +111,8 @@ def _readers(context: StoryContext, who: Mapping[str, Witness],
              found: tuple[Finding, ...]) -> Iterator[tuple[str, ReaderPage]]:  # fmt: skip
     by_pair: dict[str, list[Finding]] = {}
     for f in found:
-        by_pair.setdefault(f.pair_href.partition("#")[0], []).append(f)
+        for href in f.readers:
+            by_pair.setdefault(href, []).append(f)
     links = pair_links(context)
     for (a, b), href in context.pairs.items():
         here = by_pair.get(href, [])
