@@ -1,0 +1,156 @@
+"""Evidence in words: each reason for an edge, with what it weighs."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import numpy as np
+
+from variorum.data import Evidence
+from variorum.stemma.features import AT, BEFORE, Field
+from variorum.stemma.tree import GROUND
+from variorum.stemma.weigh import Coefficients, Weighed
+from variorum.stemma.witness import FIGURE, KINDS, NAME, PHRASE, SENTENCE, WORDING
+
+# Evidence that shifts the odds by less than this (log-odds: a twentieth) is not shown.
+LEAST = 0.05
+# How many examples a note gives.
+EXAMPLES = 3
+_GROUPS = {
+    "lacks": "containment", "loses": "containment", "covers": "containment", "near": "shared-variant",
+    "prefers": "shared-variant", "order": "order", "credit": "credit", "credit-back": "credit",
+    "credit-elsewhere": "credit", "signed": "signature", "language": "language", "length": "length",
+    "partial": "loan",
+}  # fmt: skip
+
+
+def evidence(
+    field: Field, weighed: Weighed, model: Coefficients, parent: int, child: int
+) -> tuple[Evidence, ...]:
+    """Return the reasons for `parent` -> `child` (indices of tellings), the weightiest first.
+
+    Weights are log-odds: what speaks for descent counts as it stands; what tells the parent from other
+    elders counts against the runner-up.
+    """
+    p, c = parent + 1, child + 1
+    rival = _runner_up(weighed, p, c)
+    sums: dict[str, float] = {}
+    for name in BEFORE:
+        kind = _GROUPS[name.split(":")[0]]
+        sums[kind] = sums.get(kind, 0.0) + model["before"].get(name, 0.0) * float(
+            weighed.features[p, c, AT[name]]
+        )
+    for name, weight in model["parent"].items():
+        if name.split(":")[0] not in _GROUPS or name not in AT:
+            continue
+        kind = _GROUPS[name.split(":")[0]]
+        x = float(weighed.features[p, c, AT[name]])
+        if rival is not None:
+            x -= float(weighed.features[rival, c, AT[name]])
+        sums[kind] = sums.get(kind, 0.0) + weight * x
+    if weighed.later[p, c]:
+        sums["date"] = model["date"]["later"] * weighed.trust * float(weighed.later[p, c])
+    out = []
+    for kind, weight in sums.items():
+        note = _note(kind, field, parent, child, None if rival is None else rival - 1)
+        if note and abs(weight) >= LEAST:
+            out.append(Evidence(kind=kind, note=note, weight=round(weight, 3)))
+    return tuple(sorted(out, key=lambda e: (-abs(e.weight), e.kind)))
+
+
+def _runner_up(weighed: Weighed, p: int, c: int) -> int | None:
+    column = weighed.scores[:, c].copy()
+    column[[GROUND, p]] = -np.inf
+    best = int(np.argmax(column))
+    return None if np.isneginf(column[best]) else best
+
+
+def _note(kind: str, field: Field, parent: int, child: int, rival: int | None) -> str:
+    up, down = field.witnesses[parent].telling, field.witnesses[child].telling
+    sizes = [sum(field.witnesses[i].sizes) for i in (child, parent)]
+    simple = {
+        "order": "its sentences follow the same order" if weightless_order(field, parent, child) else "",
+        "signature": f"{up.id} opens under its own outlet's name" if field.signs[parent] else "",
+        "language": f"told in {down.lang}, from {up.lang}" if up.lang != down.lang else "",
+        "length": f"{sizes[0]} characters, {up.id} has {sizes[1]}",
+        "loan": f"borrows a part of {up.id}",
+        "date": _dates(up.article.published, down.article.published),
+        "credit": _credit(field, parent, child),
+    }
+    if kind in simple:
+        return simple[kind]
+    return (
+        _containment(field, parent, child) if kind == "containment" else _shared(field, parent, child, rival)
+    )
+
+
+def weightless_order(field: Field, parent: int, child: int) -> bool:
+    """Return whether two tellings have at least two sentences in common, so that order means something."""
+    return len({x.left for x in field.pairs[child, parent].links}) > 1
+
+
+def _dates(up: datetime | None, down: datetime | None) -> str:
+    return f"dated {down:%Y-%m-%d %H:%M}, the source {up:%Y-%m-%d %H:%M}" if up and down else ""
+
+
+def _credit(field: Field, parent: int, child: int) -> str:
+    said, back = field.credits[child], field.credits[parent]
+    up, down = field.witnesses[parent].telling, field.witnesses[child].telling
+    if said == parent:
+        return f"names {down.credit or up.article.outlet} as its source"
+    if said not in {None, child}:
+        return f"names another source: {down.credit or field.witnesses[said or 0].telling.article.outlet}"
+    if back == child:
+        return f"{up.id} names {up.credit or down.article.outlet} as its source"
+    return ""
+
+
+def _containment(field: Field, parent: int, child: int) -> str:
+    there = field.places[child]
+    row = there.near.index(parent)
+    mine = there.kind == KINDS.index(SENTENCE)
+    have = np.nan_to_num(there.have[:, mine]) > 0
+    name = field.witnesses[parent].telling.id
+    note = f"{int(have[row].sum())} of {have.shape[1]} sentences stand in {name} too"
+    alone = ~have[row] & have.any(axis=0)
+    if alone.any():
+        note += f"; {int(alone.sum())} do not, but stand elsewhere"
+    back = field.places[parent]
+    if child in back.near:
+        at = back.near.index(child)
+        kept = np.nan_to_num(back.have[:, back.kind == KINDS.index(SENTENCE)]) > 0
+        more = ~kept[at] & kept.any(axis=0)
+        if more.any():
+            note += f"; {int(more.sum())} sentences of it that others bear out are left out"
+    return note
+
+
+def _shared(field: Field, parent: int, child: int, rival: int | None) -> str:
+    """Return examples of what the child has in common with the parent and not with the runner-up."""
+    place = field.places[child]
+    row = place.near.index(parent)
+    have = np.nan_to_num(place.have)
+    against = have[place.near.index(rival)] if rival is not None else np.zeros(have.shape[1])
+    items = field.witnesses[child].items
+    wanted = {KINDS.index(k) for k in (FIGURE, NAME, *WORDING)}
+    worth = place.weight * (have[row] > 0.5) * (against < 0.5)
+    worth *= np.where(place.kind == KINDS.index(PHRASE), 1.0, 0.7)
+    ranked = [i for i in np.argsort(-worth, kind="stable") if worth[i] > 0 and int(place.kind[i]) in wanted]
+    shown = _distinct([items[i].shown for i in ranked])
+    if not shown:
+        return ""
+    name = field.witnesses[parent].telling.id
+    words = ", ".join(f"“{x}”" for x in shown)
+    if rival is None:
+        return f"shares with {name}: {words}"
+    return f"shares with {name}, not with {field.witnesses[rival].telling.id}: {words}"
+
+
+def _distinct(found: Sequence[str]) -> list[str]:
+    out: list[str] = []
+    for x in found:
+        short = x if len(x) <= 60 else x[:57] + "..."
+        if not any(short in y or y in short for y in out):
+            out.append(short)
+        if len(out) == EXAMPLES:
+            break
+    return out

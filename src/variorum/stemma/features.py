@@ -1,0 +1,248 @@
+"""What speaks for and against "this telling drew on that one", as numbers.
+
+Philology's rules, each a feature: shared readings show descent (Lachmann), so a child agrees with its
+parent more than with anybody else; a child can't hold what its parent lacks and others have, so
+material in a child that is missing in the parent but stands in a third telling speaks against; loss
+is likelier than restoration, so of two tellings the one with less of what others attest is the
+younger; order and quotation are kept or lost, not restored.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from variorum.data import DERIVED, Alignment, Relation, Telling
+from variorum.stemma.names import meant, named_in, signed
+from variorum.stemma.witness import KINDS, SENTENCE, WORDING, Witness, held, rarity, weights, witness
+
+Floats = NDArray[np.float64]
+# Parents looked at for one telling, by share of its text that has a counterpart there. In a story of
+# forty or fewer everybody is looked at.
+EVERYBODY, LOOKED_AT = 40, 16
+# Longest ratio of lengths that counts, as a natural logarithm: three times as long says all.
+LENGTHS = 1.1
+# Share of a telling that a slip of the aligner can amount to (half a sentence in twenty), added to both
+# sides of a ratio so that little evidence stays little; and the most a ratio can say (20 to 1).
+SMOOTH, MOST_ODDS = 0.025, 3.0
+# What makes one telling older than another and its source, near or far.
+BEFORE = (
+    *(f"lacks:{k}" for k in KINDS),  # the child holds what the parent lacks and others have
+    *(f"loses:{k}" for k in KINDS),  # the parent holds what the child lacks and others have, against the reverse
+    *(f"covers:{k}" for k in KINDS),  # the parent holds what the child lacks, set against the reverse
+    "length", "credit", "credit-back", "signed", "language", "partial",
+)  # fmt: skip
+# What makes one of several possible sources the nearest.
+NEAREST = (
+    *(f"near:{k}" for k in KINDS),  # the child has more in common with this one than with the next best
+    *(f"prefers:{k}" for k in KINDS),  # where this one and a rival differ, the child goes with this one
+    "order", "credit-elsewhere",
+)  # fmt: skip
+ALONE = ("ground", "ground-credit", "ground-credit-unseen", "ground-signed", "ground-partial")
+PAIR = (*BEFORE, *NEAREST)
+FEATURES = (*PAIR, *ALONE)
+AT = {name: i for i, name in enumerate(FEATURES)}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A child among the tellings it may come from: who has which of its items."""
+
+    near: tuple[int, ...]  # indices of tellings, in order
+    have: Floats  # (near, items): 0 to 1, NaN where they can't be compared
+    weight: Floats  # (items,)
+    kind: NDArray[np.int64]  # (items,): index into KINDS
+    cover: Floats  # (near, kinds): share of the child's items, NaN where not comparable
+    missing: Floats  # (near, kinds): share that this one lacks and another one has
+    sides: Floats  # (near, kinds): log-odds that the child sides with this one, worst rival
+
+
+@dataclass(frozen=True)
+class Field:
+    """A story ready to be weighed."""
+
+    witnesses: tuple[Witness, ...]
+    pairs: Mapping[tuple[int, int], Alignment]  # both ways round; left is the first
+    places: tuple[Place, ...]
+    credits: tuple[int | None, ...]  # the telling a credit means, itself included
+    signs: tuple[bool, ...]  # the text opens under its own outlet's name
+
+
+def field(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Field:
+    """Return the story's evidence. `tellings` must be in an order that doesn't depend on ids."""
+    index = {t.id: i for i, t in enumerate(tellings)}
+    pairs: dict[tuple[int, int], Alignment] = {}
+    for a in alignments:
+        if a.left in index and a.right in index and (a.relation in DERIVED or a.relation is Relation.PARTIAL):
+            pairs[index[a.left], index[a.right]] = a
+            pairs[index[a.right], index[a.left]] = a.mirrored()
+    found = tuple(witness(t) for t in tellings)
+    rare = rarity(found)
+    near: list[list[int]] = [[] for _ in tellings]
+    for (c, p), _ in sorted(pairs.items()):
+        near[c].append(p)
+    places = tuple(_place(c, near[c], found, pairs, rare) for c in range(len(found)))
+    outlets = tuple(t.article.outlet for t in tellings)
+    return Field(
+        found,
+        pairs,
+        places,
+        tuple(_credited(t, outlets) for t in tellings),
+        tuple(signed(t.text[:SIGNED_WITHIN], t.article.outlet) for t in tellings),
+    )
+
+
+# Where a signature stands, in characters from the start: a dateline is well inside it.
+SIGNED_WITHIN = 140
+
+
+def _credited(telling: Telling, outlets: tuple[str, ...]) -> int | None:
+    if telling.credit:
+        return meant(telling.credit, outlets)
+    named = [i for i, o in enumerate(outlets) if o != telling.article.outlet and named_in(telling.text, o)]
+    return named[0] if len(named) == 1 else None
+
+
+def _place(
+    c: int,
+    near: list[int],
+    found: Sequence[Witness],
+    pairs: Mapping[tuple[int, int], Alignment],
+    rare: Mapping[str, float],
+) -> Place:
+    child = found[c]
+    if len(found) > EVERYBODY:
+        near = sorted(sorted(near, key=lambda p: (-pairs[c, p].coverage_left, p))[:LOOKED_AT])
+    have = np.array([held(child, found[p], pairs[c, p]) for p in near]).reshape(len(near), len(child.items))
+    weight = weights(child, rare)
+    kind = np.array([KINDS.index(x.kind) for x in child.items], dtype=np.int64)
+    cover = np.full((len(near), len(KINDS)), np.nan)
+    missing = np.zeros((len(near), len(KINDS)))
+    sides = np.zeros((len(near), len(KINDS)))
+    known = np.nan_to_num(have)
+    for row in range(len(near)):
+        others = np.delete(known, row, axis=0)
+        attested = others.max(axis=0) if len(others) else np.zeros(len(weight))
+        gap = np.nan_to_num((1.0 - have[row]) * attested)
+        for k in range(len(KINDS)):
+            mine = kind == k
+            total = weight[mine].sum()
+            if total > 0 and not np.isnan(have[row][mine]).any():
+                cover[row, k] = (weight[mine] * have[row][mine]).sum() / total
+                missing[row, k] = (weight[mine] * gap[mine]).sum() / total
+    # Whether each item's sentence is linked at all, item by item.
+    top = {x.sentence: i for i, x in enumerate(child.items) if x.kind == SENTENCE}
+    linked = (known[:, [top[x.sentence] for x in child.items]] > 0).astype(np.float64)
+    for k in range(len(KINDS)):
+        mine = kind == k
+        seen = linked[:, mine] if KINDS[k] in WORDING else np.ones_like(known[:, mine])
+        sides[:, k] = _sides(known[:, mine], seen, weight[mine], ~np.isnan(cover[:, k]))
+    return Place(tuple(near), have, weight, kind, cover, missing, sides)
+
+
+def _sides(
+    have: Floats,
+    seen: Floats,
+    weight: Floats,
+    comparable: NDArray[np.bool_],
+) -> Floats:
+    """Return, for each row, how much rather the child sides with it than with the rival that does best.
+
+    Only items that one of the two has and the other, though it was `seen` there, lacks count:
+    agreement where all agree says nothing.
+    """
+    out = np.zeros(len(have))
+    rows = np.flatnonzero(comparable)
+    total = weight.sum()
+    if len(rows) < 2 or not total:
+        return out
+    mine, there = have[rows], seen[rows]
+    alone = (mine * there * weight / total) @ ((1.0 - mine) * there).T
+    odds = np.clip(np.log((alone + SMOOTH) / (alone.T + SMOOTH)), -MOST_ODDS, MOST_ODDS)
+    np.fill_diagonal(odds, np.inf)
+    out[rows] = odds.min(axis=1)
+    return out
+
+
+def _balance(for_it: float, against: float) -> float:
+    """Return the log-odds of two shares of a text, held in bounds where both are next to nothing."""
+    return float(np.clip(np.log((for_it + SMOOTH) / (against + SMOOTH)), -MOST_ODDS, MOST_ODDS))
+
+
+def pair_features(field: Field, parent: int, child: int) -> Floats:
+    """Return the features of the edge `parent` -> `child`, dates left out (see `dates`)."""
+    out = np.zeros(len(FEATURES))
+    there, back = field.places[child], field.places[parent]
+    row = there.near.index(parent)
+    mirror = back.near.index(child) if child in back.near else None
+    for k, name in enumerate(KINDS):
+        own = there.cover[row, k]
+        if np.isnan(own):
+            continue
+        rest = np.delete(there.cover[:, k], row)
+        rest = rest[~np.isnan(rest)]
+        out[AT[f"near:{name}"]] = own - rest.max() if len(rest) else 0.0
+        out[AT[f"prefers:{name}"]] = there.sides[row, k]
+        out[AT[f"lacks:{name}"]] = there.missing[row, k]
+        if mirror is not None and not np.isnan(back.cover[mirror, k]):
+            out[AT[f"loses:{name}"]] = _balance(back.missing[mirror, k], there.missing[row, k])
+            out[AT[f"covers:{name}"]] = _balance(1.0 - back.cover[mirror, k], 1.0 - own)
+    a = field.pairs[child, parent]
+    out[AT["order"]] = _order(a)
+    sizes = [max(1, sum(field.witnesses[i].sizes)) for i in (child, parent)]
+    if a.relation is not Relation.PARTIAL:
+        out[AT["length"]] = max(-LENGTHS, min(LENGTHS, log(sizes[1] / sizes[0])))
+    credit = field.credits[child]
+    out[AT["credit"]] = credit == parent
+    out[AT["credit-elsewhere"]] = credit is not None and credit not in (parent, child)
+    out[AT["credit-back"]] = field.credits[parent] == child
+    out[AT["signed"]] = field.signs[parent]
+    one, two = (field.witnesses[i].telling.lang for i in (child, parent))
+    out[AT["language"]] = one != two
+    out[AT["partial"]] = a.relation is Relation.PARTIAL
+    return out
+
+
+def ground_features(field: Field, child: int) -> Floats:
+    """Return the features of "nobody here is the parent of `child`", dates left out."""
+    out = np.zeros(len(FEATURES))
+    place = field.places[child]
+    out[AT["ground"]] = 1.0
+    if place.near:
+        out[AT["ground-partial"]] = all(
+            field.pairs[child, p].relation is Relation.PARTIAL for p in place.near
+        )
+    out[AT["ground-signed"]] = field.signs[child]
+    credit = field.credits[child]
+    out[AT["ground-credit"]] = credit is not None and credit != child
+    out[AT["ground-credit-unseen"]] = credit is None and bool(field.witnesses[child].telling.credit)
+    return out
+
+
+def _order(a: Alignment) -> float:
+    """Return Kendall's tau between the order of the left sentences and that of their counterparts."""
+    spots: dict[int, list[int]] = {}
+    for link in a.links:
+        spots.setdefault(link.left, []).append(link.right)
+    at = np.array([sum(spots[i]) / len(spots[i]) for i in sorted(spots)])
+    if len(at) < 2:
+        return 0.0
+    signs = np.sign(at[None, :] - at[:, None])[np.triu_indices(len(at), 1)]
+    moved = np.abs(signs).sum()
+    return float(signs.sum() / moved) if moved else 0.0
+
+
+def later(field: Field, parent: int, child: int) -> float:
+    """Return 1 where the child is dated after the parent, -1 where before, 0 where it can't be told.
+
+    A date at midnight sharp in its own zone is a day and no hour: on one day it says nothing.
+    """
+    one, two = (field.witnesses[i].telling.article.published for i in (parent, child))
+    if one is None or two is None:
+        return 0.0
+    by_day = any((d.hour, d.minute, d.second) == (0, 0, 0) for d in (one, two))
+    if by_day and one.date() == two.date():
+        return 0.0
+    return float(two > one) - float(two < one)

@@ -1,0 +1,219 @@
+"""From a forest of tellings to a stemma: lost sources, second parents, origins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from variorum.data import DERIVED, Alignment, Lost, Reading, Relation
+from variorum.stemma.features import Field
+from variorum.stemma.tree import GROUND, Scores
+from variorum.stemma.weigh import Weighed
+
+# Log-odds from which a telling counts as one that came before another: even odds.
+ELDER = 0.0
+# A partial loan ties two tellings to one lost source only where it is likelier than not.
+LOAN = 0.5
+# How much likelier one direction must be than the other before any is claimed (the rule that a
+# fair coin would break once in three: a ratio below 2 is no evidence worth the name).
+ONE_WAY = 2.0
+# A second parent must bring this many sentences that the first one and its elders lack, and this
+# share of the child's text: below it, a stray link of the aligner would do.
+SECOND_SENTENCES, SECOND_SHARE = 3, 0.15
+
+
+@dataclass(frozen=True)
+class Ties:
+    """A forest with its lost sources, by index of tellings; lost sources are negative: -1 is the first."""
+
+    parents: tuple[tuple[int, int], ...]  # (parent, child), child a telling or a lost source
+    second: tuple[tuple[int, int], ...]  # further parents of tellings that draw on several
+    groups: tuple[tuple[int, ...], ...]  # children of each lost source
+    origins: tuple[tuple[int, ...], ...]
+
+
+def undirected(chosen: Sequence[int], sure: Scores) -> list[int]:
+    """Return the forest without those edges at its roots that could as well run the other way.
+
+    Such a pair then hangs from a lost source like any two tellings neither of which is shown to be older.
+    """
+    out = list(chosen)
+    for c in range(1, len(chosen)):
+        p = chosen[c]
+        if p != GROUND and chosen[p] == GROUND and sure[p, c] < ONE_WAY * sure[c, p]:
+            out[c] = GROUND
+    return out
+
+
+def ties(field: Field, weighed: Weighed, chosen: Sequence[int]) -> Ties:
+    """Return the forest (node 0 the ground) with lost sources put in where roots share material."""
+    n = len(field.witnesses)
+    parents = [(p - 1, c) for c, p in enumerate(chosen[1:]) if p != GROUND]
+    roots = [c for c in range(n) if chosen[c + 1] == GROUND]
+    top = _tops(chosen)
+    lone: list[tuple[int, int]] = []  # (elder, root): a step is lost between them
+    for c in roots:
+        column = weighed.before[1:, c + 1]
+        elders = [p for p in range(n) if column[p] > ELDER and top[p] != c]
+        if elders:
+            lone.append((max(elders, key=lambda p: (weighed.before[p + 1, c + 1], -p)), c))
+    lone = _acyclic(lone, top)
+    below = {c for _, c in lone}
+    groups = _groups(field, [r for r in roots if r not in below], top)
+    lost = [g for g in groups if len(g) > 1]
+    for k, g in enumerate(lost):
+        parents += [(-1 - k, c) for c in g]
+    for p, c in lone:
+        lost.append((c,))
+        parents += [(p, -len(lost)), (-len(lost), c)]
+    second = tuple(_second(field, weighed, chosen, c) for c in range(n))
+    found = tuple(pair for pair in second if pair is not None)
+    return Ties(tuple(parents), found, tuple(tuple(g) for g in lost), _origins(n, parents))
+
+
+def _tops(chosen: Sequence[int]) -> list[int]:
+    """Return the root above every telling (itself, if it is one)."""
+    out = []
+    for c in range(1, len(chosen)):
+        v = c
+        while chosen[v] != GROUND:
+            v = chosen[v]
+        out.append(v - 1)
+    return out
+
+
+def _acyclic(lone: list[tuple[int, int]], top: Sequence[int]) -> list[tuple[int, int]]:
+    """Keep those lost steps that don't close a circle, first come first served."""
+    above: dict[int, int] = {}
+    out = []
+    for p, c in lone:
+        v, ring = top[p], False
+        while True:
+            if v == c:
+                ring = True
+                break
+            if v not in above:
+                break
+            v = above[v]
+        if not ring:
+            above[c] = top[p]
+            out.append((p, c))
+    return out
+
+
+def tied(a: Alignment) -> bool:
+    """Return whether two tellings share more than an event."""
+    return a.relation in DERIVED or (a.relation is Relation.PARTIAL and a.confidence >= LOAN)
+
+
+def _groups(field: Field, roots: Sequence[int], top: Sequence[int]) -> list[tuple[int, ...]]:
+    """Return the roots whose trees share material, together."""
+    leader = {r: r for r in roots}
+
+    def find(v: int) -> int:
+        while leader[v] != v:
+            v = leader[v]
+        return v
+
+    for (a, b), alignment in sorted(field.pairs.items()):
+        if a < b and tied(alignment) and top[a] in leader and top[b] in leader:
+            x, y = sorted((find(top[a]), find(top[b])))
+            leader[y] = x
+    out: dict[int, list[int]] = {}
+    for r in roots:
+        out.setdefault(find(r), []).append(r)
+    return [tuple(g) for _, g in sorted(out.items())]
+
+
+def _second(field: Field, weighed: Weighed, chosen: Sequence[int], child: int) -> tuple[int, int] | None:
+    """Return (second parent, child) where a telling takes from another one what its line lacks."""
+    place = field.places[child]
+    first = chosen[child + 1] - 1
+    if first < 0 or len(place.near) < 2:
+        return None
+    line, v = set(), chosen[child + 1]
+    while v != GROUND:
+        line.add(v - 1)
+        v = chosen[v]
+    sentence = place.kind == 0
+    have = np.nan_to_num(place.have[:, sentence])
+    weight = place.weight[sentence]
+    own = np.zeros(have.shape[1])
+    for row, p in enumerate(place.near):
+        if p in line:
+            own = np.maximum(own, have[row])
+    best: tuple[float, int] | None = None
+    for row, p in enumerate(place.near):
+        if (
+            p in line
+            or _under(chosen, p, child)
+            or weighed.before[p + 1, child + 1] <= weighed.before[child + 1, p + 1]
+        ):
+            continue
+        new = (own == 0.0) & (have[row] > 0.5)
+        share = float((weight * new).sum() / weight.sum()) if weight.sum() else 0.0
+        if new.sum() >= SECOND_SENTENCES and share >= SECOND_SHARE and (best is None or share > best[0]):
+            best = (share, p)
+    return (best[1], child) if best else None
+
+
+def _under(chosen: Sequence[int], node: int, elder: int) -> bool:
+    v = node + 1
+    while v != GROUND:
+        if v == elder + 1:
+            return True
+        v = chosen[v]
+    return False
+
+
+def _origins(n: int, parents: Sequence[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
+    above = {c: p for p, c in parents}
+    out: dict[int, list[int]] = {}
+    for c in range(n):
+        v = c
+        while v in above:
+            v = above[v]
+        out.setdefault(v, []).append(c)
+    return tuple(tuple(g) for g in sorted(out.values()))
+
+
+def holdings(field: Field, group: Sequence[int]) -> tuple[Reading, ...]:
+    """Return what a lost source must have said: each shared sentence once, in the fullest telling of it.
+
+    With one child alone, every sentence of it that stands elsewhere too.
+    """
+    ranked = sorted(group, key=lambda c: (-sum(field.witnesses[c].sizes), c))
+    covered: set[tuple[int, int]] = set()
+    out = []
+    for c in ranked:
+        others = [
+            d for d in (group if len(group) > 1 else field.places[c].near) if d != c and (c, d) in field.pairs
+        ]
+        linked: dict[int, list[tuple[int, int]]] = {}
+        for d in others:
+            for link in field.pairs[c, d].links:
+                linked.setdefault(link.left, []).append((d, link.right))
+        telling = field.witnesses[c].telling
+        for i in sorted(linked):
+            if (c, i) not in covered and i < len(telling.sentences):
+                out.append(Reading(telling=telling.id, span=telling.sentences[i]))
+                covered.add((c, i))
+                covered.update(linked[i])
+    return tuple(out)
+
+
+def lost(field: Field, group: Sequence[int], number: int) -> Lost:
+    """Return the record of a lost source."""
+    names = sorted(field.witnesses[c].telling.credit or "" for c in group if field.credits[c] is None)
+    named = sorted({x for x in names if x})
+    count = "one telling" if len(group) == 1 else f"{len(group)} tellings"
+    note = f"a source nobody here holds, above {count}" + (
+        f"; named in the text: {', '.join(named)}" if named else ""
+    )
+    return Lost(id=f"lost:{number}", note=note, held=holdings(field, group))
+
+
+def ancestor_odds(weighed: Weighed, parent: int, child: int) -> float:
+    """Return the probability that one telling came before another in its line."""
+    return float(1.0 / (1.0 + np.exp(-weighed.before[parent + 1, child + 1])))
+

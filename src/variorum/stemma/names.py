@@ -1,0 +1,111 @@
+"""Names across alphabets: whether a credit means an outlet, and one key for a name in two languages."""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from variorum.text import fold
+
+# Latin letters for Cyrillic ones, by sound and not by a standard: keys are only ever compared.
+_LATIN = str.maketrans(
+    {
+        **dict(zip("абвгдезийклмнопрстуфъыьэіїґ", "abvgdezijklmnoprstuf" + "\0y\0eiig", strict=True)),
+        "ё": "e", "ж": "zh", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "iu", "я": "ia",
+        "є": "e", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "æ": "e", "œ": "e", "\0": "",
+    }
+)  # fmt: skip
+_SOUNDS = (
+    ("tsch", "s"), ("sch", "s"), ("shch", "s"), ("tch", "s"), ("dzh", "z"), ("ph", "f"), ("ck", "k"),
+    ("qu", "kv"), ("ch", "s"), ("sh", "s"), ("zh", "z"), ("x", "ks"), ("w", "v"), ("y", "i"), ("j", "i"),
+    ("c", "k"), ("q", "k"), ("h", ""), ("ou", "u"), ("oo", "u"), ("th", "t"),
+)  # fmt: skip
+_DOUBLE = re.compile(r"(.)\1+")
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
+_PARTS = re.compile(r"[^\W_]+")
+_ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "el", "los", "il", "lo", "der", "die", "das"})
+# Share of letters two spellings of one name have in common at least (rapidfuzz ratio, 0 to 100).
+# Two romanisations of one Cyrillic name differ in about one letter in five.
+ALIKE = 78.0
+
+
+@lru_cache(maxsize=65536)
+def latin(word: str) -> str:
+    """Return a word folded and in Latin letters: "Сірит" -> "sirit"."""
+    # The soft and hard sign have no sound of their own.
+    return fold(word).translate(_LATIN).replace("\0", "")
+
+
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """Return what stays of a name when it changes alphabet or case ending, five letters at most."""
+    out = latin(word).replace("'", "")
+    for sound, letter in _SOUNDS:
+        out = out.replace(sound, letter)
+    return _DOUBLE.sub(r"\1", out)[:5]
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """Return the words of a name in Latin letters, articles left out."""
+    found = tuple(latin(w) for w in _PARTS.findall(name))
+    return tuple(w for w in found if w not in _ARTICLES) or found
+
+
+def meant(credit: str, outlets: tuple[str, ...]) -> int | None:
+    """Return which of these outlets a credit means, or None where none is or several may be.
+
+    A credit may shorten the name ("Tidewater" for "Tidewater News"), write its initials ("TNS"), or
+    spell it in another alphabet.
+    """
+    said = parts(credit)
+    if not said:
+        return None
+    scores = [_match(said, parts(outlet)) for outlet in outlets]
+    top = max(scores, default=0.0)
+    if top < 1.0 or scores.count(top) > 1:
+        return None
+    return scores.index(top)
+
+
+def _match(said: tuple[str, ...], outlet: tuple[str, ...]) -> float:
+    """Return 3 for the same words, 2 for a shortened name or its initials, 1 for a like spelling, else 0."""
+    if not outlet:
+        return 0.0
+    if said == outlet:
+        return 3.0
+    if len("".join(said)) >= 3 and (set(said) <= set(outlet) or set(outlet) < set(said)):
+        return 2.0
+    if len(said) == 1 and len(said[0]) >= 3 and said[0] == "".join(w[0] for w in outlet):
+        return 2.0
+    a, b = "".join(map(key_whole, said)), "".join(map(key_whole, outlet))
+    near = fuzz.ratio(a, b) >= ALIKE
+    part = len(said) <= len(outlet) and all(
+        max(fuzz.ratio(key_whole(w), key_whole(o)) for o in outlet) >= ALIKE for w in said
+    )
+    return 1.0 if min(len(a), len(b)) >= 5 and (near or part) else 0.0
+
+
+@lru_cache(maxsize=4096)
+def key_whole(word: str) -> str:
+    """Return a name's key at full length."""
+    out = word
+    for sound, letter in _SOUNDS:
+        out = out.replace(sound, letter)
+    return _DOUBLE.sub(r"\1", out)
+
+
+def named_in(text: str, outlet: str) -> bool:
+    """Return whether a text writes out the whole name of an outlet, capitals and all."""
+    found = _PARTS.findall(outlet)
+    if not found or not any(w[0].isupper() for w in found):
+        return False
+    pattern = r"(?<!\w)" + r"[\W_]{1,3}".join(re.escape(w) for w in found) + r"(?!\w)"
+    return re.search(pattern, text) is not None
+
+
+def signed(head: str, outlet: str) -> bool:
+    """Return whether the opening of a text is signed with its own outlet's name, as a wire's dateline is."""
+    own = parts(outlet)
+    if any(_match(parts(m), own) >= 2.0 for m in _BRACKETED.findall(head)):
+        return True
+    return named_in(head, outlet)

@@ -1,0 +1,121 @@
+"""From evidence to the score of every edge: two small logistic models, one after the other.
+
+The first says of two tellings whether one came before the other in a line of descent. It saturates:
+once that is clear, more of the same evidence says nothing about *which* of several elders is the
+parent. That is left to the second, which reads shared wording and order. Both are fitted by
+`training/stemma.py`; the coefficients stand in `weights.json` beside this file.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from variorum.stemma.features import (
+    ALONE,
+    AT,
+    BEFORE,
+    FEATURES,
+    PAIR,
+    Field,
+    ground_features,
+    later,
+    pair_features,
+)
+from variorum.stemma.tree import Scores, marginals
+
+Coefficients = Mapping[str, Mapping[str, float]]
+# Edges that dates are believed to agree and to disagree with before any was looked at: with none to
+# judge by, dates count half.
+PRIOR_RIGHT, PRIOR_ALL = 1.0, 2.0
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A story's edges. Index 0 is the ground, telling i of the field is node i + 1."""
+
+    features: NDArray[np.float64]  # (n + 1, n + 1, features)
+    allowed: NDArray[np.bool_]  # (n + 1, n + 1)
+    before: Scores  # log-odds that p is an ancestor of c, -inf where they don't touch
+    text: Scores  # scores from texts alone
+    scores: Scores  # with dates
+    later: NDArray[np.float64]  # 1, 0, -1: c is dated after p, unknown, before p
+    trust: float  # how far dates are believed here, 0 to 1
+
+
+@cache
+def weights() -> Coefficients:
+    """Return the shipped coefficients."""
+    found: Coefficients = json.loads(files("variorum.stemma").joinpath("weights.json").read_text("utf-8"))
+    return found
+
+
+def raw(field: Field) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.float64]]:
+    """Return every edge's features, which edges are possible, and what dates say of each."""
+    n = len(field.witnesses)
+    x = np.zeros((n + 1, n + 1, len(FEATURES)))
+    allowed = np.zeros((n + 1, n + 1), dtype=bool)
+    dated = np.zeros((n + 1, n + 1))
+    for c in range(n):
+        x[0, c + 1] = ground_features(field, c)
+        allowed[0, c + 1] = True
+        for p in field.places[c].near:
+            x[p + 1, c + 1] = pair_features(field, p, c)
+            allowed[p + 1, c + 1] = True
+            dated[p + 1, c + 1] = later(field, p, c)
+    return x, allowed, dated
+
+
+def weigh(field: Field, model: Coefficients | None = None) -> Weighed:
+    """Return the scores of all edges of a story under these coefficients (default: the shipped ones)."""
+    model = model or weights()
+    x, allowed, dated = raw(field)
+    before = ancestry(x, allowed, model["before"])
+    text = choose(x, allowed, before, model["parent"])
+    trust = believe(text, dated)
+    scores = text.copy()
+    if dated.any():
+        scores[allowed] += (model["date"]["later"] * trust * dated)[allowed]
+        # The ground gains what the best dated elder would: being the first is no evidence for itself.
+    return Weighed(x, allowed, before, text, scores, dated, trust)
+
+
+def ancestry(x: NDArray[np.float64], allowed: NDArray[np.bool_], model: Mapping[str, float]) -> Scores:
+    """Return the log-odds that one telling is an ancestor of another."""
+    w = np.zeros(len(FEATURES))
+    for name in BEFORE:
+        w[AT[name]] = model.get(name, 0.0)
+    out = x @ w + model["intercept"]
+    out[~allowed] = -np.inf
+    out[0] = -np.inf
+    return out
+
+
+def choose(
+    x: NDArray[np.float64], allowed: NDArray[np.bool_], before: Scores, model: Mapping[str, float]
+) -> Scores:
+    """Return the scores of all edges, dates left out."""
+    w = np.zeros(len(FEATURES))
+    for name in (*PAIR, *ALONE):
+        w[AT[name]] = model.get(name, 0.0)
+    out = x @ w
+    out[1:, 1:] += model["ancestor"] * -np.logaddexp(0.0, -np.maximum(before[1:, 1:], -50.0))
+    top = np.maximum(before.max(axis=0), -50.0)
+    out[0] += model["no-ancestor"] * -np.logaddexp(0.0, top)
+    out[~allowed] = -np.inf
+    return out
+
+
+def believe(text: Scores, dated: NDArray[np.float64]) -> float:
+    """Return how far dates may be believed: as far as they agree with what the texts say without them.
+
+    Real dates run along the edges that the texts are sure of; shuffled or wrong ones run as often
+    against them, and then count for next to nothing.
+    """
+    sure, _ = marginals(text)
+    right, wrong = float(sure[dated > 0].sum()), float(sure[dated < 0].sum())
+    return max(0.0, (right - wrong + PRIOR_RIGHT) / (right + wrong + PRIOR_ALL))
