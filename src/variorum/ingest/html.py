@@ -5,16 +5,17 @@ import re
 from html import unescape
 
 from variorum.data import Article
-from variorum.errors import EmptyText
+from variorum.errors import EmptyText, TooLarge
 from variorum.ingest.encoding import decode
 from variorum.ingest.fields import article
 
 READER = "html@1"
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page must declare its encoding (HTML standard: 1,024; pages are laxer)
-_NEVER_SHOWN = re.compile(
-    r"<(script|style|template|noscript|svg|iframe)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
-)
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9\-]*)\b[^<>]*>")
+_CODE_END = {name: re.compile(rf"</{name}\b[^<>]*>", re.IGNORECASE) for name in ("script", "style")}
+_METADATA = "application/ld+json"  # schema.org metadata stands in a script that runs nothing
+MAX_PAGE = 4 << 20  # code points of markup: two hundred times an article of 20,000 letters
 _MAX_DEPTH = 200  # nested elements; real pages stay under 60, recursion in extractors ends above some 250
 
 
@@ -23,7 +24,13 @@ def read(data: bytes, *, source: str, fallback: str) -> Article:
 
     Raises UnknownFormat, EmptyText where no article is found, TooLarge.
     """
-    page = flatten(_NEVER_SHOWN.sub(" ", _decoded(data)))
+    page = _decoded(data)
+    if len(page) > MAX_PAGE:
+        raise TooLarge(
+            f"the page has {len(page):,} characters; at most {MAX_PAGE:,} are read. "
+            "Save the article's text as .txt and name that file."
+        )
+    page = flatten(without_code(page))
     found = _extract(page)
     text = found.get("text")
     if not isinstance(text, str) or not text.strip():
@@ -34,6 +41,27 @@ def read(data: bytes, *, source: str, fallback: str) -> Article:
     return article(
         found, fallback=fallback, source=source, sha256=hashlib.sha256(data).hexdigest(), reader=READER
     )
+
+
+def without_code(page: str) -> str:
+    """Return the page without scripts and style sheets, metadata in JSON-LD kept; linear in its length.
+
+    One that is never closed runs to the page's end, as it does in a browser.
+    """
+    out: list[str] = []
+    at = 0
+    while tag := _TAG.search(page, at):
+        end = None if tag.group(1) else _CODE_END.get(tag.group(2).lower())
+        if end is None:
+            out.append(page[at : tag.end()])
+            at = tag.end()
+            continue
+        closing = end.search(page, tag.end())
+        behind = closing.end() if closing else len(page)
+        out.append(page[at : behind if _METADATA in tag.group().lower() else tag.start()])
+        at = behind
+    out.append(page[at:])
+    return "".join(out)
 
 
 def flatten(page: str) -> str:
@@ -60,12 +88,11 @@ def flatten(page: str) -> str:
     return "".join(out)
 
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9\-]*)\b[^<>]*>")
 # Void elements, and those whose closing tag HTML lets go missing, which would count the depth up for ever.
 _VOID = frozenset(
     {
-        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track"),
-        *("wbr", "p", "li", "td", "tr", "th", "dt", "dd", "option"),
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"),
+        *("track", "wbr", "p", "li", "td", "tr", "th", "dt", "dd", "option"),
     }
 )
 
