@@ -1,0 +1,55 @@
+"""A reason put in: the base has one thing after the other, the reading one because of the other."""
+
+from collections.abc import Sequence
+
+from variorum import lexicon
+from variorum.collate.clauses import content
+from variorum.collate.quantities import Token
+from variorum.collate.view import Bead, View, Whole, found
+from variorum.collate.window import sentence_tokens
+from variorum.data import Kind, Span, Variant
+from variorum.text import fold
+
+BY = "cause@1"
+# Words on either side of a connective that say what it ties together.
+SIDE = 8
+# Stems of each side that the base's linked sentence must hold: it tells both things, and ties them otherwise.
+BOTH = 2
+
+
+def cause(bead: Bead, view: View) -> Sequence[Variant]:
+    """Return causal connectives of the reading between things that the base tells without any causal word."""
+    if view.across:
+        return ()
+    out = []
+    lang = view.reading.telling.lang
+    for j in bead.reading:
+        linked = [i for i in view.linked_base.get(j, ()) if i in bead.base]
+        ts = sentence_tokens(j, view.reading)
+        for k, n in _connectives(ts, lang, "strong_cause"):
+            left, right = content(ts[max(0, k - SIDE) : k]), content(ts[k + n : k + n + SIDE])
+            place = next((i for i in linked if len(left & view.base.stems_of(i)) >= BOTH and len(right & view.base.stems_of(i)) >= BOTH), None)
+            if place is None or any(_causal(i, view.base) for i in linked):
+                continue
+            reading = Span(ts[k].span.start, ts[min(len(ts) - 1, k + n)].span.end)
+            out.append(found(view, Kind.CAUSE, view.base.telling.sentences[place], reading, by=BY, confidence=0.7))
+    return out
+
+
+def _connectives(ts: Sequence[Token], lang: str, which: str) -> list[tuple[int, int]]:
+    phrases = [tuple(fold(w) for w in p.split()) for p in lexicon.load("grades").get(lang, {}).get(which, ())]
+    phrases.sort(key=lambda p: (-len(p), p))
+    out: list[tuple[int, int]] = []
+    for k in range(len(ts)):
+        n = next((len(p) for p in phrases if tuple(t.fold for t in ts[k : k + len(p)]) == p), 0)
+        if n and not (out and out[-1][0] + out[-1][1] > k):
+            out.append((k, n))
+    return out
+
+
+def _causal(i: int, whole: Whole) -> bool:
+    ts = sentence_tokens(i, whole)
+    stems = tuple(fold(w) for w in lexicon.load("grades").get(whole.telling.lang, {}).get("caused", ()))
+    soft = frozenset(("after", "as", "for", "over", "since", "following"))
+    hits = [k for k, n in _connectives(ts, whole.telling.lang, "cause") if n > 1 or ts[k].fold not in soft]
+    return bool(hits) or any(t.kind == "word" and stems and t.fold.startswith(stems) for t in ts)

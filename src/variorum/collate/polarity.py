@@ -1,0 +1,64 @@
+"""A negation lost or put in: "did not rule out" told as "ruled out"."""
+
+from collections.abc import Sequence
+
+from variorum import lexicon
+from variorum.collate.clauses import content
+from variorum.collate.quantities import Token
+from variorum.collate.view import Bead, View, Whole, found
+from variorum.collate.window import bearing, sentence_tokens, stretches
+from variorum.data import Kind, Span, Variant
+from variorum.text import fold
+
+BY = "polarity@1"
+# A negation bears on few words, so more of them must be there than for a hedge.
+TOLD = 0.6
+LEAST = 3
+
+
+def polarity(bead: Bead, view: View) -> Sequence[Variant]:
+    """Return negated clauses that the other side tells with no negation and no word that denies near them."""
+    if view.across:
+        return ()
+    lost = [
+        (a, b) for i in bead.base for a, b in _flipped(i, view.linked_reading.get(i, ()), view.base, view.reading)
+    ]
+    put_in = [
+        (b, a) for j in bead.reading for b, a in _flipped(j, view.linked_base.get(j, ()), view.reading, view.base)
+    ]
+    return [
+        found(view, Kind.POLARITY, base, reading, by=BY, confidence=0.7)
+        for base, reading in (*lost, *((a, b) for b, a in put_in))
+    ]
+
+
+def negates(t: Token, lang: str) -> bool:
+    """Return whether a word is a negator, a contracted one included."""
+    table = lexicon.load("negation").get(lang, {})
+    return t.fold in {fold(w) for w in table.get("negators", ())} or t.fold.endswith(("n't", "n’t"))
+
+
+def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tuple[Span, Span]]:
+    lang = one.telling.lang
+    ts = sentence_tokens(i, one)
+    out = []
+    for k, t in enumerate(ts):
+        if t.kind != "word" or not negates(t, lang):
+            continue
+        hits = stretches(bearing(ts, k), linked, other, TOLD, LEAST)
+        head = next((content((x,)) for x in ts[k + 1 : k + 4] if content((x,))), set())
+        if len(hits) != 1 or not head & hits[0].held or any(_denies(x, lang) for x in hits[0].near):
+            continue
+        out.append((Span(t.span.start, ts[min(len(ts) - 1, k + 3)].span.end), hits[0].span))
+    return out
+
+
+def _denies(t: Token, lang: str) -> bool:
+    if t.kind != "word":
+        return False
+    table = lexicon.load("negation").get(lang, {})
+    return (
+        negates(t, lang)
+        or t.fold in {fold(w) for w in table.get("deny_words", ())}
+        or any(t.fold.startswith(fold(w)) and (len(w) > 2 or len(t.fold) > len(w) + 2) for w in table.get("like", ()))
+    )
