@@ -13,6 +13,7 @@ from variorum.data import Article, Span
 from variorum.lexicon import load
 from variorum.text import fold
 
+_SMALL = frozenset(("the", "of", "and", "le", "la", "der", "die", "das", "el", "il"))
 LOOKED_AT = 60_000  # code points of a text that are read for credits
 LONG = 800  # code points of one sentence that are read
 SENTENCES = 300  # sentences with a word of reporting in them that are read
@@ -33,41 +34,55 @@ _NAME = (
 def _words(lang: str) -> dict[str, tuple[str, ...]]:
     table = load("media")
     own = table.get(lang, table["en"])
-    return {k: tuple(sorted(own[k], key=len, reverse=True)) for k in ("nouns", "verbs", "said", "by")}
+    kinds = ("nouns", "verbs", "said", "by")
+    return {k: tuple(sorted(own[k], key=len, reverse=True)) for k in kinds}
 
 
 @cache
 def _key(lang: str) -> re.Pattern[str]:
     """Return what a sentence must hold for the patterns to be tried on it."""
     w = _words(lang)
-    return re.compile("|".join(re.escape(x) for k in ("verbs", "by", "nouns", "said") for x in w[k]), re.IGNORECASE)
+    return re.compile(
+        "|".join(re.escape(x) for k in ("verbs", "by", "nouns", "said") for x in w[k]), re.IGNORECASE
+    )
 
 
 @cache
 def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return (how sure the place is, pattern) in the order in which they are believed."""
-    w = _words(lang)
-    alt = {k: "|".join(re.escape(x) for x in v) for k, v in w.items()}
+    alt = {k: "|".join(re.escape(x) for x in v) for k, v in _words(lang).items()}
     noun = rf"(?:(?i:{alt['nouns']}))"
-    flags = re.UNICODE
-    return (
+    any_lead = rf"(?<!\w)(?i:{alt['verbs']}|{alt['by']}|{alt['said']})"
+    article = "(?:(?i:the|die|der|das|le|la|el|il|l'|l’)\\s*)?"
+    verb = rf"(?i:{alt['verbs']})(?!\w)"
+    told = rf"(?i:{alt['verbs']}|{alt['said']})(?!\w)"
+    by = rf"(?<!\w)(?i:{alt['by']})\s+(?:the\s+)?"
+    has = r"(?:(?:has|had|a|ha)\s+)?"
+    places = (
         # "the news agency Trident", "агентство «Верховина»": a noun, then the name, near a reporting word
-        ("noun", re.compile(rf"(?<!\w)(?i:{alt['verbs']}|{alt['by']}|{alt['said']})\s+(?:(?i:the|die|der|das|le|la|el|il|l'|l’)\s*)?(?:[\w-]+ )?{noun}\s+{_NAME}", flags)),
-        ("noun", re.compile(rf"(?<!\w){noun}\s+{_NAME}\s+(?i:{alt['verbs']}|{alt['said']})(?!\w)", flags)),
+        ("noun", rf"{any_lead}\s+{article}(?:[\w-]+ )?{noun}\s+{_NAME}"),
+        ("noun", rf"(?<!\w){noun}\s+{_NAME}\s+{told}"),
         # "the Fulmar agency reported", "told the PNS agency"
-        ("noun", re.compile(rf"{_NAME}\s+{noun}\s+(?i:{alt['verbs']})(?!\w)", flags)),
-        ("noun", re.compile(rf"(?<!\w)(?i:{alt['by']})\s+(?:the\s+)?{_NAME}\s+{noun}(?!\w)", flags)),
+        ("noun", rf"{_NAME}\s+{noun}\s+{verb}"),
+        ("noun", rf"{by}{_NAME}\s+{noun}(?!\w)"),
         # ", Halberd Press reported", "сообщает Polaris"
-        ("verb", re.compile(rf"(?:[,;:.»”\"’]\s+|^|\bas ){_NAME}(?: news agency| agency)?\s+(?:(?:has|had|a|ha)\s+)?(?i:{alt['verbs']})(?!\w)", flags | re.MULTILINE)),
-        ("verb", re.compile(rf"(?<!\w)(?i:{alt['verbs']})\s+(?:l['’])?{_NAME}", flags)),
+        ("verb", rf"(?:[,;:.»”\"’]\s+|^|\bas ){_NAME}(?: news agency| agency)?\s+{has}{verb}"),
+        ("verb", rf"(?<!\w)(?i:{alt['verbs']})\s+(?:l['’])?{_NAME}"),
         # "according to the Allied Dispatch Service", "quoted by the Dvorin Observer"
-        ("by", re.compile(rf"(?<!\w)(?i:{alt['by']})\s+(?:the\s+)?{_NAME}", flags)),
-        ("said", re.compile(rf"{_NAME}\s+(?i:{alt['said']})(?!\w)", flags)),
+        ("by", by + _NAME),
+        ("said", rf"{_NAME}\s+(?i:{alt['said']})(?!\w)"),
     )
+    return tuple((place, re.compile(pattern, re.MULTILINE)) for place, pattern in places)
 
 
 # After these an outlet stands even where its name does not tell.
-SURE_BY = {"as reported by", "reported by", "as quoted by", "quoted by", "cited by", "as cited by", "citing", "source:", "report:", "со ссылкой на", "з посиланням на", "unter berufung auf", "citée par", "citado por", "citato da"}
+SURE_BY = frozenset(
+    (
+        "as reported by", "reported by", "as quoted by", "quoted by", "cited by", "as cited by", "citing",
+        "source:", "report:", "со ссылкой на", "з посиланням на", "unter berufung auf",
+        "citée par", "citado por", "citato da",
+    )
+)  # fmt: skip
 
 
 def credit(article: Article, sentences: tuple[Span, ...], lang: str) -> tuple[str, Span] | None:
@@ -107,29 +122,28 @@ def own(name: str, outlet: str) -> bool:
 
 
 def _bare(name: str) -> list[str]:
-    return [fold(w) for w in re.findall(r"\w+", name) if fold(w) not in ("the", "of", "and", "le", "la", "der", "die", "das", "el", "il")]
+    return [w for w in map(fold, re.findall(r"\w+", name)) if w not in _SMALL]
 
 
 def _named(m: re.Match[str]) -> tuple[str, Span] | None:
     for group in ("q", "d", "n"):
         if m.group(group):
-            a, b = m.span(group)
+            a = m.start(group)
             name = m.group(group)
-            for article_word in ("The ", "the "):
-                if group == "n" and name.startswith(article_word) and article_word == "the ":
-                    a, name = a + 4, name[4:]
+            if group == "n" and name.startswith("the "):
+                a, name = a + 4, name[4:]
             name = name.rstrip(".,’'")
             return (name, Span(a, a + len(name))) if any(c.isalpha() for c in name) else None
     return None
 
 
 def _fits(place: str, m: re.Match[str], name: str, around: tuple[set[str], str, str]) -> bool:
-    """Return whether a name in such a place is an outlet. `around`: people of the text, the text, its language."""
+    """Return whether a name in such a place is an outlet. `around`: people, the text, its language."""
     people, text, lang = around
     words = _bare(name)
     if not words:
         return False
-    domain = m.group("d") is not None or bool(re.fullmatch(r"[\w-]+\.[a-z]{2,4}", name))
+    domain = m.group("d") is not None or bool(re.fullmatch(r"[\w-]+(?:\.[\w-]+){0,3}\.[a-z]{2,6}", name))
     telling = domain or bool(set(words) & set(load("media")["any"]["inside"]))
     if place == "noun":
         return len(words) < 7
@@ -144,14 +158,14 @@ def _fits(place: str, m: re.Match[str], name: str, around: tuple[set[str], str, 
         # "reported" is also what ministries and people do. A name of one word behind a comma, or one with
         # "The": an outlet. Two capitalised words look like a person.
         before = text[m.start() : start]
-        plain = len(words) == 1 and (before[:1] in tuple(",;»”\"’") or before == "as ")
+        plain = len(words) == 1 and (before[:1] in tuple(',;»”"’') or before == "as ")
         inverted = lead != "" and lang != "en" and len(words) <= 3
         return plain or inverted or name.startswith("The ") or m.group("q") is not None
     return place == "by" and (lead in SURE_BY or name.startswith("The "))
 
 
 def _people(text: str) -> set[str]:
-    """Return folded words of names that act in the text: two capitalised words, the last of them met again."""
+    """Return folded words of names that act in a text: two capitalised words, the last met again."""
     found: set[str] = set()
     count: dict[str, int] = {}
     for w in re.findall(r"\w[\w’'\-]*", text):
@@ -173,9 +187,13 @@ def _line(article: Article, text: str, sentences: tuple[Span, ...]) -> tuple[str
         return m.group("q"), Span(sentences[0].start + m.start("q"), sentences[0].start + m.end("q"))
     last = sentences[-1]
     tail = text[last.start : last.end]
-    if len(sentences) < 3 or len(tail.split()) > TAIL or text[max(0, last.start - 2) : last.start].count("\n") == 0:
+    alone = "\n" in text[max(0, last.start - 2) : last.start]
+    if len(sentences) < 3 or len(tail.split()) > TAIL or not alone:
         return None
-    m = re.fullmatch(rf"[(\[—–\- ]*(?:(?i:source|report|by|via|reporting by|quelle|fonte|fuente|источник|джерело)\s*:?\s*)?(?P<q>{_TOKEN}(?:{_JOIN} {_TOKEN}){{0,5}})[)\].]*", tail)
+    lead = (
+        r"[(\[—–\- ]*(?:(?i:source|report|by|via|reporting by|quelle|fonte|fuente|источник|джерело)\s*:?\s*)?"
+    )
+    m = re.fullmatch(rf"{lead}(?P<q>{_TOKEN}(?:{_JOIN} {_TOKEN}){{0,5}})[)\].]*", tail)
     if m and not tail.endswith(("!", "?")) and not own(m.group("q"), article.outlet):
         return m.group("q"), Span(last.start + m.start("q"), last.start + m.end("q"))
     return None

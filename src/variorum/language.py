@@ -11,7 +11,8 @@ KNOWN = (
     "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "th", "tr", "uk", "ur", "vi", "zh",
 )  # fmt: skip
 SAMPLE = 4_000  # code points looked at: the answer does not change beyond
-SHORT = 60  # letters under which a hint outweighs the model
+SHORT = 20  # letters under which a hint outweighs the model
+TORN = 0.2  # probability from which the model holds the claimed language for possible
 UNKNOWN = "und"
 
 
@@ -27,8 +28,8 @@ def _model() -> Any:
 def detect(text: str, hint: str | None = None) -> str:
     """Return the language of a text, "und" where it has no letters.
 
-    `hint` is what the source claims; it decides for short texts and where the model is torn between
-    the two, no more.
+    `hint` is what the source claims; it decides for short texts and where the model itself
+    holds it for possible, no more.
     """
     claimed = (hint or "").replace("_", "-").split("-")[0].lower()
     claimed = claimed if re.fullmatch(r"[a-z]{2,3}", claimed) else ""
@@ -43,7 +44,7 @@ def detect(text: str, hint: str | None = None) -> str:
         marks = len(re.findall("[іїєґІЇЄҐ]", sample))
         if marks > len(re.findall("[ыэъЫЭЪ]", sample)) and not re.search("[ўЎ]", sample):
             return "uk"
-    found, sure = _model().classify(sample)
-    if claimed and claimed != found and sure < 0.9:
+    ranked = dict(_model().rank(sample))
+    if ranked.get(claimed, 0.0) >= TORN:
         return claimed
-    return str(found)
+    return str(max(ranked, key=lambda x: ranked[x]))

@@ -8,12 +8,11 @@ Everything is sorted by id on the way in, so the order of input changes nothing.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from variorum.align import align
 from variorum.candidates import candidates
-from variorum.collate import collate, passages
+from variorum.collate import collate
 from variorum.credit import credit
 from variorum.data import (
     DERIVED,
@@ -29,7 +28,7 @@ from variorum.data import (
     Variant,
 )
 from variorum.language import detect
-from variorum.models import checker, encoder, tagger
+from variorum.models import encoder, tagger
 from variorum.relate import relate
 from variorum.segment import segment
 from variorum.statements import extract, resolve
@@ -42,6 +41,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 Vectors = Mapping[str, "NDArray[np.float32]"]
+
+Said = Mapping[str, tuple[Statement, ...]]  # by telling
 
 # Pairs whose wording is compared: what one took from the other, or both from a third.
 COMPARED = DERIVED | {Relation.PARTIAL}
@@ -80,7 +81,7 @@ def run(
         stories=tuple(out),
         statements=statements,
         rejected=tuple(rejected),
-        models=(encoder().id, tagger().id, checker().id),
+        models=(encoder().id, tagger().id),
     )
 
 
@@ -109,7 +110,7 @@ def compare(a: Article, b: Article, *, progress: Progress | None = None) -> Coll
         tellings=tuple(tellings),
         stories=(replace(story, variants=variants),),
         statements=statements,
-        models=(encoder().id, tagger().id, checker().id),
+        models=(encoder().id, tagger().id),
     )
 
 
@@ -132,9 +133,7 @@ def embed(tellings: Sequence[Telling], tick: Progress) -> Vectors:
     return out
 
 
-def attribute(
-    tellings: Sequence[Telling], groups: Sequence[Story], tick: Progress
-) -> tuple[Statement, ...]:
+def attribute(tellings: Sequence[Telling], groups: Sequence[Story], tick: Progress) -> tuple[Statement, ...]:
     """Return every statement with its speaker; speakers are resolved within a story."""
     tagged = tagger()(tellings, lambda done, total: tick("attribute", done, total))
     found = {t.id: extract(t, x) for t, x in zip(tellings, tagged, strict=True)}
@@ -146,7 +145,7 @@ def attribute(
     return tuple(sorted(out, key=lambda s: (s.telling, s.content[0].start, s.content[0].end)))
 
 
-def tree(story: Story, by: Mapping[str, Telling], said: Mapping[str, tuple[Statement, ...]]) -> Story:
+def tree(story: Story, by: Mapping[str, Telling], said: Said) -> Story:
     """Return the story with its stemma, from the differences that rules can see."""
     members = [by[k] for k in story.tellings]
     if len(members) == 1:
@@ -169,22 +168,20 @@ def comparisons(story: Story) -> list[tuple[str, str]]:
     """
     tied = {frozenset((x.left, x.right)) for x in story.alignments if x.relation in COMPARED}
     lost = {x.id for x in story.stemma.lost}
-    out = []
-    for e in story.stemma.edges:
-        if e.parent not in lost and e.child not in lost and frozenset((e.parent, e.child)) in tied:
-            out.append((e.parent, e.child))
+    out = [
+        (e.parent, e.child)
+        for e in story.stemma.edges
+        if not {e.parent, e.child} & lost and frozenset((e.parent, e.child)) in tied
+    ]
     for name in sorted(lost):
-        children = [k for k in story.tellings if any(e.parent == name and e.child == k for e in story.stemma.edges)]
-        for a, b in combinations(children, 2):
-            if a == children[0] and frozenset((a, b)) in tied:
-                out.append((a, b))
+        hung = {e.child for e in story.stemma.edges if e.parent == name}
+        children = [k for k in story.tellings if k in hung]
+        out += [(children[0], b) for b in children[1:] if frozenset((children[0], b)) in tied]
     return list(dict.fromkeys(out))
 
 
-def _vary(
-    groups: Sequence[Story], by: Mapping[str, Telling], said: Mapping[str, tuple[Statement, ...]], tick: Progress
-) -> list[Story]:
-    """Return the stories with the variants along their stemmata, all passages judged in one go."""
+def _vary(groups: Sequence[Story], by: Mapping[str, Telling], said: Said, tick: Progress) -> list[Story]:
+    """Return the stories with the variants along their stemmata."""
     requests = {}
     for story in groups:
         for a, b in comparisons(story):
@@ -202,17 +199,14 @@ def _vary(
 def _judged(
     requests: Mapping[tuple[str, str], Alignment],
     by: Mapping[str, Telling],
-    said: Mapping[str, tuple[Statement, ...]],
+    said: Said,
     tick: Progress,
 ) -> dict[tuple[str, str], tuple[Variant, ...]]:
-    """Return the variants of each (base, reading), the checker having read every linked passage."""
-    beads = {pair: passages(by[pair[0]], by[pair[1]], x) for pair, x in requests.items()}
-    asked = [(by[a], i, by[b], j) for (a, b), found in beads.items() for i, j in found]
-    answers = iter(checker()(asked, lambda done, total: tick("check", done, total)))
+    """Return the variants of each (base, reading), in order."""
     out = {}
-    for (a, b), x in requests.items():
-        checked = {bead: next(answers) for bead in beads[a, b]}
-        out[a, b] = collate(by[a], by[b], x, (*said.get(a, ()), *said.get(b, ())), checked)
+    for n, ((a, b), x) in enumerate(requests.items()):
+        tick("compare", n, len(requests))
+        out[a, b] = collate(by[a], by[b], x, (*said.get(a, ()), *said.get(b, ())))
     return out
 
 

@@ -1,0 +1,39 @@
+"""The shipped models: small, on the CPU, through onnxruntime, with nothing to download.
+
+Each is built on first use and kept: `encoder()`, `tagger()`, `checker()`. What each was trained on and
+how well it does stands in its model card, docs/models/.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from variorum.models.checker import Checker
+    from variorum.models.encoder import Encoder
+    from variorum.models.tagger import Tagger
+
+__all__ = ["checker", "encoder", "tagger"]
+
+
+@cache
+def encoder() -> "Encoder":
+    """Return the sentence encoder. Raise ModelError where its weights are missing or altered."""
+    from variorum.models.encoder import Encoder  # noqa: PLC0415 - onnxruntime and numpy load late
+
+    return Encoder()
+
+
+@cache
+def tagger() -> "Tagger":
+    """Return the attribution tagger. Raise ModelError where its weights are missing or altered."""
+    from variorum.models.tagger import Tagger  # noqa: PLC0415
+
+    return Tagger()
+
+
+@cache
+def checker() -> "Checker":
+    """Return the checker of two passages. Raise ModelError where its weights are missing or altered."""
+    from variorum.models.checker import Checker  # noqa: PLC0415
+
+    return Checker()

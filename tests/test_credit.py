@@ -1,0 +1,61 @@
+"""The source that a text names, and names that are none."""
+
+import time
+
+import pytest
+
+from variorum.credit import credit, own
+from variorum.data import Article
+from variorum.segment import segment
+
+
+def read(text: str, lang: str = "en", outlet: str = "The Halden Mail") -> str | None:
+    article = Article(id="a", text=text, outlet=outlet)
+    found = credit(article, segment(article, lang).sentences, lang)
+    assert found is None or found[1].of(text) == found[0]
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("en", "The port shut at noon, Norwire reported. Nobody was hurt.", "Norwire"),
+        ("en", "The port shut, as quoted by the Lowland Observer, at noon.", "Lowland Observer"),
+        ("en", "Two pilots told the Norwire agency that the port would stay shut.", "Norwire"),
+        ("en", "His words, reported by ‘Port.example.com,’ were clear.", "Port.example.com"),
+        ("en", "HALDEN, Oct 4 (Norwire) - The port shut. It rained. Nobody came.", "Norwire"),
+        ("en", "The port shut at noon.\n\nIt rained.\n\nNobody came.\n\nReport: Norwire Press", "Norwire Press"),
+        ("ru", "Порт закрыт с полудня, сообщает агентство «Норвайр».", "Норвайр"),
+        ("de", "Der Hafen ist seit Mittag zu, berichtet die Agentur Norwire.", "Norwire"),
+        ("fr", "Le port est fermé depuis midi, rapporte l'agence Norwire.", "Norwire"),
+        ("es", "El puerto cerró al mediodía, informa la agencia Norwire.", "Norwire"),
+    ],
+)
+def test_credits_are_read(lang: str, text: str, name: str) -> None:
+    assert read(text, lang) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port shut, Judge Ane Holt wrote for the majority. Holt was alone.",
+        "The inquiry reported on Thursday that the port had shut.",
+        "Recent reports have said so. He reported that it was late.",
+        "HALDEN, Oct 4 (Halden Mail) - The port shut.",
+        "“It is shut,” said Ane Holt, who runs the port, according to Holt.",
+    ],
+)
+def test_speakers_and_the_own_outlet_are_no_credit(text: str) -> None:
+    assert read(text) is None
+
+
+def test_initials_are_the_outlets_own_name() -> None:
+    assert own("PNS", "Pellar News Service")
+    assert own("Polar", "Polar Wire")
+    assert not own("Norwire", "Polar Wire")
+
+
+def test_time_stays_linear_on_names_without_end() -> None:
+    began = time.process_time()
+    read("reported by " + "The " * 20_000 + "A B " * 20_000)
+    assert time.process_time() - began < 20  # quadratic search took minutes here
