@@ -1,0 +1,34 @@
+"""Time and memory of what runs in this process, and on what."""
+
+import os
+import platform
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+
+@dataclass
+class Measured:
+    seconds: float = 0.0
+    peak_mib: float = 0.0  # of the process so far, not of the block alone
+
+
+@contextmanager
+def measured() -> Iterator[Measured]:
+    """Measure wall time of a block and the process's peak memory at its end."""
+    out, began = Measured(), time.perf_counter()
+    try:
+        yield out
+    finally:
+        out.seconds = time.perf_counter() - began
+        # Linux counts in KiB, macOS in bytes.
+        unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
+        out.peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+
+
+def machine() -> str:
+    """Return what a figure of time should be read with."""
+    return f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
