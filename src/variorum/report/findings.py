@@ -74,7 +74,7 @@ def _finding(context: StoryContext, witness: "_Witnesses", id_: str, v: Variant,
         label=said,
         base=base,
         reading=reading,
-        note=line(v.note).replace(" -> ", " → "),
+        note=_note(line(v.note), base, reading),
         sure=sureness(v.confidence),
         percent=percent(v.confidence),
         by=line(v.by),
@@ -83,6 +83,15 @@ def _finding(context: StoryContext, witness: "_Witnesses", id_: str, v: Variant,
         sigla=tuple(x for x in (base.siglum, reading.siglum, *base.also, *reading.also) if x),
         cite=f"{said}: {_quoted(base)} / {_quoted(reading)}",
     )
+
+
+def _note(note: str, base: Side, reading: Side) -> str:
+    """Return a note, "" where it only repeats the two wordings that stand above it."""
+    before, arrow, after = note.partition(" -> ")
+    both = [x.passage.words if x.passage else "" for x in (base, reading)]
+    if arrow and [fold(x.strip(' “”"')) for x in (before, after)] == [fold(x.strip(' “”"')) for x in both]:
+        return ""
+    return note.replace(" -> ", " → ")
 
 
 def _quoted(side: Side) -> str:

@@ -232,7 +232,7 @@ def _drawing(
                               title=f"{siglum}: a source that nobody here holds"))  # fmt: skip
     for i, w in zip(context.order, people, strict=True):
         said = f"{w.siglum}: {w.outlet}, {w.published}, {w.language}. {w.hangs}"
-        nodes.append(svg.Node(siglum=w.siglum, label=shorten(w.outlet, 15), href=f"#t-{w.siglum}", title=said,
+        nodes.append(svg.Node(siglum=w.siglum, label=w.outlet, href=f"#t-{w.siglum}", title=said,
                               when=context.tellings[i].article.published))  # fmt: skip
     lines = [
         svg.Line(

@@ -20,7 +20,9 @@ AXIS = 74.0  # width of the time axis
 TOP = 40.0
 FOOT = 30.0  # room under the last node
 MOST_NODES = 60  # beyond this, leaves of one parent are drawn as one bundle
-BEND = 0.55  # share of an edge's height that its ends leave and arrive upright
+TURN = 64.0  # height in which an edge reaches its child's column
+BEND = 0.6  # share of that height in which it leaves and arrives upright
+LABEL = 15  # characters of a label's line; two lines fit between two columns
 BUNDLE_FROM = 5  # leaves of one parent that stay apart when a story is too large to draw whole
 
 
@@ -55,6 +57,7 @@ class Circle:
     node: Node
     x: float
     y: float
+    label: tuple[str, ...] = ()  # one line or two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,14 +122,27 @@ def draw(nodes: Sequence[Node], lines: Sequence[Line]) -> Drawing:
         width=round(left + columns * LANE, 1),
         height=round(max(rows.values()) + FOOT, 1),
         axis=left,
-        circles=tuple(
-            Circle(node=n, x=round(place[n.siglum][0], 1), y=round(place[n.siglum][1], 1)) for n in nodes
-        ),
+        circles=tuple(_circle(n, *place[n.siglum]) for n in nodes),
         strokes=tuple(_stroke(x, place) for x in lines),
         ticks=ticks,
         bundled=bundled,
         timed=timed,
     )
+
+
+def _circle(node: Node, x: float, y: float) -> Circle:
+    """Return a node in its place, its label broken into at most two lines."""
+    lines: list[str] = []
+    for word in node.label.split():
+        if lines and len(lines[-1]) + 1 + len(word) <= LABEL:
+            lines[-1] += " " + word
+        else:
+            lines.append(word)
+    cut = len(lines) > 2
+    lines = [x if len(x) <= LABEL else x[: LABEL - 1] + "…" for x in lines[:2]]
+    if cut and not lines[1].endswith("…"):
+        lines[1] = lines[1][: LABEL - 1] + "…"
+    return Circle(node=node, x=round(x, 1), y=round(y, 1), label=tuple(lines))
 
 
 def _bundle(nodes: Sequence[Node], lines: Sequence[Line]) -> tuple[list[Node], list[Line], int]:
@@ -260,31 +276,30 @@ def _depths(sigla: Sequence[str], lines: Sequence[Line]) -> dict[str, int]:
 
 
 def _stroke(line: Line, place: dict[str, tuple[float, float]]) -> Stroke:
-    """Return an edge as a calm curve that leaves downwards and arrives from above."""
+    """Return an edge: a curve into the child's column, then straight down, so that siblings never cross."""
     (x1, y1), (x2, y2) = place[line.parent], place[line.child]
     down = 1.0 if y2 >= y1 else -1.0  # dates may speak against an edge: then it is drawn upwards
     if abs(y2 - y1) < 2 * RADIUS:  # side by side: a straight line between the rims
         side = 1.0 if x2 >= x1 else -1.0
         a, b = (x1 + side * RADIUS, y1), (x2 - side * (RADIUS + 6), y2)
-        path = f"M{_xy(*a)}L{_xy(*b)}"
-        tip = (x2 - side * (RADIUS + 1), y2)
-        arrow = _arrow(tip, (side, 0.0))
-    else:
-        a, b = (x1, y1 + down * RADIUS), (x2, y2 - down * (RADIUS + 6))
-        bend = (b[1] - a[1]) * BEND
-        path = f"M{_xy(*a)}C{_xy(a[0], a[1] + bend)} {_xy(b[0], b[1] - bend)} {_xy(*b)}"
-        arrow = _arrow((x2, y2 - down * (RADIUS + 1)), (0.0, down))
-    t = 0.62  # labels sit nearer the child: siblings part there
-    mx, my = _bezier(a, b, t) if abs(y2 - y1) >= 2 * RADIUS else ((a[0] + b[0]) / 2, a[1])
-    return Stroke(line=line, path=path, x=round(mx, 1), y=round(my, 1), arrow=arrow)
-
-
-def _bezier(a: tuple[float, float], b: tuple[float, float], t: float) -> tuple[float, float]:
-    bend = (b[1] - a[1]) * BEND
-    ys = (a[1], a[1] + bend, b[1] - bend, b[1])
-    xs = (a[0], a[0], b[0], b[0])
-    w = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-    return sum(x * k for x, k in zip(xs, w, strict=True)), sum(y * k for y, k in zip(ys, w, strict=True))
+        arrow = _arrow((x2 - side * (RADIUS + 1), y2), (side, 0.0))
+        return Stroke(
+            line=line, path=f"M{_xy(*a)}L{_xy(*b)}", x=round((a[0] + b[0]) / 2, 1), y=a[1], arrow=arrow
+        )
+    a, b = (x1, y1 + down * RADIUS), (x2, y2 - down * (RADIUS + 6))
+    turn = down * min(TURN, abs(b[1] - a[1]))
+    bend = turn * BEND
+    curve = f"C{_xy(a[0], a[1] + bend)} {_xy(b[0], a[1] + turn - bend)} {_xy(b[0], a[1] + turn)}"
+    arrow = _arrow((x2, y2 - down * (RADIUS + 1)), (0.0, down))
+    label = b[1] - down * min(16.0, abs(b[1] - a[1]) / 2)  # near the child, where siblings have parted
+    x = b[0] if abs(turn) < abs(b[1] - a[1]) - 12 else a[0] + (b[0] - a[0]) * 0.85
+    return Stroke(
+        line=line,
+        path=f"M{_xy(*a)}{curve}L{_xy(*b)}",
+        x=round(x, 1),
+        y=round(label, 1),
+        arrow=arrow,
+    )
 
 
 def _arrow(tip: tuple[float, float], way: tuple[float, float]) -> str:
