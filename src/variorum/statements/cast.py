@@ -16,19 +16,27 @@ from variorum.data import Span, Telling
 from variorum.statements import translit
 from variorum.statements.marks import quotations
 from variorum.text import fold
-from variorum.statements.names import Name, Token, Words, find_names, seen_inside, singular, tokens, words_for
+from variorum.statements.names import (
+    Name,
+    dateline,
+    Token,
+    Words,
+    find_names,
+    seen_inside,
+    singular,
+    tokens,
+    words_for,
+)
 
 _FEMININE = re.compile(r"(?:ова|ева|ёва|ина|ына|ская|цкая|ська|цька|ая)$")
 _AGE_AFTER = re.compile(r"\s*(?:,\s*(?:aged\s+)?(\d{1,3})\s*(?:[,.;]|$)|\((\d{1,3})\))")
 _AGE_NEAR = re.compile(r"(\d{1,3})[- ]year[- ]old|aged (\d{1,3})")
-_DATELINE = re.compile(
-    r"[^\W\d_a-zа-яё][^a-zа-яё\n(–—-]{2,40}(?:,[^(–—\n]{0,40})?(?:\([^)\n]{0,40}\)\s*)?[–—-]\s"
-)
-_DATELINE_LONGEST = 120  # characters
 _BESIDE = 30  # characters after a name in which the next word is looked for
 _REACH = 10  # words looked at on either side of a name for its office
 _SURE = 4  # evidence a single word needs to be taken for a person: two titles, or a title and an age
-_SUBJECTS = frozenset(("he", "she", "он", "она", "він", "вона", "er", "il", "elle", "él", "ella", "lui", "lei"))
+_SUBJECTS = frozenset(
+    ("he", "she", "он", "она", "він", "вона", "er", "il", "elle", "él", "ella", "lui", "lei")
+)
 _SHE_ENDS = re.compile(r"(?:[^\W]a|ette|elle|ine|ild|een|gun|dis|beth|а|я)$")
 _HE_ENDS = re.compile(r"(?:o|us|rd|rt|ld|[kpbgdvz]|im|am|as|os|[кпбгдвзлрмн])$")
 _CROWD = 64  # figures kept under one word; keeps a hostile text linear
@@ -113,7 +121,9 @@ class Cast:
     seen: list[list[Seen]]  # by telling, in order of place
     known: frozenset[str]
     index: dict[str, list[int]]  # stem of a word of a name -> figures
-    called: dict[str, list[int]] = field(default_factory=dict)  # a word of its name or office, an age -> figures
+    called: dict[str, list[int]] = field(
+        default_factory=dict
+    )  # a word of its name or office, an age -> figures
     pairs: list[int] = field(default_factory=list)  # bodies of two names: "Karsk Line and Vale Carriers"
 
     def called_by(self, *words: str) -> list[int]:
@@ -140,7 +150,7 @@ def build(tellings: Sequence[Telling]) -> Cast:
     known = seen_inside(tellings)
     raw: list[list[tuple[int, Name]]] = []
     for t in tellings:
-        opening = _dateline(t)
+        opening = dateline(t)
         raw.append(
             [
                 (k, n)
@@ -170,7 +180,9 @@ def build(tellings: Sequence[Telling]) -> Cast:
     for figure in figures:
         _settle(figure)
     for f, figure in enumerate(figures):
-        words = {fold(p) for p in figure.parts} | {h for h, _ in figure.offices} | {str(a) for a in figure.ages}
+        words = (
+            {fold(p) for p in figure.parts} | {h for h, _ in figure.offices} | {str(a) for a in figure.ages}
+        )
         for word in sorted(words | {singular(w) for w in words}):
             if len(row := cast.called.setdefault(word, [])) < _CROWD:
                 row.append(f)
@@ -179,15 +191,6 @@ def build(tellings: Sequence[Telling]) -> Cast:
     for i in order:
         _learn_pronouns(tellings[i], cast, i)
     return cast
-
-
-def _dateline(telling: Telling) -> int:
-    """Return where the report begins after its dateline: "PORT HALLAM, May 4 (Tidewater) - "."""
-    if not telling.sentences:
-        return 0
-    first = telling.sentences[0]
-    m = _DATELINE.match(telling.text, first.start, min(first.end, first.start + _DATELINE_LONGEST))
-    return m.end() if m else 0
 
 
 def _settle(figure: Figure) -> None:

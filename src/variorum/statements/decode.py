@@ -96,7 +96,15 @@ def _runs(tagged: Tagged, offset: int, path: Sequence[int]) -> list[Segment]:
         arc = max(a for a, n in votes.items() if n == top)
         span = Span(tagged.tokens[offset + i].start, tagged.tokens[offset + j - 1].end)
         found.append(
-            Segment(role=role, first=offset + i, last=offset + j - 1, span=span, score=score, arc=arc, begins=name.startswith("B-"))
+            Segment(
+                role=role,
+                first=offset + i,
+                last=offset + j - 1,
+                span=span,
+                score=score,
+                arc=arc,
+                begins=name.startswith("B-"),
+            )
         )
         i = j
     return found
@@ -202,7 +210,7 @@ def _mended(telling: Telling, row: Sequence[Segment]) -> list[Segment]:
         last = out[-1] if out else None
         if last and last.role == seg.role == "content" and 0 < seg.first - last.last - 1 <= _STRAY:
             gap = telling.text[last.span.end : seg.span.start]
-            if not any(c in ";,:—–\"”“" for c in gap):
+            if not any(c in ';,:—–"”“' for c in gap):
                 out[-1] = replace(last, last=seg.last, span=Span(last.span.start, seg.span.end))
                 continue
         out.append(seg)
@@ -243,7 +251,7 @@ def _swallowed(
     i = bisect_left(row, cue.last + 1, key=lambda s: s.first)
     if i + 1 >= len(row) or row[i].role != "source" or row[i + 1].role != "cue":
         return []
-    if any(c in ",;:.\"”“" for c in telling.text[cue.span.end : row[i].span.start]):
+    if any(c in ',;:."”“' for c in telling.text[cue.span.end : row[i].span.start]):
         return []
     inner = [c for c in contents.get(row[i + 1].first, ()) if c.first > row[i + 1].first]
     return [Span(row[i].span.start, max(c.span.end for c in inner))] if inner else []

@@ -227,7 +227,10 @@ def _description(telling: Telling, span: Span, part: Span, found: list[Name], w:
         owner=owner if sort is not Sort.DOCUMENT else (tail_owner or owner),
         definite=first.low not in _INDEFINITE and not count,
         label=label_of(
-            Span(part.start, part.end if sort in (Sort.GROUP, Sort.BODY) else noun.span.start + len(noun.bare)).of(text), w
+            Span(
+                part.start, part.end if sort in (Sort.GROUP, Sort.BODY) else noun.span.start + len(noun.bare)
+            ).of(text),
+            w,
         ),
     )
 

@@ -17,10 +17,42 @@ from variorum.text import fold
 _TOKEN = re.compile(r"[^\W_]+(?:[’'\-‑.][^\W_]+)*")
 _POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
 _PARTICLES = frozenset(
-    ["de", "del", "della", "der", "den", "di", "da", "do", "dos", "du", "van", "von", "zu", "zur", "ten", "ter", "al", "el", "la", "le", "bin", "ibn", "ben", "y", "e"]
+    [
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "du",
+        "van",
+        "von",
+        "zu",
+        "zur",
+        "ten",
+        "ter",
+        "al",
+        "el",
+        "la",
+        "le",
+        "bin",
+        "ibn",
+        "ben",
+        "y",
+        "e",
+    ]
 )
-_CONNECTORS = frozenset(["of", "for", "on", "and", "the", "in", "de", "la", "del", "des", "du", "der", "für", "und", "von", "et"])
-_LEADS = "-–—:\"“„«‘"  # after these a word may be capital by its place
+_CONNECTORS = frozenset(
+    ["of", "for", "on", "and", "the", "in", "de", "la", "del", "des", "du", "der", "für", "und", "von", "et"]
+)
+_DATELINE = re.compile(
+    r"[^\W\d_a-zа-яё][^a-zа-яё\n(–—-]{2,40}(?:,[^(–—\n]{0,40})?(?:\([^)\n]{0,40}\)\s*)?[–—-]\s"
+)
+_DATELINE_LONGEST = 120  # characters
+_LEADS = '-–—:"“„«‘'  # after these a word may be capital by its place
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 
@@ -172,7 +204,9 @@ def seen_inside(tellings: Iterable[Telling]) -> frozenset[str]:
     for t in tellings:
         for s in t.sentences:
             for i, tok in enumerate(tokens(t.text, s.start, s.end)):
-                if (i and tok.capital and not tok.text.isupper()) or (i and tok.capital and len(tok.bare) > 1):
+                if (i and tok.capital and not tok.text.isupper()) or (
+                    i and tok.capital and len(tok.bare) > 1
+                ):
                     found.add(fold(tok.bare))
     return frozenset(found)
 
@@ -302,3 +336,12 @@ def _name(row: Sequence[Token], w: Words, lang: str) -> Name | None:
 
 def _patronymic(low: str) -> bool:
     return low.endswith(("вич", "вна", "ична", "вича", "вны", "вичу", "вне", "йович", "івна"))
+
+
+def dateline(telling: Telling) -> int:
+    """Return where the report begins after its dateline: "PORT HALLAM, May 4 (Tidewater) - "."""
+    if not telling.sentences:
+        return 0
+    first = telling.sentences[0]
+    m = _DATELINE.match(telling.text, first.start, min(first.end, first.start + _DATELINE_LONGEST))
+    return m.end() if m else 0

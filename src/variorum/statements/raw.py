@@ -225,12 +225,14 @@ def _lone(telling: Telling, statements: Sequence[Statement], quotes: Quotes, by:
     starts = [c.start for c in covered]
     out = []
     for sentence in telling.sentences:
-        for cut, q in quotes.in_span(sentence):
+        held = quotes.in_span(sentence)
+        most = letters(text, sentence) if held else 0
+        for cut, q in held:
             i = bisect_right(starts, cut.end)
             if any(c.overlap(cut) for c in covered[max(0, i - 4) : i + 1]):
                 continue
             words = len(text[cut.start : cut.end].split())
-            whole = letters(text, cut) >= _WHOLE * letters(text, sentence)
+            whole = letters(text, cut) >= _WHOLE * most
             ends = text[cut.start : cut.end].rstrip("\"”»“’'")[-1:] in tuple(".!?…")
             if whole and (words >= _LONE_WORDS or ends):
                 flags = tuple(f for f in q.flags if f == "unclosed")

@@ -217,7 +217,11 @@ class _Reader:
         weights: dict[int | str, float] = {}
         for seen in reversed(self._seen(k - _WINDOW, span.start)):
             figure = self.figures[seen.figure]
-            if personal != figure.is_person or (not personal and figure.is_place) or self._in_quotes(seen.span):
+            if (
+                personal != figure.is_person
+                or (not personal and figure.is_place)
+                or self._in_quotes(seen.span)
+            ):
                 continue
             fit = figure.fits(pronoun, w)
             if fit:
@@ -331,7 +335,11 @@ class _Reader:
             for s in self._seen(k - 2, m.span.start)
             if s.sentence < k and self.figures[s.figure].is_person and not self._in_quotes(s.span)
         }
-        near |= {t.figure for t in self.state.turns[-1:] if t.figure is not None and k - t.sentence <= 2 and not t.body}
+        near |= {
+            t.figure
+            for t in self.state.turns[-1:]
+            if t.figure is not None and k - t.sentence <= 2 and not t.body
+        }
         if len(near) != 1:
             return None
         f = near.pop()
@@ -442,7 +450,11 @@ class _Reader:
             if figure.is_person or figure.is_place:
                 continue
             heads = {h for h, _ in figure.offices}
-            firm = figure.firm or heads & self.words.firms or any(fold(p) in self.words.firms for p in figure.parts)
+            firm = (
+                figure.firm
+                or heads & self.words.firms
+                or any(fold(p) in self.words.firms for p in figure.parts)
+            )
             (firms if firm else others)[f] = n
         counts = firms or others
         return max(counts, key=lambda f: (counts[f], last[f])) if counts else None

@@ -14,7 +14,7 @@ from functools import cache
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.marks import Quotation
-from variorum.statements.names import Words, singular, words_for
+from variorum.statements.names import Words, dateline, singular, words_for
 from variorum.statements.raw import Quotes, Raw
 
 _SURE = 0.8  # confidence of a quotation with a cue
@@ -22,10 +22,15 @@ _CLAUSE = 0.65  # of a clause with a cue
 _GUESS = 0.5  # of a noun phrase as content, a colon, a credit
 _PIECE = re.compile(r"[^\W_]+(?:[’'.,\-‑][^\W_]+)*|[^\w\s]|_")
 _LONGEST = 400  # pieces of one sentence that are read; a longer row is no sentence
+_ADVERBIAL = 6  # words of a phrase that may stand before a subject without being a content
 _ADDRESSEE = 6  # words the hearer of a "told" may have
 _SUBJECT = 24  # words a subject may have with its apposition
 
-_BREAKS = frozenset(",;:—–()") | {"-"}
+# German finite verbs that follow a first phrase ("Laut Polizei war der Hafen offen"): the phrase ends there.
+_VERB_SECOND = frozenset(
+    ["hat", "haben", "hatte", "hatten", "ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden", "soll",
+     "sollen", "sollte", "kann", "könnte", "könnten", "muss", "müssen", "will", "wollen", "habe", "sei", "seien"]
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ class Speech:
     """The speech lexicon of one language."""
 
     verbs: frozenset[str]
+    strong: frozenset[str]
     object: frozenset[str]
     told: frozenset[str]
     manner: frozenset[str]
@@ -73,7 +79,7 @@ def speech_for(lang: str) -> Speech:
 
     according = sorted((tuple(x.split()) for x in own.get("according", ())), key=lambda x: (-len(x), x))
     return Speech(
-        verbs=group("verbs"), object=group("object"), told=group("told"), manner=group("manner"),
+        verbs=group("verbs"), strong=group("strong") or group("verbs"), object=group("object"), told=group("told"), manner=group("manner"),
         according=tuple(according), nouns=group("nouns"), that=group("that"), helpers=group("helpers"),
         joins=group("joins"),
     )  # fmt: skip
@@ -84,7 +90,10 @@ def find(telling: Telling, quotations: Sequence[Quotation]) -> list[Raw]:
     quotes = Quotes(telling, quotations)
     speech, w = speech_for(telling.lang), words_for(telling.lang)
     out: list[Raw] = []
+    opening = dateline(telling)
     for sentence in telling.sentences:
+        if sentence.start < opening < sentence.end:
+            sentence = Span(opening, sentence.end)  # noqa: PLW2901 - the dateline is no part of it
         row = pieces(telling.text, sentence, quotes)
         if len(row) > 1:
             out.extend(_Sentence(row, speech, w).read())
@@ -206,6 +215,7 @@ class _Sentence:
                 end < len(self.row)
                 and self.row[end].text not in (",", ";", ".", "—", "–")
                 and not self.row[end].quote
+                and not (end > j and self.row[end].low in _VERB_SECOND)
             ):
                 end += 1
             source = self.span(j, min(end, j + _SUBJECT))
@@ -221,41 +231,62 @@ class _Sentence:
 
     def _verb(self, i: int) -> None:
         row = self.row
-        if i and (row[i - 1].low in ("to", "zu") or row[i - 1].low in self.w.determiners - self.w.pronouns):
+        articles = self.w.determiners - self.w.pronouns
+        if i and (row[i - 1].low in ("to", "zu", "being", "been", "be") or row[i - 1].low in articles):
             return
         first = i
         while first > 0 and row[first - 1].low in self.speech.helpers and row[first - 1].word:
             first -= 1
-        if first and row[first - 1].low in self.w.determiners - self.w.pronouns:
+        if (first and row[first - 1].low in articles) or self._inside(i):
             return
-        cue = Span(row[i].span.start, row[i].span.end)
+        cue = Span(
+            row[first].span.start if first < i and i - first <= 2 else row[i].span.start, row[i].span.end
+        )
         before = row[first - 1] if first else None
-        inverted = self._inverted(i, first)
-        if inverted is not None:
-            source, after = inverted
-            contents = self._before(first)
-            contents += self._medial(after)
-            self._add(source, cue, contents, _SURE if any(self._quoted(c) for c in contents) else _CLAUSE)
-            self.subject = source
-            return
         shares = before is not None and (
             before.low in self.speech.joins or (before.text == "," and row[i].low.endswith("ing"))
         )
-        if shares and self.subject is not None:
+        if shares and self.subject is not None and row[i].low in self.speech.strong | self.speech.object:
             self._follows(self.subject, cue, i)
             return
-        found = self._subject(first)
-        if found is None:
-            return
-        source, start = found
-        self.subject = source
-        leading = start > 0 and (row[start - 1].text in (",", "—", "–", "-") or row[start - 1].quote)
-        if leading and self._closes(i):
-            contents = self._before(start)
-            contents += self._medial(self._skip_hearer(i + 1))
-            self._add(source, cue, contents, _SURE if any(self._quoted(c) for c in contents) else _CLAUSE)
-        else:
-            self._follows(source, cue, i)
+        left = self._subject(first)
+        inverted = self._inverted(i, first)
+        if inverted is not None and (
+            left is None or before is None or before.quote or not self._apposed(first)
+        ):
+            source, after = inverted
+            self._closing(source, cue, self._before(first) + self._medial(after))
+            self.subject = source
+        elif left is not None:
+            source, start = left
+            self.subject = source
+            leading = start > 0 and (row[start - 1].text in (",", "—", "–", "-") or row[start - 1].quote)
+            if leading and self._closes(i) and self._clausal(start):
+                self._closing(source, cue, self._before(start) + self._medial(self._skip_hearer(i + 1)))
+            else:
+                self._follows(source, cue, i)
+
+    def _inside(self, i: int) -> bool:
+        """Return whether a weak verb stands inside a content already found."""
+        if self.row[i].low in self.speech.strong:
+            return False
+        return any(c.holds(self.row[i].span) for r in self.out[-3:] for c in r.contents)
+
+    def _apposed(self, first: int) -> bool:
+        """Return whether the words before the verb are a name and its apposition: "The mayor, Ada Vale, said"."""
+        return self.row[first - 1].text == "," and self.row[first - 2].word and not any(
+            p.quote for p in self.row[:first]
+        )  # fmt: skip
+
+    def _clausal(self, end: int) -> bool:
+        """Return whether what stands before a closing cue may be a content and no adverbial."""
+        lead = [p for p in self.row[self._start(end) : end] if p.word or p.quote]
+        if any(p.quote for p in lead):
+            return True
+        return len(lead) > 2 and not (lead[0].low in self.w.breaks and len(lead) <= _ADVERBIAL)
+
+    def _closing(self, source: Span, cue: Span, contents: list[Span | None]) -> None:
+        self._add(source, cue, contents, _SURE if any(self._quoted(c) for c in contents) else _CLAUSE)
 
     def _quoted(self, span: Span | None) -> bool:
         return span is not None and any(p.quote and p.span.overlap(span) for p in self.row)
@@ -263,7 +294,7 @@ class _Sentence:
     def _inverted(self, i: int, first: int) -> tuple[Span, int] | None:
         """Return the subject after the verb and where it ends: `"...," said the mayor, Ada Vale.`"""
         row = self.row
-        if first == 0 or i + 1 >= len(row) or first != i:
+        if first == 0 or i + 1 >= len(row):
             return None
         lead = row[first - 1]
         if not (lead.quote or lead.text in (",", "—", "–", "-", "?", "!")) or not row[i + 1].word:
@@ -279,6 +310,11 @@ class _Sentence:
                 or nxt.low in self.w.people or singular(nxt.low) in self.w.people or nxt.low in self.w.small):  # fmt: skip
             return None
         end = self._phrase_end(i + 1)
+        if nxt.low in self.w.pronouns and nxt.low not in self.w.determiners and i + 2 < end:
+            after_quote = lead.quote or (first > 1 and any(p.quote for p in row[max(0, first - 3) : first]))
+            if not after_quote:
+                return None  # "..., said he would": the pronoun has a verb of its own
+            end = i + 2
         span = self.span(i + 1, end)
         return (span, end) if span is not None else None
 
@@ -293,10 +329,14 @@ class _Sentence:
                 while k < len(row) and row[k].text not in ",;.:—–" and not row[k].quote:
                     k += 1
                 chunk = row[j + 1 : k]
+                named = (
+                    bool(chunk) and chunk[0].text[0].isupper() and all(p.text[0].isupper() for p in chunk[:2])
+                )
                 opens = chunk and (
                     chunk[0].low in self.w.determiners | self.w.who
                     or chunk[0].text.isdigit()
                     or chunk[0].low in self.w.people
+                    or (named and not row[i].text[0].isupper())
                 )
                 if not opens or any(p.low in self.speech.verbs and p.low.endswith("ing") for p in chunk[:1]):
                     return j
@@ -421,7 +461,13 @@ class _Sentence:
             j += 1
         if j >= len(row):
             return
-        clause = row[j - 1].low in self.speech.that or row[j].quote or row[i].low in self.speech.verbs
+        opened = row[j - 1].low in self.speech.that and j - 1 > i
+        near = any(p.quote for p in row[j : j + 4])
+        if row[i].low not in self.speech.strong | self.speech.object and not opened and not near:
+            return
+        if row[i].low in self.speech.manner and row[i].low not in self.speech.verbs and not row[j].quote:
+            return
+        clause = opened or row[j].quote or row[i].low in self.speech.strong
         end = self._end(j)
         span = self.span(j, end)
         quoted = self._quoted(span)
