@@ -32,13 +32,14 @@ BEFORE = (
     *(f"lacks:{k}" for k in KINDS),  # the child holds what the parent lacks and others have
     *(f"loses:{k}" for k in KINDS),  # the parent holds what the child lacks and others have, against the reverse
     *(f"covers:{k}" for k in KINDS),  # the parent holds what the child lacks, set against the reverse
+    *(f"own:{k}" for k in KINDS),  # share of the child that the parent lacks, wherever else it stands
     "length", "credit", "credit-back", "signed", "language", "partial",
 )  # fmt: skip
 # What makes one of several possible sources the nearest.
 NEAREST = (
     *(f"near:{k}" for k in KINDS),  # the child has more in common with this one than with the next best
     *(f"prefers:{k}" for k in KINDS),  # where this one and a rival differ, the child goes with this one
-    "order", "credit-elsewhere",
+    "order", "credit-elsewhere", "doubt",
 )  # fmt: skip
 ALONE = ("ground", "ground-credit", "ground-credit-unseen", "ground-signed", "ground-partial")
 PAIR = (*BEFORE, *NEAREST)
@@ -186,11 +187,14 @@ def pair_features(field: Field, parent: int, child: int) -> Floats:
         out[AT[f"near:{name}"]] = own - rest.max() if len(rest) else 0.0
         out[AT[f"prefers:{name}"]] = there.sides[row, k]
         out[AT[f"lacks:{name}"]] = there.missing[row, k]
+        # A loan is small by its nature; what the rest of the text is says nothing.
+        out[AT[f"own:{name}"]] = 0.0 if field.pairs[child, parent].relation is Relation.PARTIAL else 1.0 - own
         if mirror is not None and not np.isnan(back.cover[mirror, k]):
             out[AT[f"loses:{name}"]] = _balance(back.missing[mirror, k], there.missing[row, k])
             out[AT[f"covers:{name}"]] = _balance(1.0 - back.cover[mirror, k], 1.0 - own)
     a = field.pairs[child, parent]
     out[AT["order"]] = _order(a)
+    out[AT["doubt"]] = 1.0 - a.confidence
     sizes = [max(1, sum(field.witnesses[i].sizes)) for i in (child, parent)]
     if a.relation is not Relation.PARTIAL:
         out[AT["length"]] = max(-LENGTHS, min(LENGTHS, log(sizes[1] / sizes[0])))

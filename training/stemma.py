@@ -1,0 +1,231 @@
+"""Fit the two models of `stemma` and the weight of dates.
+
+    python training/stemma.py --data ../shared/data [--cache FILE] [--write] [--folds FILE]
+
+Both are fitted on pools drawn from RETOLD: whole stories, stories without their wire (whose children then hang from
+the ground), without R3, small random pools and single pairs; and all of these a second time with credits and
+signatures hidden, so that neither is leant on where a text has none. First model: logistic, Newton's method.
+Second: the conditional model over directed trees (Koo et al. 2007), gradient from exact marginals. Stories are left
+out whole: `--folds` writes, for each fold, coefficients that never saw its stories (`benchmarks/retold/stemma.py`
+reads them), `--write` those fitted on all.
+"""
+
+import argparse
+import json
+import random
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from corpora import fold_of, stories
+from variorum.stemma.features import ALONE, AT, BEFORE, FEATURES, field
+from variorum.stemma.tree import marginals, total
+from variorum.stemma.weigh import ancestry, believe, choose, raw
+
+from benchmarks.retold.judged import read
+
+FOLDS = 5
+PENALTY = 2.0  # quadratic, on coefficients of unit-spread features
+STEPS, RATE = 120, 0.1
+POOLS, PAIRS = 5, 14  # random pools and random pairs drawn from a story
+WEIGHT = {"full": 1.0, "no-wire": 1.0, "no-r3": 1.0, "pool": 0.5, "pair": 0.25}
+BARE = 0.7  # weight of a pool with credits and signatures hidden, times the pool's own
+HIDDEN = [AT[n] for n in FEATURES if "signed" in n or "credit" in n]
+PARENT = [
+    "ancestor", "no-ancestor",
+    *[n for n in FEATURES if n.split(":")[0] in ("near", "prefers", "lacks", "own")],
+    "order", "credit", "credit-elsewhere", "language", "doubt", *ALONE,
+]  # fmt: skip
+DATES = np.arange(0.0, 6.1, 0.5)  # weights of a date tried
+OUT = Path(__file__).parent.parent / "src/variorum/stemma/weights.json"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A pool of tellings and its true tree. Node 0 is the ground."""
+
+    story: str
+    tag: str
+    x: np.ndarray
+    allowed: np.ndarray
+    later: np.ndarray
+    gold: tuple
+    elders: tuple  # ancestors by node
+    weight: float
+    dates: tuple
+
+
+def case(story, names, tag):
+    tellings = sorted((story.tellings[k] for k in names), key=lambda t: (t.text, t.lang, t.id))
+    order = [t.id.split(".")[1] for t in tellings]
+    x, allowed, dated = raw(field(tellings, story.alignments))
+    gold = [0]
+    for k in order:
+        p = story.parent(k)
+        while p is not None and p not in order:
+            p = story.parent(p)
+        gold.append(order.index(p) + 1 if p else 0)
+    elders = []
+    for i in range(len(gold)):
+        found, v = set(), gold[i]
+        while v:
+            found.add(v)
+            v = gold[v]
+        elders.append(frozenset(found))
+    dates = tuple(t.article.published for t in tellings)
+    return Case(story.id, tag, x, allowed, dated, tuple(gold), tuple(elders), WEIGHT[tag], dates)
+
+
+def cases(judged, rng):
+    out = []
+    for s in judged:
+        names = sorted(s.tellings)
+        out.append(case(s, names, "full"))
+        out.append(case(s, [k for k in names if k != "W"], "no-wire"))
+        out.append(case(s, [k for k in names if k != "R3"], "no-r3"))
+        out += [case(s, rng.sample(names, rng.randint(2, 5)), "pool") for _ in range(POOLS)]
+        out += [case(s, rng.sample(names, 2), "pair") for _ in range(PAIRS)]
+    bare = []
+    for c in out:
+        x = c.x.copy()
+        x[:, :, HIDDEN] = 0.0
+        bare.append(replace(c, x=x, tag=c.tag + ", bare", weight=c.weight * BARE))
+    # A true parent that no judged pair leads to can't be learnt from.
+    return [c for c in out + bare if all(c.allowed[p, i] for i, p in enumerate(c.gold) if i)]
+
+
+def spread(a):
+    s = a.std(axis=0)
+    s[s < 1e-6] = 1.0
+    return s
+
+
+def fit_before(train):
+    at = [AT[n] for n in BEFORE]
+    rows, y, weight = [], [], []
+    for c in train:
+        for p, q in np.argwhere(c.allowed):
+            if p:
+                rows.append(c.x[p, q, at]); y.append(p in c.elders[q]); weight.append(c.weight)
+    a, y, weight = np.array(rows), np.array(y, float), np.array(weight)
+    scale = spread(a)
+    a = np.hstack([a / scale, np.ones((len(a), 1))])
+    penalty = PENALTY * np.eye(a.shape[1]); penalty[-1, -1] = 1e-3
+    v = np.zeros(a.shape[1])
+    for _ in range(40):
+        p = 1 / (1 + np.exp(-a @ v))
+        step = np.linalg.solve((a.T * (weight * p * (1 - p))) @ a + penalty, a.T @ (weight * (y - p)) - penalty @ v)
+        v += step
+        if np.abs(step).max() < 1e-7:
+            break
+    return {**{n: float(x) for n, x in zip(BEFORE, v[:-1] / scale, strict=True)}, "intercept": float(v[-1])}
+
+
+def design(c, before):
+    b = ancestry(c.x, c.allowed, before)
+    z = np.zeros((*c.allowed.shape, len(PARENT)))
+    z[1:, 1:, 0] = -np.logaddexp(0, -np.maximum(b[1:, 1:], -50))
+    z[0, :, 1] = -np.logaddexp(0, np.maximum(b.max(axis=0), -50))
+    for j, name in enumerate(PARENT[2:], 2):
+        z[:, :, j] = c.x[:, :, AT[name]]
+    z[~c.allowed] = 0
+    return z
+
+
+def fit_parent(train, before):
+    """Adam on the tree model's log-likelihood; pools of one size go through the matrix-tree theorem together."""
+    z = [design(c, before) for c in train]
+    scale = spread(np.concatenate([a[c.allowed] for a, c in zip(z, train, strict=True)]))
+    batches, seen = {}, np.zeros(len(PARENT))
+    for a, c in zip(z, train, strict=True):
+        batches.setdefault(len(c.gold), []).append((a / scale, c.allowed, c.weight))
+        seen += c.weight * sum(a[p, i] / scale for i, p in enumerate(c.gold) if i)
+    batches = [tuple(np.stack(part) for part in zip(*b, strict=True)) for b in batches.values()]
+    w = m = v = np.zeros(len(PARENT))
+    for t in range(1, STEPS + 1):
+        g = seen - PENALTY * w
+        for a, allowed, weight in batches:
+            g = g - np.einsum("bpc,bpcd->d", together(a @ w, allowed) * weight[:, None, None], a)
+        m, v = 0.9 * m + 0.1 * g, 0.99 * v + 0.01 * g * g
+        rate = RATE * (1 - 0.9 * t / STEPS)
+        w = w + rate * (m / (1 - 0.9**t)) / (np.sqrt(v / (1 - 0.99**t)) + 1e-8)
+    return {n: float(x) for n, x in zip(PARENT, w / scale, strict=True)}
+
+
+def together(scores, allowed):
+    """Return edge marginals of a stack of pools of one size (see `variorum.stemma.tree.marginals`)."""
+    s = np.where(allowed, scores, -np.inf)[:, :, 1:]
+    weight = np.exp(np.maximum(s - s.max(axis=1, keepdims=True), -50.0)) * np.isfinite(s)
+    among = weight[:, 1:].copy()
+    n = among.shape[1]
+    among[:, range(n), range(n)] = 0.0
+    inverse = np.linalg.inv(np.eye(n) * weight.sum(axis=1)[:, None, :] - among)
+    diagonal = np.diagonal(inverse, axis1=1, axis2=2)
+    out = np.zeros(scores.shape)
+    out[:, 0, 1:] = weight[:, 0] * diagonal
+    out[:, 1:, 1:] = among * (diagonal[:, None, :] - np.swapaxes(inverse, 1, 2))
+    return out
+
+
+def text_scores(c, model):
+    return choose(c.x, c.allowed, ancestry(c.x, c.allowed, model["before"]), model["parent"])
+
+
+def shuffled(c, rng):
+    """Return what dates would say had they been dealt out anew among the pool's tellings."""
+    dates = list(c.dates)
+    rng.shuffle(dates)
+    out = np.zeros_like(c.later)
+    for p, q in np.argwhere(c.allowed):
+        if p:
+            out[p, q] = (dates[q - 1] > dates[p - 1]) - (dates[q - 1] < dates[p - 1])
+    return out
+
+
+def fit_dates(train, model, rng):
+    """Return the weight under which true trees are likeliest, half the pools with true and half with shuffled dates."""
+    value = np.zeros(len(DATES))
+    for c in train:
+        s = text_scores(c, model)
+        for dated in (c.later, shuffled(c, rng)):
+            trust = believe(s, dated)
+            for k, w in enumerate(DATES):
+                z = s + np.where(c.allowed, w * trust * dated, 0.0)
+                value[k] += c.weight * (total(z, list(c.gold)) - marginals(z)[1])
+    return {"later": float(DATES[int(np.argmax(value))])}
+
+
+def fit(train, rng):
+    model = {"before": fit_before(train)}
+    model["parent"] = fit_parent(train, model["before"])
+    model["date"] = fit_dates(train, model, rng)
+    return model
+
+
+def rounded(model):
+    return {part: {k: round(v, 5) for k, v in row.items()} for part, row in model.items()}
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--data", type=Path, required=True)
+    p.add_argument("--cache", type=Path)
+    p.add_argument("--folds", type=Path)
+    p.add_argument("--write", action="store_true")
+    o = p.parse_args()
+    judged = read(stories(o.data), o.cache)
+    every = cases(judged, random.Random(7))
+    print(f"{len(every)} pools of {len(judged)} stories")
+    if o.folds:
+        models = []
+        for k in range(FOLDS):
+            models.append(rounded(fit([c for c in every if fold_of(c.story, FOLDS) != k], random.Random(k))))
+            print(f"fold {k} fitted, dates {models[-1]['date']}")
+        o.folds.write_text(json.dumps(models), "utf-8")
+    if o.write:
+        OUT.write_text(json.dumps(rounded(fit(every, random.Random(7))), indent=1) + "\n", "utf-8")
+        print(f"wrote {OUT}")
+
+
+if __name__ == "__main__":
+    main()
