@@ -33,18 +33,20 @@ class Layer(nn.Module):
         return self.oln(x + self.drop(self.fo(F.gelu(self.fi(x)))))
 
 
-SPLIT = 6  # layers below stay as the trunk has them: they are run once a text, and their output kept
+SPLIT = 6  # before this layer the learnt vector of a side or a convention is added
+FROZEN = 6  # layers below stay as the trunk has them; a trainer may lower it
 
 
 class Trunk(nn.Module):
     """ids (b, t) -> hidden (b, t, 384).
 
     `kinds` (b, t) are 0..3 and choose a learnt vector added before layer SPLIT: which side of a pair a
-    token stands on, or which corpus' convention to follow. Layers under SPLIT are never trained.
+    token stands on, or which corpus' convention to follow. Layers under FROZEN are not trained.
     """
 
-    def __init__(self, layers=12):
+    def __init__(self, layers=12, frozen=FROZEN):
         super().__init__()
+        self.frozen = frozen
         self.mid = nn.Parameter(torch.zeros(4, H))
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.pos = nn.Parameter(torch.zeros(512, H))
@@ -72,7 +74,7 @@ class Trunk(nn.Module):
                     mod.bias.copy_(torch.tensor(z[f"l{i}.{name}.b"]))
                 for name, mod in (("aln", layer.aln), ("oln", layer.oln)):
                     mod.weight.copy_(torch.tensor(z[f"l{i}.{name}.w"])); mod.bias.copy_(torch.tensor(z[f"l{i}.{name}.b"]))
-        for part in (self.ln, *self.layers[:SPLIT]):
+        for part in (self.ln, *self.layers[: self.frozen]):
             part.requires_grad_(False)
         self.pos.requires_grad_(False)
         self.kind.requires_grad_(False)
@@ -80,18 +82,19 @@ class Trunk(nn.Module):
 
     @torch.no_grad()
     def lower(self, ids):
-        """Return the output of the layers that are never trained."""
+        """Return the output of the layers that are not trained."""
         x = self.ln(self.word[ids] + self.pos[: ids.shape[1]] + self.kind)
         mask = (ids != PAD)[:, None, None, :]
-        self.layers[:SPLIT].eval()
-        for layer in self.layers[:SPLIT]:
+        self.layers[: self.frozen].eval()
+        for layer in self.layers[: self.frozen]:
             x = layer(x, mask)
         return x
 
     def upper(self, x, ids, kinds=None):
-        x = x + (self.mid[0] if kinds is None else self.mid[kinds])
         mask = (ids != PAD)[:, None, None, :]
-        for layer in self.layers[SPLIT:]:
+        for i, layer in enumerate(self.layers[self.frozen :], self.frozen):
+            if i == SPLIT:
+                x = x + (self.mid[0] if kinds is None else self.mid[kinds])
             x = layer(x, mask)
         return x
 

@@ -16,14 +16,17 @@ import links as first
 import numpy as np
 from corpora import fold_of, stories, wire_of
 from variorum import align as aligner
-from variorum.relate import CLASSES, softmax
+from variorum.relate import softmax
 from variorum.relate.features import NAMES, features
+from variorum.relate.kin import CLASSES, kinship
+from variorum.relate.kin import NAMES as KIN_NAMES
 
 from benchmarks.retold.gold import telling
 
 PENALTY = 1.0  # on coefficients of unit-spread features
 ACROSS_STORIES = 500
-FOLLOW_UP = 0.5  # weight of pairs of a story and its follow-up: called unrelated, though they share people and places
+SUBSETS = 4  # random parts of every story that the second look is fitted on too
+FOLLOW_UP = 0.15  # weight of pairs of a story and its follow-up: called unrelated, though they share people and places
 WORDING = ("grams_linked", "grams_linked_share", "grams_high", "kept_low", "kept_high")
 OUT = Path(__file__).parent.parent / "src/variorum/relate/weights.json"
 
@@ -128,15 +131,65 @@ def fit(part, y, w, names, classes, across=True):
     return out
 
 
-def train(part):
+def classed(part, names, across):
     y = np.array([CLASSES.index("none" if d["gold"] == "follow-up" else d["gold"]) for d in part])
     w = np.array([FOLLOW_UP if d["gold"] == "follow-up" else 1.0 for d in part])
+    return fit(part, y, w, names, CLASSES, across)
+
+
+def train(part):
     one = [d for d in part if d["gold"] == "derived" and d["name"] != "translation"]
     named = ("edit", "rewrite")
     return {
-        "class": fit(part, y, w, NAMES, CLASSES),
+        "class": classed(part, NAMES, True),
         "wording": fit(one, np.array([named.index(d["name"]) for d in one]), np.ones(len(one)), WORDING, named, False),
     }
+
+
+def second_looks(part, rng, subsets):
+    """Return samples whose features are the kin's, for all tellings of each story and for random parts of them.
+
+    `part` must hold the out-of-fold first look as "p".
+    """
+    whole = by_encoder(part)
+    piles = list(whole.values())
+    for ds in whole.values():
+        ids = sorted({x for d in ds for x in (d["a"], d["b"])})
+        for _ in range(subsets):
+            keep = set()
+            for story in sorted({i[0] for i in ids}):
+                mine = [i for i in ids if i[0] == story]
+                keep |= set(rng.sample(mine, rng.randint(2, len(mine))))
+            piles.append([d for d in ds if d["a"] in keep and d["b"] in keep])
+    out = []
+    for n, pile in enumerate(piles):
+        kin = kinship({(d["a"], d["b"]): d["p"] for d in pile})
+        out += [{**d, "f": kin[d["a"], d["b"]], "whole": n < len(whole)} for d in pile]
+    return out
+
+
+def by_encoder(part):
+    out = {}
+    for d in part:
+        out.setdefault(d["encoder"], []).append(d)
+    return out
+
+
+def folded(part):
+    """Return the first and the second look at every pair, by coefficients that never saw its story."""
+    first_look = []
+    for k in range(first.FOLDS):
+        model = train([d for d in part if d["fold"] != k])
+        for d in part:
+            if d["fold"] == k:
+                d["p"], d["called"] = softmax(d["f"], model["class"]), name_for(d["f"], model["wording"])
+                first_look.append((d, d["p"], d["called"]))
+    kin = second_looks(part, random.Random(3), SUBSETS)
+    second = []
+    for k in range(first.FOLDS):
+        model = classed([d for d in kin if d["fold"] != k], KIN_NAMES, False)
+        second += [(d, softmax(d["f"], model), d["called"]) for d in kin if d["fold"] == k and d["whole"]]
+    return first_look, second, classed(kin, KIN_NAMES, False)
 
 
 def report(done, show):
@@ -188,15 +241,13 @@ def main():
     ap.add_argument("--write", action="store_true")
     args = ap.parse_args()
     part = [d for v in args.vectors for d in samples(args.data, v)]
-    done = []
-    for k in range(first.FOLDS):
-        model = train([d for d in part if d["fold"] != k])
-        done += [(d, softmax(d["f"], model["class"]), name_for(d["f"], model["wording"])) for d in part if d["fold"] == k]
+    alone, settled, model = folded(part)
     for v in args.vectors:
-        print(v)
-        report([x for x in done if x[0]["encoder"] == v], args.show)
+        for what, done in (("each pair alone", alone), ("settled", settled)):
+            print(v, what)
+            report([x for x in done if x[0]["encoder"] == v], args.show)
     if args.write:
-        OUT.write_text(json.dumps(train(part), indent=1) + "\n", "utf-8")
+        OUT.write_text(json.dumps({**train(part), "settle": model}, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

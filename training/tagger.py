@@ -1,7 +1,7 @@
 """Train the attribution tagger: source, cue and content of who is said to have said what.
 
     python training/tagger.py --data ../shared/data --trunk OUT --to base            # PolNeAR and the German set
-    python training/tagger.py --data ../shared/data --trunk OUT --from base --to final [--fold K]   # then RETOLD
+    python training/tagger.py --data ../shared/data --trunk OUT --from base --with-retold --to final [--fold K]
 
 The first step sees no RETOLD; the second is short, and is run once for each fold (figures) and once on all
 (what is shipped).
@@ -22,7 +22,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from corpora import fold_of, german, polnear, retold_attributions, rows, stories
-from model import BOS, EOS, H, PAD, Trunk, batch_of, restore, save
+from model import BOS, EOS, FROZEN, H, PAD, Trunk, batch_of, restore, save
 from tokenizers import Tokenizer
 from torch import nn
 
@@ -31,9 +31,9 @@ CORE, CONTEXT = 192, 28  # tokens labelled in a window, and tokens of context on
 
 
 class Tagger(nn.Module):
-    def __init__(self, layers=12):
+    def __init__(self, layers=12, frozen=FROZEN):
         super().__init__()
-        self.trunk = Trunk(layers)
+        self.trunk = Trunk(layers, frozen)
         self.label = nn.Linear(H, len(LABELS))
         self.dep, self.head = nn.Linear(H, 128), nn.Linear(H, 128)
         self.drop = nn.Dropout(0.1)
@@ -132,7 +132,7 @@ def material(data, tok, args):
             parts["polnear"] += cut(tok, text, att, 1)[0]
     for _, text, att in german(data, "train"):
         parts["german"] += cut(tok, text, att, 2)[0]
-    if args.start:
+    if args.with_retold:
         parts["retold"] = retold(data, tok, args.fold, True)
     return parts
 
@@ -149,7 +149,7 @@ def collate(items, device):
 def train(args, tok, device):
     rng = random.Random(7)
     torch.manual_seed(7)
-    model = Tagger()
+    model = Tagger(frozen=args.frozen)
     model.trunk.load(f"{args.trunk}/trunk.npz")
     if args.start:
         restore(model, args.start)
@@ -158,7 +158,7 @@ def train(args, tok, device):
     print({k: len(v) for k, v in parts.items()}, flush=True)
     epochs = []
     for _ in range(args.epochs):
-        if args.start:  # a little of the other corpora against forgetting
+        if args.with_retold:  # a little of the other corpora against forgetting
             one = parts["retold"] + rng.sample(parts["polnear"], 90) + rng.sample(parts["german"], 40)
         else:
             one = parts["polnear"] + parts["german"]
@@ -331,6 +331,7 @@ def main():
     p.add_argument("--data", required=True); p.add_argument("--trunk", required=True); p.add_argument("--to")
     p.add_argument("--from", dest="start"); p.add_argument("--fold", type=int); p.add_argument("--epochs", type=int, default=2)
     p.add_argument("--rate", type=float, default=3e-4); p.add_argument("--batch", type=int, default=24)
+    p.add_argument("--frozen", type=int, default=FROZEN); p.add_argument("--with-retold", action="store_true")
     p.add_argument("--arrays"); p.add_argument("--bio", action="store_true", help="also score on polnear_bio dev")
     args = p.parse_args()
     device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -340,7 +341,7 @@ def main():
         save(model, args.to)
     if args.bio:
         print("polnear_bio dev, exact F1", score_bio(model, tok, args.data, device), flush=True)
-    if args.fold is not None or not args.start:
+    if args.fold is not None or not args.with_retold:
         print("fold", args.fold, "RETOLD contents at half overlap", score_retold(model, tok, args.data, args.fold, device, args.arrays), flush=True)
 
 
