@@ -31,7 +31,7 @@ def pairs_table(dated: dict[str, Any], undated: dict[str, Any], rivals: dict[str
     rows: list[list[Cell]] = [
         ["Variorum, dates hidden", *f1(undated["retellings"])],
         ["Variorum", *f1(dated["retellings"])],
-            ]
+    ]
     rows += [[name, *row] for name, row in rivals.items()]
     return table(["Retellings found", "precision", "recall", "F1"], rows)
 
@@ -70,7 +70,8 @@ def variants_table(found: dict[str, Any]) -> str:
         ["found, precision / recall / F1", " / ".join(shown(x) for x in f1(found["variants"]))],
         ["of the right kind", found["variants_of_the_right_kind"]],
     ]
-    rows += [[f"false alarms per 100 sentences, {k.replace('_', ' ')}", f"{v:.2f}"] for k, v in alarms.items()]
+    for part, share in alarms.items():
+        rows.append([f"alarms per 100 sentences, {part.replace('_', ' ')}", f"{share:.2f}"])
     rows += [
         ["omissions that matter, recall", found["omissions"]["recall_of_those_that_matter"]],
         ["omissions, precision", found["omissions"]["precision"]],
