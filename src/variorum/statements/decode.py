@@ -47,7 +47,7 @@ def viterbi(logp: NDArray[np.float64], labels: Sequence[str]) -> list[int]:
     first = np.zeros(n)
     for j, name in enumerate(labels):
         if name.startswith("I-"):
-            first[j] = -np.inf
+            first[j] = 0.0 if name == "I-content" else -np.inf  # a quotation may go on from the sentence before
             for i, before in enumerate(labels):
                 if before not in ("B-" + name[2:], name) and not (name == "I-content" and before in _INSIDE):
                     allowed[i, j] = -np.inf

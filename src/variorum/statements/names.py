@@ -281,7 +281,7 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             shape = row[a].low.endswith(("ing", "ed", "ly", "less"))
             if j - a > 1 and shape and all(fold(t.bare) in known for t in row[a + 1 : j]):
                 a += 1  # "Sentencing Vale, the judge ...": capital by its place
-            elif j - a == 1:
+            elif j - a == 1 and _extend(text, row, a, j, w) == j:
                 i = j
                 continue
         while (

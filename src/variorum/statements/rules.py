@@ -22,6 +22,9 @@ _CLAUSE = 0.65  # of a clause with a cue
 _GUESS = 0.5  # of a noun phrase as content, a colon, a credit
 _PIECE = re.compile(r"[^\W_]+(?:[’'.,\-‑][^\W_]+)*|[^\w\s]|_")
 _LONGEST = 400  # pieces of one sentence that are read; a longer row is no sentence
+_NEAR = 8  # pieces between a manner verb and its quotation
+_LONE_WORDS = 4  # words that make a quotation more than a borrowed expression
+_STOPS = frozenset(".,!?…")
 _ADVERBIAL = 6  # words of a phrase that may stand before a subject without being a content
 _ADDRESSEE = 6  # words the hearer of a "told" may have
 _SUBJECT = 24  # words a subject may have with its apposition
@@ -120,6 +123,11 @@ def pieces(text: str, sentence: Span, quotes: Quotes) -> list[Piece]:
     return out[:_LONGEST]
 
 
+def _whole(p: Piece) -> bool:
+    """Return whether a piece is a quotation that can stand for an utterance, no scare quotes."""
+    return p.quote and (len(p.text.split()) >= _LONE_WORDS or any(c in _STOPS for c in p.text[-2:]))
+
+
 class _Sentence:
     """Tries the layouts on one sentence."""
 
@@ -158,8 +166,7 @@ class _Sentence:
         return Span(self.row[a].span.start, self.row[b - 1].span.end) if a < b else None
 
     def _beside_quote(self, i: int) -> bool:
-        near = self.row[max(0, i - 8) : i + 9]
-        return any(p.quote for p in near)
+        return any(_whole(p) for p in self.row[max(0, i - _NEAR) : i + _NEAR + 1])
 
     def _end(self, i: int) -> int:
         """Return where the clause that starts at i ends: a semicolon, a second cue, or the sentence's end."""
@@ -260,7 +267,7 @@ class _Sentence:
         elif left is not None:
             source, start = left
             self.subject = source
-            leading = start > 0 and (row[start - 1].text in (",", "—", "–", "-") or row[start - 1].quote)
+            leading = start > 0 and (row[start - 1].text in (",", "—", "–", "-") or _whole(row[start - 1]))
             if leading and self._closes(i) and self._clausal(start):
                 self._closing(source, cue, self._before(start) + self._medial(self._skip_hearer(i + 1)))
             else:

@@ -1,0 +1,156 @@
+"""Speakers: every mention to one name, across the tellings of a story, or to nobody."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from variorum.data import Form, Span, Statement, Telling
+from variorum.statements import resolve
+from variorum.testing import tell
+
+EARLY, LATE = datetime(2025, 3, 1, 8, tzinfo=UTC), datetime(2025, 3, 1, 12, tzinfo=UTC)
+
+
+def says(telling: Telling, source: str, nth: int = 0) -> Statement:
+    """Return a statement whose source is the nth occurrence of some words."""
+    at = -1
+    for _ in range(nth + 1):
+        at = telling.text.index(source, at + 1)
+    end = at + len(source)
+    return Statement(
+        telling=telling.id,
+        source=Span(at, end),
+        cue=Span(end + 1, end + 2),
+        content=(Span(end + 1, end + 2),),
+        form=Form.INDIRECT,
+        by="test",
+        confidence=1.0,
+    )
+
+
+def speaker(telling: Telling, source: str, nth: int = 0) -> str | None:
+    return resolve([telling], [says(telling, source, nth)])[0].speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("Trade Commissioner Ingrid Vale said no.", "Trade Commissioner Ingrid Vale", "Ingrid Vale"),
+        ("Ostrian Deputy Foreign Minister Danil Orsk said no.", "Ostrian Deputy Foreign Minister Danil Orsk", "Danil Orsk"),
+        ("The firm's chief executive, Petra Holm, said no.", "The firm's chief executive, Petra Holm,", "Petra Holm"),
+        ("Petra Holm, who leads the firm, said no.", "Petra Holm, who leads the firm,", "Petra Holm"),
+        ("University of Orsk toxicologist Ana Ruiz said no.", "University of Orsk toxicologist Ana Ruiz", "Ana Ruiz"),
+        ("A potato farmer named Eero Saal said no.", "A potato farmer named Eero Saal", "Eero Saal"),
+        ("President Lev Moran of Ostria said no.", "President Lev Moran of Ostria", "Lev Moran"),
+        ("A group calling itself Nightjar said no.", "A group calling itself Nightjar", "Nightjar"),
+        ("Two officials briefed on the talks said no.", "Two officials briefed on the talks", "two officials briefed on the talks"),
+        ("The civil protection service said no.", "The civil protection service", "civil protection service"),
+        ("A notice from Ostria's port authority said no.", "A notice from Ostria's port authority", "Ostria's port authority"),
+    ],
+)
+def test_a_mention_alone(text: str, source: str, expected: str) -> None:
+    assert speaker(tell(text), source) == expected
+
+
+def test_a_last_name_finds_the_full_name() -> None:
+    t = tell("Trade Commissioner Ingrid Vale spoke on Monday.", "Vale said no.")
+    assert speaker(t, "Vale", 1) == "Ingrid Vale"
+
+
+def test_an_office_finds_its_holder() -> None:
+    t = tell("Trade Commissioner Ingrid Vale met Mayor Tomas Reyl.", "The commissioner said no.", "The mayor said yes.")
+    assert speaker(t, "The commissioner") == "Ingrid Vale"
+    assert speaker(t, "The mayor") == "Tomas Reyl"
+
+
+def test_an_office_told_by_an_apposition_or_a_verb() -> None:
+    t = tell(
+        "Petra Holm, the alliance's secretary-general, met Jonah Averil, who runs the port.",
+        "The head of the alliance said no.",
+        "The port director said yes.",
+    )
+    assert speaker(t, "The head of the alliance") == "Petra Holm"
+    assert speaker(t, "The port director") == "Jonah Averil"
+
+
+def test_an_age_finds_its_bearer() -> None:
+    t = tell("Rosa Tinta, 52, and Stefan Hol, 71, lived there.", "The 71-year-old said no.")
+    assert speaker(t, "The 71-year-old") == "Stefan Hol"
+
+
+def test_an_office_known_from_one_telling_resolves_in_another() -> None:
+    a = tell("Trade Commissioner Ingrid Vale spoke.", id="a", published=EARLY)
+    b = tell("Ingrid Vale arrived.", "Tomas Reyl waited.", "The trade commissioner said no.", id="b", published=LATE)
+    (s,) = resolve([a, b], [says(b, "The trade commissioner")])
+    assert s.speaker == "Ingrid Vale"
+
+
+def test_pronouns_follow_gender_learnt_from_the_text() -> None:
+    t = tell(
+        "Spokeswoman Ada Vale met Mr Tomas Reyl.",
+        "She said no.",
+        "He said yes.",
+    )
+    assert speaker(t, "She") == "Ada Vale"
+    assert speaker(t, "He") == "Tomas Reyl"
+
+
+def test_a_pronoun_goes_to_who_leads_the_sentence_before() -> None:
+    t = tell("Mayor Ora Vale praised Judge Ira Reyl.", "“I agree,” she said.")
+    assert speaker(t, "she") == "Ora Vale"
+
+
+def test_a_pronoun_without_anybody_before_it_is_nobody() -> None:
+    assert speaker(tell("He said the river was high."), "He") is None
+
+
+def test_an_office_nobody_holds_is_nobody() -> None:
+    assert speaker(tell("Rain fell.", "The minister said no."), "The minister") is None
+
+
+def test_two_possible_holders_never_heard_of_before_stay_open() -> None:
+    t = tell("The minister said no.", "Health Minister Ada Vale left.", "Trade Minister Ira Reyl stayed.")
+    assert speaker(t, "The minister") is None
+
+
+def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
+    t = tell("“No,” said Ada Vale.", "“Never.”")
+    first = says(t, "Ada Vale")
+    at = t.text.index("“Never.”")
+    second = Statement(
+        telling=t.id, source=None, cue=None, content=(Span(at, at + 8),), form=Form.DIRECT, by="test", confidence=1.0
+    )
+    assert [s.speaker for s in resolve([t], [first, second])] == ["Ada Vale", "Ada Vale"]
+
+
+def test_one_of_them_is_one_of_the_group() -> None:
+    t = tell("Two diplomats said no.", "One of them said never.")
+    rows = resolve([t], [says(t, "Two diplomats"), says(t, "One of them")])
+    assert [s.speaker for s in rows] == ["two diplomats", "one of two diplomats"]
+
+
+def test_cyrillic_and_latin_spellings_are_one_speaker() -> None:
+    en = tell("President Lev Oskaran spoke.", id="en", published=EARLY)
+    ru = tell("По словам Оскарана, всё спокойно.", id="ru", lang="ru", published=LATE)
+    (s,) = resolve([en, ru], [says(ru, "Оскарана")])
+    assert s.speaker == "Lev Oskaran"
+
+
+def test_without_a_latin_telling_the_cyrillic_name_stands() -> None:
+    ru = tell("Президент Лев Оскаран выступил.", "Оскаран заявил, что всё спокойно.", lang="ru")
+    assert speaker(ru, "Оскаран", 1) == "Лев Оскаран"
+
+
+def test_order_of_tellings_and_statements_changes_nothing() -> None:
+    a = tell("Trade Commissioner Ingrid Vale spoke.", "She said no.", id="a", published=EARLY)
+    b = tell("Ingrid Vale arrived.", "The commissioner said no.", id="b", published=LATE)
+    x, y = says(a, "She"), says(b, "The commissioner")
+    forward = {s.telling: s.speaker for s in resolve([a, b], [x, y])}
+    backward = {s.telling: s.speaker for s in resolve([b, a], [y, x])}
+    assert forward == backward == {"a": "Ingrid Vale", "b": "Ingrid Vale"}
+
+
+@pytest.mark.parametrize(("a", "b"), [("Mark Rutte", "Vladimir Putin"), ("Vladimir Putin", "Mark Rutte")])
+def test_swapping_two_names_swaps_the_speakers_and_nothing_else(a: str, b: str) -> None:
+    t = tell(f"{a}, the alliance's secretary-general, answered President {b}.", "The alliance's head said no.", "The president said yes.")
+    assert (speaker(t, "The alliance's head"), speaker(t, "The president")) == (a, b)
