@@ -1,5 +1,6 @@
 """A story written for the report's tests: an invented ferry, told seven ways, with all a page can show."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from variorum.data import (
@@ -134,7 +135,13 @@ def variant(
     kind: Kind, base: Reading | None, read: Reading | None, weight: float, note: str, confidence: float = 0.9
 ) -> Variant:
     return Variant(
-        kind=kind, base=base, reading=read, confidence=confidence, by=f"{kind.value}@1", note=note, weight=weight
+        kind=kind,
+        base=base,
+        reading=read,
+        confidence=confidence,
+        by=f"{kind.value}@1",
+        note=note,
+        weight=weight,
     )
 
 
@@ -142,7 +149,9 @@ def _links(*pairs: tuple[int, int]) -> tuple[Link, ...]:
     return tuple(sorted(Link(a, b, 0.9) for a, b in pairs))
 
 
-def _alignment(a: Telling, b: Telling, relation: Relation, cover: tuple[float, float], links: tuple[Link, ...]) -> Alignment:
+def _alignment(
+    a: Telling, b: Telling, relation: Relation, cover: tuple[float, float], links: tuple[Link, ...]
+) -> Alignment:
     return Alignment(
         left=a.id,
         right=b.id,
@@ -166,13 +175,62 @@ ALIGNMENTS = (
     _alignment(WIRE, OWN, Relation.SAME_EVENT, (0.0, 0.0), ()),
 )
 VARIANTS = (
-    variant(Kind.NUMBER, reading(WIRE, "12 passengers"), reading(SLANT, "Nearly 30 people"), 9.0, "12 passengers -> nearly 30 people", 0.96),
-    variant(Kind.POLARITY, reading(WIRE, "did not rule out"), reading(SLANT, "ruled out"), 8.5, "did not rule out -> ruled out", 0.94),
-    variant(Kind.QUOTE, reading(WIRE, "may have left"), reading(SLANT, "left the"), 8.0, "the words in quotation marks lose “may have”", 0.9),
-    variant(Kind.STRENGTH, reading(WIRE, "Some members"), reading(SLANT, "Most members"), 6.0, "some -> most", 0.88),
-    variant(Kind.CAUSE, reading(WIRE, "after its radar failed"), reading(SLANT, "because of a broken radar"), 4.0, "after -> because of", 0.64),
-    variant(Kind.OMISSION, reading(WIRE, "“We have no sign that anyone was careless,” deputy mayor Tomas Brekke said."), None, 7.0, "a denial is left out", 0.72),
-    variant(Kind.ADDITION, None, reading(SLANT, "Its captain is a cousin of the company’s owner."), 5.0, "a claim the base does not make", 0.8),
+    variant(
+        Kind.NUMBER,
+        reading(WIRE, "12 passengers"),
+        reading(SLANT, "Nearly 30 people"),
+        9.0,
+        "12 passengers -> nearly 30 people",
+        0.96,
+    ),
+    variant(
+        Kind.POLARITY,
+        reading(WIRE, "did not rule out"),
+        reading(SLANT, "ruled out"),
+        8.5,
+        "did not rule out -> ruled out",
+        0.94,
+    ),
+    variant(
+        Kind.QUOTE,
+        reading(WIRE, "may have left"),
+        reading(SLANT, "left the"),
+        8.0,
+        "the words in quotation marks lose “may have”",
+        0.9,
+    ),
+    variant(
+        Kind.STRENGTH,
+        reading(WIRE, "Some members"),
+        reading(SLANT, "Most members"),
+        6.0,
+        "some -> most",
+        0.88,
+    ),
+    variant(
+        Kind.CAUSE,
+        reading(WIRE, "after its radar failed"),
+        reading(SLANT, "because of a broken radar"),
+        4.0,
+        "after -> because of",
+        0.64,
+    ),
+    variant(
+        Kind.OMISSION,
+        reading(WIRE, "“We have no sign that anyone was careless,” deputy mayor Tomas Brekke said."),
+        None,
+        7.0,
+        "a denial is left out",
+        0.72,
+    ),
+    variant(
+        Kind.ADDITION,
+        None,
+        reading(SLANT, "Its captain is a cousin of the company’s owner."),
+        5.0,
+        "a claim the base does not make",
+        0.8,
+    ),
     variant(Kind.ENTITY, reading(MORNING, "her wrist"), reading(DIGEST, "an arm"), 2.0, "wrist / arm", 0.55),
 )
 STEMMA = Stemma(
@@ -208,7 +266,9 @@ def _near(telling: Telling, words: str, other: str) -> Span:
     return Span(start, start + len(words))
 
 
-def said(telling: Telling, source: str, cue: str, content: tuple[str, ...], form: Form, speaker: str | None) -> Statement:
+def said(
+    telling: Telling, source: str, cue: str, content: tuple[str, ...], form: Form, speaker: str | None
+) -> Statement:
     return Statement(
         telling=telling.id,
         source=_near(telling, source, content[0]) if source else None,
@@ -226,12 +286,54 @@ STATEMENTS = (
     said(WIRE, VARN, "told", ("“The ship may have left the marked channel,”",), Form.DIRECT, "Ilse Varn"),
     said(EDIT, VARN, "told", ("“The ship may have left the marked channel,”",), Form.DIRECT, "Ilse Varn"),
     said(SLANT, VARN, "said", ("“The ship left the marked channel,”",), Form.DIRECT, "Ilse Varn"),
-    said(RUSSIAN, "капитан порта Ильзе Варн", "сказала", ("«Судно вышло из фарватера»",), Form.DIRECT, "Ильзе Варн"),
-    said(WIRE, "The operator, Halden Line,", "said", ("it would wait for the inquiry before it commented",), Form.INDIRECT, "Halden Line"),
-    said(EDIT, "The operator, Halden Line,", "said", ("it would wait for the inquiry before it commented",), Form.INDIRECT, "Halden Line"),
-    said(WIRE, "deputy mayor Tomas Brekke", "said", ("“We have no sign that anyone was careless,”",), Form.DIRECT, "Tomas Brekke"),
-    said(MORNING, "two people who know of the inquiry", "said", ("Engineers will look at the steering of the ferry",), Form.INDIRECT, None),
-    said(GARDEN, "head gardener Per Lund", "said", ("“Everyone is welcome to bring a spade,”",), Form.DIRECT, "Per Lund"),
+    said(
+        RUSSIAN,
+        "капитан порта Ильзе Варн",
+        "сказала",
+        ("«Судно вышло из фарватера»",),
+        Form.DIRECT,
+        "Ильзе Варн",
+    ),
+    said(
+        WIRE,
+        "The operator, Halden Line,",
+        "said",
+        ("it would wait for the inquiry before it commented",),
+        Form.INDIRECT,
+        "Halden Line",
+    ),
+    said(
+        EDIT,
+        "The operator, Halden Line,",
+        "said",
+        ("it would wait for the inquiry before it commented",),
+        Form.INDIRECT,
+        "Halden Line",
+    ),
+    said(
+        WIRE,
+        "deputy mayor Tomas Brekke",
+        "said",
+        ("“We have no sign that anyone was careless,”",),
+        Form.DIRECT,
+        "Tomas Brekke",
+    ),
+    said(
+        MORNING,
+        "two people who know of the inquiry",
+        "said",
+        ("Engineers will look at the steering of the ferry",),
+        Form.INDIRECT,
+        None,
+    ),
+    said(
+        GARDEN,
+        "head gardener Per Lund",
+        "said",
+        ("“Everyone is welcome to bring a spade,”",),
+        Form.DIRECT,
+        "Per Lund",
+    ),
 )
 
 
@@ -251,25 +353,38 @@ def collation() -> Collation:
         tellings=tuple(_sighted(t) for t in (*ALL, GARDEN)),
         stories=(story(),),
         statements=STATEMENTS,
-        rejected=(Rejected(source="letters/empty.txt", error="empty-text", message="nothing to read in “letters/empty.txt”"),),
+        rejected=(
+            Rejected(
+                source="letters/empty.txt",
+                error="empty-text",
+                message="nothing to read in “letters/empty.txt”",
+            ),
+        ),
         models=("encoder@1 (int8, 0123abcd)",),
     )
 
 
 def _sighted(t: Telling) -> Telling:
-    from dataclasses import replace
-
-    source = Sighting(source=f"articles/{t.id}.txt", sha256="ab" * 32, reader="plain@1", outlet=t.article.outlet)
+    source = Sighting(
+        source=f"articles/{t.id}.txt", sha256="ab" * 32, reader="plain@1", outlet=t.article.outlet
+    )
     return replace(t, article=replace(t.article, sightings=(source,)))
 
 
-HOSTILE = "</title><script>window.broken=1</script><img src=x onerror=window.broken=1>‮evil\x1b[31m\x00"
+HOSTILE = "</title><script>window.broken=1</script><img src=x onerror=window.broken=1>\u202eevil\x1b[31m\x00"
 
 
 def hostile() -> Collation:
     """The same kinds of finding where every text, name and id is out to break the page or leave its folder."""
     a = tell(HOSTILE + " said twelve.", "“x" * 500, id="../../etc/passwd", title=HOSTILE, outlet=HOSTILE)
-    b = tell(HOSTILE + " said thirty.", "w" * 100_000, id="javascript:alert(1)//\x00\ud800", title=HOSTILE, outlet='"><svg onload=window.broken=1>', credit=HOSTILE)
+    b = tell(
+        HOSTILE + " said thirty.",
+        "w" * 100_000,
+        id="javascript:alert(1)//\x00\ud800",
+        title=HOSTILE,
+        outlet='"><svg onload=window.broken=1>',
+        credit=HOSTILE,
+    )
     v = variant(Kind.NUMBER, reading(a, "twelve"), reading(b, "thirty"), 1.0, HOSTILE)
     s = said(a, "", "", (HOSTILE,), Form.DIRECT, HOSTILE)
     return Collation(
@@ -281,7 +396,16 @@ def hostile() -> Collation:
                 tellings=(a.id, b.id),
                 alignments=(_alignment(a, b, Relation.EDIT, (1.0, 0.2), _links((0, 0))),),
                 variants=(v,),
-                stemma=Stemma(edges=(Edge(parent=a.id, child=b.id, confidence=0.5, evidence=(Evidence(kind="<b>", note=HOSTILE),)),)),
+                stemma=Stemma(
+                    edges=(
+                        Edge(
+                            parent=a.id,
+                            child=b.id,
+                            confidence=0.5,
+                            evidence=(Evidence(kind="<b>", note=HOSTILE),),
+                        ),
+                    )
+                ),
             ),
         ),
         statements=(s,),

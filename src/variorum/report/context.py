@@ -4,7 +4,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from variorum.data import DERIVED, Alignment, Article, Reading, Relation, Statement, Story, Telling, Variant
+from variorum.data import (
+    DERIVED,
+    Alignment,
+    Article,
+    Reading,
+    Relation,
+    Span,
+    Statement,
+    Story,
+    Telling,
+    Variant,
+)
 from variorum.report.passages import line, sentence_of, shorten
 from variorum.report.sigla import file_name, order, sigla, slug
 from variorum.report.words import RELATIONS
@@ -30,7 +41,7 @@ class StoryContext:
         return StoryContext(
             story=story,
             tellings=held,
-            statements=tuple(s for s in statements if s.telling in held),
+            statements=tuple(sorted((s for s in statements if s.telling in held), key=_standing)),
             order=order(story, held),
             sigla=sigla(story, held),
         )
@@ -210,6 +221,13 @@ class StoryContext:
                     key = frozenset((one, other))
                     out[key] = out.get(key, 0) + 1
         return out
+
+
+def _standing(s: Statement) -> tuple[str, int, int, str]:
+    """Return a key that sorts statements by where they stand."""
+    spans = [x for x in (*s.content, s.cue, s.source) if x]
+    first = min(spans, default=Span(0, 0))
+    return (s.telling, first.start, max((x.end for x in spans), default=0), s.speaker or "")
 
 
 def ends(variant: Variant, context: StoryContext) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ STEP = 78.0  # least distance between two rows
 STRETCH = 14.0  # added for each doubling of the hours between two rows
 MOST_STRETCH = 70.0
 RADIUS = 19.0
+CLEAR = 2 * RADIUS + 26.0  # least distance between two nodes of one column
 AXIS = 74.0  # width of the time axis
 TOP = 40.0
 FOOT = 30.0  # room under the last node
@@ -116,6 +117,7 @@ def draw(nodes: Sequence[Node], lines: Sequence[Line]) -> Drawing:
     layout = _trees(nodes, lines)
     rows, ticks, timed = _rows(nodes, lines)
     left = AXIS if timed else 16.0
+    rows = _apart({s: rows[s] for s in known}, layout.column)
     place = {s: (left + RADIUS + 8 + layout.column[s] * LANE, rows[s]) for s in known}
     columns = max(layout.column.values()) + 1
     return Drawing(
@@ -247,6 +249,22 @@ def _rows(nodes: Sequence[Node], lines: Sequence[Line]) -> tuple[dict[str, float
         thin.append(tick if tick.day not in seen else Tick(y=tick.y, day="", clock=tick.clock or tick.day))
         seen.add(tick.day)
     return rows, tuple(thin), True
+
+
+def _apart(rows: dict[str, float], column: dict[str, float]) -> dict[str, float]:
+    """Move a node down where it would touch one over it: same moment, or dates against the edges.
+
+    Of two on the same height the first in `rows` stays: sources stand before what draws on them.
+    """
+    out: dict[str, float] = {}
+    for s in sorted(rows, key=lambda s: rows[s]):
+        above = [y for t, y in out.items() if abs(column[t] - column[s]) * LANE < 2 * RADIUS]
+        y = rows[s]
+        for other in sorted(above):
+            if abs(y - other) < CLEAR:
+                y = other + CLEAR
+        out[s] = y
+    return out
 
 
 def _fill(rows: dict[str, float], depth: dict[str, int], lines: Sequence[Line]) -> None:

@@ -1,0 +1,174 @@
+"""The report in a real browser, opened from disk: nothing breaks, nothing leaves, everyone can use it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import report_fixture as ferry
+from variorum.report.html import write
+
+pytestmark = pytest.mark.browser
+
+NARROW = {"width": 360, "height": 740}
+WIDE = {"width": 1440, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(ferry.collation(), tmp_path_factory.mktemp("report")).parent
+
+
+@pytest.fixture
+def tab(browser: Any) -> Iterator[Any]:
+    context = browser.new_context(viewport=WIDE)
+    page = context.new_page()
+    page.troubles = []
+    page.on("console", lambda m: page.troubles.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda e: page.troubles.append(str(e)))
+    yield page
+    context.close()
+
+
+def every_page(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.html"))
+
+
+def story_page(folder: Path) -> str:
+    return next(folder.glob("stories/*/index.html")).as_uri()
+
+
+def reader_page(folder: Path, pair: str) -> str:
+    for path in folder.glob("stories/*/read-*.html"):
+        if f"<title>{pair} side by side" in path.read_text():
+            return path.as_uri()
+    raise AssertionError(pair)
+
+
+def test_no_page_complains_or_asks_for_anything_but_its_own_files(tab: Any, report: Path) -> None:
+    asked: list[str] = []
+    tab.on("request", lambda r: asked.append(r.url))
+    for path in every_page(report):
+        tab.goto(path.as_uri())
+    assert not tab.troubles
+    assert {u.partition(":")[0] for u in asked} <= {"file", "data"}
+    assert all(u.startswith((report.as_uri(), "data:")) for u in asked)
+
+
+def test_styles_and_script_work_from_disk_under_the_policy(tab: Any, report: Path) -> None:
+    tab.goto(story_page(report))
+    assert tab.evaluate("getComputedStyle(document.querySelector('.sides')).display") == "grid"
+    assert tab.locator(".filters").is_visible()
+
+
+@pytest.mark.parametrize("view", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_no_page_scrolls_sideways(browser: Any, tmp_path: Path, report: Path, view: dict[str, int]) -> None:
+    hostile = write(ferry.hostile(), tmp_path).parent
+    context = browser.new_context(viewport=view)
+    page = context.new_page()
+    for path in (*every_page(report), *every_page(hostile)):
+        page.goto(path.as_uri())
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert over <= 0, path.name
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(browser: Any, axe: str, report: Path, scheme: str) -> None:
+    context = browser.new_context(viewport=NARROW, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    for path in every_page(report):
+        page.goto(path.as_uri())
+        page.evaluate(axe)
+        found = page.evaluate("axe.run({ preload: false })")["violations"]
+        assert not [(v["id"], [n["html"] for n in v["nodes"]]) for v in found], path.name
+    context.close()
+
+
+def test_hostile_text_does_nothing(tab: Any, tmp_path: Path) -> None:
+    folder = write(ferry.hostile(), tmp_path / "out").parent
+    for path in every_page(folder):
+        tab.goto(path.as_uri())
+        assert tab.evaluate("window.broken === undefined"), path.name
+        assert tab.evaluate("document.images.length") == 0
+    assert not tab.troubles
+
+
+def test_a_page_is_whole_without_javascript(browser: Any, report: Path) -> None:
+    context = browser.new_context(viewport=WIDE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(story_page(report))
+    assert page.locator(".finding").count() == len(ferry.VARIANTS)
+    assert page.locator("section .jump").is_visible()
+    assert not page.locator(".filters").is_visible()
+    page.locator("section .jump a").first.click()
+    assert "#f-" in page.url
+    page.locator(".finding .apparatus a").first.click()
+    assert page.locator(".row").count() > 5
+    context.close()
+
+
+def test_n_and_p_walk_the_differences(tab: Any, report: Path) -> None:
+    tab.goto(story_page(report))
+    at = "document.activeElement.querySelector('.number')?.textContent"
+    walked = []
+    for key in ("n", "n", "n", "p"):
+        tab.keyboard.press(key)
+        walked.append(tab.evaluate(at))
+    assert walked == ["1", "2", "3", "2"]
+
+
+def test_n_walks_the_rows_of_a_reader(tab: Any, report: Path) -> None:
+    tab.goto(reader_page(report, "A and C"))
+    seen = []
+    for _ in range(3):
+        tab.keyboard.press("n")
+        seen.append(tab.evaluate("document.activeElement.querySelector('mark')?.textContent"))
+    assert seen == ["12 passengers", "may have left", "Some members"]
+
+
+def test_filters_show_what_is_ticked(tab: Any, report: Path) -> None:
+    tab.goto(story_page(report))
+    tab.get_by_label("number").check()
+    assert tab.locator(".finding:visible").count() == 1
+    tab.get_by_label("yes or no").check()
+    assert tab.locator(".finding:visible").count() == 2
+    tab.locator("input[name=telling][value=F]").check()
+    assert tab.locator(".finding:visible").count() == 0
+    assert "0 of 8 shown" in tab.locator("#status").text_content()
+
+
+def test_a_link_to_a_finding_leads_to_it(tab: Any, report: Path) -> None:
+    tab.goto(story_page(report))
+    anchor = tab.locator(".finding").nth(4).get_attribute("id")
+    tab.goto(f"{story_page(report)}#{anchor}")
+    assert tab.locator(f"#{anchor}").evaluate("x => x.getBoundingClientRect().top < innerHeight")
+    tab.locator(f"#{anchor} .apparatus a").first.click()
+    assert tab.url.endswith(f"#{anchor}")
+    assert tab.locator(f".row:has(> #{anchor})").is_visible()
+
+
+def test_a_finding_is_copied_with_both_wordings(tab: Any, report: Path) -> None:
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.goto(story_page(report))
+    tab.get_by_role("button", name="Copy finding as Markdown").first.click()
+    tab.wait_for_function("document.getElementById('status').textContent.startsWith('Copied')")
+    copied = tab.evaluate("navigator.clipboard.readText()")
+    assert "12 passengers" in copied
+    assert "Nearly 30 people" in copied
+    assert "#f-" in copied
+
+
+def test_an_edge_lights_its_evidence(tab: Any, report: Path) -> None:
+    tab.goto(story_page(report))
+    tab.locator("svg a.stroke").first.focus()
+    assert tab.locator(".descents li.lit").count() == 1
+
+
+def test_print_shows_every_finding(tab: Any, report: Path) -> None:
+    tab.goto(story_page(report))
+    tab.get_by_label("number").check()
+    tab.emulate_media(media="print")
+    assert tab.locator(".finding:visible").count() == len(ferry.VARIANTS)
+    assert not tab.locator(".filters").is_visible()

@@ -1,0 +1,186 @@
+"""The report as files: complete, escaped, inside its folder, rewritten only where it changed."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+import report_fixture as ferry
+import variorum
+from variorum.data import Collation
+from variorum.errors import OutputError
+from variorum.report.html import LIST, STATIC, write
+
+SOURCES = Path(variorum.__file__).parent / "report"
+
+
+class Seen(HTMLParser):
+    """What a browser would find in a page: tags, links, ids, text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.attributes: set[str] = set()
+        self.words = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            self.attributes.add(name)
+            if name == "id":
+                self.ids.append(value or "")
+            if name in ("href", "src"):
+                self.links.append(value or "")
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def written(folder: Path) -> dict[str, Seen]:
+    return {p.relative_to(folder).as_posix(): Seen(p.read_text()) for p in sorted(folder.rglob("*.html"))}
+
+
+def test_the_index_is_returned_and_the_static_files_lie_beside_it(tmp_path: Path) -> None:
+    index = write(ferry.collation(), tmp_path / "out")
+    assert index == tmp_path / "out" / "index.html"
+    assert index.is_file()
+    assert all((tmp_path / "out" / "static" / name).is_file() for name in STATIC)
+
+
+def test_every_link_leads_to_a_file_and_an_anchor_that_are_there(tmp_path: Path) -> None:
+    write(ferry.collation(), tmp_path)
+    seen = written(tmp_path)
+    for name, page in seen.items():
+        for link in page.links:
+            if link.startswith("data:"):
+                continue
+            path, _, anchor = link.partition("#")
+            target = ((tmp_path / name).parent / path).resolve() if path else tmp_path / name
+            assert target.is_file(), (name, link)
+            if anchor:
+                there = seen[target.relative_to(tmp_path).as_posix()]
+                assert anchor in there.ids, (name, link)
+
+
+def test_ids_are_unique_on_every_page(tmp_path: Path) -> None:
+    write(ferry.collation(), tmp_path)
+    for name, page in written(tmp_path).items():
+        assert len(page.ids) == len(set(page.ids)), name
+
+
+def test_hostile_text_stays_text(tmp_path: Path) -> None:
+    write(ferry.hostile(), tmp_path / "out")
+    for name, page in written(tmp_path / "out").items():
+        assert page.tags.count("script") == 1, name
+        assert "img" not in page.tags
+        assert not [a for a in page.attributes if a.startswith("on")], name
+        assert "style" not in page.attributes
+        assert not [x for x in page.links if x.lower().startswith("javascript:")]
+        assert "\x1b" not in page.words
+        assert "\u202e" not in page.words
+    assert {p.name for p in tmp_path.iterdir()} == {"out"}
+
+
+def test_no_template_marks_text_as_safe_or_holds_script_or_style() -> None:
+    for path in (SOURCES / "templates").iterdir():
+        text = path.read_text()
+        assert not re.search(r"\|\s*safe\b|Markup|autoescape", text), path.name
+        assert not re.search(r"<script(?! src=)|<style|\sstyle=|\son\w+=", text), path.name
+
+
+def test_every_page_has_a_strict_policy(tmp_path: Path) -> None:
+    write(ferry.collation(), tmp_path)
+    for path in tmp_path.rglob("*.html"):
+        policy = re.search(r'Content-Security-Policy" content="([^"]*)"', path.read_text())
+        assert policy
+        assert "default-src 'none'" in policy[1]
+        assert "unsafe" not in policy[1]
+        assert "http" not in policy[1]
+
+
+def test_a_web_address_is_a_link_and_any_other_is_not(tmp_path: Path) -> None:
+    def page(url: str) -> Seen:
+        t = replace(ferry.GARDEN, article=replace(ferry.GARDEN.article, url=url))
+        write(Collation(tellings=(t,), stories=()), tmp_path)
+        return next(p for name, p in written(tmp_path).items() if name.startswith("articles/"))
+
+    assert "https://example.org/tulips" in page("https://example.org/tulips").links
+    assert not [x for x in page("javascript:alert(1)").links if "alert" in x]
+    assert not [x for x in page("file:///etc/passwd").links if "passwd" in x]
+
+
+def test_a_second_run_rewrites_only_what_changed(tmp_path: Path) -> None:
+    write(ferry.collation(), tmp_path)
+    before = {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*") if p.is_file()}
+    about = tmp_path / "about.html"
+    about.write_text("something else")
+    write(ferry.collation(), tmp_path)
+    changed = {p for p, t in before.items() if p.stat().st_mtime_ns != t}
+    assert changed == {about}
+    assert "About this run" in about.read_text()
+
+
+def test_pages_of_an_earlier_report_go_and_other_files_stay(tmp_path: Path) -> None:
+    write(ferry.collation(), tmp_path)
+    mine = tmp_path / "notes.html"
+    mine.write_text("mine")
+    write(Collation(tellings=(ferry.GARDEN,), stories=()), tmp_path)
+    assert mine.read_text() == "mine"
+    assert not (tmp_path / "stories").exists() or not list((tmp_path / "stories").iterdir())
+
+
+def test_a_forged_list_of_pages_removes_nothing_else(tmp_path: Path) -> None:
+    outside = tmp_path / "outside.html"
+    outside.write_text("keep")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "notes.txt").write_text("keep")
+    (out / LIST).write_text(f"../outside.html\nnotes.txt\n{outside}\nstories/../../outside.html\n")
+    write(ferry.collation(), out)
+    assert outside.read_text() == "keep"
+    assert (out / "notes.txt").read_text() == "keep"
+
+
+def test_a_folder_that_is_a_file_is_a_clear_error(tmp_path: Path) -> None:
+    taken = tmp_path / "out"
+    taken.write_text("")
+    with pytest.raises(OutputError, match="can't write the report"):
+        write(ferry.collation(), taken)
+
+
+def test_a_full_disk_is_a_clear_error_and_leaves_no_half_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(ferry.collation(), tmp_path)
+
+    def full(self: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device", str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    (tmp_path / "index.html").unlink()
+    with pytest.raises(OutputError, match="No space left on device"):
+        write(ferry.collation(), tmp_path)
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def test_an_empty_collation_still_makes_a_report(tmp_path: Path) -> None:
+    index = write(Collation(tellings=(), stories=()), tmp_path)
+    assert "No two articles here tell the same report" in index.read_text()
+
+
+def test_the_same_collation_makes_the_same_bytes(tmp_path: Path) -> None:
+    write(ferry.collation(), tmp_path / "a")
+    write(ferry.collation(), tmp_path / "b")
+    for path in (tmp_path / "a").rglob("*.html"):
+        assert path.read_bytes() == (tmp_path / "b" / path.relative_to(tmp_path / "a")).read_bytes()
+
+
+def test_a_story_page_is_small(tmp_path: Path) -> None:
+    write(ferry.collation(), tmp_path)
+    for path in tmp_path.rglob("*.html"):
+        assert path.stat().st_size < 300_000

@@ -1,0 +1,93 @@
+"""The summary on a terminal."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import report_fixture as ferry
+from variorum.data import Collation, Stemma
+from variorum.report.columns import cells, clip, pad, tokens, wrap
+from variorum.report.terminal import summary
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pair() -> Collation:
+    story = ferry.story()
+    kept = {"wire", "slant"}
+    small = replace(
+        story,
+        tellings=("slant", "wire"),
+        alignments=tuple(a for a in story.alignments if {a.left, a.right} == kept),
+        variants=tuple(
+            v for v in story.variants if all(r is None or r.telling in kept for r in (v.base, v.reading))
+        ),
+        stemma=Stemma(edges=tuple(e for e in story.stemma.edges if {e.parent, e.child} == kept)),
+    )
+    return Collation(
+        tellings=(ferry.WIRE, ferry.SLANT),
+        stories=(small,),
+        statements=tuple(s for s in ferry.STATEMENTS if s.telling in kept),
+    )
+
+
+@pytest.mark.parametrize(("name", "made"), [("summary.txt", ferry.collation()), ("summary-pair.txt", pair())])
+def test_the_summary_reads_as_the_golden_file(name: str, made: Collation) -> None:
+    # Changed on purpose? Read the new text as an editor would, then write it over the file.
+    assert summary(made) + "\n" == (GOLDEN / name).read_text()
+
+
+@pytest.mark.parametrize("width", [40, 72, 80, 120])
+@pytest.mark.parametrize("made", [ferry.collation(), ferry.hostile(), pair()])
+def test_no_line_is_wider_than_the_terminal(width: int, made: Collation) -> None:
+    assert max(cells(x) for x in summary(made, width=width).splitlines()) <= width
+
+
+def test_without_colour_no_escape_reaches_the_terminal() -> None:
+    text = summary(ferry.hostile())
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert "\x00" not in text
+
+
+def test_with_colour_only_styles_reach_the_terminal() -> None:
+    text = summary(ferry.hostile(), colour=True)
+    assert "\x1b" not in re.sub("\x1b\\[[0-9;]*m", "", text)
+    assert re.sub("\x1b\\[[0-9;]*m", "", summary(ferry.collation(), colour=True)).replace("\n", "").split()
+
+
+def test_a_pair_is_told_in_more_detail() -> None:
+    text = summary(pair())
+    assert "Only in A" in text
+    assert "83 % of B in A" in text
+    assert "What changed (7)" in text
+
+
+def test_nothing_at_all_is_said_in_a_line() -> None:
+    assert summary(Collation(tellings=(), stories=())) == "no articles · no stories"
+
+
+def test_wide_characters_take_two_cells() -> None:
+    assert cells("渡し船") == 6
+    assert clip("渡し船", 5) == "渡し…"
+    assert pad("渡", 4) == "渡  "
+    assert cells("e\u0301\u200b") == 1
+
+
+@given(st.text(), st.integers(2, 40))
+def test_clipped_text_fits(text: str, width: int) -> None:
+    assert cells(clip(text, width)) <= width
+    assert cells(pad(text, width)) == width
+
+
+@given(st.text(), st.integers(2, 40))
+def test_wrapped_lines_fit_and_lose_no_word(text: str, width: int) -> None:
+    lines = wrap(tokens(text), width)
+    assert all(sum(cells(w) for w, _ in x) <= width for x in lines)
+    assert "".join("".join(w for w, _ in x) for x in lines).replace(" ", "") == "".join(text.split()).replace(
+        " ", ""
+    )

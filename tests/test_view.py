@@ -1,0 +1,307 @@
+"""From a collation to page objects: letters, files, findings, rows, statements."""
+
+from dataclasses import replace
+from typing import TypeVar
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import report_fixture as ferry
+from variorum.data import Alignment, Collation, Form, Kind, Link, Reading, Relation, Span, Statement, Story
+from variorum.report.context import StoryContext
+from variorum.report.findings import findings
+from variorum.report.pages import ArticlePage, IndexPage, Page, ReaderPage, SaidPage, StoryPage
+from variorum.report.parallel import rows
+from variorum.report.passages import passage, pieces, shorten, visible
+from variorum.report.said import speakers
+from variorum.report.sigla import file_name, finding_id, greek, letters, order, sigla, slug
+from variorum.report.view import pages
+from variorum.report.words import FORMS, KINDS, PLURALS, RELATIONS, count, percent, sureness
+from variorum.testing import tell
+
+P = TypeVar("P", bound=Page)
+
+
+def context() -> StoryContext:
+    made = ferry.collation()
+    return StoryContext.of(made.stories[0], {t.id: t for t in made.tellings}, made.statements)
+
+
+def all_of(kind: type[P], collation: Collation | None = None) -> list[P]:
+    return [p for _, p in pages(collation or ferry.collation()) if isinstance(p, kind)]
+
+
+def test_every_kind_form_and_relation_has_words() -> None:
+    assert set(KINDS) == set(Kind)
+    assert set(FORMS) == {"direct", "indirect", "mixed"}
+    assert set(RELATIONS) == set(PLURALS) == set(Relation)
+
+
+def test_sources_get_earlier_letters_than_what_draws_on_them() -> None:
+    assert order(ferry.story(), {t.id: t for t in ferry.ALL}) == (
+        "wire", "edit", "slant", "russian", "morning", "digest", "own",
+    )  # fmt: skip
+    assert sigla(ferry.story(), {t.id: t for t in ferry.ALL})["lost:1"] == "α"
+
+
+def test_a_source_comes_first_even_if_its_date_is_later() -> None:
+    late = replace(ferry.WIRE, article=replace(ferry.WIRE.article, published=ferry._at(23)))
+    tellings = {t.id: t for t in (*ferry.ALL[1:], late)}
+    found = order(ferry.story(), tellings)
+    assert found.index("wire") < found.index("edit") < found.index("slant")
+
+
+def test_of_two_alone_the_base_comes_first_whatever_the_dates() -> None:
+    a, b = tell("One.", id="z", published=ferry._at(12)), tell("Two.", id="a", published=ferry._at(1))
+    v = ferry.variant(Kind.NUMBER, ferry.reading(a, "One"), ferry.reading(b, "Two"), 1, "")
+    story = Story(id="s", title="", tellings=("a", "z"), variants=(v,))
+    assert order(story, {"a": a, "z": b}) == ("z", "a")
+
+
+def test_letters_go_on_after_z() -> None:
+    assert [letters(n) for n in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]
+    assert (greek(0), greek(23), greek(24)) == ("α", "ω", "α2")
+
+
+@given(st.text())
+def test_names_of_files_stay_in_their_folder(id_: str) -> None:
+    name = file_name("telling", id_, id_)
+    assert name.replace("-", "").isalnum()
+    assert name.isascii()
+    assert len(name) < 80
+    assert file_name("x", id_) != file_name("x", id_ + "x")
+
+
+def test_a_slug_is_cut_between_words() -> None:
+    assert slug("Ferry runs aground off Port Ellory", 20) == "ferry-runs-aground"
+    assert slug("Паром") == ""
+
+
+def test_findings_come_by_weight_and_name_both_tellings() -> None:
+    found = findings(context())
+    assert [f.kind for f in found[:3]] == [Kind.NUMBER, Kind.POLARITY, Kind.QUOTE]
+    first = found[0]
+    assert (first.base.siglum, first.reading.siglum) == ("A", "C")
+    assert first.base.passage is not None
+    assert first.base.passage.words == "12 passengers"
+    assert first.base.passage.before.endswith("on Tuesday, and ")
+
+
+def test_a_finding_says_who_else_has_the_words() -> None:
+    first = findings(context())[0]
+    assert first.base.also == ("B",)
+    assert set(first.sigla) == {"A", "B", "C"}
+
+
+def test_an_omission_names_those_that_lack_the_words() -> None:
+    left_out = next(f for f in findings(context()) if f.kind is Kind.OMISSION)
+    assert left_out.reading.passage is None
+    assert {left_out.reading.siglum, *left_out.reading.also} == {"B", "C"}
+    assert left_out.reading.href.startswith("text-")
+
+
+def test_an_anchor_outlives_order_and_wording_of_notes() -> None:
+    v = ferry.VARIANTS[0]
+    assert finding_id(v) == finding_id(replace(v, note="other", weight=0.1, by="later@2", confidence=0.2))
+    assert finding_id(v) != finding_id(replace(v, kind=Kind.DATE))
+    assert finding_id(v) != finding_id(replace(v, reading=None))
+
+
+def test_a_note_that_repeats_the_wordings_is_not_said_again() -> None:
+    notes = {f.kind: f.note for f in findings(context())}
+    assert notes[Kind.POLARITY] == ""
+    assert notes[Kind.QUOTE] == "the words in quotation marks lose “may have”"
+
+
+def test_variants_in_another_order_make_the_same_pages() -> None:
+    made = ferry.collation()
+    story = made.stories[0]
+    turned = replace(
+        story,
+        variants=story.variants[::-1],
+        tellings=story.tellings[::-1],
+        alignments=tuple(a.mirrored() for a in story.alignments[::-1]),
+        stemma=replace(story.stemma, edges=story.stemma.edges[::-1]),
+    )
+    other = replace(made, stories=(turned,), statements=made.statements[::-1])
+    assert dict(pages(other)) == dict(pages(made))
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    made = dict(pages(ferry.collation()))
+    story = next(p for p in made.values() if isinstance(p, StoryPage))
+    folder = next(k for k, p in made.items() if p is story).rpartition("/")[0]
+    for f in story.findings:
+        for href in (f.pair_href, f.base.href, f.reading.href):
+            assert f"{folder}/{href.partition('#')[0]}" in made
+    for w in story.witnesses:
+        assert f"{folder}/{w.href}" in made
+    index = made["index.html"]
+    assert isinstance(index, IndexPage)
+    assert index.stories[0].href in made
+    assert all(x.href in made for x in index.lone)
+
+
+def test_every_marked_finding_of_a_pair_is_in_its_reader() -> None:
+    reader = next(p for p in all_of(ReaderPage) if (p.left.siglum, p.right.siglum) == ("A", "C"))
+    marked = {m for r in reader.rows for s in (*r.left, *r.right) for p in s.pieces for m in p.marks}
+    assert marked == {f.id for f in reader.findings}
+    assert {f.kind for f in reader.findings} >= {Kind.NUMBER, Kind.OMISSION, Kind.ADDITION}
+    assert reader.moved == 1
+
+
+def test_the_reader_has_every_sentence_of_both_texts_once() -> None:
+    for reader in all_of(ReaderPage):
+        left = [s.number for r in reader.rows for s in r.left]
+        right = [s.number for r in reader.rows for s in r.right]
+        assert left == sorted(set(left))
+        assert sorted(right) == sorted(set(right))
+
+
+@given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7))))
+def test_rows_hold_every_sentence_once_whatever_the_links(links: list[tuple[int, int]]) -> None:
+    a, b = tell(*(f"A{i}." for i in range(8)), id="a"), tell(*(f"B{i}." for i in range(8)), id="b")
+    found = Alignment(
+        left="a", right="b", by="t", links=tuple(Link(i, j, 0.5) for i, j in sorted(set(links)))
+    )
+    table = rows(a, b, found, ((), ()))
+    assert [s.number for r in table for s in r.left] == list(range(1, 9))
+    assert sorted(s.number for r in table for s in r.right) == list(range(1, 9))
+
+
+def test_a_passage_that_stands_elsewhere_is_said_to_be_moved() -> None:
+    a, b = tell("One.", "Two.", "Three.", id="a"), tell("Three.", "One.", "Two.", id="b")
+    found = Alignment(left="a", right="b", by="t", links=(Link(0, 1, 1), Link(1, 2, 1), Link(2, 0, 1)))
+    assert [r.moved for r in rows(a, b, found, ((), ()))] == ["", "", "earlier in B: sentence 1"]
+
+
+def test_a_bead_whose_sentences_stand_apart_refers_to_the_row_that_has_them() -> None:
+    a, b = tell("One.", "Two.", "Three.", id="a"), tell("All.", "Two.", id="b")
+    found = Alignment(left="a", right="b", by="t", links=(Link(0, 0, 0.9), Link(1, 1, 0.9), Link(2, 0, 0.4)))
+    table = rows(a, b, found, ((), ()))
+    assert [(len(r.left), len(r.right), r.see) for r in table] == [
+        (1, 1, ""),
+        (1, 1, ""),
+        (1, 0, "goes with A 1"),
+    ]
+
+
+def test_the_same_statement_stands_in_one_row() -> None:
+    varn = next(s for s in speakers(context()) if s.name == "Ilse Varn")
+    assert len(varn.rows) == 1
+    assert [(v.sigla, v.named) for v in varn.rows[0].voices] == [
+        (("A", "B"), ""),
+        (("C",), ""),
+        (("D",), "Ильзе Варн"),
+    ]
+    assert varn.rows[0].missing == ("E", "F", "G")
+
+
+def test_statements_of_unlinked_sentences_stay_apart() -> None:
+    a, b = tell("Rain, Ann said.", id="a"), tell("Snow, Ann said.", id="b")
+    story = Story(id="s", title="", tellings=("a", "b"))
+    both = tuple(
+        Statement(telling=t.id, source=None, cue=None, content=(Span(0, 4),), form=Form.INDIRECT,
+                  speaker="Ann", by="t", confidence=1)
+        for t in (a, b)
+    )  # fmt: skip
+    found = speakers(StoryContext.of(story, {"a": a, "b": b}, both))
+    assert [len(s.rows) for s in found] == [2]
+
+
+def test_nobody_named_comes_last() -> None:
+    assert [s.name for s in speakers(context())][-1] == ""
+
+
+def test_an_article_keeps_all_its_text() -> None:
+    for page in all_of(ArticlePage):
+        text = " ".join(
+            "".join(p.text for p in (*m.gap, *m.sentence.pieces)) for para in page.paragraphs for m in para
+        )
+        source = next(t for t in (*ferry.ALL, ferry.GARDEN) if t.id == page.id)
+        assert text.split() == source.text.split()
+
+
+def test_text_between_sentences_is_shown() -> None:
+    t = tell("One.", "Two.", id="a")
+    t = replace(t, sentences=t.sentences[1:])
+    page = all_of(ArticlePage, Collation(tellings=(t,), stories=()))[0]
+    assert page.paragraphs[0][0].gap[0].text == "One. "
+
+
+def test_stories_of_one_telling_count_as_articles_alone() -> None:
+    alone = Story(id="garden", title="", tellings=("garden",))
+    made = replace(ferry.collation(), stories=(ferry.story(), alone))
+    index = all_of(IndexPage, made)[0]
+    assert (index.total, len(index.lone)) == (1, 1)
+
+
+def test_very_many_findings_go_on_further_pages() -> None:
+    a, b = tell("x " * 400, id="a"), tell("y " * 400, id="b")
+    many = tuple(
+        ferry.variant(Kind.NUMBER, Reading(telling="a", span=Span(2 * i, 2 * i + 1)),
+                      Reading(telling="b", span=Span(2 * i, 2 * i + 1)), 1, "")
+        for i in range(200)
+    )  # fmt: skip
+    story = Story(id="s", title="", tellings=("a", "b"), variants=many)
+    parts = all_of(StoryPage, Collation(tellings=(a, b), stories=(story,)))
+    assert [len(p.findings) for p in parts] == [80, 80, 40]
+    assert parts[1].findings[0].number == 81
+
+
+def test_a_credit_is_held_against_the_tellings_here() -> None:
+    credits_ = {c.siglum: c.verdict for c in all_of(StoryPage)[0].credits}
+    assert credits_["B"] == "names Northgate Wire, which is A here; draws on A"
+    assert credits_["D"] == "draws on C; its text names no source"
+
+
+def test_sentences_only_one_has_are_listed() -> None:
+    alone = {a.siglum: [s.text for s in a.sentences] for a in all_of(StoryPage)[0].alone}
+    assert alone["C"] == ["Its captain is a cousin of the company’s owner."]
+    assert len(alone["G"]) == 3
+
+
+def test_no_output_speaks_of_motive_or_verdict() -> None:
+    said = " ".join(
+        map(str, [all_of(SaidPage), [k.meaning for k in KINDS.values()], all_of(StoryPage)])
+    ).lower()
+    for word in ("false", "propaganda", "misleading", "distort", "manipulat", "disinformation"):
+        assert word not in said.replace("=false", "")
+
+
+def test_text_that_acts_is_made_visible() -> None:
+    assert visible("a\x1b[31mb\x00c\u202ed\ud800\u2066e") == "a\ufffd[31mb\ufffdc\ufffdd\ufffde"
+    assert visible("tab\tand\nline") == "tab\tand\nline"
+
+
+@given(st.text(), st.integers(1, 60))
+def test_shortened_text_is_one_line_no_longer_than_asked(text: str, limit: int) -> None:
+    out = shorten(text, limit)
+    assert len(out) <= limit
+    assert "\n" not in out
+
+
+@given(st.text(min_size=1), st.data())
+def test_pieces_put_together_are_the_text(text: str, data: st.DataObject) -> None:
+    cut = st.integers(0, len(text)).flatmap(lambda a: st.tuples(st.just(a), st.integers(a, len(text))))
+    marks = [(Span(a, b), str(i)) for i, (a, b) in enumerate(data.draw(st.lists(cut, max_size=4)))]
+    found = pieces(text, Span(0, len(text)), marks)
+    assert "".join("".join(p.text.split()) for p in found) == "".join(visible(text).split())
+
+
+@given(st.text(min_size=1), st.data())
+def test_a_passage_is_cut_to_measure_and_never_fails(text: str, data: st.DataObject) -> None:
+    a = data.draw(st.integers(0, len(text)))
+    found = passage(tell(text), Span(a, data.draw(st.integers(a, len(text)))))
+    assert max(len(found.before), len(found.after)) <= 160
+
+
+def test_a_passage_of_a_hundred_thousand_letters_stays_short() -> None:
+    found = passage(tell("w" * 100_000), Span(40_000, 60_000))
+    assert len(found.before) + len(found.words) + len(found.after) < 1000
+
+
+def test_counts_and_shares_read_well() -> None:
+    assert [count(n, "telling") for n in (0, 1, 2)] == ["no tellings", "1 telling", "2 tellings"]
+    assert [percent(x) for x in (0, 0.001, 0.5, 0.999, 1)] == [0, 1, 50, 99, 100]
+    assert [sureness(x) for x in (0.95, 0.7, 0.5, 0.1)] == ["very likely", "likely", "possible", "uncertain"]
