@@ -210,6 +210,15 @@ def test_a_page_gives_text_title_date_and_outlet_but_no_script(tmp_path: Path) -
     assert article.published.date().isoformat() == "2025-03-12"
 
 
+def test_a_page_keeps_the_hour_it_gives(tmp_path: Path) -> None:
+    file = tmp_path / "p.html"
+    head = '<meta property="article:published_time" content="2025-03-12T19:40:00+01:00">'
+    body = "".join(f"<p>The bridge at Harnow was opened again to carts and walkers, part {i}.</p>" for i in range(8))
+    file.write_text(page(f"<article>{body}</article>", head), "utf-8")
+
+    assert one(file).published == datetime(2025, 3, 12, 19, 40, tzinfo=timezone(timedelta(hours=1)))
+
+
 def test_a_thousand_nested_tags_lose_no_text(tmp_path: Path) -> None:
     file = tmp_path / "p.html"
     file.write_text(page("<div>" * 1000 + f"<article>{PARAGRAPHS}</article>" + "</div>" * 1000))
