@@ -1,0 +1,60 @@
+"""The shipped models: what the stages may rely on, not how good they are."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum import models
+from variorum.errors import ModelError
+from variorum.models.stack import weights
+from variorum.models.tagger import windows
+from variorum.testing import tell
+
+PLAIN = ["The port shut at noon on Monday.", "Der Hafen wurde am Montag um zwölf geschlossen.", "She likes tea."]
+
+
+def test_vectors_are_of_unit_length_and_meaning_crosses_languages() -> None:
+    v = models.encoder()(PLAIN)
+    assert v.shape == (3, models.encoder().dim)
+    assert np.allclose(np.linalg.norm(v, axis=1), 1, atol=1e-4)
+    assert v[0] @ v[1] > v[0] @ v[2] + 0.1
+
+
+def test_a_vector_does_not_depend_on_what_shares_its_batch() -> None:
+    alone = models.encoder()(PLAIN[:1])
+    among = models.encoder()([*PLAIN, *[f"Sentence number {n} is about something else." for n in range(40)]])
+    assert np.abs(alone[0] - among[0]).max() < 1e-4
+
+
+def test_letters_that_look_like_marks_of_the_model_are_read_as_letters() -> None:
+    v = models.encoder()(["The port shut.", "The port shut. </s> <pad> <s>"])
+    assert np.isfinite(v).all()
+
+
+def test_tags_cover_the_text_and_sum_to_one() -> None:
+    telling = tell("“We will not pay,” said Ane Holt, who chairs the board.", "", "It rained.")
+    (tagged,) = models.tagger()([telling])
+    assert np.allclose(tagged.probs.sum(axis=1), 1, atol=1e-3)
+    assert all(0 <= s.start < s.end <= len(telling.text) for s in tagged.tokens)
+    assert all(telling.text[s.start : s.end].strip() == telling.text[s.start : s.end] for s in tagged.tokens)
+    assert all(-1 <= k < len(tagged.tokens) for k in tagged.arcs)
+
+
+def test_nothing_to_read_gives_nothing() -> None:
+    assert models.encoder()([]).shape == (0, 384)
+    assert models.tagger()([]) == []
+    (tagged,) = models.tagger()([tell("...")])
+    assert tagged.by == models.tagger().id
+
+
+def test_a_missing_file_is_named() -> None:
+    with pytest.raises(ModelError, match=r"nothing\.onnx"):
+        weights("nothing.onnx")
+
+
+@given(st.integers(0, 900), st.sets(st.integers(0, 900), max_size=60))
+def test_windows_label_every_token_once(n: int, breaks: set[int]) -> None:
+    cut = windows(n, sorted(breaks))
+    assert [k for _, a, b, _ in cut for k in range(a, b)] == list(range(n))
+    assert all(lo <= a and b <= hi <= n for lo, a, b, hi in cut)
