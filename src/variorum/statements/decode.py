@@ -17,8 +17,11 @@ from numpy.typing import NDArray
 from variorum.data import Span, Tagged, Telling
 from variorum.statements.marks import Quotation
 from variorum.statements.raw import Quotes, Raw, letters
+from variorum.statements.rules import speech_for
+from variorum.statements.wordwise import wordwise
 
 _FLOOR = 1e-6  # least probability, so that a log is finite
+_RELUCTANCE = -1.4  # log-odds taken from "O": F1 is best where recall is bought below even odds (Lewis 1995)
 _ALONE = 0.6  # mean probability a content needs to stand without a cue
 _LEAST = 0.35  # mean probability below which a content is noise: among seven labels, no better than a toss of three
 _STRAY = 1  # tokens that may tear a content apart
@@ -47,7 +50,9 @@ def viterbi(logp: NDArray[np.float64], labels: Sequence[str]) -> list[int]:
     first = np.zeros(n)
     for j, name in enumerate(labels):
         if name.startswith("I-"):
-            first[j] = 0.0 if name == "I-content" else -np.inf  # a quotation may go on from the sentence before
+            first[j] = (
+                0.0 if name == "I-content" else -np.inf
+            )  # a quotation may go on from the sentence before
             for i, before in enumerate(labels):
                 if before not in ("B-" + name[2:], name) and not (name == "I-content" and before in _INSIDE):
                     allowed[i, j] = -np.inf
@@ -73,6 +78,7 @@ def segments(telling: Telling, tagged: Tagged) -> list[list[Segment]]:
             out.append([])
             continue
         logp = np.log(np.maximum(tagged.probs[a:b].astype(np.float64), _FLOOR))
+        logp[:, [j for j, name in enumerate(tagged.labels) if name == "O"]] += _RELUCTANCE
         path = viterbi(logp, tagged.labels)
         out.append(_runs(tagged, a, path))
     return out
@@ -113,6 +119,7 @@ def _runs(tagged: Tagged, offset: int, path: Sequence[int]) -> list[Segment]:
 def decode(telling: Telling, tagged: Tagged, quotations: Sequence[Quotation]) -> list[Raw]:
     """Return the tagger's findings as raw statements, in order of place."""
     quotes = Quotes(telling, quotations)
+    tagged = wordwise(tagged, telling.text)
     out: list[Raw] = []
     for sentence, row in zip(telling.sentences, segments(telling, tagged), strict=True):
         out.extend(_group(telling, sentence, row, quotes))
@@ -171,7 +178,7 @@ def _group(telling: Telling, sentence: Span, row: Sequence[Segment], quotes: Quo
             span = _through(seg, cue, row, contents)
             if units and units[-1][-1].holds(span):
                 continue
-            if units and not seg.begins:
+            if units and _goes_on(telling, units[-1][-1], span, seg, cue, source):
                 units[-1].append(span)
             else:
                 units.append([span])
@@ -199,6 +206,25 @@ def _group(telling: Telling, sentence: Span, row: Sequence[Segment], quotes: Quo
     return out
 
 
+def _goes_on(
+    telling: Telling, last: Span, span: Span, seg: Segment, cue: Segment, source: Segment | None
+) -> bool:
+    """Return whether a content goes on after its own cue: "It was a storm, she said, that broke it" does,
+    "It was late, she said, and the harbour was open" begins anew.
+    """
+    gap = Span(last.end, max(last.end, span.start))
+    inserted = gap.holds(cue.span) or (source is not None and gap.holds(source.span))
+    if not inserted:
+        return not seg.begins
+    after = max(
+        cue.span.end if gap.holds(cue.span) else 0,
+        source.span.end if source and gap.holds(source.span) else 0,
+    )
+    joins = speech_for(telling.lang).joins
+    lead = (telling.text[after : span.end].replace(",", " ").split() or [""])[0]
+    return lead.casefold() not in joins and ";" not in gap.of(telling.text)
+
+
 def _mended(telling: Telling, row: Sequence[Segment]) -> list[Segment]:
     """Return the row with contents joined again that a stray token or two tore apart, and without
     contents too unlikely to keep.
@@ -208,9 +234,11 @@ def _mended(telling: Telling, row: Sequence[Segment]) -> list[Segment]:
         if seg.role == "content" and (seg.score < _LEAST or not letters(telling.text, seg.span)):
             continue
         last = out[-1] if out else None
-        if last and last.role == seg.role == "content" and 0 < seg.first - last.last - 1 <= _STRAY:
+        if last and last.role == seg.role == "content" and seg.first - last.last - 1 <= _STRAY:
             gap = telling.text[last.span.end : seg.span.start]
-            if not any(c in ';,:—–"”“' for c in gap):
+            if not any(c in ';:—–"”“' for c in gap) and (
+                not seg.begins or "," not in gap or last.arc == seg.arc
+            ):
                 out[-1] = replace(last, last=seg.last, span=Span(last.span.start, seg.span.end))
                 continue
         out.append(seg)
