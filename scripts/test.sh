@@ -8,15 +8,22 @@ make_venv "[dev,browser]"
 
 # The browser suite drives Debian's Chromium and checks pages with axe-core. Where either can't be had, those
 # tests are skipped and say so; nothing else depends on them.
-have_browser() {
-    command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1
+find_browser() {
+    for name in chromium chromium-browser google-chrome; do
+        command -v "$name" 2>/dev/null && return 0
+    done
+    return 1
 }
-if ! have_browser && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+if ! find_browser >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "Installing Chromium for the browser suite"
     { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium; } \
         >/dev/null 2>&1 || echo "Chromium could not be installed"
 fi
-have_browser || echo "No Chromium: the browser suite is skipped"
+if VARIORUM_CHROMIUM=${VARIORUM_CHROMIUM:-$(find_browser)}; then
+    export VARIORUM_CHROMIUM
+else
+    echo "No Chromium: the browser suite is skipped"
+fi
 
 axe=.cache/axe/node_modules/axe-core/axe.min.js
 if [ ! -f "$axe" ]; then

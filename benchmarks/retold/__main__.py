@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.measure import Measured, machine
-from benchmarks.retold import baselines
+from benchmarks.retold import simpler
 from benchmarks.retold.run import Place, articles, collate, compare, score
 from benchmarks.tables import Cell, put, shown, table
 
@@ -27,7 +27,7 @@ def f1(x: dict[str, Any]) -> list[Cell]:
     return [x["precision"], x["recall"], x["f1"]]
 
 
-def pairs_table(dated: dict[str, Any], undated: dict[str, Any], rivals: dict[str, baselines.Row]) -> str:
+def pairs_table(dated: dict[str, Any], undated: dict[str, Any], rivals: dict[str, simpler.Row]) -> str:
     rows: list[list[Cell]] = [
         ["Variorum, dates hidden", *f1(undated["retellings"])],
         ["Variorum", *f1(dated["retellings"])],
@@ -36,7 +36,7 @@ def pairs_table(dated: dict[str, Any], undated: dict[str, Any], rivals: dict[str
     return table(["Retellings found", "precision", "recall", "F1"], rows)
 
 
-def links_table(found: dict[str, Any], rivals: dict[str, dict[str, baselines.Row]]) -> str:
+def links_table(found: dict[str, Any], rivals: dict[str, dict[str, simpler.Row]]) -> str:
     rows: list[list[Cell]] = []
     for key, x in {**found["links"], "all": found["links_all"]}.items():
         name = f"{key}, {CHILDREN[key]}" if key in CHILDREN else key
@@ -105,11 +105,11 @@ def main() -> None:
     compared = score(place, compared=folder)
     (place.out / "scores.json").write_text(json.dumps([dated, undated, compared], indent=1), "utf-8")
 
-    vectors = baselines.embedded(stories)
+    vectors = simpler.embedded(stories)
     body = "\n\n".join(
         [
-            pairs_table(dated, undated, baselines.pairs(stories, vectors)),
-            links_table(compared, baselines.links(stories, vectors)),
+            pairs_table(dated, undated, simpler.pairs(stories, vectors)),
+            links_table(compared, simpler.links(stories, vectors)),
             parts_table(dated, undated),
             variants_table(compared),
             cost_line("Collating, articles", len(given), cost)
