@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from variorum import models
 from variorum.errors import ModelError
 from variorum.models.stack import weights
-from variorum.models.tagger import windows
+from variorum.models.tags import windows
 from variorum.testing import tell
 
 PLAIN = ["The port shut at noon on Monday.", "Der Hafen wurde am Montag um zwölf geschlossen.", "She likes tea."]

@@ -8,9 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from variorum.models.checker import Checker
-    from variorum.models.encoder import Encoder
-    from variorum.models.tagger import Tagger
+    from variorum.models.passages import Checker
+    from variorum.models.vectors import Encoder
+    from variorum.models.tags import Tagger
 
 __all__ = ["checker", "encoder", "tagger"]
 
@@ -18,7 +18,7 @@ __all__ = ["checker", "encoder", "tagger"]
 @cache
 def encoder() -> "Encoder":
     """Return the sentence encoder. Raise ModelError where its weights are missing or altered."""
-    from variorum.models.encoder import Encoder  # noqa: PLC0415 - onnxruntime and numpy load late
+    from variorum.models.vectors import Encoder  # noqa: PLC0415 - onnxruntime and numpy load late
 
     return Encoder()
 
@@ -26,7 +26,7 @@ def encoder() -> "Encoder":
 @cache
 def tagger() -> "Tagger":
     """Return the attribution tagger. Raise ModelError where its weights are missing or altered."""
-    from variorum.models.tagger import Tagger  # noqa: PLC0415
+    from variorum.models.tags import Tagger  # noqa: PLC0415
 
     return Tagger()
 
@@ -34,6 +34,6 @@ def tagger() -> "Tagger":
 @cache
 def checker() -> "Checker":
     """Return the checker of two passages. Raise ModelError where its weights are missing or altered."""
-    from variorum.models.checker import Checker  # noqa: PLC0415
+    from variorum.models.passages import Checker  # noqa: PLC0415
 
     return Checker()
