@@ -157,7 +157,24 @@ def tree(story: Story, by: Mapping[str, Telling], said: Said) -> Story:
                 by[x.left], by[x.right], x, (*said.get(x.left, ()), *said.get(x.right, ()))
             )
     statements = [s for k in story.tellings for s in said.get(k, ())]
-    return replace(story, stemma=stemma(members, story.alignments, seen, statements))
+    found = stemma(members, story.alignments, seen, statements)
+    return replace(story, stemma=found, title=_title(story, found, by))
+
+
+def _title(story: Story, found: Stemma, by: Mapping[str, Telling]) -> str:
+    """Return the title of the telling that most others go back to: a story goes by its source's name."""
+    below: dict[str, set[str]] = {k: set() for k in story.tellings}
+    for k in story.tellings:
+        todo = list(found.parents(k))
+        while todo:
+            p = todo.pop()
+            if p in below and k not in below[p]:
+                below[p].add(k)
+            todo += found.parents(p)
+    titled = [k for k in story.tellings if by[k].article.title]
+    if not titled:
+        return story.title
+    return by[max(titled, key=lambda k: (len(below[k]), -story.tellings.index(k)))].article.title
 
 
 def comparisons(story: Story) -> list[tuple[str, str]]:
