@@ -206,8 +206,34 @@ def test_a_page_gives_text_title_date_and_outlet_but_no_script(tmp_path: Path) -
     assert "menace" not in article.text
     assert article.title == "Bridge reopens"
     assert article.outlet == "Tarn Gazette"
-    assert article.published is not None
-    assert article.published.date().isoformat() == "2025-03-12"
+    assert article.published == datetime(2025, 3, 12, 7, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2025-03-12T09:30:00+02:00"}</script>',
+        '<meta itemprop="datePublished" content="2025-03-12T07:30:00Z">',
+    ],
+)
+def test_the_time_of_publication_is_read_with_its_offset(tmp_path: Path, head: str) -> None:
+    file = tmp_path / "p.html"
+    file.write_text(page(f"<article>{PARAGRAPHS}</article>", head))
+    assert one(file).published == datetime(2025, 3, 12, 7, 30, tzinfo=UTC)
+
+
+def test_a_page_without_its_optional_tags(tmp_path: Path) -> None:
+    file = tmp_path / "p.htm"
+    file.write_text(f"<title>Bridge reopens</title>{PARAGRAPHS}")
+    article = one(file)
+    assert "after 3 months" in article.text
+    assert article.title == "Bridge reopens"
+
+
+def test_a_page_of_too_many_tags(tmp_path: Path) -> None:
+    file = tmp_path / "p.html"
+    file.write_text("<p>word " * 40_001)
+    assert refused(file).error == "too-large"
 
 
 def test_a_page_keeps_the_hour_it_gives(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:
 _HEAD = 4096  # bytes in which a page must declare its encoding (HTML standard: 1,024; pages are laxer)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9\-]*)\b[^<>]*>")
 _CODE_END = {name: re.compile(rf"</{name}\b[^<>]*>", re.IGNORECASE) for name in ("script", "style")}
+_OPENING = re.compile(r"<html\b", re.IGNORECASE)
 _METADATA = "application/ld+json"  # schema.org metadata stands in a script that runs nothing
 MAX_TAGS = 40_000  # several times the longest live blog; extraction costs some 0.2 ms a tag at the worst
 MAX_PAGE = 4 << 20  # code points of markup: two hundred times an article of 20,000 letters
@@ -38,6 +39,8 @@ def read(data: bytes, *, source: str, fallback: str) -> Article:
             "Save the article's text as .txt and name that file."
         )
     page = flatten(page)
+    if not _OPENING.search(page):  # HTML lets the tag go missing, the extractor does not
+        page = f"<html>{page}</html>"
     found = _extract(page)
     text = found.get("text")
     if not isinstance(text, str) or not text.strip():
