@@ -1,160 +1,149 @@
-"""Simpler ways to the same ends, on the same articles: what Variorum has to beat.
+"""What others would do: four ways to a tree that need none of our evidence. Each returns child -> parent."""
 
-For pairs (do both retell one report?): the share of common word 5-grams as MinHash estimates it (Broder
-1997), TF-IDF cosine (Salton & Buckley 1988), and the cosine of one vector a text, the mean of our encoder's
-sentence vectors. For links: the nearest sentence of the parent by TF-IDF, and by the cosine of our encoder's
-vectors. Each has one threshold, set where its F1 on this very data is best: more than it gets in earnest.
-"""
-
-import hashlib
-import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import combinations
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.models import encoder
-from variorum.text import fold, words
+from variorum.data import DERIVED, Alignment, Relation, Telling
+from variorum.stemma.tree import best
 
-Matrix = NDArray[np.float32]
-Row = tuple[float, float, float]  # precision, recall, F1
-SHINGLE = 5  # words, as in the publications on near-duplicate news
-HASHES = 128  # datasketch's default
-_PRIME = (1 << 61) - 1
-FAMILY = ("W", "R1", "R2", "R3", "R4", "R5")
+Tree = dict[str, str]
+Baseline = Callable[[Sequence[Telling], Sequence[Alignment]], Tree]
+# A leaf this near to its inner node is taken for that node: neighbour joining knows no witness that is an ancestor.
+SAME_NODE = 0.05
 
 
-def folded(text: str) -> list[str]:
-    return [fold(w) for w, _ in words(text)]
+def containment(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> NDArray[np.float64]:
+    """Return share[c, p]: how much of c has a counterpart in p. Only derived and partial pairs count."""
+    at = {t.id: i for i, t in enumerate(tellings)}
+    out = np.zeros((len(tellings), len(tellings)))
+    for a in alignments:
+        if a.left in at and a.right in at and (a.relation in DERIVED or a.relation is Relation.PARTIAL):
+            out[at[a.left], at[a.right]] = a.coverage_left
+            out[at[a.right], at[a.left]] = a.coverage_right
+    return out
 
 
-def key(gram: str) -> int:
-    return int.from_bytes(hashlib.blake2b(gram.encode(), digest_size=4).digest(), "big")
+def earliest(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Tree:
+    """The earliest date is the root: everybody hangs from the earliest telling it shares material with."""
+    share = containment(tellings, alignments)
+    out = {}
+    for c, t in enumerate(tellings):
+        dated = [
+            (u.article.published, p)
+            for p, u in enumerate(tellings)
+            if share[c, p] > 0 and u.article.published and t.article.published
+        ]
+        first = min(dated, default=None)
+        if first and t.article.published and first[0] < t.article.published:
+            out[t.id] = tellings[first[1]].id
+    return out
 
 
-def minhash(texts: Sequence[str]) -> Matrix:
-    """Return the estimated Jaccard similarity of every two texts' word 5-grams."""
-    rng = np.random.default_rng(0)
-    a = rng.integers(1, 1 << 31, HASHES, dtype=np.uint64)
-    b = rng.integers(0, 1 << 31, HASHES, dtype=np.uint64)
-    signs = np.zeros((len(texts), HASHES), np.uint64)
-    for i, text in enumerate(texts):
-        w = folded(text)
-        grams = {" ".join(w[k : k + SHINGLE]) for k in range(max(1, len(w) - SHINGLE + 1))}
-        keys = np.array([key(g) for g in sorted(grams)], np.uint64)
-        signs[i] = ((keys[:, None] * a + b) % _PRIME).min(axis=0)
-    return np.stack([(signs == row).mean(axis=1) for row in signs]).astype(np.float32)
-
-
-def tfidf(texts: Sequence[str]) -> Matrix:
-    """Return unit TF-IDF vectors of the texts, one a row."""
-    bags = [Counter(folded(t)) for t in texts]
-    seen = Counter(w for bag in bags for w in bag)
-    column = {w: j for j, w in enumerate(sorted(seen))}
-    out = np.zeros((len(texts), len(column)), np.float32)
-    for i, bag in enumerate(bags):
-        for w, n in bag.items():
-            out[i, column[w]] = (1 + math.log(n)) * math.log((1 + len(texts)) / (1 + seen[w]))
-    return unit(out)
-
-
-def unit(rows: Matrix) -> Matrix:
-    norm = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.where(norm > 0, norm, 1), np.float32)
-
-
-def best(scores: NDArray[np.float32], truth: NDArray[np.bool_], missed: int = 0) -> Row:
-    """Return precision, recall and F1 where F1 is best; `missed` are positives that no threshold reaches."""
-    order = np.argsort(-scores, kind="stable")
-    hit = np.cumsum(truth[order])
-    taken = np.arange(1, len(order) + 1)
-    positives = int(truth.sum()) + missed
-    # Only where the score changes can a threshold lie.
-    ends = np.append(scores[order][1:] != scores[order][:-1], True)
-    f1 = np.where(ends, 2 * hit / (taken + positives), 0.0)
-    k = int(f1.argmax())
-    return float(hit[k] / taken[k]), float(hit[k] / positives), float(f1[k])
-
-
-def pair_truth(stories: Sequence[Mapping[str, Any]]) -> tuple[list[str], dict[tuple[int, int], bool]]:
-    """Return telling ids, and for each pair that counts whether it is a retelling, as the tool counts."""
-    ids = [f"{s['id']}.{t['id']}" for s in stories for t in s["tellings"]]
-    at = {k: i for i, k in enumerate(ids)}
-    held = {f"{s['id']}.{k}": v for s in stories for k, v in wire_content(s).items()}
-    truth = {}
-    for x, y in combinations(ids, 2):
-        (s, a), (r, b) = x.split("."), y.split(".")
-        if s != r or "I1" in {a, b}:
-            truth[at[x], at[y]] = False
-        elif a in FAMILY and b in FAMILY and len(held[x] & held[y]) >= 2:
-            truth[at[x], at[y]] = True
-    return ids, truth
-
-
-def wire_content(story: Mapping[str, Any]) -> dict[str, set[str]]:
-    """Return, for each telling, the wire's sentences whose content it carries."""
-    sentences = {s["id"]: s for t in story["tellings"] for s in t["sentences"]}
-
-    def origin(sid: str) -> set[str]:
-        if sid.startswith("W."):
-            return {sid}
-        return set().union(*[origin(f) for f in sentences[sid]["from"]])
-
-    return {t["id"]: set().union(*[origin(s["id"]) for s in t["sentences"]]) for t in story["tellings"]}
-
-
-def embedded(stories: Sequence[Mapping[str, Any]]) -> dict[str, Matrix]:
-    """Return our encoder's vector of every sentence."""
-    sentences = sorted({s["text"] for story in stories for t in story["tellings"] for s in t["sentences"]})
-    return dict(zip(sentences, encoder()(sentences), strict=True))
-
-
-def pairs(stories: Sequence[Mapping[str, Any]], vectors: Mapping[str, Matrix]) -> dict[str, Row]:
-    """Return each baseline's best precision, recall and F1 on retellings."""
-    tellings = [[s["text"] for s in t["sentences"]] for story in stories for t in story["tellings"]]
-    texts = [" ".join(t) for t in tellings]
-    whole = unit(np.stack([np.sum([vectors[s] for s in t], axis=0) for t in tellings]))
-    bags = tfidf(texts)
-    _, truth = pair_truth(stories)
-    at = tuple(np.array(k) for k in zip(*truth, strict=True))
-    gold = np.array(list(truth.values()))
+def nearest(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Tree:
+    """Nearest neighbour by links: everybody hangs from the telling that covers most of it, but for the root,
+    which is the one that covers most of the others."""
+    share = containment(tellings, alignments)
+    root = int(np.argmax(share.sum(axis=0)))
     return {
-        "word 5-grams, MinHash": best(minhash(texts)[at], gold),
-        "TF-IDF cosine": best((bags @ bags.T)[at], gold),
-        "one vector a text": best((whole @ whole.T)[at], gold),
+        t.id: tellings[int(np.argmax(share[c]))].id for c, t in enumerate(tellings) if c != root and share[c].max() > 0
     }
 
 
-def links(stories: Sequence[Mapping[str, Any]], vectors: Mapping[str, Matrix]) -> dict[str, dict[str, Row]]:
-    """Return each baseline's best precision, recall and F1 on links, for each child and for all."""
-    cells: dict[str, list[tuple[str, float, bool]]] = {"TF-IDF, nearest": [], "single cosine, nearest": []}
-    total: Counter[str] = Counter()
-    for story in stories:
-        tellings = {t["id"]: t for t in story["tellings"]}
-        for child in (t for t in story["tellings"] if t["parent"]):
-            base = tellings[child["parent"]]
-            same = base["lang"] == child["lang"] == "en" or child["id"] in {"R5", "P1"}
-            key = child["id"] if same else child["id"] + "x"
-            total[key] += sum(len(s["from"]) for s in child["sentences"])
-            theirs = [s["text"] for s in base["sentences"]]
-            ours = [s["text"] for s in child["sentences"]]
-            bags = tfidf(theirs + ours)
-            dense = np.stack([vectors[s] for s in theirs + ours])
-            for name, rows in (("TF-IDF, nearest", bags), ("single cosine, nearest", dense)):
-                near = rows[len(theirs) :] @ rows[: len(theirs)].T
-                for j, s in enumerate(child["sentences"]):
-                    i = int(near[j].argmax())
-                    cells[name].append((key, float(near[j, i]), base["sentences"][i]["id"] in s["from"]))
-    out: dict[str, dict[str, Row]] = {}
-    for name, found in cells.items():
-        found_by: dict[str, Row] = {}
-        for key in [*sorted(total), "all"]:
-            mine = [(score, right) for k, score, right in found if key in {k, "all"}]
-            right = np.array([r for _, r in mine])
-            missed = (sum(total.values()) if key == "all" else total[key]) - int(right.sum())
-            found_by[key] = best(np.array([x for x, _ in mine], np.float32), right, missed)
-        out[name] = found_by
+def arborescence(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Tree:
+    """Minimum spanning arborescence on containment: Edmonds on the share of the child that the parent has."""
+    share = containment(tellings, alignments)
+    n = len(tellings)
+    scores = np.full((n + 1, n + 1), -np.inf)
+    scores[0, 1:] = -10.0  # as few roots as possible
+    scores[1:, 1:] = np.where(share.T > 0, share.T, -np.inf)
+    found = best(scores)
+    return {tellings[c - 1].id: tellings[p - 1].id for c, p in enumerate(found) if c and p}
+
+
+def joined(distance: NDArray[np.float64]) -> list[tuple[int, int, float]]:
+    """Return the branches of the neighbour-joining tree (Saitou & Nei 1987): (node, node, length); leaves first."""
+    n = len(distance)
+    d = {(i, j): float(distance[i, j]) for i in range(n) for j in range(n)}
+    alive, branches, fresh = list(range(n)), [], n
+    while len(alive) > 2:
+        size = len(alive)
+        total = {i: sum(d[i, j] for j in alive) for i in alive}
+        i, j = min(
+            ((i, j) for k, i in enumerate(alive) for j in alive[k + 1 :]),
+            key=lambda x: ((size - 2) * d[x] - total[x[0]] - total[x[1]], x),
+        )
+        length = 0.5 * d[i, j] + (total[i] - total[j]) / (2 * (size - 2))
+        branches += [(fresh, i, max(0.0, length)), (fresh, j, max(0.0, d[i, j] - length))]
+        for k in alive:
+            if k not in {i, j}:
+                d[fresh, k] = d[k, fresh] = 0.5 * (d[i, k] + d[j, k] - d[i, j])
+        d[fresh, fresh] = 0.0
+        alive = [k for k in alive if k not in {i, j}] + [fresh]
+        fresh += 1
+    if len(alive) == 2:
+        branches.append((alive[0], alive[1], max(0.0, d[alive[0], alive[1]])))
+    return branches
+
+
+def joining(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Tree:
+    """Neighbour joining on 1 - mean containment, rooted at the node nearest to all; leaves on an inner node are it."""
+    share = containment(tellings, alignments)
+    kept = [i for i in range(len(tellings)) if share[i].max() > 0]
+    if len(kept) < 3:
+        return {}
+    mean = (share + share.T)[np.ix_(kept, kept)] / 2
+    distance = 1.0 - mean
+    np.fill_diagonal(distance, 0.0)
+    around: dict[int, list[tuple[int, float]]] = {}
+    for a, b, length in joined(distance):
+        around.setdefault(a, []).append((b, length))
+        around.setdefault(b, []).append((a, length))
+    named: dict[int, int] = {}
+    for leaf in range(len(kept)):
+        inner, length = around[leaf][0]
+        if length <= SAME_NODE and inner >= len(kept):
+            named.setdefault(inner, leaf)
+    inside = [v for v in around if v >= len(kept)]
+    root = min(inside, key=lambda v: (sum(_distances(around, v).values()), v))
+    above = _above(around, root)
+    out = {}
+    for leaf in range(len(kept)):
+        v = above.get(leaf)
+        while v is not None and named.get(v) in {None, leaf}:
+            v = above.get(v)
+        if v is not None:
+            out[tellings[kept[leaf]].id] = tellings[kept[named[v]]].id
     return out
+
+
+def _distances(around: Mapping[int, list[tuple[int, float]]], root: int) -> dict[int, float]:
+    found, todo = {root: 0.0}, [root]
+    while todo:
+        v = todo.pop()
+        for u, length in around[v]:
+            if u not in found:
+                found[u] = found[v] + length
+                todo.append(u)
+    return found
+
+
+def _above(around: Mapping[int, list[tuple[int, float]]], root: int) -> dict[int, int]:
+    above: dict[int, int] = {}
+    todo = [root]
+    while todo:
+        v = todo.pop()
+        for u, _ in around[v]:
+            if u != root and u not in above:
+                above[u] = v
+                todo.append(u)
+    return above
+
+
+BASELINES: dict[str, Baseline] = {
+    "earliest date is the root": earliest,
+    "nearest neighbour by links": nearest,
+    "neighbour joining": joining,
+    "spanning arborescence": arborescence,
+}

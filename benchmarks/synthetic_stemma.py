@@ -1,0 +1,98 @@
+"""A generated tradition of any size with a known tree: how long the stemma takes, how much memory, how right it is.
+
+    python -m benchmarks.synthetic_stemma [--tellings 200] [--seed 1]
+
+Texts are invented words. A child keeps most sentences of its parent, rewords some words of each, drops a few and adds
+one of its own; alignments are true links between sentences of one content, for the pairs that share enough.
+"""
+
+import argparse
+import random
+import resource
+import time
+
+from variorum.data import Alignment, Article, Link, Relation, Span, Telling
+from variorum.stemma import stemma
+
+SYLLABLES = ("ba", "do", "fi", "gu", "ke", "la", "mo", "ni", "pe", "ru", "sa", "ti", "vo", "zu")
+SENTENCES, WORDS = 18, 14
+KEPT, REWORDED = 0.9, 0.15  # share of sentences a child keeps, of words it changes
+MOST_PAIRS = 24  # alignments kept for one telling: a pile of a thousand is not aligned all with all
+Facts = dict[int, list[str]]
+
+
+def word(rng: random.Random) -> str:
+    return "".join(rng.choice(SYLLABLES) for _ in range(rng.randint(2, 4)))
+
+
+def tradition(n: int, seed: int) -> tuple[list[Telling], list[Alignment], dict[str, str]]:
+    """Return tellings, alignments and the true parents of a tradition of `n`."""
+    rng = random.Random(seed)
+    facts: list[Facts] = [{k: [word(rng) for _ in range(WORDS)] for k in range(SENTENCES)}]
+    parents: dict[str, str] = {}
+    fresh = SENTENCES
+    for c in range(1, n):
+        p = rng.randrange(c)
+        parents[f"t{c}"] = f"t{p}"
+        kept = [k for k in facts[p] if rng.random() < KEPT] or list(facts[p])
+        own = {k: [word(rng) if rng.random() < REWORDED else w for w in facts[p][k]] for k in kept}
+        own[fresh] = [word(rng) for _ in range(WORDS)]
+        fresh += 1
+        facts.append(own)
+    tellings = [telling(f"t{i}", f) for i, f in enumerate(facts)]
+    return tellings, list(aligned(tellings, facts)), parents
+
+
+def telling(name: str, facts: Facts) -> Telling:
+    spans, at, parts = [], 0, []
+    for words in facts.values():
+        s = " ".join(words).capitalize() + "."
+        spans.append(Span(at, at + len(s)))
+        parts.append(s)
+        at += len(s) + 1
+    return Telling(article=Article(id=name, text=" ".join(parts)), lang="und", sentences=tuple(spans))
+
+
+def aligned(tellings: list[Telling], facts: list[Facts]) -> list[Alignment]:
+    keys = [{k: i for i, k in enumerate(f)} for f in facts]
+    wanted: set[tuple[int, int]] = set()
+    for a in range(len(keys)):
+        near = sorted(range(len(keys)), key=lambda b: (-len(keys[a].keys() & keys[b].keys()), b))
+        wanted |= {(min(a, b), max(a, b)) for b in near[: MOST_PAIRS + 1] if b != a}
+    out = []
+    for a, b in sorted(wanted):
+        shared = keys[a].keys() & keys[b].keys()
+        if len(shared) > 1:
+            links = sorted(Link(keys[a][k], keys[b][k], 0.9) for k in shared)
+            out.append(
+                Alignment(
+                    left=tellings[a].id,
+                    right=tellings[b].id,
+                    links=tuple(links),
+                    by="generated",
+                    relation=Relation.REWRITE,
+                    confidence=0.95,
+                    coverage_left=len(shared) / len(keys[a]),
+                    coverage_right=len(shared) / len(keys[b]),
+                )
+            )
+    return out
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--tellings", type=int, default=200)
+    p.add_argument("--seed", type=int, default=1)
+    o = p.parse_args()
+    tellings, alignments, parents = tradition(o.tellings, o.seed)
+    start = time.perf_counter()
+    found = stemma(tellings, alignments)
+    took = time.perf_counter() - start
+    right = sum(parents.get(e.child) == e.parent for e in found.edges)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{o.tellings} tellings, {len(alignments)} alignments: {took:.1f} s, {peak:.0f} MiB at most")
+    print(f"parents right {right / len(parents):.3f}, lost sources {len(found.lost)}, origins {len(found.origins)}")
+
+
+if __name__ == "__main__":
+    main()

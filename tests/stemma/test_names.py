@@ -1,0 +1,44 @@
+import pytest
+
+from variorum.stemma.names import key, meant, named_in, signed
+
+POOL = ("Tidemark News Service", "Агенція «Полонина»", "The Daily Harrow", "Nordlicht Presse (nlp)", "Вестник-Юг")
+
+
+@pytest.mark.parametrize(
+    ("credit", "index"),
+    [
+        ("Tidemark", 0),
+        ("TNS", 0),
+        ("Полонина", 1),
+        ("Polonyna", 1),
+        ("Daily Harrow", 2),
+        ("nlp", 3),
+        ("Westnik-Jug", 4),
+        ("Reporters Abroad", None),
+        ("", None),
+        ("!?", None),
+    ],
+)
+def test_a_credit_means_the_outlet_it_shortens_or_respells(credit, index):
+    assert meant(credit, POOL) == index
+
+
+def test_a_credit_that_fits_two_outlets_means_neither():
+    assert meant("Harrow", ("Harrow Post", "Harrow Mail")) is None
+
+
+def test_one_name_in_two_alphabets_has_one_key():
+    assert key("Оскаран") == key("Oskaran")
+    assert key("Летмарк") == key("Lethmark")
+
+
+def test_an_outlet_is_named_only_with_its_capitals():
+    assert named_in("as the Slow Boat wrote on Monday", "The Slow Boat") is False
+    assert named_in("as The Slow Boat wrote on Monday", "The Slow Boat")
+    assert not named_in("we took the slow boat home", "The Slow Boat")
+
+
+def test_a_dateline_signs_a_text():
+    assert signed("ORRENA, May 3 (Tidemark) - The harbour", "Tidemark News Service")
+    assert not signed("The Tidemark rose (in May) again.", "Harrow Post")

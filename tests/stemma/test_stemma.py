@@ -1,0 +1,207 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.data import Alignment, Link, Relation, Stemma, Telling
+from variorum.stemma import stemma
+from variorum.testing import tell
+
+FULL = (
+    "ORRENA, May 3 (Tarn Wire) - The harbour of Orrena closed on Monday after 41 containers fell into the water.",
+    "Port director Elin Varga said the crane had been inspected in March and found sound.",
+    '"We will not reopen before every box has been found," she told reporters on the quay.',
+    "Insurers put the damage at 12.4 million crowns, half of it to frozen fish bound for Lissa.",
+    "The dockers' union said it had warned of worn cables three times since January.",
+    "Police questioned 7 people but made no arrests.",
+    "Two ferries were sent to Brannick, 38 kilometres to the north.",
+    "The harbour last shut in 1998, when a tanker ran aground off Cape Moll.",
+)
+# A plain retelling that keeps most, a short one that keeps less, and one made from the plain one.
+PLAIN = (
+    "Orrena's port shut on Monday when 41 containers dropped into the sea.",
+    "The crane was inspected in March and was sound, port director Elin Varga said.",
+    '"We will not reopen before every box has been found," she said.',
+    "Damage is put at 12.4 million crowns by insurers, half of it frozen fish for Lissa.",
+    "Union officials say they warned of frayed ropes thrice since January.",
+    "Police have questioned 7 people.",
+)
+SHORT = (
+    "A crane lost 41 containers at Orrena and the harbour closed.",
+    "The dockers' union said it had warned of worn cables three times since January.",
+    "Two ferries were sent to Brannick, 38 kilometres to the north.",
+)
+THIRD = (
+    "Orrena's port shut when containers dropped into the sea, the Plain Post writes.",
+    "Union officials warned of frayed ropes thrice, it says.",
+    "Damage is put at 12.4 million crowns.",
+)
+OTHER = ("I stood on the quay at dawn.", "Gulls fought over thawing cod.", "Nobody spoke.")
+LINKS = {
+    ("full", "plain"): ((0, 0), (1, 1), (2, 2), (3, 3), (4, 4), (5, 5)),
+    ("full", "short"): ((0, 0), (4, 1), (6, 2)),
+    ("full", "third"): ((0, 0), (4, 1), (3, 2)),
+    ("plain", "short"): ((0, 0), (4, 1)),
+    ("plain", "third"): ((0, 0), (4, 1), (3, 2)),
+    ("short", "third"): ((0, 0), (1, 1)),
+}
+NOON = datetime(2031, 5, 3, 12, tzinfo=UTC)
+
+
+def family() -> dict[str, Telling]:
+    return {
+        "full": tell(*FULL, id="full", outlet="Tarn Wire"),
+        "plain": tell(*PLAIN, id="plain", outlet="Plain Post"),
+        "short": tell(*SHORT, id="short", outlet="Evening Sheet"),
+        "third": tell(*THIRD, id="third", outlet="Third Page", credit="Plain Post"),
+        "other": tell(*OTHER, id="other", outlet="Quay Notes"),
+    }
+
+
+def aligned(tellings: dict[str, Telling]) -> list[Alignment]:
+    out = []
+    for (a, b), pairs in LINKS.items():
+        if a in tellings and b in tellings:
+            one, two = tellings[a], tellings[b]
+            out.append(
+                Alignment(
+                    left=one.id, right=two.id, links=tuple(Link(i, j, 0.95) for i, j in sorted(pairs)), by="test",
+                    relation=Relation.REWRITE, confidence=0.95,
+                    coverage_left=share(one, {i for i, _ in pairs}), coverage_right=share(two, {j for _, j in pairs}),
+                )
+            )  # fmt: skip
+    return out
+
+
+def share(t: Telling, held: set[int]) -> float:
+    return sum(len(t.sentences[i]) for i in held) / sum(len(s) for s in t.sentences)
+
+
+def run(*names: str, **changed: Telling) -> Stemma:
+    tellings = {k: t for k, t in (family() | changed).items() if k in names}
+    return stemma(list(tellings.values()), aligned(tellings))
+
+
+def edges(found: Stemma) -> set[tuple[str, str]]:
+    return {(e.parent, e.child) for e in found.edges}
+
+
+def test_children_hang_from_the_telling_that_holds_what_they_hold():
+    found = run("full", "plain", "short", "third", "other")
+    assert edges(found) == {("full", "plain"), ("full", "short"), ("plain", "third")}
+    assert found.origins == (("full", "plain", "short", "third"), ("other",))
+    assert not found.lost
+
+
+def test_every_edge_says_why_in_words():
+    found = run("full", "plain", "short", "third")
+    kinds = {e.child: {x.kind for x in e.evidence} for e in found.edges}
+    assert "credit" in kinds["third"]
+    assert all("containment" in k for k in kinds.values())
+    assert all(x.note for e in found.edges for x in e.evidence)
+    assert all(0.0 < e.confidence <= 1.0 for e in found.edges)
+
+
+def test_two_retellings_of_an_unseen_report_hang_from_a_lost_source():
+    found = run("plain", "short", "third")
+    lost = {e.parent for e in found.edges if e.parent.startswith("lost:")}
+    assert lost == {"lost:1"}
+    assert {("lost:1", "plain"), ("lost:1", "short")} <= edges(found)
+    held = found.lost[0].held
+    assert {r.telling for r in held} <= {"plain", "short"}
+    assert len(held) >= 2
+    assert found.origins == (("plain", "short", "third"),)
+
+
+def test_one_text_twice_shows_no_direction():
+    tellings = {"a": tell(*PLAIN, id="a", outlet="One"), "b": tell(*PLAIN, id="b", outlet="Two")}
+    same = Alignment(
+        left="a", right="b", links=tuple(Link(i, i, 1.0) for i in range(len(PLAIN))), by="test",
+        relation=Relation.COPY, confidence=1.0, coverage_left=1.0, coverage_right=1.0,
+    )  # fmt: skip
+    found = stemma(list(tellings.values()), [same])
+    assert edges(found) == {("lost:1", "a"), ("lost:1", "b")}
+
+
+def test_a_story_of_its_own_has_no_edge():
+    found = run("full", "other")
+    assert found.edges == ()
+    assert found.origins == (("full",), ("other",))
+
+
+def test_nothing_comes_of_nothing():
+    assert stemma([], []) == Stemma()
+
+
+def test_shuffled_dates_do_not_turn_what_texts_are_sure_of():
+    names = ("full", "plain", "short", "third")
+    wrong = {k: dated(t, -n) for n, (k, t) in enumerate(family().items())}
+    assert edges(run(*names, **wrong)) == edges(run(*names))
+
+
+def test_true_dates_are_given_as_evidence():
+    later = {k: dated(t, n) for n, (k, t) in enumerate(family().items())}
+    found = run("full", "plain", "short", "third", **later)
+    assert any(x.kind == "date" and x.weight > 0 for e in found.edges for x in e.evidence)
+
+
+def dated(t: Telling, hours: int) -> Telling:
+    return replace(t, article=replace(t.article, published=NOON + timedelta(hours=hours)))
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.permutations(["full", "plain", "short", "third", "other"]), st.randoms(use_true_random=False))
+def test_order_of_input_changes_nothing(order, rng):
+    tellings = family()
+    pairs = aligned(tellings)
+    rng.shuffle(pairs)
+    pairs = [a if rng.random() < 0.5 else a.mirrored() for a in pairs]
+    assert stemma([tellings[k] for k in order], pairs) == stemma(list(tellings.values()), aligned(tellings))
+
+
+def test_other_ids_and_outlets_change_no_edge():
+    """Names carry nothing: outlets are swapped throughout, credit included, and the tree stays."""
+    swap = {"Tarn Wire": "Plain Post", "Plain Post": "Tarn Wire"}
+    before = edges(run("full", "plain", "short", "third"))
+    tellings = {}
+    for k, t in family().items():
+        text = t.text
+        for one in sorted(swap):
+            text = text.replace(one, f"<{swap[one]}>")
+        text = text.replace("<", "").replace(">", "")
+        outlet = swap.get(t.article.outlet, t.article.outlet)
+        article = replace(t.article, id=f"z{9 - len(tellings)}", text=text, outlet=outlet)
+        spans = respan(t, text)
+        tellings[k] = replace(t, article=article, sentences=spans, credit=swap.get(t.credit or "", t.credit))
+    names = {t.id: k for k, t in tellings.items()}
+    found = stemma(list(tellings.values()), aligned(tellings))
+    assert {(names[e.parent], names[e.child]) for e in found.edges} == before
+
+
+def respan(t: Telling, text: str):
+    shift = len(text) - len(t.text)
+    first = t.sentences[0]
+    moved = first.end + shift if "(" in first.of(t.text) or t.id == "third" else first.end
+    fresh = tell(text[first.start : moved], *[text[s.start + moved - first.end : s.end + moved - first.end] for s in t.sentences[1:]])
+    return fresh.sentences
+
+
+@pytest.mark.parametrize("text", ["", "\x00", "“" * 500, "9" * 3000, "🌊 " * 400, "((((" * 300])
+def test_any_text_is_taken(text):
+    odd = tell(text or "-", id="odd", outlet="(")
+    good = tell("Seven boats left the bay.", id="good", credit="((")
+    tied = Alignment(
+        left="good", right="odd", links=(Link(0, 0, 0.9),), by="test", relation=Relation.PARTIAL, confidence=0.6,
+        coverage_left=1.0, coverage_right=1.0,
+    )  # fmt: skip
+    found = stemma([odd, good], [tied])
+    assert sorted(k for g in found.origins for k in g) == ["good", "odd"]
+
+
+def test_links_beyond_the_text_are_ignored():
+    a, b = tell("Seven boats left.", id="a"), tell("Seven boats sailed.", id="b")
+    wild = Alignment(left="a", right="b", links=(Link(0, 9, 0.9), Link(40, 0, 0.9)), by="test",
+                     relation=Relation.REWRITE, confidence=0.9, coverage_left=1.0, coverage_right=1.0)  # fmt: skip
+    assert stemma([a, b], [wild]).origins
