@@ -210,7 +210,7 @@ def test_a_failure_is_one_line(
 def test_a_bug_is_told_as_one_with_its_place(
     variorum_run: Run, wire: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "run", lambda *_, **__: {}["gone"])
+    monkeypatch.setattr(pipeline, "run", lambda *_, **__: os.environ["VARIORUM_NO_SUCH_NAME"])
     seen = variorum_run("collate", wire)
     assert seen.code == 4
     assert "Traceback" in seen.err
