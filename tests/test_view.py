@@ -7,7 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import report_fixture as ferry
-from variorum.data import Alignment, Collation, Form, Kind, Link, Reading, Relation, Span, Statement, Story
+from variorum.data import (
+    Alignment,
+    Collation,
+    Edge,
+    Form,
+    Kind,
+    Link,
+    Reading,
+    Relation,
+    Span,
+    Statement,
+    Stemma,
+    Story,
+)
 from variorum.report.context import StoryContext
 from variorum.report.findings import findings
 from variorum.report.pages import ArticlePage, IndexPage, Page, ReaderPage, SaidPage, StoryPage
@@ -305,3 +318,30 @@ def test_counts_and_shares_read_well() -> None:
     assert [count(n, "telling") for n in (0, 1, 2)] == ["no tellings", "1 telling", "2 tellings"]
     assert [percent(x) for x in (0, 0.001, 0.5, 0.999, 1)] == [0, 1, 50, 99, 100]
     assert [sureness(x) for x in (0.95, 0.7, 0.5, 0.1)] == ["very likely", "likely", "possible", "uncertain"]
+
+
+def test_notes_name_tellings_by_their_letters_but_quotations_stay() -> None:
+    assert (
+        context().told("shares with wire, not with edit: “the wire”, wired")
+        == "shares with A, not with B: “the wire”, wired"
+    )
+
+
+def test_a_translation_that_has_the_sentence_does_not_lack_it() -> None:
+    a, b = tell("It rained.", "It snowed.", id="a"), tell("Es regnete.", id="b", lang="de")
+    c = tell("It snowed.", id="c")
+    story = Story(
+        id="s",
+        title="",
+        tellings=("a", "b", "c"),
+        alignments=(
+            Alignment(left="a", right="b", by="t", links=(Link(0, 0, 1.0),)),
+            Alignment(left="a", right="c", by="t", links=(Link(1, 0, 1.0),)),
+        ),
+        variants=(ferry.variant(Kind.OMISSION, ferry.reading(a, "It rained."), None, 1, ""),),
+        stemma=Stemma(
+            edges=(Edge(parent="a", child="b", confidence=1), Edge(parent="a", child="c", confidence=1))
+        ),
+    )
+    found = findings(StoryContext.of(story, {t.id: t for t in (a, b, c)}))[0]
+    assert (found.reading.siglum, found.reading.also) == ("C", ())

@@ -22,7 +22,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def tab(browser: Any) -> Iterator[Any]:
-    context = browser.new_context(viewport=WIDE)
+    context = browser.new_context(viewport=WIDE, reduced_motion="reduce")
     page = context.new_page()
     page.troubles = []
     page.on("console", lambda m: page.troubles.append(m.text) if m.type in ("error", "warning") else None)
@@ -153,7 +153,7 @@ def test_a_finding_is_copied_with_both_wordings(tab: Any, report: Path) -> None:
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab.goto(story_page(report))
     tab.get_by_role("button", name="Copy finding as Markdown").first.click()
-    tab.wait_for_function("document.getElementById('status').textContent.startsWith('Copied')")
+    tab.locator("#status", has_text="Copied").wait_for(state="attached")
     copied = tab.evaluate("navigator.clipboard.readText()")
     assert "12 passengers" in copied
     assert "Nearly 30 people" in copied

@@ -1,5 +1,6 @@
 """One story with what every page about it needs: letters, file names, who corresponds with whom."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +21,8 @@ from variorum.report.passages import line, sentence_of, shorten
 from variorum.report.sigla import file_name, order, sigla, slug
 from variorum.report.words import RELATIONS
 from variorum.text import fold, words
+
+_QUOTED = re.compile("(“[^”]*”)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -197,14 +200,35 @@ class StoryContext:
         ]
         return bool(over[0] & over[1])
 
-    def has(self, telling: str, there: Reading) -> bool:
-        """Return whether a telling has most of the words of a reading in the sentences linked to it."""
-        at = self.tellings[there.telling].text
-        asked = {fold(w) for w, _ in words(there.span.of(at[: there.span.start + 2000]))}
+    def linked(self, telling: str, there: Reading) -> tuple[int, ...]:
+        """Return the sentences of a telling that correspond to the one a reading begins in."""
         first = sentence_of(self.tellings[there.telling], there.span)
-        linked = self.partners.get((there.telling, telling), {}).get(first, ())
-        held = {fold(w) for k in linked for w, _ in words(self.tellings[telling].sentence(k))}
+        return self.partners.get((there.telling, telling), {}).get(first, ())
+
+    def has(self, telling: str, there: Reading) -> bool:
+        """Return whether a telling has most words of a reading in the corresponding sentences.
+
+        Across languages words say nothing: there, what corresponds counts as having them.
+        """
+        witness, other = self.tellings[telling], self.tellings[there.telling]
+        linked = self.linked(telling, there)
+        if witness.lang != other.lang:
+            return bool(linked)
+        asked = {fold(w) for w, _ in words(there.span.of(other.text[: there.span.start + 2000]))}
+        held = {fold(w) for k in linked for w, _ in words(witness.sentence(k))}
         return 2 * len(asked & held) > len(asked)
+
+    def told(self, note: str) -> str:
+        """Return a note with sigla where it names tellings by their ids; quotations stay as they are."""
+        return "".join(
+            part if part.startswith("“") else self._ids.sub(lambda m: self.sigla[m.group()], part)
+            for part in _QUOTED.split(note)
+        )
+
+    @cached_property
+    def _ids(self) -> re.Pattern[str]:
+        named = sorted((re.escape(i) for i in self.sigla if i), key=len, reverse=True)
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(named) or '(?!)'})(?![\w-])")
 
     def variants_between(self, a: str, b: str) -> int:
         """Return how many variants lie between two tellings."""
@@ -246,7 +270,8 @@ def ends(variant: Variant, context: StoryContext) -> tuple[str, ...]:
         for o in context.order
         if o != here.telling and context.compared(here.telling, o, variant.base is not None)
     ]
-    lacking = [o for o in compared if not context.has(o, here)]
+    lacking = [o for o in compared if not context.linked(o, here)]
+    lacking = lacking or [o for o in compared if not context.has(o, here)]
     others = tuple(lacking or compared)
     return (here.telling, *others) if variant.base else (*others, here.telling)
 

@@ -81,17 +81,19 @@ def _finding(context: StoryContext, witness: "_Witnesses", id_: str, v: Variant,
         pair_href=f"{readers[0]}#{id_}" if readers else "",
         readers=readers,
         sigla=tuple(x for x in (base.siglum, reading.siglum, *base.also, *reading.also) if x),
+        lacking=lacking if v.base else (),
         cite=f"{said}: {_quoted(base)} / {_quoted(reading)}",
     )
 
 
 def _note(note: str, base: Side, reading: Side) -> str:
     """Return a note, "" where it only repeats the two wordings that stand above it."""
-    before, arrow, after = note.partition(" -> ")
+    note = note.replace(" -> ", " → ")
+    before, arrow, after = note.partition(" → ")
     both = [x.passage.words if x.passage else "" for x in (base, reading)]
     if arrow and [fold(x.strip(' “”"')) for x in (before, after)] == [fold(x.strip(' “”"')) for x in both]:
         return ""
-    return note.replace(" -> ", " → ")
+    return note
 
 
 def _quoted(side: Side) -> str:

@@ -58,7 +58,7 @@ def witnesses(context: StoryContext, found: tuple[Finding, ...]) -> tuple[Witnes
                 hangs=context.hangs(i),
                 parents=tuple(sorted(context.sigla[p] for p in parents)),
                 shared=None if shared is None else percent(shared),
-                changes=sum(f.reading.siglum == siglum for f in found),
+                changes=sum(siglum in (f.reading.siglum, *f.lacking) for f in found),
                 words=len(t.text.split()),
                 credit=shorten(t.credit or "", 80),
                 href=context.files[i],
@@ -202,7 +202,7 @@ def _descent(context: StoryContext, e: Edge, second: bool) -> Descent:
         sure=sureness(e.confidence),
         percent=percent(e.confidence),
         reasons=tuple(
-            Reason(kind=evidence(line(x.kind)), note=line(x.note), against=x.weight < 0)
+            Reason(kind=evidence(line(x.kind)), note=line(context.told(x.note)), against=x.weight < 0)
             for x in sorted(e.evidence, key=lambda x: -abs(x.weight))
         ),
         changes=context.variants_between(e.parent, e.child),
@@ -270,7 +270,11 @@ def _lost(context: StoryContext) -> tuple[LostSource, ...]:
         children = tuple(sorted(context.sigla[k] for k in kids if k in context.sigla))
         out.append(
             LostSource(
-                siglum=siglum, id=f"lost-{siglum}", note=line(lost.note), children=children, held=tuple(held)
+                siglum=siglum,
+                id=f"lost-{siglum}",
+                note=line(context.told(lost.note)),
+                children=children,
+                held=tuple(held),
             )
         )
     return tuple(out)

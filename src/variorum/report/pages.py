@@ -71,6 +71,7 @@ class Finding:
         str, ...
     ]  # all parallel readers it is marked in: one that only one side has may be in several
     sigla: tuple[str, ...]  # all tellings it is about
+    lacking: tuple[str, ...] = ()  # further tellings compared that lack what only one side has
     cite: str = ""  # one line of plain text to quote it by
 
 
