@@ -15,17 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.align.features import CONTEXT, LOCAL, Evidence, Matrix
+from variorum.align.sheet import MAX_SENTENCES, sheet
 from variorum.data import Alignment, Link, Telling
-from variorum.signs import signs
 
 BY = "links@1"
 # A link is kept from this probability on. The cut that makes expected F1 largest is half that F1 (Lipton,
 # Elkan & Naryanaswamy 2014), and held-out F1 is about 0.95.
 LINK_CUT = 0.47
-MAX_SENTENCES = 1500  # of one telling that are looked at; what is longer than a long report is cut here
 
 
-def align(a: Telling, b: Telling, va: NDArray[np.floating], vb: NDArray[np.floating]) -> Alignment:
+def align(
+    a: Telling, b: Telling, va: NDArray[np.floating], vb: NDArray[np.floating]
+) -> Alignment:
     """Return the links between two tellings, many to many, each with its probability.
 
     `va` and `vb` hold one unit vector a sentence (rows). Relation and coverage are left to `relate`.
@@ -33,22 +34,32 @@ def align(a: Telling, b: Telling, va: NDArray[np.floating], vb: NDArray[np.float
     """
     for t, v in ((a, va), (b, vb)):
         if len(v) != len(t.sentences):
-            raise ValueError(f"{t.id}: {len(v)} vectors for {len(t.sentences)} sentences")
-    if (b.id, b.text) < (a.id, a.text):  # one fixed side up, so that rounding is the same both ways
+            raise ValueError(
+                f"{t.id}: {len(v)} vectors for {len(t.sentences)} sentences"
+            )
+    if (b.id, b.text) < (
+        a.id,
+        a.text,
+    ):  # one fixed side up, so that rounding is the same both ways
         return align(b, a, vb, va).mirrored()
     if not len(va) or not len(vb):
         return Alignment(left=a.id, right=b.id, links=(), by=BY)
     e = evidence(a, b, va, vb)
     p = probabilities(e)
     p = np.where(_taken(e), 0.0, p)
-    links = tuple(Link(int(i), int(j), round(float(p[i, j]), 4)) for i, j in np.argwhere(p >= LINK_CUT))
+    links = tuple(
+        Link(int(i), int(j), round(float(p[i, j]), 4))
+        for i, j in np.argwhere(p >= LINK_CUT)
+    )
     return Alignment(left=a.id, right=b.id, links=links, by=BY)
 
 
-def evidence(a: Telling, b: Telling, va: NDArray[np.floating], vb: NDArray[np.floating]) -> Evidence:
+def evidence(
+    a: Telling, b: Telling, va: NDArray[np.floating], vb: NDArray[np.floating]
+) -> Evidence:
     """Return what speaks for links between two tellings, their longest parts at most."""
     n = MAX_SENTENCES
-    return Evidence(signs(a)[:n], signs(b)[:n], va[:n], vb[:n], across=a.lang != b.lang)
+    return Evidence(sheet(a), sheet(b), va[:n], vb[:n], across=a.lang != b.lang)
 
 
 def probabilities(e: Evidence) -> Matrix:
@@ -60,15 +71,21 @@ def probabilities(e: Evidence) -> Matrix:
 
 
 def logistic(
-    features: Mapping[str, Matrix], names: tuple[str, ...], coefficients: Mapping[str, float]
+    features: Mapping[str, Matrix],
+    names: tuple[str, ...],
+    coefficients: Mapping[str, float],
 ) -> Matrix:
     """Return the probabilities of one logistic model over named features."""
     z = np.full_like(features[names[0]], coefficients["intercept"])
     for name in names:
-        z += coefficients[name] * features[name]
+        z += coefficients.get(name, 0.0) * features[name]
     if "across" in names:
         for name in names:
-            z += coefficients.get("across*" + name, 0.0) * features["across"] * features[name]
+            z += (
+                coefficients.get("across*" + name, 0.0)
+                * features["across"]
+                * features[name]
+            )
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(z, -30, 30))))
 
 
@@ -88,12 +105,13 @@ def _taken(e: Evidence) -> NDArray[np.bool_]:
     n, m = e.cos.shape
     of_a, of_b = np.full(n, -1), np.full(m, -1)
     places: dict[str, list[int]] = {}
+    sa, sb = (sheet.signs for sheet in e.sheets)
     for j in range(m - 1, -1, -1):
-        if e.sb[j].length:
-            places.setdefault(e.sb[j].folded, []).append(j)
+        if sb[j].length:
+            places.setdefault(sb[j].folded, []).append(j)
     for i in range(n):
-        if places.get(e.sa[i].folded):
-            j = places[e.sa[i].folded].pop()
+        if places.get(sa[i].folded):
+            j = places[sa[i].folded].pop()
             of_a[i], of_b[j] = j, i
     twin = np.zeros((n, m), bool)
     twin[np.flatnonzero(of_a >= 0), of_a[of_a >= 0]] = True

@@ -7,14 +7,11 @@ All features are symmetrical: seen from the other side the matrices are transpos
 """
 
 import math
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.signs import Signs
+from variorum.align.sheet import Sheet
 
 Matrix = NDArray[np.float64]
 
@@ -31,7 +28,8 @@ LOCAL = (
 )  # fmt: skip
 CONTEXT = (
     "first", "rival_low", "rival_high", "sum_low", "sum_high", "diagonal", "beside", "gain_near_low",
-    "gain_near_high", "gain_words_low", "gain_words_high", "density_low", "density_high",
+    "gain_near_high", "gain_words_low", "gain_words_high", "density_low", "density_high", "between_low",
+    "between_high", "bridge", "bridge_near",
 )  # fmt: skip
 
 
@@ -78,47 +76,10 @@ def others(x: Matrix, axis: int, empty: float) -> Matrix:
 
 
 def _rank(x: Matrix, axis: int) -> Matrix:
-    order = np.argsort(np.argsort(-x, axis=axis, kind="stable"), axis=axis, kind="stable")
+    order = np.argsort(
+        np.argsort(-x, axis=axis, kind="stable"), axis=axis, kind="stable"
+    )
     return np.asarray(1.0 / (1.0 + order))
-
-
-def idf(a: Sequence[Signs], b: Sequence[Signs]) -> dict[str, float]:
-    """Return how rare each key is among the sentences of the two texts, in nats.
-
-    A key that many sentences of one text hold is common, however the other text words it; so the larger
-    share of the two texts counts.
-    """
-    out: dict[str, float] = {}
-    for side in (a, b):
-        df = Counter(k for s in side for k in s.keys)
-        for k, n in df.items():
-            rare = math.log((len(side) + 1.0) / (n + 0.5)) + 0.1
-            out[k] = min(rare, out.get(k, math.inf))
-    return out
-
-
-def _table(side: Sequence[Iterable[Any]], index: Mapping[Any, int]) -> Matrix:
-    out = np.zeros((len(side), len(index)))
-    for i, row in enumerate(side):
-        cols = [index[k] for k in row if k in index]
-        out[i, cols] = 1.0
-    return out
-
-
-def _shared(
-    a: Sequence[Collection[Any]], b: Sequence[Collection[Any]], weight: Mapping[Any, float] | None
-) -> tuple[Matrix, Matrix, Matrix]:
-    """Return the weight that each pair of sets shares, and each set's own weight."""
-    both = sorted(set().union(*a) & set().union(*b)) if len(a) and len(b) else []
-    index = {k: i for i, k in enumerate(both)}
-    w = np.array([weight[k] if weight else 1.0 for k in both])
-    own = [
-        np.array([sum(weight[k] for k in row) if weight else float(len(row)) for row in side])
-        for side in (a, b)
-    ]
-    if not both:
-        return np.zeros((len(a), len(b))), own[0], own[1]
-    return (_table(a, index) * w) @ _table(b, index).T, own[0], own[1]
 
 
 def _shares(shared: Matrix, own_a: Matrix, own_b: Matrix) -> tuple[Matrix, Matrix]:
@@ -138,18 +99,38 @@ class Evidence:
 
     def __init__(
         self,
-        sa: Sequence[Signs],
-        sb: Sequence[Signs],
+        a: Sheet,
+        b: Sheet,
         va: NDArray[np.floating],
         vb: NDArray[np.floating],
         across: bool,
     ) -> None:
+        self.sheets, self.across = (a, b), across
         self.a, self.b, self.cos, within_a, within_b = cosines(va, vb)
         own = np.concatenate([_off_diagonal(within_a), _off_diagonal(within_b)])
         self.middle, self.spread = spread(own if own.size else self.cos.ravel() * 0.0)
-        weight = idf(sa, sb)
-        self.shared, self.mass_a, self.mass_b = _shared([s.keys for s in sa], [s.keys for s in sb], weight)
-        self.sa, self.sb, self.weight, self.across = sa, sb, weight, across
+        # A key that many sentences of one text hold is common, however rare it is in the other.
+        both = sorted(a.rare.keys() & b.rare.keys())
+        self.weight = {k: min(a.rare[k], b.rare[k]) for k in both}
+        self.tables = a.table("keys", both), b.table("keys", both)
+        w = np.array([self.weight[k] for k in both])
+        self.columns = self.tables[1] * w, self.tables[0] * w
+        self.shared = self.columns[1] @ self.tables[1].T
+        self.mass_a, self.mass_b = (self._mass(side, "keys") for side in (0, 1))
+
+    def _mass(self, side: int, kind: str) -> Matrix:
+        """Return the weight of each sentence's signs of a kind, the other text's opinion included."""
+        own, other = self.sheets[side], self.sheets[1 - side]
+        both = sorted(own.where[kind].keys() & other.rare.keys())
+        over = np.array([own.rare[k] - self.weight[k] for k in both])
+        return np.asarray(own.own[kind] - own.table(kind, both) @ over)
+
+    def _common(self, kind: str) -> Matrix:
+        """Return how many signs of a kind each pair of sentences shares (names: what they weigh)."""
+        a, b = self.sheets
+        both = sorted(a.where[kind].keys() & b.where[kind].keys())
+        w = np.array([self.weight[k] if kind == "names" else 1.0 for k in both])
+        return np.asarray((a.table(kind, both) * w) @ b.table(kind, both).T)
 
     def local(self) -> dict[str, Matrix]:
         """Return the features that need no links, by name."""
@@ -166,7 +147,7 @@ class Evidence:
         f["margin_low"], f["margin_high"] = _both(in_row / s, in_col / s)
         f["rank_low"], f["rank_high"] = _both(_rank(c, 1), _rank(c, 0))
         f |= self._surface()
-        la, lb = (np.array([max(1.0, x.length) for x in side]) for side in (self.sa, self.sb))
+        la, lb = (sheet.lengths for sheet in self.sheets)
         f["length"] = np.abs(np.log(la[:, None] / lb[None, :]))
         place_a, place_b = (np.arange(n) + 0.5) / n, (np.arange(m) + 0.5) / m
         f["place"] = np.abs(place_a[:, None] - place_b[None, :])
@@ -180,15 +161,16 @@ class Evidence:
         f["words_low"], f["words_high"] = low, high
         in_row, in_col = (low - others(low, axis, 0.0) for axis in (1, 0))
         f["words_margin_low"], f["words_margin_high"] = _both(in_row, in_col)
-        shared, a, b = _shared([x.names for x in self.sa], [x.names for x in self.sb], self.weight)
-        f["names_low"], f["names_high"] = _shares(shared, a, b)
-        f["shared_names"] = shared
-        for name in ("numbers", "grams", "quoted"):
-            sides = ([getattr(x, name) for x in self.sa], [getattr(x, name) for x in self.sb])
-            f[name + "_low"], f[name + "_high"] = _shares(*_shared(*sides, None))
-        f["same"] = np.array(
-            [[float(x.folded == y.folded and x.length > 0) for y in self.sb] for x in self.sa]
+        f["shared_names"] = self._common("names")
+        f["names_low"], f["names_high"] = _shares(
+            f["shared_names"], self._mass(0, "names"), self._mass(1, "names")
         )
+        a, b = self.sheets
+        for name in ("numbers", "grams", "quoted"):
+            f[name + "_low"], f[name + "_high"] = _shares(
+                self._common(name), a.own[name], b.own[name]
+            )
+        f["same"] = (a.copies[:, None] == b.copies[None, :]).astype(float)
         return f
 
     def context(self, first: Matrix) -> dict[str, Matrix]:
@@ -197,15 +179,31 @@ class Evidence:
         f: dict[str, Matrix] = {"first": p}
         row, col = others(p, 1, 0.0), others(p, 0, 0.0)
         f["rival_low"], f["rival_high"] = _both(row, col)
-        f["sum_low"], f["sum_high"] = _both(p.sum(1, keepdims=True) - p, p.sum(0, keepdims=True) - p)
+        f["sum_low"], f["sum_high"] = _both(
+            p.sum(1, keepdims=True) - p, p.sum(0, keepdims=True) - p
+        )
         pad = np.pad(p, 1)
         f["diagonal"] = np.maximum(pad[:-2, :-2], pad[2:, 2:])
-        f["beside"] = np.maximum.reduce([pad[:-2, 1:-1], pad[2:, 1:-1], pad[1:-1, :-2], pad[1:-1, 2:]])
-        over_b = self._gain(p, self.a, self.cos)  # another sentence of a beside the one b already has
+        f["beside"] = np.maximum.reduce(
+            [pad[:-2, 1:-1], pad[2:, 1:-1], pad[1:-1, :-2], pad[1:-1, 2:]]
+        )
+        inside_b, inside_a = _between(p), _between(p.T).T
+        f["between_low"], f["between_high"] = _both(inside_a, inside_b)
+        f["bridge"] = np.maximum(
+            inside_b * (1 - np.minimum(col, 1)), inside_a * (1 - np.minimum(row, 1))
+        )
+        f["bridge_near"] = f["bridge"] * np.clip(
+            (self.cos - self.middle) / self.spread, -CLIP, CLIP
+        )
+        over_b = self._gain(
+            p, self.a, self.cos
+        )  # another sentence of a beside the one b already has
         over_a = self._gain(p.T, self.b, self.cos.T)
-        f["gain_near_low"], f["gain_near_high"] = _both(over_b / self.spread, over_a.T / self.spread)
-        words_b = self._gain_words(p, [x.keys for x in self.sa], [x.keys for x in self.sb], self.mass_b)
-        words_a = self._gain_words(p.T, [x.keys for x in self.sb], [x.keys for x in self.sa], self.mass_a)
+        f["gain_near_low"], f["gain_near_high"] = _both(
+            over_b / self.spread, over_a.T / self.spread
+        )
+        words_b = _gain_words(p, self.tables[0], self.columns[0], self.mass_b)
+        words_a = _gain_words(p.T, self.tables[1], self.columns[1], self.mass_a)
         f["gain_words_low"], f["gain_words_high"] = _both(words_b, words_a.T)
         dense_a, dense_b = float(p.max(1).mean()), float(p.max(0).mean())
         f["density_low"] = np.full_like(p, min(dense_a, dense_b))
@@ -225,25 +223,33 @@ class Evidence:
         within = rows @ rows.T
         cols = np.arange(m)[None, :]
         have = cos[best, cols]
-        joined = (have + cos) / np.sqrt(np.maximum(2 + 2 * within[best, np.arange(n)[:, None]], 1e-9))
+        joined = (have + cos) / np.sqrt(
+            np.maximum(2 + 2 * within[best, np.arange(n)[:, None]], 1e-9)
+        )
         return np.asarray(joined - have)
 
-    def _gain_words(
-        self, p: Matrix, rows: Sequence[Counter[str]], cols: Sequence[Counter[str]], mass: Matrix
-    ) -> Matrix:
-        """Return the share of column j's words that row i holds and the row it already has does not."""
-        n, m = p.shape
-        both = sorted(set().union(*rows) & set().union(*cols))
-        if n < 2 or not both:
-            return np.zeros_like(p)
-        index = {k: i for i, k in enumerate(both)}
-        ta, tb = _table(rows, index), _table(cols, index)
-        tb = tb * np.array([self.weight[k] for k in both])
-        best = _best_other(p)
-        out = np.empty((n, m))
-        for j in range(m):
-            out[:, j] = ((ta - ta[best[:, j]]).clip(0) @ tb[j]) / max(mass[j], 1e-9)
-        return out
+
+def _gain_words(p: Matrix, rows: Matrix, cols: Matrix, mass: Matrix) -> Matrix:
+    """Return the share of column j's words that row i holds and the row it already has does not.
+
+    `rows` tells which row holds which word, `cols` what each word weighs in which column.
+    """
+    n, m = p.shape
+    if n < 2 or not rows.shape[1]:
+        return np.zeros_like(p)
+    best = _best_other(p)
+    alone = rows @ cols.T
+    out = np.empty((n, m))
+    for j in range(m):
+        out[:, j] = alone[:, j] - (rows * rows[best[:, j]]) @ cols[j]
+    return out / np.maximum(mass, 1e-9)
+
+
+def _between(p: Matrix) -> Matrix:
+    """Return, for each cell, how surely the columns beside it go with its own or a neighbouring row."""
+    pad = np.pad(p, 1)
+    near = np.maximum.reduce([pad[:-2], pad[1:-1], pad[2:]])
+    return np.minimum(near[:, :-2], near[:, 2:])
 
 
 def _best_other(p: Matrix) -> NDArray[np.intp]:
