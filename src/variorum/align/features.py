@@ -249,7 +249,7 @@ def _between(p: Matrix) -> Matrix:
     """Return, for each cell, how surely the columns beside it go with its own or a neighbouring row."""
     pad = np.pad(p, 1)
     near = np.maximum.reduce([pad[:-2], pad[1:-1], pad[2:]])
-    return np.minimum(near[:, :-2], near[:, 2:])
+    return np.asarray(np.minimum(near[:, :-2], near[:, 2:]))
 
 
 def _best_other(p: Matrix) -> NDArray[np.intp]:
