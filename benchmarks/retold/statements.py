@@ -9,9 +9,10 @@ Rows:
   rules                our fallback without a model, in the manner of the Gender Gap Tracker's rules
                        (Asr et al. 2021): cue verbs, layouts, quotations, floating quotations
   gold spans           RETOLD's own spans, so that only the speaker is ours
-  tagged               with --tagged: the tagger's distributions, a file a telling ("015.W.npz" with tokens,
-                       labels, probs, arcs), from models that never saw the story; without: the shipped tagger,
-                       where there is one (it saw these stories: a figure for its own sake only)
+  tagged               with --tagged: the tagger's distributions by fold, as training/tagger.py writes them
+                       with --fold N --arrays FILE, from models that never saw the story (only the stories of the
+                       folds at hand are scored); without: the shipped tagger (it saw these stories: no
+                       figure to quote)
 """
 
 import argparse
@@ -27,11 +28,13 @@ import numpy as np
 from benchmarks.retold import gold
 from variorum.data import Form, Span, Statement, Tagged, Telling
 from variorum.errors import ModelError
+from variorum.models import tagger
 from variorum.statements import extract, quotations, resolve
 from variorum.statements.names import find_names, seen_inside, tokens
-from variorum.statements.rules import speech_for
+from variorum.statements.pieces import speech_for
 
 SCORED = ("W", "R2", "R3", "I1")
+LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 HALF = 0.5  # least overlap over union of a hit
 Extract = Callable[[Telling], tuple[Statement, ...]]
 
@@ -115,25 +118,31 @@ class Score:
         return self.n[f"{form} hit"] / max(1, self.n[f"{form} hit"] + self.n[f"{form} miss"])
 
 
-def read_tagged(path: Path) -> Tagged:
-    z = np.load(path, allow_pickle=False)
-    return Tagged(
-        tokens=tuple(Span(int(a), int(b)) for a, b in z["tokens"]),
-        labels=tuple(str(x) for x in z["labels"]),
-        probs=z["probs"].astype(np.float32),
-        arcs=z["arcs"].astype(np.int32),
-        by="tagger@fold",
-    )
+def read_packed(folder: Path) -> dict[str, Tagged]:
+    """Read what training/tagger.py --arrays writes: one file a fold, "015.W|off", "|probs", "|arcs"."""
+    out = {}
+    for path in sorted(folder.glob("*.npz")):
+        z = np.load(path, allow_pickle=False)
+        for key in z.files:
+            name, _, part = key.partition("|")
+            if part == "off":
+                out[name] = Tagged(
+                    tokens=tuple(Span(int(a), int(b)) for a, b in z[key]),
+                    labels=LABELS,
+                    probs=z[f"{name}|probs"].astype(np.float32),
+                    arcs=z[f"{name}|arcs"].astype(np.int32),
+                    by=f"tagger@{path.stem}",
+                )
+    return out
 
 
 def tagged_by(folder: Path | None) -> Extract | None:
     if folder is not None:
-        return lambda t: extract(t, read_tagged(folder / f"{t.id}.npz"))
+        held = read_packed(folder)
+        return lambda t: extract(t, held[t.id]) if t.id in held else ()
     try:
-        from variorum.models import tagger
-
         model = tagger()
-    except (ModelError, ImportError):
+    except ModelError:
         return None
     return lambda t: extract(t, model([t])[0])
 
@@ -171,8 +180,8 @@ def main() -> None:
                 found = list(resolve(list(told.values()), found))
             seconds[way] += time.perf_counter() - began
             for k in SCORED:
-                if told[k].lang == "en" or o.all:
-                    own = [s for s in found if s.telling == told[k].id]
+                own = [s for s in found if s.telling == told[k].id]
+                if (told[k].lang == "en" or o.all) and (own or way != "tagged"):
                     scores[way].add(told[k], own, answers[k])
     print(f"{'':20} P     R     F1      direct indir mixed   speaker  null  sentences/s")
     for way, score in scores.items():

@@ -110,10 +110,8 @@ def lines(collation: "Collation", found: Sequence["Statement"], name: str, colum
             more = f" and {len(speakers) - _NAMES_SHOWN} more" if len(speakers) > _NAMES_SHOWN else ""
             yield one_line("Those who speak: " + ", ".join(speakers[:_NAMES_SHOWN])) + more + "."
         return
-    yield (
-        f"{one_line(', '.join(sorted({s.speaker or '' for s in found})))}: {_count(len(found), 'statement')} in "
-        + _count(len(placed), "telling")
-    )
+    who = one_line(", ".join(sorted({s.speaker or "" for s in found})))
+    yield f"{who}: {_count(len(found), 'statement')} in {_count(len(placed), 'telling')}"
     for telling, statements in placed:
         yield ""
         a = telling.article

@@ -9,6 +9,7 @@ from variorum.data import Statement, Tagged, Telling
 from variorum.statements.decode import decode
 from variorum.statements.joined import join
 from variorum.statements.marks import Quotation, quotations
+from variorum.statements.mixed import blend
 from variorum.statements.raw import finish, nested
 from variorum.statements.resolve import resolve
 from variorum.statements.rules import find
@@ -27,4 +28,5 @@ def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
     quotes = quotations(telling.text, telling.paragraphs)
     if tagged is None or not tagged.tokens:
         return nested(telling, finish(telling, find(telling, quotes), quotes, RULES))
-    return nested(telling, finish(telling, decode(telling, tagged, quotes), quotes, tagged.by))
+    raws = blend(decode(telling, tagged, quotes), find(telling, quotes), tagged)
+    return nested(telling, finish(telling, raws, quotes, tagged.by))

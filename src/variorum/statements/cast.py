@@ -15,18 +15,18 @@ from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements import translit
 from variorum.statements.marks import quotations
-from variorum.text import fold
 from variorum.statements.names import (
     Name,
-    dateline,
     Token,
     Words,
+    dateline,
     find_names,
     seen_inside,
     singular,
     tokens,
     words_for,
 )
+from variorum.text import fold
 
 _FEMININE = re.compile(r"(?:ова|ева|ёва|ина|ына|ская|цкая|ська|цька|ая)$")
 _AGE_AFTER = re.compile(r"\s*(?:,\s*(?:aged\s+)?(\d{1,3})\s*(?:[,.;]|$)|\((\d{1,3})\))")
@@ -135,7 +135,7 @@ class Cast:
         return _lookup(self.figures, self.index, name)
 
 
-def _order(tellings: Sequence[Telling]) -> list[int]:
+def order_of(tellings: Sequence[Telling]) -> list[int]:
     """Return the tellings' places, earliest published first, undated last, then by id."""
 
     def when(i: int) -> tuple[int, float, str]:
@@ -161,7 +161,7 @@ def build(tellings: Sequence[Telling]) -> Cast:
         )
     figures: list[Figure] = []
     index: dict[str, list[int]] = {}
-    order = _order(tellings)
+    order = order_of(tellings)
     for longest in (True, False):  # full names first, so that short ones find them
         for i in order:
             for _, n in raw[i]:
@@ -179,7 +179,15 @@ def build(tellings: Sequence[Telling]) -> Cast:
             _learn(tellings[i], tellings[i].sentences[k], n, figures[f])
     for figure in figures:
         _settle(figure)
-    for f, figure in enumerate(figures):
+    _index(cast)
+    for i in order:
+        _learn_pronouns(tellings[i], cast, i)
+    return cast
+
+
+def _index(cast: Cast) -> None:
+    """Note what each figure is called, for looking it up."""
+    for f, figure in enumerate(cast.figures):
         words = (
             {fold(p) for p in figure.parts} | {h for h, _ in figure.offices} | {str(a) for a in figure.ages}
         )
@@ -188,9 +196,6 @@ def build(tellings: Sequence[Telling]) -> Cast:
                 row.append(f)
         if figure.body and "and" in figure.parts:
             cast.pairs.append(f)
-    for i in order:
-        _learn_pronouns(tellings[i], cast, i)
-    return cast
 
 
 def _settle(figure: Figure) -> None:
@@ -279,7 +284,7 @@ def _match(figure: Figure, name: Name) -> int:
     return 2 if len(short) > 1 and all(translit.same(x, y) for x, y in zip(short, long, strict=False)) else 0
 
 
-# ---- what stands beside a name ---------------------------------------------------------------------------------------
+# ---- what stands beside a name ----
 
 
 def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:

@@ -16,14 +16,14 @@ from numpy.typing import NDArray
 
 from variorum.data import Span, Tagged, Telling
 from variorum.statements.marks import Quotation
+from variorum.statements.pieces import speech_for
 from variorum.statements.raw import Quotes, Raw, letters
-from variorum.statements.rules import speech_for
 from variorum.statements.wordwise import wordwise
 
 _FLOOR = 1e-6  # least probability, so that a log is finite
 _RELUCTANCE = -1.4  # log-odds taken from "O": F1 is best where recall is bought below even odds (Lewis 1995)
 _ALONE = 0.6  # mean probability a content needs to stand without a cue
-_LEAST = 0.35  # mean probability below which a content is noise: among seven labels, no better than a toss of three
+_LEAST = 0.35  # mean probability below which a content is noise: no better than one guess in three
 _STRAY = 1  # tokens that may tear a content apart
 _REACH = 40  # characters on either side of a cue in which an unclaimed quotation may be its content
 _INSIDE = ("B-source", "I-source", "B-cue", "I-cue")  # what may stand inside a content: "A, she said, B"
@@ -149,22 +149,7 @@ def _gap(a: Segment, b: Segment) -> int:
 def _group(telling: Telling, sentence: Span, row: Sequence[Segment], quotes: Quotes) -> list[Raw]:
     row = _mended(telling, row)
     cues = [s for s in row if s.role == "cue"]
-    contents: dict[int, list[Segment]] = {}
-    sources: dict[int, Segment] = {}
-    alone: list[Segment] = []
-    for seg in row:
-        if seg.role == "cue":
-            continue
-        cue = _cue_of(seg, cues)
-        if cue is None and cues and (seg.role == "source" or not _quoted(seg, sentence, quotes)):
-            cue = _nearest(seg, cues)
-        if seg.role == "content":
-            if cue is None:
-                alone.append(seg)
-            else:
-                contents.setdefault(cue.first, []).append(seg)
-        elif cue is not None and (cue.first not in sources or _gap(seg, cue) < _gap(sources[cue.first], cue)):
-            sources[cue.first] = seg
+    contents, sources, alone = _tied(row, cues, quotes)
     out = []
     bound = {s.first for s in sources.values()}
     loose = [s for s in row if s.role == "source" and s.first not in bound]
@@ -173,37 +158,67 @@ def _group(telling: Telling, sentence: Span, row: Sequence[Segment], quotes: Quo
         source = sources.get(cue.first) or before  # "X called it so and said ...": the subject is shared
         before = source
         own = contents.get(cue.first, [])
-        units: list[list[Span]] = []
-        for seg in own:
-            span = _through(seg, cue, row, contents)
-            if units and units[-1][-1].holds(span):
-                continue
-            if units and _goes_on(telling, units[-1][-1], span, seg, cue, source):
-                units[-1].append(span)
-            else:
-                units.append([span])
+        units = _units(telling, cue, source, row, contents)
         if not own:
             found = _swallowed(telling, cue, row, contents) or _beside(cue, sentence, row, quotes)
             units = [found] if found else []
         parts = [s.score for s in own] + [cue.score] + ([source.score] if source else [])
         score = float(np.mean(parts)) * (1.0 if own else _ALONE)
-        for spans in units:
-            out.append(
-                Raw(source=source.span if source else None, cue=cue.span, contents=tuple(spans), score=score)
-            )
+        named = source.span if source else None
+        out += [Raw(source=named, cue=cue.span, contents=tuple(spans), score=score) for spans in units]
     for seg in alone:
-        if seg.score < _ALONE and not _quoted(seg, sentence, quotes):
-            continue
-        source = _nearest(seg, loose)
-        out.append(
-            Raw(
-                source=source.span if source else None,
-                cue=None,
-                contents=(seg.span,),
-                score=seg.score * _ALONE,
-            )
-        )
+        if seg.score >= _ALONE or _quoted(seg, quotes):
+            source = _nearest(seg, loose)
+            named = source.span if source else None
+            out.append(Raw(source=named, cue=None, contents=(seg.span,), score=seg.score * _ALONE))
     return out
+
+
+def _tied(
+    row: Sequence[Segment], cues: Sequence[Segment], quotes: Quotes
+) -> tuple[dict[int, list[Segment]], dict[int, Segment], list[Segment]]:
+    """Return contents and source of each cue, by its first token, and the contents without one.
+
+    Where the arcs say nothing, the nearest cue is taken; for quoted words one outside the marks.
+    """
+    contents: dict[int, list[Segment]] = {}
+    sources: dict[int, Segment] = {}
+    alone: list[Segment] = []
+    outside = [c for c in cues if not quotes.in_span(c.span)]
+    for seg in row:
+        if seg.role == "cue":
+            continue
+        cue = _cue_of(seg, cues)
+        if cue is None:
+            cue = _nearest(seg, outside if seg.role == "content" and _quoted(seg, quotes) else cues)
+        if seg.role == "content":
+            if cue is None:
+                alone.append(seg)
+            else:
+                contents.setdefault(cue.first, []).append(seg)
+        elif cue is not None and (cue.first not in sources or _gap(seg, cue) < _gap(sources[cue.first], cue)):
+            sources[cue.first] = seg
+    return contents, sources, alone
+
+
+def _units(
+    telling: Telling,
+    cue: Segment,
+    source: Segment | None,
+    row: Sequence[Segment],
+    contents: dict[int, list[Segment]],
+) -> list[list[Span]]:
+    """Return the contents of one cue, those that go on after it joined."""
+    units: list[list[Span]] = []
+    for seg in contents.get(cue.first, ()):
+        span = _through(seg, cue, row, contents)
+        if units and units[-1][-1].holds(span):
+            continue
+        if units and _goes_on(telling, units[-1][-1], span, seg, cue, source):
+            units[-1].append(span)
+        else:
+            units.append([span])
+    return units
 
 
 def _goes_on(
@@ -265,7 +280,7 @@ def _through(seg: Segment, own: Segment, row: Sequence[Segment], contents: dict[
     return Span(seg.span.start, end)
 
 
-def _quoted(seg: Segment, sentence: Span, quotes: Quotes) -> bool:
+def _quoted(seg: Segment, quotes: Quotes) -> bool:
     inside = sum(letters(quotes.telling.text, cut) for cut, _ in quotes.in_span(seg.span))
     return 2 * inside > letters(quotes.telling.text, seg.span)
 

@@ -18,9 +18,18 @@ _ONE_OF = re.compile(
     r"(?:one|another|a second|a third) of (?:the |them\b|those\b|these\b|whom\b)", re.IGNORECASE
 )
 _NUMBER_WORDS = {
-    "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "two": 2,
+    "both": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
     "two-thirds": 0,
-}  # fmt: skip
+}
 _SELVES = frozenset(("itself", "himself", "herself", "themselves", "also", "too"))
 _INDEFINITE = frozenset(("a", "an", "some", "another", "several", "many", "most", "other"))
 

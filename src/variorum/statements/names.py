@@ -123,7 +123,7 @@ def words_for(lang: str) -> Words:
         places=group("places"),
         sites=group("sites"),
         like={w: frozenset(row) for w, row in like.items()},
-        does={a: b for a, b in (line.split() for line in own.get("does", ()))},
+        does=dict(line.split() for line in own.get("does", ())),
     )
 
 

@@ -161,19 +161,19 @@ def _statements(telling: Telling, raw: Raw, quotes: Quotes, by: str) -> list[Sta
     out = []
     for k in sorted(by_sentence):
         own = at == k or (home is not None and k == min(by_sentence) and at not in by_sentence)
-        for contents in _units(telling, by_sentence[k], raw, quotes):
-            out.append(
-                Statement(
-                    telling=telling.id,
-                    source=raw.source if own else None,
-                    cue=raw.cue if own else None,
-                    content=contents,
-                    form=form_of(telling, contents, quotes),
-                    flags=_flags(contents, quotes),
-                    by=by,
-                    confidence=round(min(1.0, max(0.0, raw.score)), 4),
-                )
+        out += [
+            Statement(
+                telling=telling.id,
+                source=raw.source if own else None,
+                cue=raw.cue if own else None,
+                content=contents,
+                form=form_of(telling, contents, quotes),
+                flags=_flags(contents, quotes),
+                by=by,
+                confidence=round(min(1.0, max(0.0, raw.score)), 4),
             )
+            for contents in _units(telling, by_sentence[k], raw, quotes)
+        ]
     return out
 
 
@@ -237,9 +237,15 @@ def _lone(telling: Telling, statements: Sequence[Statement], quotes: Quotes, by:
             if whole and (words >= _LONE_WORDS or ends):
                 flags = tuple(f for f in q.flags if f == "unclosed")
                 s = Statement(
-                    telling=telling.id, source=None, cue=None, content=(cut,), form=Form.DIRECT, flags=flags, by=by,
+                    telling=telling.id,
+                    source=None,
+                    cue=None,
+                    content=(cut,),
+                    form=Form.DIRECT,
+                    flags=flags,
+                    by=by,
                     confidence=_LONE,
-                )  # fmt: skip
+                )
                 out.append(s)
     return out
 

@@ -7,59 +7,23 @@ most salient figure of fitting gender, by recency, by who leads the sentence, an
 stays open is None. People and bodies without a name keep the words they are first called by.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from variorum.data import Span, Statement, Telling
 from variorum.statements import cast as casting
-from variorum.statements.cast import Cast, Figure, Seen
-from variorum.statements.marks import quotations
-from variorum.statements.mentions import Mention, Sort, label_of, parse
-from variorum.statements.names import Words, singular, tokens, words_for
+from variorum.statements.cast import Figure
+from variorum.statements.mentions import Mention, Sort, parse
+from variorum.statements.names import Words, singular, tokens
+from variorum.statements.pronouns import Reader, State, Turn, Unnamed, Who
 from variorum.text import fold
 
-_FADE = 0.6  # weight of a mention one sentence back; the decay of Lappin & Leass (1994) is 0.5
-_LEADS = 1.6  # weight of a name that leads its sentence, against one later in it
-_SPOKE = 0.8  # added for whoever spoke last, faded likewise
 _UNNAMED = 200  # unnamed sources and turns looked back on, so that a huge text stays linear
-_WINDOW = 8  # sentences a pronoun reaches back
 _AGAINST = 1.2  # taken from an office's match where all its other words differ
 _SILENT = 0.3  # taken where the text gives the office without other words
 _ENOUGH = 0.5  # least match of an office
 _SAME_STEM = 4  # letters two words share to count as one family: "Karsk", "Karskian"
-
-
-@dataclass(slots=True)
-class _Unnamed:
-    """Somebody without a name: "two officials at the ministry"."""
-
-    label: str
-    head: str
-    marks: frozenset[str]
-    count: int | None
-    group: bool
-    body: bool
-
-
-@dataclass(slots=True)
-class _Turn:
-    """Who spoke where, as resolved so far in one telling."""
-
-    sentence: int
-    speaker: str
-    figure: int | None
-    body: bool
-    group: bool
-
-
-@dataclass(slots=True)
-class _State:
-    cast: Cast
-    unnamed: list[_Unnamed] = field(default_factory=list)
-    authors: dict[str, str] = field(default_factory=dict)  # a document's noun -> who it is by
-    turns: list[_Turn] = field(default_factory=list)  # of the telling being read
 
 
 def resolve(tellings: Sequence[Telling], statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -69,13 +33,13 @@ def resolve(tellings: Sequence[Telling], statements: Sequence[Statement]) -> tup
     of either changes nothing.
     """
     place = {t.id: i for i, t in enumerate(tellings)}
-    state = _State(cast=casting.build(tellings))
+    state = State(cast=casting.build(tellings))
     out = list(statements)
     by_telling: dict[int, list[int]] = {}
     for n, s in enumerate(statements):
         if s.telling in place:
             by_telling.setdefault(place[s.telling], []).append(n)
-    for i in casting._order(tellings):  # noqa: SLF001 - one package, one order
+    for i in casting.order_of(tellings):
         state.turns = []
         reader = _Reader(tellings[i], i, state)
         for n in sorted(by_telling.get(i, ()), key=lambda n: (_start(statements[n]), n)):
@@ -88,25 +52,14 @@ def _start(s: Statement) -> int:
     return min(x.start for x in (s.source, s.cue, *s.content) if x is not None)
 
 
-class _Reader:
+class _Reader(Reader):
     """Reads one telling's statements in order."""
-
-    def __init__(self, telling: Telling, place: int, state: _State) -> None:
-        self.telling, self.place, self.state = telling, place, state
-        self.words: Words = words_for(telling.lang)
-        self.figures: list[Figure] = state.cast.figures
-        self.seen: list[Seen] = state.cast.seen[place]
-        self.starts = [x.span.start for x in self.seen]
-        self.read = 0  # names read so far
-        self.last: dict[int, int] = {}  # figure -> where it was last named
-        self.counts: dict[int, int] = {}  # figure -> times named, twice where it leads its sentence
-        self.quoted = [q.span for q in quotations(telling.text, telling.paragraphs) if q.depth == 0]
 
     # -- one statement ---------------------------------------------------------------------------------
 
     def speaker(self, s: Statement) -> str | None:
         """Return a statement's speaker and remember the turn."""
-        k = self._sentence(_start(s))
+        k = self.sentence_of(_start(s))
         if s.source is None:
             before = self.state.turns[-1] if self.state.turns else None
             if s.cue is not None:
@@ -119,23 +72,23 @@ class _Reader:
         if found is None:
             return None
         speaker, figure, body, group = found
-        self.state.turns.append(_Turn(k, speaker, figure, body, group))
+        self.state.turns.append(Turn(k, speaker, figure, body, group))
         return speaker
 
     def _standing(self, s: Statement, k: int) -> str | None:
-        """Return the speaker of a quotation that stands alone: the one person the sentence before tells of."""
+        """Return a lone quotation's speaker: the one person the sentence before tells of."""
         near = {
             x.figure
-            for x in self._seen(k - 1, s.content[0].start)
-            if x.sentence == k - 1 and self.figures[x.figure].is_person and not self._in_quotes(x.span)
+            for x in self.seen_from(k - 1, s.content[0].start)
+            if x.sentence == k - 1 and self.figures[x.figure].is_person and not self.in_quotes(x.span)
         }
         if not near and k:
             found = self._lead_pronoun(k - 1)
             near = {found} if found is not None else set()
         if len(near) != 1:
             return None
-        speaker, figure, body, group = self._known(near.pop())
-        self.state.turns.append(_Turn(k, speaker, figure, body, group))
+        speaker, figure, body, group = self.known(near.pop())
+        self.state.turns.append(Turn(k, speaker, figure, body, group))
         return speaker
 
     def _lead_pronoun(self, k: int) -> int | None:
@@ -145,26 +98,18 @@ class _Reader:
             if t.low in ("he", "she") or (
                 t.low in self.words.he | self.words.she and self.telling.lang != "en"
             ):
-                found = self._pronoun(t.low, t.span)
+                found = self.pronoun(t.low, t.span)
                 return found[1] if found is not None else None
         return None
 
-    def _sentence(self, at: int) -> int:
-        k = self.telling.sentence_at(at)
-        if k is None:
-            k = next(
-                (i for i, x in enumerate(self.telling.sentences) if x.start > at), len(self.telling.sentences)
-            )
-        return k
-
     # -- one mention -----------------------------------------------------------------------------------
 
-    def of(self, m: Mention) -> tuple[str, int | None, bool, bool] | None:
+    def of(self, m: Mention) -> Who | None:
         """Return who a mention is: the speaker's name, the figure, whether a body, whether several."""
         if m.sort is Sort.NAME and m.name is not None:
             return self._named(m)
         if m.sort is Sort.PRONOUN:
-            return self._pronoun(m.pronoun, m.span)
+            return self.pronoun(m.pronoun, m.span)
         if m.sort is Sort.ONE_OF:
             return self._one_of()
         if m.sort is Sort.DOCUMENT:
@@ -177,163 +122,43 @@ class _Reader:
             return self._unnamed(m, group=True)
         return self._other(m)
 
-    def _known(self, f: int) -> tuple[str, int | None, bool, bool]:
-        figure = self.figures[f]
-        return figure.canonical, f, not figure.is_person, " and " in figure.canonical
-
-    def _named(self, m: Mention) -> tuple[str, int | None, bool, bool]:
+    def _named(self, m: Mention) -> Who:
         assert m.name is not None
         f = self.state.cast.find(m.name)
         if f is None:
             return m.name.text, None, m.name.body, False
-        return self._known(f)
-
-    # -- pronouns --------------------------------------------------------------------------------------
-
-    def _pronoun(self, pronoun: str, span: Span) -> tuple[str, int | None, bool, bool] | None:
-        w = self.words
-        if pronoun in w.selves:
-            return None
-        if pronoun in w.who and pronoun not in w.he | w.she:
-            return self._relative(span)
-        if pronoun in w.they and pronoun not in w.she:
-            turn = next((t for t in reversed(self.state.turns) if t.group), None)
-            if turn is not None and self._sentence(span.start) - turn.sentence <= _WINDOW:
-                return turn.speaker, turn.figure, turn.body, True
-            return self._nearest_group(span)
-        weights = self._salience(span, pronoun)
-        if not weights:
-            return None
-        best = max(weights, key=lambda f: (weights[f], -f) if isinstance(f, int) else (weights[f], 0))
-        if isinstance(best, str):
-            return best, None, True, False
-        return self._known(best)
-
-    def _salience(self, span: Span, pronoun: str) -> dict[int | str, float]:
-        """Return the weight of each figure a pronoun may stand for."""
-        w = self.words
-        personal = pronoun in w.he or pronoun in w.she
-        k = self._sentence(span.start)
-        weights: dict[int | str, float] = {}
-        for seen in reversed(self._seen(k - _WINDOW, span.start)):
-            figure = self.figures[seen.figure]
-            if (
-                personal != figure.is_person
-                or (not personal and figure.is_place)
-                or self._in_quotes(seen.span)
-            ):
-                continue
-            fit = figure.fits(pronoun, w)
-            if fit:
-                weight = (_LEADS if seen.leads else 1.0) * _FADE ** (k - seen.sentence) * fit
-                weights[seen.figure] = weights.get(seen.figure, 0.0) + weight
-        spoke = next((t for t in reversed(self.state.turns) if t.sentence <= k), None)
-        if spoke is not None and k - spoke.sentence <= _WINDOW and personal != spoke.body:
-            bonus = _SPOKE * _FADE ** (k - spoke.sentence)
-            if spoke.figure is not None:
-                figure = self.figures[spoke.figure]
-                fit = figure.fits(pronoun, w)
-                if fit and personal == figure.is_person:
-                    weights[spoke.figure] = weights.get(spoke.figure, 0.0) + bonus * fit
-            elif spoke.body and not personal:
-                weights[spoke.speaker] = weights.get(spoke.speaker, 0.0) + bonus
-        return weights
-
-    def _seen(self, sentence: int, before: int) -> list[Seen]:
-        """Return the names from a sentence on that stand before a place, in order."""
-        j = bisect_left(self.starts, before)
-        i = j
-        while i > 0 and self.seen[i - 1].sentence >= sentence:
-            i -= 1
-        return self.seen[i:j]
-
-    def _in_quotes(self, span: Span) -> bool:
-        lo, hi = 0, len(self.quoted)
-        while lo < hi:
-            mid = (lo + hi) // 2
-            if self.quoted[mid].end <= span.start:
-                lo = mid + 1
-            else:
-                hi = mid
-        return lo < len(self.quoted) and self.quoted[lo].start <= span.start
-
-    def _relative(self, span: Span) -> tuple[str, int | None, bool, bool] | None:
-        """Return whom "who" and "which" stand for: the head of the words before the comma."""
-        k = self.telling.sentence_at(span.start)
-        if k is None:
-            return None
-        start = self.telling.sentences[k].start
-        lead = self.telling.text[start : span.start].rstrip(" ,;–—-")
-        cut = max(lead.rfind(c) for c in ',;:“”"«»–—')
-        chunk = Span(start + cut + 1, start + len(lead))
-        while chunk.start < chunk.end and self.telling.text[chunk.start].isspace():
-            chunk = Span(chunk.start + 1, chunk.end)
-        here = self._seen(k, span.start)
-        inside = [s for s in here if s.span.end <= chunk.end and s.span.start >= chunk.start]
-        people = [s for s in inside if self.figures[s.figure].is_person]
-        if people:
-            return self._known(people[-1].figure)
-        if inside:
-            return self._known(inside[-1].figure)
-        turn = next((t for t in reversed(self.state.turns) if t.sentence == k), None)
-        if turn is not None:
-            return turn.speaker, turn.figure, turn.body, turn.group
-        earlier = [s for s in here if s.span.end <= chunk.start]
-        people = [s for s in earlier if self.figures[s.figure].is_person]
-        return self._known(people[-1].figure) if people else None
-
-    def _nearest_group(self, span: Span, *, firms: bool = False) -> tuple[str, int | None, bool, bool] | None:
-        k = self._sentence(span.start)
-        near = [s for s in self._seen(k - 2, span.start) if " and " in self.figures[s.figure].canonical]
-        if near:
-            return self._known(near[-1].figure)
-        if firms:
-            pairs = self.state.cast.pairs
-            return self._known(pairs[0]) if pairs else None
-        w = self.words
-        for j in range(k, max(-1, k - 3), -1):  # a plural noun that leads one of the last sentences
-            s = self.telling.sentences[j]
-            for t in tokens(self.telling.text, s.start, min(s.end, span.start))[:6]:
-                one = singular(t.low)
-                if one != t.low and (one in w.people or t.low in w.bodies) and t.span.end <= span.start:
-                    label = t.low
-                    return label, None, False, True
-        return None
-
-    def _one_of(self) -> tuple[str, int | None, bool, bool] | None:
-        turn = next((t for t in reversed(self.state.turns) if t.group), None)
-        return (f"one of {turn.speaker}", None, False, False) if turn is not None else None
+        return self.known(f)
 
     # -- descriptions ----------------------------------------------------------------------------------
 
-    def _owner(self, m: Mention) -> tuple[str, int | None, bool, bool] | None:
+    def _owner(self, m: Mention) -> Who | None:
         """Return whoever "Karsk's" or "her" is in "her office"."""
         if m.inner is not None and not m.pronoun:
             return self.of(parse(self.telling, m.inner, self.state.cast.known))
         if m.owner is not None:
             f = self.state.cast.find(m.owner)
-            return self._known(f) if f is not None else (m.owner.text, None, m.owner.body, False)
+            return self.known(f) if f is not None else (m.owner.text, None, m.owner.body, False)
         if m.pronoun:
-            return self._pronoun(m.pronoun, m.span)
+            return self.pronoun(m.pronoun, m.span)
         return None
 
-    def _office(self, m: Mention) -> tuple[str, int | None, bool, bool] | None:
+    def _office(self, m: Mention) -> Who | None:
         best = self._by_office(m)
         if best is not None:
-            return self._known(best)
+            return self.known(best)
         if m.definite and not m.pronoun and m.owner is None and self._met(m) is None:
             only = self._only_person(m)
             if only is not None:
-                return self._known(only)
+                return self.known(only)
         return self._unnamed(m, group=False)
 
     def _only_person(self, m: Mention) -> int | None:
         """Return the one person the last two sentences tell of, if nothing known speaks against it."""
-        k = self._sentence(m.span.start)
+        k = self.sentence_of(m.span.start)
         near = {
             s.figure
-            for s in self._seen(k - 2, m.span.start)
-            if s.sentence < k and self.figures[s.figure].is_person and not self._in_quotes(s.span)
+            for s in self.seen_from(k - 2, m.span.start)
+            if s.sentence < k and self.figures[s.figure].is_person and not self.in_quotes(s.span)
         }
         near |= {
             t.figure
@@ -401,7 +226,7 @@ class _Reader:
             self.read += 1
         return self.last
 
-    def _body(self, m: Mention) -> tuple[str, int | None, bool, bool] | None:
+    def _body(self, m: Mention) -> Who | None:
         w = self.words
         firm = m.head in w.firms
         like = w.like.get(m.head, frozenset((m.head,)))
@@ -428,7 +253,7 @@ class _Reader:
             if score > 0 and m.definite:
                 scored.append((score + (0.5 if f in last else 0), last.get(f, -1), f))
         if scored and (bare or max(scored)[0] > 2):
-            return self._known(max(scored)[2])
+            return self.known(max(scored)[2])
         if bare and m.definite:
             old = self._met(m)
             if old is not None:
@@ -436,7 +261,7 @@ class _Reader:
             if firm or m.head in ("bloc", "regulator", "agency", "watchdog"):
                 common = self._commonest_body(last)
                 if common is not None:
-                    return self._known(common)
+                    return self.known(common)
         owner = self._owner(m) if m.pronoun else None
         if m.pronoun:
             return (f"{m.head} of {owner[0]}", None, True, False) if owner is not None else None
@@ -444,7 +269,8 @@ class _Reader:
 
     def _commonest_body(self, last: dict[int, int]) -> int | None:
         """Return the firm a telling speaks of most before this place; without one, the body."""
-        firms, others = {}, {}
+        firms: dict[int, int] = {}
+        others: dict[int, int] = {}
         for f, n in self.counts.items():
             figure = self.figures[f]
             if figure.is_person or figure.is_place:
@@ -459,7 +285,7 @@ class _Reader:
         counts = firms or others
         return max(counts, key=lambda f: (counts[f], last[f])) if counts else None
 
-    def _document(self, m: Mention) -> tuple[str, int | None, bool, bool] | None:
+    def _document(self, m: Mention) -> Who | None:
         """Return whoever a report, statement or account is by."""
         text = self.telling.text
         row = tokens(text, m.span.start, m.span.end)
@@ -487,7 +313,7 @@ class _Reader:
                 return turn.speaker, turn.figure, turn.body, turn.group
         return m.label, None, True, False
 
-    def _met(self, m: Mention) -> _Unnamed | None:
+    def _met(self, m: Mention) -> Unnamed | None:
         like = self.words.like.get(m.head, frozenset((m.head,)))
         for u in reversed(self.state.unnamed[-_UNNAMED:]):
             if u.head == m.head and (not m.marks or m.marks & u.marks or not u.marks):
@@ -498,12 +324,10 @@ class _Reader:
                 return u
         return None
 
-    def _unnamed(
-        self, m: Mention, *, group: bool, body: bool = False
-    ) -> tuple[str, int | None, bool, bool] | None:
+    def _unnamed(self, m: Mention, *, group: bool, body: bool = False) -> Who | None:
         """Return the words an unnamed source is first called by in the story."""
         if group and m.head in self.words.firms:
-            near = self._nearest_group(m.span, firms=True)
+            near = self.nearest_group(m.span, firms=True)
             if near is not None and near[1] is not None:
                 return near
         old = self._met(m)
@@ -519,10 +343,10 @@ class _Reader:
             return None
         if m.definite and not m.marks and not group and not body and m.owner is None and not m.pronoun:
             return None  # "the minister", and nobody is known for it
-        self.state.unnamed.append(_Unnamed(label, m.head, m.marks, m.count, group, body))
+        self.state.unnamed.append(Unnamed(label, m.head, m.marks, m.count, group, body))
         return label, None, body, group
 
-    def _other(self, m: Mention) -> tuple[str, int | None, bool, bool] | None:
+    def _other(self, m: Mention) -> Who | None:
         if m.owner is not None or m.pronoun or m.inner is not None:
             return self._owner(m)
         return (m.label, None, False, False) if m.label else None
@@ -537,6 +361,3 @@ def _akin(a: str, b: str) -> bool:
     while n < min(len(a), len(b)) and a[n] == b[n]:
         n += 1
     return n >= _SAME_STEM and max(len(a), len(b)) - n <= 3
-
-
-__all__ = ["Seen", "label_of", "resolve"]

@@ -6,22 +6,17 @@ said, "..."; cause of two verbs with one subject; prepositions ("according to", 
 "by her account"; NAME: and dash credits. The layouts follow Krestel, Bergler & Witte (2008).
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
-from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.marks import Quotation
 from variorum.statements.names import Words, dateline, singular, words_for
+from variorum.statements.pieces import Piece, Speech, pieces, speech_for
 from variorum.statements.raw import Quotes, Raw
 
 _SURE = 0.8  # confidence of a quotation with a cue
 _CLAUSE = 0.65  # of a clause with a cue
 _GUESS = 0.5  # of a noun phrase as content, a colon, a credit
-_PIECE = re.compile(r"[^\W_]+(?:[’'.,\-‑][^\W_]+)*|[^\w\s]|_")
-_LONGEST = 400  # pieces of one sentence that are read; a longer row is no sentence
 _NEAR = 8  # pieces between a manner verb and its quotation
 _LONE_WORDS = 4  # words that make a quotation more than a borrowed expression
 _STOPS = frozenset(".,!?…")
@@ -31,61 +26,34 @@ _SUBJECT = 24  # words a subject may have with its apposition
 
 # German finite verbs that follow a first phrase ("Laut Polizei war der Hafen offen"): the phrase ends there.
 _VERB_SECOND = frozenset(
-    ["hat", "haben", "hatte", "hatten", "ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden", "soll",
-     "sollen", "sollte", "kann", "könnte", "könnten", "muss", "müssen", "will", "wollen", "habe", "sei", "seien"]
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A word, a mark, or a whole quotation ("Q")."""
-
-    text: str
-    low: str
-    span: Span
-
-    @property
-    def word(self) -> bool:
-        """Return whether it is a word."""
-        return self.text[0].isalnum() and self.low != "\0q"
-
-    @property
-    def quote(self) -> bool:
-        """Return whether it is a quotation."""
-        return self.low == "\0q"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speech:
-    """The speech lexicon of one language."""
-
-    verbs: frozenset[str]
-    strong: frozenset[str]
-    object: frozenset[str]
-    told: frozenset[str]
-    manner: frozenset[str]
-    according: tuple[tuple[str, ...], ...]
-    nouns: frozenset[str]
-    that: frozenset[str]
-    helpers: frozenset[str]
-    joins: frozenset[str]
-
-
-@cache
-def speech_for(lang: str) -> Speech:
-    """Return the speech lexicon of a language; English where it has none."""
-    table = lexicon.load("speech")
-    own = table.get(lang, table["en"])
-
-    def group(key: str) -> frozenset[str]:
-        return frozenset(own.get(key, ()))
-
-    according = sorted((tuple(x.split()) for x in own.get("according", ())), key=lambda x: (-len(x), x))
-    return Speech(
-        verbs=group("verbs"), strong=group("strong") or group("verbs"), object=group("object"), told=group("told"), manner=group("manner"),
-        according=tuple(according), nouns=group("nouns"), that=group("that"), helpers=group("helpers"),
-        joins=group("joins"),
-    )  # fmt: skip
+    [
+        "hat",
+        "haben",
+        "hatte",
+        "hatten",
+        "ist",
+        "sind",
+        "war",
+        "waren",
+        "wird",
+        "werden",
+        "wurde",
+        "wurden",
+        "soll",
+        "sollen",
+        "sollte",
+        "kann",
+        "könnte",
+        "könnten",
+        "muss",
+        "müssen",
+        "will",
+        "wollen",
+        "habe",
+        "sei",
+        "seien",
+    ]
+)
 
 
 def find(telling: Telling, quotations: Sequence[Quotation]) -> list[Raw]:
@@ -101,26 +69,6 @@ def find(telling: Telling, quotations: Sequence[Quotation]) -> list[Raw]:
         if len(row) > 1:
             out.extend(_Sentence(row, speech, w).read())
     return out
-
-
-def pieces(text: str, sentence: Span, quotes: Quotes) -> list[Piece]:
-    """Return a sentence as words, marks and whole quotations."""
-    out: list[Piece] = []
-    at = sentence.start
-    for cut, _ in quotes.in_span(sentence):
-        out.extend(
-            Piece(m.group(), m.group().casefold(), Span(*m.span()))
-            for m in _PIECE.finditer(text, at, cut.start)
-        )
-        out.append(Piece(text[cut.start : cut.end], "\0q", cut))
-        at = cut.end
-        if len(out) > _LONGEST:
-            break
-    out.extend(
-        Piece(m.group(), m.group().casefold(), Span(*m.span()))
-        for m in _PIECE.finditer(text, at, sentence.end)
-    )
-    return out[:_LONGEST]
 
 
 def _whole(p: Piece) -> bool:
@@ -280,10 +228,12 @@ class _Sentence:
         return any(c.holds(self.row[i].span) for r in self.out[-3:] for c in r.contents)
 
     def _apposed(self, first: int) -> bool:
-        """Return whether the words before the verb are a name and its apposition: "The mayor, Ada Vale, said"."""
-        return self.row[first - 1].text == "," and self.row[first - 2].word and not any(
-            p.quote for p in self.row[:first]
-        )  # fmt: skip
+        """Return whether the words before the verb are name and apposition: "The mayor, Ada Vale, said"."""
+        return (
+            self.row[first - 1].text == ","
+            and self.row[first - 2].word
+            and not any(p.quote for p in self.row[:first])
+        )
 
     def _clausal(self, end: int) -> bool:
         """Return whether what stands before a closing cue may be a content and no adverbial."""
@@ -313,8 +263,14 @@ class _Sentence:
             "ing"
         ):
             return None
-        if not (nxt.text[0].isupper() or nxt.low in self.w.determiners or nxt.low in self.w.pronouns
-                or nxt.low in self.w.people or singular(nxt.low) in self.w.people or nxt.low in self.w.small):  # fmt: skip
+        if not (
+            nxt.text[0].isupper()
+            or nxt.low in self.w.determiners
+            or nxt.low in self.w.pronouns
+            or nxt.low in self.w.people
+            or singular(nxt.low) in self.w.people
+            or nxt.low in self.w.small
+        ):
             return None
         end = self._phrase_end(i + 1)
         if nxt.low in self.w.pronouns and nxt.low not in self.w.determiners and i + 2 < end:
@@ -368,8 +324,12 @@ class _Sentence:
             if k <= 0 or row[k].text != ",":
                 return None
             opener = row[k + 1]
-            if not (opener.low in self.w.determiners | self.w.who | self.w.people or opener.text[0].isupper()
-                    or opener.text.isdigit() or any(p.low in self.w.people for p in row[k + 1 : k + 5])):  # fmt: skip
+            if not (
+                opener.low in self.w.determiners | self.w.who | self.w.people
+                or opener.text[0].isupper()
+                or opener.text.isdigit()
+                or any(p.low in self.w.people for p in row[k + 1 : k + 5])
+            ):
                 return None
             start = self._phrase_start(k)
         else:
@@ -515,6 +475,6 @@ class _Sentence:
                 cue = row[colon].span
                 self._add(self.span(0, colon), cue, [self.span(colon + 1, len(row))], _GUESS)
                 return
-        if row[0].quote and len(row) > 2 and row[1].text in "—–-" and all(p.word for p in row[2:5]):
-            if row[2].text[0].isupper():
-                self._add(self.span(2, len(row)), None, [row[0].span], _GUESS)
+        credit = row[0].quote and len(row) > 2 and row[1].text in "—–-" and all(p.word for p in row[2:5])
+        if credit and row[2].text[0].isupper():
+            self._add(self.span(2, len(row)), None, [row[0].span], _GUESS)

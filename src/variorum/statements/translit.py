@@ -57,11 +57,37 @@ _LETTERS = dict(
     )
 )
 _MERGE = (
-    ("shch", "sch"), ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("kh", "h"), ("x", "ks"), ("ph", "f"),
-    ("th", "t"), ("ck", "k"), ("w", "v"), ("yu", "u"), ("ya", "a"), ("yo", "o"), ("ye", "e"), ("iy", "i"), ("ij", "i"),
-    ("y", "i"), ("j", "zh"), ("oe", "e"), ("ae", "e"), ("ue", "u"), ("c", "k"), ("q", "k"), ("g", "h"), ("ie", "e"),
-    ("io", "o"), ("ia", "a"), ("iu", "u"), ("ii", "i"),
-)  # fmt: skip
+    ("shch", "sch"),
+    ("sch", "sh"),
+    ("tch", "ch"),
+    ("dzh", "j"),
+    ("dj", "j"),
+    ("kh", "h"),
+    ("x", "ks"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("ck", "k"),
+    ("w", "v"),
+    ("yu", "u"),
+    ("ya", "a"),
+    ("yo", "o"),
+    ("ye", "e"),
+    ("iy", "i"),
+    ("ij", "i"),
+    ("y", "i"),
+    ("j", "zh"),
+    ("oe", "e"),
+    ("ae", "e"),
+    ("ue", "u"),
+    ("c", "k"),
+    ("q", "k"),
+    ("g", "h"),
+    ("ie", "e"),
+    ("io", "o"),
+    ("ia", "a"),
+    ("iu", "u"),
+    ("ii", "i"),
+)
 _DOUBLE = re.compile(r"(.)\1+")
 _ENDING = re.compile(r"(?:ogo|oho|omu|imi|im|om|em|oi|ei|ou|iu|ah|am|ami|ov|ev|a|u|i|e|o)$")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")

@@ -1,0 +1,91 @@
+"""A sentence as a row of words, marks and whole quotations, and the lexicon of saying it is read with."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from variorum import lexicon
+from variorum.data import Span
+from variorum.statements.raw import Quotes
+
+_PIECE = re.compile(r"[^\W_]+(?:[’'.,\-‑][^\W_]+)*|[^\w\s]|_")
+_LONGEST = 400  # pieces of one sentence that are read; a longer row is no sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word, a mark, or a whole quotation ("Q")."""
+
+    text: str
+    low: str
+    span: Span
+
+    @property
+    def word(self) -> bool:
+        """Return whether it is a word."""
+        return self.text[0].isalnum() and self.low != "\0q"
+
+    @property
+    def quote(self) -> bool:
+        """Return whether it is a quotation."""
+        return self.low == "\0q"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """The speech lexicon of one language."""
+
+    verbs: frozenset[str]
+    strong: frozenset[str]
+    object: frozenset[str]
+    told: frozenset[str]
+    manner: frozenset[str]
+    according: tuple[tuple[str, ...], ...]
+    nouns: frozenset[str]
+    that: frozenset[str]
+    helpers: frozenset[str]
+    joins: frozenset[str]
+
+
+@cache
+def speech_for(lang: str) -> Speech:
+    """Return the speech lexicon of a language; English where it has none."""
+    table = lexicon.load("speech")
+    own = table.get(lang, table["en"])
+
+    def group(key: str) -> frozenset[str]:
+        return frozenset(own.get(key, ()))
+
+    according = sorted((tuple(x.split()) for x in own.get("according", ())), key=lambda x: (-len(x), x))
+    return Speech(
+        verbs=group("verbs"),
+        strong=group("strong") or group("verbs"),
+        object=group("object"),
+        told=group("told"),
+        manner=group("manner"),
+        according=tuple(according),
+        nouns=group("nouns"),
+        that=group("that"),
+        helpers=group("helpers"),
+        joins=group("joins"),
+    )
+
+
+def pieces(text: str, sentence: Span, quotes: Quotes) -> list[Piece]:
+    """Return a sentence as words, marks and whole quotations."""
+    out: list[Piece] = []
+    at = sentence.start
+    for cut, _ in quotes.in_span(sentence):
+        out.extend(
+            Piece(m.group(), m.group().casefold(), Span(*m.span()))
+            for m in _PIECE.finditer(text, at, cut.start)
+        )
+        out.append(Piece(text[cut.start : cut.end], "\0q", cut))
+        at = cut.end
+        if len(out) > _LONGEST:
+            break
+    out.extend(
+        Piece(m.group(), m.group().casefold(), Span(*m.span()))
+        for m in _PIECE.finditer(text, at, sentence.end)
+    )
+    return out[:_LONGEST]
