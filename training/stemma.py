@@ -33,8 +33,8 @@ BARE = 0.7  # weight of a pool with credits and signatures hidden, times the poo
 HIDDEN = [AT[n] for n in FEATURES if "signed" in n or "credit" in n]
 PARENT = [
     "ancestor", "no-ancestor",
-    *[n for n in FEATURES if n.split(":")[0] in ("near", "prefers", "lacks", "own")],
-    "order", "credit", "credit-elsewhere", "language", "doubt", *ALONE,
+    *[n for n in FEATURES if n.startswith("prefers:")],
+    "order", "credit", "credit-elsewhere", "language", "doubt", "company", *ALONE,
 ]  # fmt: skip
 DATES = np.arange(0.0, 6.1, 0.5)  # weights of a date tried
 OUT = Path(__file__).parent.parent / "src/variorum/stemma/weights.json"
@@ -141,9 +141,12 @@ def fit_parent(train, before):
         batches.setdefault(len(c.gold), []).append((a / scale, c.allowed, c.weight))
         seen += c.weight * sum(a[p, i] / scale for i, p in enumerate(c.gold) if i)
     batches = [tuple(np.stack(part) for part in zip(*b, strict=True)) for b in batches.values()]
-    w = m = v = np.zeros(len(PARENT))
+    # Before any evidence, what the first model says counts in full.
+    prior = np.where(np.isin(PARENT, ("ancestor", "no-ancestor")), scale, 0.0)
+    w = prior.copy()
+    m = v = np.zeros(len(PARENT))
     for t in range(1, STEPS + 1):
-        g = seen - PENALTY * w
+        g = seen - PENALTY * (w - prior)
         for a, allowed, weight in batches:
             g = g - np.einsum("bpc,bpcd->d", together(a @ w, allowed) * weight[:, None, None], a)
         m, v = 0.9 * m + 0.1 * g, 0.99 * v + 0.01 * g * g

@@ -10,7 +10,8 @@ from variorum.stemma.tree import best
 
 Tree = dict[str, str]
 Baseline = Callable[[Sequence[Telling], Sequence[Alignment]], Tree]
-# A leaf this near to its inner node is taken for that node: neighbour joining knows no witness that is an ancestor.
+# A leaf this near to its inner node is taken for that node: neighbour joining knows no witness that
+# is an ancestor.
 SAME_NODE = 0.05
 
 
@@ -47,7 +48,9 @@ def nearest(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Tre
     share = containment(tellings, alignments)
     root = int(np.argmax(share.sum(axis=0)))
     return {
-        t.id: tellings[int(np.argmax(share[c]))].id for c, t in enumerate(tellings) if c != root and share[c].max() > 0
+        t.id: tellings[int(np.argmax(share[c]))].id
+        for c, t in enumerate(tellings)
+        if c != root and share[c].max() > 0
     }
 
 
@@ -63,7 +66,7 @@ def arborescence(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -
 
 
 def joined(distance: NDArray[np.float64]) -> list[tuple[int, int, float]]:
-    """Return the branches of the neighbour-joining tree (Saitou & Nei 1987): (node, node, length); leaves first."""
+    """Return the branches of the neighbour-joining tree (Saitou & Nei 1987) as (node, node, length)."""
     n = len(distance)
     d = {(i, j): float(distance[i, j]) for i in range(n) for j in range(n)}
     alive, branches, fresh = list(range(n)), [], n
@@ -88,7 +91,7 @@ def joined(distance: NDArray[np.float64]) -> list[tuple[int, int, float]]:
 
 
 def joining(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Tree:
-    """Neighbour joining on 1 - mean containment, rooted at the node nearest to all; leaves on an inner node are it."""
+    """Neighbour joining on 1 - mean containment, rooted at the node nearest to all."""
     share = containment(tellings, alignments)
     kept = [i for i in range(len(tellings)) if share[i].max() > 0]
     if len(kept) < 3:

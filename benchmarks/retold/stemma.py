@@ -1,9 +1,10 @@
-"""Issue 6's table on RETOLD dev: the stemma by fold, dates true, hidden and shuffled, sources taken out; baselines.
+"""The stemma on RETOLD dev by fold: dates true, hidden and shuffled, sources taken out; baselines beside it.
 
     python -m benchmarks.retold.stemma --data ../shared/data/retold [--cache FILE] [--folds FILE] [--errors]
 
-`--folds` names the coefficients that `training/stemma.py --folds` wrote, each fitted without the stories it is used
-on; without it the shipped ones are used, which have seen every story. Scoring follows the benchmark's own scorer.
+`--folds` names the coefficients that `training/stemma.py --folds` wrote, each fitted without the stories
+it is used on; without it the shipped ones are used, which have seen every story. Scoring follows the
+benchmark's own scorer.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from unittest.mock import patch
 
 from benchmarks.retold.baselines import BASELINES
 from benchmarks.retold.judged import Judged, read
-from variorum.data import Stemma, Telling
+from variorum.data import Alignment, Stemma, Telling
 from variorum.stemma import stemma
 from variorum.stemma.weigh import Coefficients, weights
 
@@ -94,8 +95,8 @@ def without_wire(found: Stemma, story: Judged) -> bool:
     """One lost source over all that drew on the wire, and nobody its elder's parent."""
     parents = of(found)
     family = [k for k in story.tellings if k not in {"W", "I1"}]
-    roots = {next(iter(x)) for x in (_tops(parents, k) for k in family) if len(x) == 1}
-    one = len(roots) == 1 and all(len(_tops(parents, k)) == 1 for k in family) and next(iter(roots)).startswith("lost:")
+    roots = set().union(*(_tops(parents, k) for k in family))
+    one = len(roots) == 1 and next(iter(roots)).startswith("lost:")
     return one and all(k not in elders(parents, p) for k in family for p in true_elders(story, k))
 
 
@@ -142,9 +143,11 @@ def report(judged: Sequence[Judged], models: Sequence[Coefficients] | None, *, s
                 if mode == "dates hidden":
                     other["I1 alone"] += not of(found).get("I1")
                     other["origins"] += parts(story, found)
-                    for e in found.edges:
-                        if not e.parent.startswith("lost:") and not e.child.startswith("lost:"):
-                            sure.append((e.confidence, story.parent(short(e.child)) == short(e.parent)))
+                    sure += [
+                        (e.confidence, story.parent(short(e.child)) == short(e.parent))
+                        for e in found.edges
+                        if not (e.parent + e.child).count("lost:")
+                    ]
             hidden = undated(tellings)
             apart = stemma([t for t in hidden if short(t.id) != "W"], _only(story, "W"))
             other["W out"] += without_wire(apart, story)
@@ -160,7 +163,8 @@ def report(judged: Sequence[Judged], models: Sequence[Coefficients] | None, *, s
         right = count["right"] / (count["right"] + count["wrong"])
         print(f"{name:32s} parent {right:.3f}   ancestors F1 {f1(count):.3f}")
     print(f"{'W taken out, one lost source':32s} {other['W out'] / total:.3f} of stories")
-    print(f"{'R3 taken out, R4 hangs from':32s} " + ", ".join(f"{k} {v / total:.3f}" for k, v in steps.most_common()))
+    places = ", ".join(f"{k} {v / total:.3f}" for k, v in steps.most_common())
+    print(f"{'R3 taken out, R4 hangs from':32s} {places}")
     print(f"{'I1 has no parent':32s} {other['I1 alone'] / total:.3f}")
     print(f"{'origins counted right':32s} {other['origins'] / total:.3f}")
     print(f"{'credit as in the gold, exact':32s} {other['credit'] / other['credits']:.3f}")
@@ -173,7 +177,7 @@ def report(judged: Sequence[Judged], models: Sequence[Coefficients] | None, *, s
         print("\n".join(errors))
 
 
-def _only(story: Judged, gone: str) -> list:  # type: ignore[type-arg]
+def _only(story: Judged, gone: str) -> list[Alignment]:
     return [a for a in story.alignments if gone not in {short(a.left), short(a.right)}]
 
 

@@ -15,7 +15,7 @@ from variorum.stemma.evidence import evidence
 from variorum.stemma.features import EVERYBODY, Field, field
 from variorum.stemma.forest import Ties, ancestor_odds, lost, ties, undirected
 from variorum.stemma.tree import GROUND, Scores, best, marginals, others
-from variorum.stemma.weigh import Weighed, weigh, weights
+from variorum.stemma.weigh import Weighed, weigh
 
 # A rival reading is shown where it is at least a third as likely (log 3), and three at most.
 RIVAL, MOST_RIVALS = 1.1, 3
@@ -73,7 +73,6 @@ def _edges(
     variants: Mapping[tuple[str, str], tuple[Variant, ...]],
 ) -> tuple[Edge, ...]:
     """Return the edges with confidence and evidence, sorted by child and parent."""
-    model = weights()
     out = []
 
     def name(i: int) -> str:
@@ -84,14 +83,14 @@ def _edges(
         if p >= 0 and c >= 0:
             contaminated = (p, c) in found.second
             confidence = ancestor_odds(weighed, p, c) if contaminated else float(sure[p + 1, c + 1])
-            reasons = evidence(ground, weighed, model, p, c) + _changes(variants, name(p), name(c))
+            reasons = evidence(ground, weighed, p, c) + _changes(variants, name(p), name(c))
         elif c >= 0:
             confidence = float(sure[GROUND, c + 1])
             reasons = _shared(ground, found.groups[-p - 1], c)
         else:
             child = found.groups[-c - 1][0]
             confidence = ancestor_odds(weighed, p, child) * float(sure[GROUND, child + 1])
-            reasons = evidence(ground, weighed, model, p, child)
+            reasons = evidence(ground, weighed, p, child)
         out.append(Edge(parent=name(p), child=name(c), confidence=round(confidence, 4), evidence=reasons))
     return tuple(sorted(out, key=lambda e: (e.child, e.parent)))
 

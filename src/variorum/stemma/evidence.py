@@ -8,30 +8,30 @@ import numpy as np
 from variorum.data import Evidence
 from variorum.stemma.features import AT, BEFORE, Field
 from variorum.stemma.tree import GROUND
-from variorum.stemma.weigh import Coefficients, Weighed
+from variorum.stemma.weigh import Weighed
 from variorum.stemma.witness import FIGURE, KINDS, NAME, PHRASE, SENTENCE, WORDING
 
 # Evidence that shifts the odds by less than this (log-odds: a twentieth) is not shown.
 LEAST = 0.05
 # How many examples a note gives.
 EXAMPLES = 3
+# Probability from which two tellings are said to share material.
+LIKELY = 0.5
 _GROUPS = {
-    "lacks": "containment", "loses": "containment", "covers": "containment", "near": "shared-variant",
+    "lacks": "containment", "loses": "containment", "covers": "containment",
     "prefers": "shared-variant", "order": "order", "credit": "credit", "credit-back": "credit",
     "credit-elsewhere": "credit", "signed": "signature", "language": "language", "length": "length",
-    "partial": "loan",
+    "partial": "loan", "own": "containment", "doubt": "kinship", "company": "kinship",
 }  # fmt: skip
 
 
-def evidence(
-    field: Field, weighed: Weighed, model: Coefficients, parent: int, child: int
-) -> tuple[Evidence, ...]:
+def evidence(field: Field, weighed: Weighed, parent: int, child: int) -> tuple[Evidence, ...]:
     """Return the reasons for `parent` -> `child` (indices of tellings), the weightiest first.
 
     Weights are log-odds: what speaks for descent counts as it stands; what tells the parent from other
     elders counts against the runner-up.
     """
-    p, c = parent + 1, child + 1
+    p, c, model = parent + 1, child + 1, weighed.model
     rival = _runner_up(weighed, p, c)
     sums: dict[str, float] = {}
     for name in BEFORE:
@@ -73,6 +73,7 @@ def _note(kind: str, field: Field, parent: int, child: int, rival: int | None) -
         "language": f"told in {down.lang}, from {up.lang}" if up.lang != down.lang else "",
         "length": f"{sizes[0]} characters, {up.id} has {sizes[1]}",
         "loan": f"borrows a part of {up.id}",
+        "kinship": _kinship(field, parent, child),
         "date": _dates(up.article.published, down.article.published),
         "credit": _credit(field, parent, child),
     }
@@ -86,6 +87,15 @@ def _note(kind: str, field: Field, parent: int, child: int, rival: int | None) -
 def weightless_order(field: Field, parent: int, child: int) -> bool:
     """Return whether two tellings have at least two sentences in common, so that order means something."""
     return len({x.left for x in field.pairs[child, parent].links}) > 1
+
+
+def _kinship(field: Field, parent: int, child: int) -> str:
+    others = [q for q in field.places[parent].near if q != child]
+    if not others:
+        return ""
+    shared = sum(field.kin.get((child, q), 0.0) >= LIKELY for q in others)
+    name = field.witnesses[parent].telling.id
+    return f"of {len(others)} others that tell what {name} tells, {shared} share material with it too"
 
 
 def _dates(up: datetime | None, down: datetime | None) -> str:

@@ -30,16 +30,15 @@ SMOOTH, MOST_ODDS = 0.025, 3.0
 # What makes one telling older than another and its source, near or far.
 BEFORE = (
     *(f"lacks:{k}" for k in KINDS),  # the child holds what the parent lacks and others have
-    *(f"loses:{k}" for k in KINDS),  # the parent holds what the child lacks and others have, against the reverse
+    *(f"loses:{k}" for k in KINDS),  # the parent holds what the child lacks and others have, or the reverse
     *(f"covers:{k}" for k in KINDS),  # the parent holds what the child lacks, set against the reverse
     *(f"own:{k}" for k in KINDS),  # share of the child that the parent lacks, wherever else it stands
     "length", "credit", "credit-back", "signed", "language", "partial",
 )  # fmt: skip
 # What makes one of several possible sources the nearest.
 NEAREST = (
-    *(f"near:{k}" for k in KINDS),  # the child has more in common with this one than with the next best
     *(f"prefers:{k}" for k in KINDS),  # where this one and a rival differ, the child goes with this one
-    "order", "credit-elsewhere", "doubt",
+    "order", "credit-elsewhere", "doubt", "company",
 )  # fmt: skip
 ALONE = ("ground", "ground-credit", "ground-credit-unseen", "ground-signed", "ground-partial")
 PAIR = (*BEFORE, *NEAREST)
@@ -66,6 +65,7 @@ class Field:
 
     witnesses: tuple[Witness, ...]
     pairs: Mapping[tuple[int, int], Alignment]  # both ways round; left is the first
+    kin: Mapping[tuple[int, int], float]  # probability that two tellings share more than an event
     places: tuple[Place, ...]
     credits: tuple[int | None, ...]  # the telling a credit means, itself included
     signs: tuple[bool, ...]  # the text opens under its own outlet's name
@@ -75,10 +75,16 @@ def field(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Field
     """Return the story's evidence. `tellings` must be in an order that doesn't depend on ids."""
     index = {t.id: i for i, t in enumerate(tellings)}
     pairs: dict[tuple[int, int], Alignment] = {}
+    kin: dict[tuple[int, int], float] = {}
     for a in alignments:
-        if a.left in index and a.right in index and (a.relation in DERIVED or a.relation is Relation.PARTIAL):
-            pairs[index[a.left], index[a.right]] = a
-            pairs[index[a.right], index[a.left]] = a.mirrored()
+        if a.left not in index or a.right not in index or a.relation is None:
+            continue
+        one, two = index[a.left], index[a.right]
+        shares = a.relation in DERIVED or a.relation is Relation.PARTIAL
+        kin[one, two] = kin[two, one] = a.confidence if shares else 1.0 - a.confidence
+        if shares:
+            pairs[one, two] = a
+            pairs[two, one] = a.mirrored()
     found = tuple(witness(t) for t in tellings)
     rare = rarity(found)
     near: list[list[int]] = [[] for _ in tellings]
@@ -89,6 +95,7 @@ def field(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Field
     return Field(
         found,
         pairs,
+        kin,
         places,
         tuple(_credited(t, outlets) for t in tellings),
         tuple(signed(t.text[:SIGNED_WITHIN], t.article.outlet) for t in tellings),
@@ -182,9 +189,6 @@ def pair_features(field: Field, parent: int, child: int) -> Floats:
         own = there.cover[row, k]
         if np.isnan(own):
             continue
-        rest = np.delete(there.cover[:, k], row)
-        rest = rest[~np.isnan(rest)]
-        out[AT[f"near:{name}"]] = own - rest.max() if len(rest) else 0.0
         out[AT[f"prefers:{name}"]] = there.sides[row, k]
         out[AT[f"lacks:{name}"]] = there.missing[row, k]
         # A loan is small by its nature; what the rest of the text is says nothing.
@@ -195,6 +199,7 @@ def pair_features(field: Field, parent: int, child: int) -> Floats:
     a = field.pairs[child, parent]
     out[AT["order"]] = _order(a)
     out[AT["doubt"]] = 1.0 - a.confidence
+    out[AT["company"]] = _company(field, parent, child)
     sizes = [max(1, sum(field.witnesses[i].sizes)) for i in (child, parent)]
     if a.relation is not Relation.PARTIAL:
         out[AT["length"]] = max(-LENGTHS, min(LENGTHS, log(sizes[1] / sizes[0])))
@@ -223,6 +228,18 @@ def ground_features(field: Field, child: int) -> Floats:
     out[AT["ground-credit"]] = credit is not None and credit != child
     out[AT["ground-credit-unseen"]] = credit is None and bool(field.witnesses[child].telling.credit)
     return out
+
+
+def _company(field: Field, parent: int, child: int) -> float:
+    """Return how far the child is kin to the parent's other kin, 1 where there are none to ask.
+
+    One pair may be judged wrongly; a child that shares a report shares it with all who tell it.
+    """
+    others = [q for q in field.places[parent].near if q != child]
+    weight = sum(field.kin[parent, q] for q in others)
+    if not weight:
+        return 1.0
+    return sum(field.kin[parent, q] * field.kin.get((child, q), 0.0) for q in others) / weight
 
 
 def _order(a: Alignment) -> float:

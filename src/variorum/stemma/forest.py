@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from variorum.data import DERIVED, Alignment, Lost, Reading, Relation
+from variorum.data import Lost, Reading
 from variorum.stemma.features import Field
 from variorum.stemma.tree import GROUND, Scores
 from variorum.stemma.weigh import Weighed
 
 # Log-odds from which a telling counts as one that came before another: even odds.
 ELDER = 0.0
-# A partial loan ties two tellings to one lost source only where it is likelier than not.
-LOAN = 0.5
+# Two trees share a source where the pairs across them are on average likelier to share material than not:
+# one pair judged wrongly doesn't tie an independent report to a family.
+KIN = 0.5
 # How much likelier one direction must be than the other before any is claimed (the rule that a
 # fair coin would break once in three: a ratio below 2 is no evidence worth the name).
 ONE_WAY = 2.0
@@ -101,11 +102,6 @@ def _acyclic(lone: list[tuple[int, int]], top: Sequence[int]) -> list[tuple[int,
     return out
 
 
-def tied(a: Alignment) -> bool:
-    """Return whether two tellings share more than an event."""
-    return a.relation in DERIVED or (a.relation is Relation.PARTIAL and a.confidence >= LOAN)
-
-
 def _groups(field: Field, roots: Sequence[int], top: Sequence[int]) -> list[tuple[int, ...]]:
     """Return the roots whose trees share material, together."""
     leader = {r: r for r in roots}
@@ -115,10 +111,15 @@ def _groups(field: Field, roots: Sequence[int], top: Sequence[int]) -> list[tupl
             v = leader[v]
         return v
 
-    for (a, b), alignment in sorted(field.pairs.items()):
-        if a < b and tied(alignment) and top[a] in leader and top[b] in leader:
-            x, y = sorted((find(top[a]), find(top[b])))
-            leader[y] = x
+    across: dict[tuple[int, int], list[float]] = {}
+    for (a, b), share in sorted(field.kin.items()):
+        x, y = top[a], top[b]
+        if a < b and x != y and x in leader and y in leader:
+            across.setdefault((min(x, y), max(x, y)), []).append(share)
+    for (x, y), shares in sorted(across.items()):
+        if sum(shares) / len(shares) >= KIN:
+            one, two = sorted((find(x), find(y)))
+            leader[two] = one
     out: dict[int, list[int]] = {}
     for r in roots:
         out.setdefault(find(r), []).append(r)

@@ -45,6 +45,7 @@ class Weighed:
     scores: Scores  # with dates
     later: NDArray[np.float64]  # 1, 0, -1: c is dated after p, unknown, before p
     trust: float  # how far dates are believed here, 0 to 1
+    model: Coefficients
 
 
 @cache
@@ -81,7 +82,7 @@ def weigh(field: Field, model: Coefficients | None = None) -> Weighed:
     if dated.any():
         scores[allowed] += (model["date"]["later"] * trust * dated)[allowed]
         # The ground gains what the best dated elder would: being the first is no evidence for itself.
-    return Weighed(x, allowed, before, text, scores, dated, trust)
+    return Weighed(x, allowed, before, text, scores, dated, trust, model)
 
 
 def ancestry(x: NDArray[np.float64], allowed: NDArray[np.bool_], model: Mapping[str, float]) -> Scores:

@@ -30,6 +30,8 @@ QUOTED_SHARE = 0.6
 QUOTE_LENGTH = 16
 # Longest telling looked at, in sentences: hostile input is cut here, no article is.
 MOST_SENTENCES = 2000
+# Above this share of capitals among words inside sentences, capitals tell nouns and not names (German).
+CAPITALS = 0.25
 _DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f' ]\d{3})*(?:[.,]\d+)?")
 _NOT_DIGIT = re.compile(r"\D")
 _QUOTED = re.compile(r'"([^"]{1,2000})"|(?<!\w)\'([^\'"]{1,2000})\'(?!\w)')
@@ -71,6 +73,9 @@ def witness(telling: Telling) -> Witness:
         by_sentence.append(frozenset(x.key for x in found if x.kind in {WORD, PHRASE}))
         quoted.append(sum(len(x.key) for x in found if x.kind == QUOTE))
         sizes.append(len(text))
+    inner = [x for x in items if x.kind == WORD]
+    if sum(x.shown[0].isupper() for x in inner) > CAPITALS * len(inner):
+        items = [x for x in items if x.kind != NAME]
     return Witness(
         telling,
         tuple(items),
