@@ -9,7 +9,7 @@ unambiguous pronoun tells it. Nothing is known from outside the texts.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from variorum import lexicon
 from variorum.data import Span, Telling
@@ -169,20 +169,29 @@ def build(tellings: Sequence[Telling]) -> Cast:
                     _enter(figures, index, n)
     cast = Cast(figures=figures, seen=[[] for _ in tellings], known=known, index=index)
     for i in order:
-        leads = -1
         for k, n in raw[i]:
             f = cast.find(n)
-            if f is None:
-                continue
-            cast.seen[i].append(Seen(f, i, n.span, k, k != leads))
-            leads = k
-            _learn(tellings[i], tellings[i].sentences[k], n, figures[f])
+            if f is not None:
+                cast.seen[i].append(Seen(f, i, n.span, k, leads=False))
+                _learn(tellings[i], tellings[i].sentences[k], n, figures[f])
     for figure in figures:
         _settle(figure)
     _index(cast)
+    cast.seen = [_leaders(row, figures) for row in cast.seen]
     for i in order:
         _learn_pronouns(tellings[i], cast, i)
     return cast
+
+
+def _leaders(row: Sequence[Seen], figures: Sequence[Figure]) -> list[Seen]:
+    """Return the mentions with `leads` set on the first person and the first other of each sentence."""
+    led: set[tuple[int, bool]] = set()
+    out = []
+    for s in row:
+        key = (s.sentence, figures[s.figure].is_person)
+        out.append(replace(s, leads=key not in led))
+        led.add(key)
+    return out
 
 
 def _index(cast: Cast) -> None:
@@ -243,16 +252,17 @@ def _acronym(parts: Iterable[str]) -> str:
 
 def _lookup(figures: list[Figure], index: dict[str, list[int]], name: Name) -> int | None:
     parts = name.parts
-    best: tuple[int, int] | None = None
+    best: tuple[int, int, int] | None = None
     candidates: dict[int, None] = {}
     for part in (parts[-1], parts[0]):
         for f in index.get(translit.stem(part), ()):
             candidates[f] = None
     for f in candidates:
         rank = _match(figures[f], name)
-        if rank and (best is None or rank > best[0]):
-            best = (rank, f)
-    return best[1] if best else None
+        often = sum(figures[f].forms.values())
+        if rank and (best is None or (rank, often) > best[:2]):
+            best = (rank, often, f)
+    return best[2] if best else None
 
 
 def _match(figure: Figure, name: Name) -> int:

@@ -94,6 +94,11 @@ def chunks(text: str, span: Span) -> list[Span]:
     return out
 
 
+def _relative(row: list[Token], w: Words) -> int:
+    """Return where a relative clause in a chunk begins, its length where there is none."""
+    return next((i for i, t in enumerate(row) if i and t.low in w.who), len(row))
+
+
 def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
     """Return the tokens of a chunk up to the first preposition, relative or verb outside a name."""
     for i, t in enumerate(row):
@@ -224,6 +229,13 @@ def _description(telling: Telling, span: Span, part: Span, found: list[Name], w:
         sort = Sort.GROUP
     if sort is Sort.OTHER and noun.low in w.firms | w.bodies:
         sort = Sort.BODY
+    stop = noun.span.start + len(
+        noun.bare
+    )  # a body's label goes on to a relative clause, a group's to the end
+    if sort is Sort.GROUP:
+        stop = part.end
+    elif sort is Sort.BODY or (sort is Sort.OFFICE and first.low in ("a", "an")):
+        stop = max(stop, row[_relative(row, w) - 1].span.end)
     return Mention(
         span=span,
         sort=sort,
@@ -235,12 +247,7 @@ def _description(telling: Telling, span: Span, part: Span, found: list[Name], w:
         inner=inner,
         owner=owner if sort is not Sort.DOCUMENT else (tail_owner or owner),
         definite=first.low not in _INDEFINITE and not count,
-        label=label_of(
-            Span(
-                part.start, part.end if sort in (Sort.GROUP, Sort.BODY) else noun.span.start + len(noun.bare)
-            ).of(text),
-            w,
-        ),
+        label=label_of(Span(part.start, stop).of(text), w),
     )
 
 

@@ -15,6 +15,7 @@ from variorum.statements.names import Words, singular, tokens, words_for
 
 _FADE = 0.6  # weight of a mention one sentence back; the decay of Lappin & Leass (1994) is 0.5
 _LEADS = 1.6  # weight of a name that leads its sentence, against one later in it
+_UNSURE = 0.4  # weight of a name that may be a place's, for "it"
 _SPOKE = 0.8  # added for whoever spoke last, faded likewise
 WINDOW = 8  # sentences a pronoun reaches back
 
@@ -116,7 +117,7 @@ class Reader:
                 or self.in_quotes(seen.span)
             ):
                 continue
-            fit = figure.fits(pronoun, w)
+            fit = figure.fits(pronoun, w) * (1.0 if personal or figure.body or figure.firm else _UNSURE)
             if fit:
                 weight = (_LEADS if seen.leads else 1.0) * _FADE ** (k - seen.sentence) * fit
                 weights[seen.figure] = weights.get(seen.figure, 0.0) + weight

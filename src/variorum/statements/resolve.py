@@ -249,6 +249,8 @@ class _Reader(Reader):
                 continue
             around = names | {x for _, marks in figure.offices for x in marks}
             shared = sum(any(_akin(a, b) for b in around) for a in m.marks)
+            if m.marks and not shared:
+                continue
             score += shared - 0.8 * (len(m.marks) - shared)
             if score > 0 and m.definite:
                 scored.append((score + (0.5 if f in last else 0), last.get(f, -1), f))
