@@ -107,7 +107,8 @@ def _failure(problem: Exception) -> str:
         case VariorumError():
             return str(problem)
         case OSError():
-            return f"{problem.filename or 'output'}: {problem.strerror or problem}"
+            what = f"{problem.filename or 'output'}: {problem.strerror or problem}"
+            return f"{what}; expected to be able to read and write. Check the disk and the permissions."
         case MemoryError():
             return "out of memory; expected less material at once. Collate fewer or shorter articles."
         case _:

@@ -2,7 +2,8 @@
 
 Of one-byte pages the Cyrillic ones are told apart by letter statistics; what does not read as Cyrillic is
 taken for Western Europe's. In the languages we know that is right more often than a general detector, which
-takes Spanish and Italian for Central European (benchmarks/encodings.py); Central European text comes out wrong.
+takes Spanish and Italian for Central European (benchmarks/encodings.py). Central European text comes out
+wrong.
 """
 
 import codecs
