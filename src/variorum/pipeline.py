@@ -93,10 +93,11 @@ def compare(a: Article, b: Article, *, progress: Progress | None = None) -> Coll
     tick = progress or _silent
     if a.id == b.id:
         b = replace(b, id=b.id + "'")
-    tellings = [tell(a), tell(b)]
+    left, right = tell(a), tell(b)
+    tellings = (left, right)
     by = {t.id: t for t in tellings}
     vectors = embed(tellings, tick)
-    found = relate(*tellings, align(*tellings, vectors[a.id], vectors[b.id]))
+    found = relate(left, right, align(left, right, vectors[a.id], vectors[b.id]))
     story = Story(id=a.id, title=a.title or b.title, tellings=(a.id, b.id), alignments=(found,))
     statements = attribute(tellings, (story,), tick)
     said = _by_telling(statements)
