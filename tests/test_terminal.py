@@ -91,3 +91,8 @@ def test_wrapped_lines_fit_and_lose_no_word(text: str, width: int) -> None:
     assert "".join("".join(w for w, _ in x) for x in lines).replace(" ", "") == "".join(text.split()).replace(
         " ", ""
     )
+
+
+def test_a_comma_stays_with_its_word() -> None:
+    lines = wrap([("in", ""), (" danger_", "mark"), (",”", ""), (" he", "")], 9)
+    assert ["".join(w for w, _ in x) for x in lines] == ["in", "danger_,”", "he"]

@@ -60,37 +60,53 @@ def tokens(text: str, style: str = "") -> list[Token]:
 
 
 def wrap(parts: Iterable[Token], width: int) -> list[list[Token]]:
-    """Return tokens as lines of at most `width` cells; a word longer than a line is cut over several."""
+    """Return tokens as lines of at most `width` cells.
+
+    A line breaks before a token that begins with a space, so a comma stays with its word; what is longer
+    than a line is cut over several.
+    """
+    width = max(2, width)  # room for any one character
     lines: list[list[Token]] = [[]]
     used = 0
-    for word, style in parts:
-        rest = word
-        while rest:
-            if not lines[-1]:
-                rest = rest.lstrip()
-            size = cells(rest)
-            if used + size <= width:
-                lines[-1].append((rest, style))
-                used += size
-                break
-            if lines[-1] and (rest[:1] == " " or size <= width):
-                lines.append([])
-                used = 0
-                continue
-            head = _fitting(rest, width - used)
-            lines[-1].append((head, style))
+    for unit in _units(parts):
+        size = sum(cells(w) for w, _ in unit)
+        if lines[-1] and used + size > width:
             lines.append([])
-            rest, used = rest[len(head) :], 0
+            used = 0
+        if not lines[-1]:
+            unit[0] = (unit[0][0].lstrip(), unit[0][1])
+        for word, style in unit:
+            rest = word
+            while rest:
+                head = _fitting(rest, width - used) if used < width else ""
+                if head:
+                    lines[-1].append((head, style))
+                    used += cells(head)
+                    rest = rest[len(head) :]
+                if rest:
+                    lines.append([])
+                    used = 0
     return [x for x in lines if x] or [[]]
 
 
+def _units(parts: Iterable[Token]) -> list[list[Token]]:
+    """Group tokens so that each group begins with a space, the first one aside."""
+    out: list[list[Token]] = []
+    for token in parts:
+        if out and not token[0].startswith(" "):
+            out[-1].append(token)
+        else:
+            out.append([token])
+    return out
+
+
 def _fitting(text: str, width: int) -> str:
-    """Return the longest beginning of a text that fits, one character at least."""
+    """Return the longest beginning of a text that fits; it may be empty."""
     used = 0
     for i, c in enumerate(text):
         used += _cell(c)
         if used > width:
-            return text[: max(1, i)]
+            return text[:i]
     return text
 
 

@@ -20,11 +20,11 @@ CLEAR = 2 * RADIUS + 26.0  # least distance between two nodes of one column
 AXIS = 74.0  # width of the time axis
 TOP = 40.0
 FOOT = 30.0  # room under the last node
-MOST_NODES = 60  # beyond this, leaves of one parent are drawn as one bundle
+MOST_NODES = 60  # beyond this, what hangs from a node is drawn as one bundle
 TURN = 64.0  # height in which an edge reaches its child's column
 BEND = 0.6  # share of that height in which it leaves and arrives upright
 LABEL = 15  # characters of a label's line; two lines fit between two columns
-BUNDLE_FROM = 5  # leaves of one parent that stay apart when a story is too large to draw whole
+KEPT = 29  # nodes that stay apart then; each may have a bundle, and one more hangs from nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,29 +148,31 @@ def _circle(node: Node, x: float, y: float) -> Circle:
 
 
 def _bundle(nodes: Sequence[Node], lines: Sequence[Line]) -> tuple[list[Node], list[Line], int]:
-    """Draw all but the first few leaves of each parent as one node that says how many it stands for."""
-    parents = {x.child for x in lines}
-    feeding = {x.parent for x in lines}
+    """Keep the nodes nearest to the sources; draw what hangs from each of them as one node with a count."""
+    depth = _depths([n.siglum for n in nodes], lines)
     first = {x.child: x.parent for x in reversed(lines) if not x.second}
-    leaves: dict[str, list[str]] = {}
+    kept = {n.siglum for n in sorted(nodes, key=lambda n: (not n.lost, depth[n.siglum]))[:KEPT]}
+    under: dict[str, list[str]] = {}
     for n in nodes:
-        if n.siglum not in feeding and not n.lost:
-            leaves.setdefault(first.get(n.siglum, "") if n.siglum in parents else "", []).append(n.siglum)
-    gone: set[str] = set()
-    extra: list[tuple[Node, Line | None]] = []
-    for parent, children in sorted(leaves.items()):
-        rest = children[BUNDLE_FROM:]
-        if len(rest) < 2:
-            continue
-        gone.update(rest)
+        if n.siglum not in kept:
+            over, steps = n.siglum, 0
+            while over and over not in kept and steps < len(nodes):
+                over, steps = first.get(over, ""), steps + 1
+            under.setdefault(over if over in kept else "", []).append(n.siglum)
+    bundles: list[Node] = []
+    edges = [x for x in lines if x.parent in kept and x.child in kept]
+    for parent, rest in sorted(under.items()):
         siglum = f"+{len(rest)}"
-        siglum += "′" * sum(node.siglum.startswith(siglum) for node, _ in extra)  # each has a name of its own
-        node = Node(siglum=siglum, label=f"{rest[0]}–{rest[-1]}", title=", ".join(rest))
-        title = f"{len(rest)} more that draw on {parent}"
-        extra.append((node, Line(parent=parent, child=siglum, title=title) if parent else None))
-    kept = [n for n in nodes if n.siglum not in gone]
-    edges = [x for x in lines if x.child not in gone]
-    return kept + [n for n, _ in extra], edges + [x for _, x in extra if x], len(gone)
+        siglum += "′" * sum(
+            node.siglum.rstrip("′") == siglum for node in bundles
+        )  # each has a name of its own
+        label = f"{rest[0]} to {rest[-1]}" if len(rest) > 1 else rest[0]
+        bundles.append(Node(siglum=siglum, label=label, title=f"{len(rest)} further tellings: {label}"))
+        if parent:
+            edges.append(
+                Line(parent=parent, child=siglum, title=f"{len(rest)} further ones go back to {parent}")
+            )
+    return [n for n in nodes if n.siglum in kept] + bundles, edges, len(nodes) - len(kept)
 
 
 def _trees(nodes: Sequence[Node], lines: Sequence[Line]) -> _Layout:
