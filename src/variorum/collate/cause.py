@@ -50,6 +50,6 @@ def _connectives(ts: Sequence[Token], lang: str, which: str) -> list[tuple[int, 
 def _causal(i: int, whole: Whole) -> bool:
     ts = sentence_tokens(i, whole)
     stems = tuple(fold(w) for w in lexicon.load("grades").get(whole.telling.lang, {}).get("caused", ()))
-    soft = frozenset(("after", "as", "for", "over", "since", "following"))
+    soft = frozenset(("after", "as", "since", "following"))
     hits = [k for k, n in _connectives(ts, whole.telling.lang, "cause") if n > 1 or ts[k].fold not in soft]
     return bool(hits) or any(t.kind == "word" and stems and t.fold.startswith(stems) for t in ts)

@@ -26,8 +26,8 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
         linked = [j for j in view.linked_reading.get(i, ()) if j in bead.reading]
         ts = sentence_tokens(i, view.base)
         for k, t in enumerate(ts):
-            if not hedge(t, view.base.telling.lang, "core"):
-                continue
+            if not hedge(t, view.base.telling.lang, "core") or any(t.span.overlap(p.span) for p in view.base.points):
+                continue  # the month of May is no modal
             told = _told(bearing(ts, k), linked, view)
             if told is not None:
                 base = Span(t.span.start, ts[min(len(ts) - 1, k + 2)].span.end)

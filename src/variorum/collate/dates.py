@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from variorum.collate.numbers import place_of, stands_elsewhere
+from variorum.collate.numbers import derived, place_of, stands_elsewhere
 from variorum.collate.quantities import YEAR, Quantity, meets
 from variorum.collate.times import Point, agree, grain
 from variorum.collate.view import Bead, View, found
@@ -12,6 +12,8 @@ from variorum.data import Kind, Variant
 BY = "dates@1"
 # A duration that leads from publication to a year may be off by the part of the year that is gone.
 SLACK_YEARS = 1.0
+# A duration this many times as long is told of something else: minutes against years.
+FAR = 60.0
 
 
 def dates(bead: Bead, view: View) -> Sequence[Variant]:
@@ -21,11 +23,13 @@ def dates(bead: Bead, view: View) -> Sequence[Variant]:
 
 def _points(bead: Bead, view: View) -> Sequence[Variant]:
     base, reading = view.base.points_in(bead.base), view.reading.points_in(bead.reading)
-    times = [q for q in view.base.inside(bead.base) if q.unit == "time"]
+    times = [q for q in view.base.inside(bead.base) if q.unit in ("time", "rate")]
     free = [b for b in base if not any(agree(b, r) for r in reading)]
     out = []
     for r in reading:
         if any(agree(b, r) for b in base) or _known(r, view) or any(_leads(q, r, view) for q in times):
+            continue
+        if any(_apart(b, r, q) for b in base for q in times):
             continue
         alike = [b for b in free if grain(b) == grain(r) and agree(b, r) is False and not _near_range(b, r, view)]
         if len(alike) == 1 or (alike and grain(r) != "day"):
@@ -58,6 +62,18 @@ def _leads(q: Quantity, r: Point, view: View) -> bool:
     return day is not None and abs(abs((day - published.date()).days) - q.value / 86400) <= max(1.0, 0.1 * q.value / 86400)
 
 
+def _apart(b: Point, r: Point, q: Quantity) -> bool:
+    """Whether a duration of the base leads from one of its points to this one: 12 December and eight days are the 20th."""
+    if b.minute is not None and r.minute is not None:
+        off = abs(b.minute - r.minute) * 60
+        return min(off, 43200 - off) == q.value
+    if b.day_of and r.day_of:
+        return abs(abs((b.day_of - r.day_of).days) * 86400 - q.value) < 86400
+    if b.day and r.day and b.month == r.month:
+        return abs(abs(b.day - r.day) * 86400 - q.value) < 86400
+    return bool(b.year and r.year) and abs(abs((b.year or 0) - (r.year or 0)) - q.value / YEAR) < SLACK_YEARS
+
+
 def _durations(bead: Bead, view: View) -> Sequence[Variant]:
     base = [q for q in view.base.inside(bead.base) if q.unit in ("time", "rate")]
     reading = [q for q in view.reading.inside(bead.reading) if q.unit == "time"]
@@ -67,9 +83,9 @@ def _durations(bead: Bead, view: View) -> Sequence[Variant]:
     for r in reading:
         if any(meets(b, r) for b in view.base.inside(bead.base)) or stands_elsewhere(r, view):
             continue
-        if any(_leads(r, p, view) for p in points):
+        if derived(r, base) or any(_leads(r, p, view) for p in points):
             continue
-        place = place_of(r, free, view)
+        place = place_of(r, [b for b in free if b.value / FAR <= r.value <= b.value * FAR], view)
         if place is not None:
             free.remove(place)
             out.append(found(view, Kind.DATE, place.span, r.span, by=BY, confidence=0.85 if r.hedged else 0.9))

@@ -17,7 +17,7 @@ def entities(bead: Bead, view: View) -> Sequence[Variant]:
     """
     if view.across:
         return ()  # places and bodies have other names in other languages: Азия, Asia
-    new = [n for n in view.reading.names_in(bead.reading) if not _known(n, view.base)]
+    new = [n for n in view.reading.names_in(bead.reading) if not _known(n, view.base) and not _unit(n, view.reading)]
     if not new:
         return ()
     lost = [n for n in view.base.names_in(bead.base) if not _held(n, bead, view)]
@@ -25,6 +25,11 @@ def entities(bead: Bead, view: View) -> Sequence[Variant]:
     if len(new) != 1 or len(lost) != 1 or (len(new[0].words) > 1) != (len(lost[0].words) > 1):
         return ()
     return [found(view, Kind.ENTITY, lost[0].span, new[0].span, by=BY, confidence=0.75)]
+
+
+def _unit(n: Name, whole: Whole) -> bool:
+    # "20 degrees Fahrenheit": a unit, converted
+    return any(0 <= n.span.start - q.span.end <= 12 for q in whole.quantities)
 
 
 def _known(n: Name, whole: Whole) -> bool:

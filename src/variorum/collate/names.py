@@ -107,7 +107,7 @@ def names(telling: Telling) -> tuple[Name, ...]:
     out = []
     for r in runs:
         parts = [(fold(w.rstrip(".")), s) for w, s, begins in r if not begins or fold(w.rstrip(".")) in inside]
-        parts = [(w, s) for w, s in parts if w not in timed]
+        parts = [(w, s) for w, s in parts if w.split("'")[0] not in timed]
         if not parts or (telling.lang == "de" and len(parts) < 2) or max(len(w) for w, _ in parts) < 3:
             continue
         out.append(Name(Span(parts[0][1].start, parts[-1][1].end), tuple(w for w, _ in parts)))

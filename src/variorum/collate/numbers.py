@@ -12,6 +12,8 @@ BY = "numbers@1"
 SMALL = 100
 # A hedged number meets its own base from afar; one that stands somewhere else, or is worked out, must be close.
 LOOSE = 0.06
+# A number this many times as large counts something else, unless the noun is the same.
+FAR = 12.0
 
 
 def numbers(bead: Bead, view: View) -> Sequence[Variant]:
@@ -23,9 +25,9 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
     free = [b for b in base if not any(meets(b, r) for r in _with_shares(reading))]
     out = []
     for r in _unparted(reading, base):
-        if any(meets(b, r) for b in base) or _derived(r, base) or stands_elsewhere(r, view):
+        if any(meets(b, r) for b in base) or derived(r, base) or stands_elsewhere(r, view):
             continue
-        place = place_of(r, free, view)
+        place = place_of(r, [b for b in free if b.value / FAR <= r.value <= b.value * FAR or b.nouns & r.nouns], view)
         if place is not None:
             free.remove(place)
             sure = 0.93 if r.digits and place.digits and not r.hedged else 0.8
@@ -72,9 +74,11 @@ def stands_elsewhere(r: Quantity, view: View) -> bool:
     return False
 
 
-def _derived(r: Quantity, base: Sequence[Quantity]) -> bool:
+def derived(r: Quantity, base: Sequence[Quantity]) -> bool:
     """A sum, difference, rest or ratio of the base's numbers is no change: "five of seven" told as "two were against"."""
     same = [b for b in base if b.unit == r.unit]
+    if any(b.part_of and _near(r, b.part_of - b.value) for b in base):
+        return True  # six in ten do: four don't
     for i, a in enumerate(same):
         if r.unit == "share" and _near(r, 1 - a.value):
             return True
@@ -83,9 +87,9 @@ def _derived(r: Quantity, base: Sequence[Quantity]) -> bool:
                 return True
     if r.unit in ("share", "factor"):
         values = [b.value for b in base if b.value > 0]
-        return any(_near(r, a / b) for a in values for b in values if a != b)
-    shares = [b for b in base if b.unit in ("share", "factor")]
-    return any(_near(r, a.value * s.value) for a in base if a.unit == r.unit for s in shares)
+        return any(_near(r, a / b) or _near(r, 1 - a / b) for a in values for b in values if a != b)
+    shares = [b for b in base if b.unit in ("share", "factor") and b.value > 0]
+    return any(_near(r, x) for a in same for s in shares for x in (a.value * s.value, a.value / s.value))
 
 
 def _near(r: Quantity, value: float) -> bool:

@@ -1,4 +1,4 @@
-"""A negation lost or put in: "did not rule out" told as "ruled out"."""
+"""A negation lost: "did not rule out" told as "ruled out"."""
 
 from collections.abc import Sequence
 
@@ -17,18 +17,15 @@ LEAST = 3
 
 
 def polarity(bead: Bead, view: View) -> Sequence[Variant]:
-    """Return negated clauses that the other side tells with no negation and no word that denies near them."""
+    """Return negated clauses of the base that the reading tells with no negation and no word that denies near them."""
     if view.across:
         return ()
-    lost = [
-        (a, b) for i in bead.base for a, b in _flipped(i, view.linked_reading.get(i, ()), view.base, view.reading)
-    ]
-    put_in = [
-        (b, a) for j in bead.reading for b, a in _flipped(j, view.linked_base.get(j, ()), view.reading, view.base)
-    ]
+    # Only negations lost: one that came in is mostly the same thing said from the other end ("missing", "nobody has
+    # seen her"), which words can't tell apart; that is the checker's.
     return [
-        found(view, Kind.POLARITY, base, reading, by=BY, confidence=0.7)
-        for base, reading in (*lost, *((a, b) for b, a in put_in))
+        found(view, Kind.POLARITY, base, reading, by=BY, confidence=0.75)
+        for i in bead.base
+        for base, reading in _flipped(i, view.linked_reading.get(i, ()), view.base, view.reading)
     ]
 
 

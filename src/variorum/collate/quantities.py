@@ -145,6 +145,7 @@ class _Words:
             ),
             key=lambda x: (-len(x[0]), x),
         )
+        self.times = frozenset(lists.get("times", ()))
         self.whole = frozenset(lists.get("whole", ()))
         self.glue = lists.get("glue")
 
@@ -281,6 +282,8 @@ def _unit(ts: tuple[Token, ...], at: int, w: _Words) -> tuple[str, float, int]:
         return _MONEY[t.fold], 1.0, k + 1
     if t.fold in w.units:
         return "time", w.units[t.fold], k + 1
+    if t.fold in w.times:
+        return "factor", 1.0, k + 1
     if t.fold in w.measures:
         return (*w.measures[t.fold], k + 1)
     for name, forms in w.money.items():
@@ -374,9 +377,9 @@ def _plain(ts: tuple[Token, ...], i: int, w: _Words) -> tuple[Quantity, int] | N
     start = i
     if i > 0 and ts[i - 1].fold in _MONEY:
         unit, start = _MONEY[ts[i - 1].fold], i - 1
-    elif ts[i].fold in w.indefinite and unit == "count":
+    elif ts[i].fold in w.indefinite and unit == "count" and not _of_many(ts, at, w):
         return None  # an article
-    elif value == 1 and not in_digits and unit == "count":
+    elif value == 1 and not in_digits and unit == "count" and not _of_many(ts, at, w):
         return None  # "one" is mostly a pronoun
     if in_digits and unit == "count" and ts[i].span.end - ts[i].span.start == 4 and at == i + 1 and 1800 <= value < 2100:
         unit = "year"
@@ -386,6 +389,16 @@ def _plain(ts: tuple[Token, ...], i: int, w: _Words) -> tuple[Quantity, int] | N
     hedge, first = _hedge(ts, start, w)
     low, high = _bounds(value, hedge, exact=True)
     return _make(ts, first, end, (value, low, high), unit, w, hedged=hedge is not None, in_digits=in_digits, core=start, written=written), end
+
+
+def _of_many(ts: tuple[Token, ...], at: int, w: _Words) -> bool:
+    """Whether "one" goes on as "in six" or "of the twelve"."""
+    k = at
+    while k < min(len(ts), at + 3) and ts[k].kind == "word" and (ts[k].fold in w.of or k > at):
+        k += 1
+        if k < len(ts) and (ts[k].kind == "num" or (w.cardinal(ts[k].fold) or 0) > 1):
+            return True
+    return False
 
 
 def _make(
@@ -505,7 +518,7 @@ def _weighed(q: Quantity) -> Quantity:
 
 def _bare(a: Quantity, b: Quantity) -> bool:
     # "118,000 tonnes" against a bare 118,000 whose unit stands elsewhere
-    return a.unit == "count" and b.unit.startswith("measure:") and a.value == b.written and a.value >= 3
+    return a.unit == "count" and (b.unit == "time" or b.unit.startswith("measure:")) and a.value == b.written and a.value >= 3
 
 
 def _age(a: Quantity, b: Quantity) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from variorum import lexicon
-from variorum.collate.marks import Quote
+from variorum.collate.marks import Quote, spelling
 from variorum.collate.view import Bead, View, found
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
@@ -45,7 +45,7 @@ def _compare(r: Quote, near: Sequence[Quote], view: View) -> list[Variant]:
         theirs = [x for q in pool for x in q.words]
         borders = _borders(pool)
         match = _best(mine, [w for w, _ in theirs])
-        if match and (match.score == 1.0 or match.score >= SAME):
+        if match and match.score >= SAME:
             changed = _altered(r, theirs, match, borders, view)
             return changed or _turned(r, theirs, match, view)
     return _marked(r, view)
@@ -72,8 +72,10 @@ def _best(mine: Sequence[str], theirs: Sequence[str]) -> _Match | None:
         ops = [tuple(o) for o in Levenshtein.opcodes(window, mine)]
         while ops and ops[-1][0] == "delete":
             ops.pop()  # the base goes on: a trim
+        while ops and ops[0][0] == "delete":
+            ops.pop(0)
         kept = sum(o[2] - o[1] for o in ops if o[0] == "equal")
-        score = kept / n
+        score = kept / n - 0.001 * sum(o[0] != "equal" for o in ops)  # of equal matches the one with fewer edits
         end = max((o[2] for o in ops), default=0)
         if best is None or score > best.score:
             best = _Match(score, (start, start + end), tuple(ops))  # type: ignore[arg-type]
@@ -123,6 +125,10 @@ def _turned(r: Quote, theirs: Sequence[tuple[str, Span]], match: _Match, view: V
     ):
         tail += 1
     base = Span(theirs[end][1].start, theirs[tail - 1][1].end)
+    rest = {w for w, _ in theirs[end + 1 : tail] if len(w) > 3}
+    told = {spelling(w) for j in view.reading.around(r.span) for w in view.reading.words_of(j)}
+    if not rest or len(rest & told) * 2 >= len(rest):
+        return []  # the rest stands outside the marks, or in another quotation
     return [
         found(
             view, Kind.QUOTE, base, r.span, by=BY, confidence=0.7,

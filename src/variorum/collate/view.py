@@ -45,6 +45,15 @@ class Whole:
         """Return what a sentence is about: stems of its longer words, and its figures."""
         return self._stems[sentence]
 
+    def words_of(self, sentence: int) -> frozenset[str]:
+        """Return a sentence's words, folded."""
+        return frozenset(t.fold for t in tokens(self.telling.sentence(sentence)) if t.kind == "word")
+
+    def around(self, span: Span, reach: int = 2) -> range:
+        """Return the sentences that a span stands in, and some on either side."""
+        at = self.telling.sentence_at(span.start) or 0
+        return range(max(0, at - reach), min(len(self.telling.sentences), at + reach + 1))
+
     @cached_property
     def all_stems(self) -> frozenset[str]:
         """What the whole article is about."""
