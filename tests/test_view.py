@@ -345,3 +345,21 @@ def test_a_translation_that_has_the_sentence_does_not_lack_it() -> None:
     )
     found = findings(StoryContext.of(story, {t.id: t for t in (a, b, c)}))[0]
     assert (found.reading.siglum, found.reading.also) == ("C", ())
+
+
+def test_what_two_tellings_leave_out_is_counted_once_on_each_edge() -> None:
+    a = tell("It rained.", "It snowed.", id="a")
+    b, c = tell("It snowed.", id="b"), tell("It snowed.", id="c")
+    linked = (Link(1, 0, 1.0),)
+    v = ferry.variant(Kind.OMISSION, ferry.reading(a, "It rained."), None, 1, "")
+    story = Story(
+        id="s",
+        title="",
+        tellings=("a", "b", "c"),
+        alignments=tuple(Alignment(left="a", right=x, by="t", links=linked) for x in "bc"),
+        variants=(v, v),
+        stemma=Stemma(edges=tuple(Edge(parent="a", child=x, confidence=1) for x in "bc")),
+    )
+    made = all_of(StoryPage, Collation(tellings=(a, b, c), stories=(story,)))[0]
+    assert [d.changes for d in made.descents] == [1, 1]
+    assert [w.changes for w in made.witnesses] == [0, 1, 1]

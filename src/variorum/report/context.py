@@ -18,7 +18,7 @@ from variorum.data import (
     Variant,
 )
 from variorum.report.passages import line, sentence_of, shorten
-from variorum.report.sigla import file_name, order, sigla, slug
+from variorum.report.sigla import file_name, finding_id, order, sigla, slug
 from variorum.report.words import RELATIONS
 from variorum.text import fold, words
 
@@ -237,7 +237,8 @@ class StoryContext:
     @cached_property
     def _between(self) -> dict[frozenset[str], int]:
         out: dict[frozenset[str], int] = {}
-        for v in self.story.variants:
+        # The same words left out by several tellings are as many variants, alike, and one finding.
+        for v in {finding_id(v): v for v in self.story.variants}.values():
             both = ends(v, self)
             one = v.base.telling if v.base else both[-1] if both else ""
             for other in both:
