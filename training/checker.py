@@ -14,16 +14,28 @@ import random
 import re
 import time
 
-import numpy as np
 import torch
 import torch.nn.functional as F
-from corpora import fold_of, near, rows, stories, text_of
-from model import BOS, EOS, H, PAD, Trunk, batch_of, restore, save
+from corpora import fold_of, near, rows, stories
+from model import BOS, EOS, H, Trunk, batch_of, restore, save
 from tokenizers import Tokenizer
 from torch import nn
 
-LABELS = ("same", "number", "date", "entity", "speaker", "role", "polarity", "certainty", "strength", "voice",
-          "quote", "cause", "addition")
+LABELS = (
+    "same",
+    "number",
+    "date",
+    "entity",
+    "speaker",
+    "role",
+    "polarity",
+    "certainty",
+    "strength",
+    "voice",
+    "quote",
+    "cause",
+    "addition",
+)
 SIDE = 220
 WEIGHT = 2.0  # of a changed token against one that stayed: changed ones are one in ten
 
@@ -58,8 +70,16 @@ def example(tok, a, b, changes, whole=None, tokens=True):
     ib, lb, ob = side(tok, b, [(*n, k) for k, _, n in changes if n])
     ids = [BOS, *ia, EOS, EOS, *ib, EOS]
     labels = [-100, *la, -100, -100, *lb, -100] if tokens else [-100] * len(ids)
-    return {"ids": ids, "kinds": [0] * (len(ia) + 2) + [1] * (len(ib) + 2), "labels": labels,
-            "whole": float(bool(changes)) if whole is None else whole, "oa": oa, "ob": ob, "na": len(ia), "nb": len(ib)}
+    return {
+        "ids": ids,
+        "kinds": [0] * (len(ia) + 2) + [1] * (len(ib) + 2),
+        "labels": labels,
+        "whole": float(bool(changes)) if whole is None else whole,
+        "oa": oa,
+        "ob": ob,
+        "na": len(ia),
+        "nb": len(ib),
+    }
 
 
 def located(a, b, changes):
@@ -96,48 +116,105 @@ def retold_beads(story):
             if not s["from"]:
                 continue
             base = " ".join(p[f] for f in sorted(s["from"], key=order.index))
-            raw = [(c["type"], c["was"] if not c["parent_sentence"] or c["parent_sentence"] in s["from"] else "", c["now"]) for c in s["changes"]]
+            raw = [
+                (
+                    c["type"],
+                    c["was"] if not c["parent_sentence"] or c["parent_sentence"] in s["from"] else "",
+                    c["now"],
+                )
+                for c in s["changes"]
+            ]
             found = located(base, s["text"], [x for x in raw if x[1] or x[2]])
             if found is not None:
                 yield k, base, s["text"], found
 
 
 def retold(data, fold, inside):
-    return [x[1:] for s in stories(data) if fold is None or (fold_of(s["id"]) != fold) == inside for x in retold_beads(s)]
+    return [
+        x[1:]
+        for s in stories(data)
+        if fold is None or (fold_of(s["id"]) != fold) == inside
+        for x in retold_beads(s)
+    ]
 
 
 HEDGES = ("may ", "might ", "could ", "reportedly ", "allegedly ", "possibly ", "likely ", "apparently ")
-QUANTITY = {"some": "most", "most": "all", "many": "all", "few": "many", "several": "most", "partly": "entirely", "slightly": "sharply",
-            "минимум": "почти", "некоторые": "большинство", "einige": "die meisten", "viele": "alle", "certains": "la plupart"}
+QUANTITY = {
+    "some": "most",
+    "most": "all",
+    "many": "all",
+    "few": "many",
+    "several": "most",
+    "partly": "entirely",
+    "slightly": "sharply",
+    "минимум": "почти",
+    "некоторые": "большинство",
+    "einige": "die meisten",
+    "viele": "alle",
+    "certains": "la plupart",
+}
 
 
 def edited(rng, base, text, names):
     """Return (text, changes) with one edit by rule in a faithful rewrite, or None where no rule fits."""
     rule = rng.choice(("number", "number", "entity", "certainty", "polarity", "strength", "date"))
     if rule == "number":
-        found = [m for m in re.finditer(r"(?<![\w.,])\d[\d.,]*\d(?![\w])|(?<![\w.,])\d(?![\w.,])", text)
-                 if m.group() in base and not re.fullmatch(r"(19|20)\d\d", m.group())]
+        found = [
+            m
+            for m in re.finditer(r"(?<![\w.,])\d[\d.,]*\d(?![\w])|(?<![\w.,])\d(?![\w.,])", text)
+            if m.group() in base and not re.fullmatch(r"(19|20)\d\d", m.group())
+        ]
         if found:
             m = rng.choice(found)
             digits = re.sub(r"\D", "", m.group())
             value = int(digits)
-            new = rng.choice((value * 2, value + rng.randint(1, max(2, value // 2)), max(1, value - rng.randint(1, max(1, value // 2))), value * 10))
+            new = rng.choice(
+                (
+                    value * 2,
+                    value + rng.randint(1, max(2, value // 2)),
+                    max(1, value - rng.randint(1, max(1, value // 2))),
+                    value * 10,
+                )
+            )
             new = f"{new:,}" if "," in m.group() else str(new)
             if new != m.group():
                 return put(text, m.span(), new, "number", base, m.group())
     if rule == "date":
         days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-        months = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+        months = (
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        )
         for names_ in rng.sample((days, months), 2):
             found = [m for m in re.finditer(r"\b(?:" + "|".join(names_) + r")\b", text) if m.group() in base]
             if found:
                 m = rng.choice(found)
-                return put(text, m.span(), rng.choice([d for d in names_ if d != m.group()]), "date", base, m.group())
+                return put(
+                    text, m.span(), rng.choice([d for d in names_ if d != m.group()]), "date", base, m.group()
+                )
     if rule == "entity":
-        found = [m for m in re.finditer(r"(?<=[a-z,а-я] )[A-ZА-Я][\w’'-]+(?: [A-ZА-Я][\w’'-]+)*", text) if m.group() in base]
+        found = [
+            m
+            for m in re.finditer(r"(?<=[a-z,а-я] )[A-ZА-Я][\w’'-]+(?: [A-ZА-Я][\w’'-]+)*", text)
+            if m.group() in base
+        ]
         if found and names:
             m = rng.choice(found)
-            other = [n for n in rng.sample(names, min(8, len(names))) if n not in base and abs(n.count(" ") - m.group().count(" ")) == 0]
+            other = [
+                n
+                for n in rng.sample(names, min(8, len(names)))
+                if n not in base and abs(n.count(" ") - m.group().count(" ")) == 0
+            ]
             if other:
                 return put(text, m.span(), other[0], "entity", base, m.group())
     if rule == "certainty":
@@ -148,9 +225,20 @@ def edited(rng, base, text, names):
             tail = re.match(r"\w+ ", text[m.end() :])
             new = {"may ": "will ", "might ": "will ", "could ": "will "}.get(h, "")
             if new or tail:
-                return put(text, (m.start(), m.end() + (0 if new else tail.end())), new + ("" if new else tail.group()), "certainty", base, h.strip())
+                return put(
+                    text,
+                    (m.start(), m.end() + (0 if new else tail.end())),
+                    new + ("" if new else tail.group()),
+                    "certainty",
+                    base,
+                    h.strip(),
+                )
     if rule == "polarity":
-        found = list(re.finditer(r"\b(is|are|was|were|has|have|had|will|would|could|did|does|do|can|should)( not)?\b", text))
+        found = list(
+            re.finditer(
+                r"\b(is|are|was|were|has|have|had|will|would|could|did|does|do|can|should)( not)?\b", text
+            )
+        )
         if found:
             m = rng.choice(found)
             was = near(base, m.group(), 0)
@@ -186,29 +274,35 @@ def build(args, tok, rng):
     if not args.without_retold:
         out += [(a, b, c, True) for a, b, c in retold(args.data, args.fold, True)]
     faithful = [(a, b) for a, b, c, _ in out if not c]
-    names = sorted({m for a, _, _ in base for m in re.findall(r"(?<=[a-z,] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*", a)})
+    names = sorted(
+        {m for a, _, _ in base for m in re.findall(r"(?<=[a-z,] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*", a)}
+    )
     for a, b in rng.sample(faithful, min(len(faithful), args.edits)):
         made = edited(rng, a, b, names)
         if made:
             out.append((a, made[0], made[1], True))
     # A text beside itself, and beside its own edit: the plainest cases.
-    for a, b in rng.sample(faithful, args.edits // 6):
+    for _, b in rng.sample(faithful, args.edits // 6):
         out.append((b, b, [], True))
         made = edited(rng, b, b, names)
         if made:
             out.append((b, made[0], made[1], True))
     examples = [example(tok, a, b, c, tokens=t) for a, b, c, t in out]
     # Text beside a wrong text teaches nothing that the aligner does not know; whole-sentence labels do.
-    examples += [example(tok, a, b, [], whole=w, tokens=False) for a, b, w in rng.sample(whole_only(args.data), args.whole)]
+    examples += [
+        example(tok, a, b, [], whole=w, tokens=False)
+        for a, b, w in rng.sample(whole_only(args.data), args.whole)
+    ]
     return examples
 
 
 def batches(rng, examples, tokens=6000):
-    order = sorted(range(len(examples)), key=lambda i: (len(examples[i]["ids"]) + rng.random() * 6))
+    order = sorted(range(len(examples)), key=lambda i: len(examples[i]["ids"]) + rng.random() * 6)
     out, part = [], []
     for i in order:
         if part and (len(part) + 1) * len(examples[i]["ids"]) > tokens:
-            out.append(part); part = []
+            out.append(part)
+            part = []
         part.append(examples[i])
     out.append(part)
     rng.shuffle(out)
@@ -218,8 +312,14 @@ def batches(rng, examples, tokens=6000):
 def tensors(part, device):
     ids = batch_of([x["ids"] for x in part], device)
     n = ids.shape[1]
-    pad = lambda r, v: torch.tensor([x + [v] * (n - len(x)) for x in r], device=device)
-    return ids, pad([x["kinds"] for x in part], 0), pad([x["labels"] for x in part], -100), torch.tensor([x["whole"] for x in part], device=device)
+    def pad(r, v):
+        return torch.tensor([x + [v] * (n - len(x)) for x in r], device=device)
+    return (
+        ids,
+        pad([x["kinds"] for x in part], 0),
+        pad([x["labels"] for x in part], -100),
+        torch.tensor([x["whole"] for x in part], device=device),
+    )
 
 
 def train(args, tok, device):
@@ -232,8 +332,12 @@ def train(args, tok, device):
     model.to(device)
     first = batches(rng, build(args, tok, rng))
     steps = len(first) * args.epochs
-    opt = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=args.rate, weight_decay=0.01)
-    sched = torch.optim.lr_scheduler.LambdaLR(opt, lambda n: min(1, n / (0.06 * steps)) * max(0.02, 1 - n / steps))
+    opt = torch.optim.AdamW(
+        [p for p in model.parameters() if p.requires_grad], lr=args.rate, weight_decay=0.01
+    )
+    sched = torch.optim.lr_scheduler.LambdaLR(
+        opt, lambda n: min(1, n / (0.06 * steps)) * max(0.02, 1 - n / steps)
+    )
     weight = torch.full((len(LABELS),), WEIGHT, device=device)
     weight[0] = 1.0
     began, n = time.time(), 0
@@ -246,11 +350,22 @@ def train(args, tok, device):
             loss = 0.2 * F.binary_cross_entropy_with_logits(w.float(), whole)
             if (labels >= 0).any():
                 loss = loss + F.cross_entropy(y.float().flatten(0, 1), labels.flatten(), weight=weight)
-            opt.zero_grad(); loss.backward()
+            opt.zero_grad()
+            loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            opt.step(); sched.step()
+            opt.step()
+            sched.step()
             if n % 25 == 0:
-                print("step", n, "of", steps, round(float(loss.detach()), 4), round(time.time() - began), "s", flush=True)
+                print(
+                    "step",
+                    n,
+                    "of",
+                    steps,
+                    round(float(loss.detach()), 4),
+                    round(time.time() - began),
+                    "s",
+                    flush=True,
+                )
             n += 1
         if args.to:
             save(model, args.to)
@@ -295,10 +410,11 @@ def score(model, tok, material, device, floors=(0.5, 0.7, 0.85, 0.95)):
     out = {}
     for floor in floors:
         tp = fp = fn = right = alarms = clean = 0
-        for (a, b, c), e, (pa, pb, _) in zip(material, examples, found, strict=True):
+        for (_a, _b, c), e, (pa, pb, _) in zip(material, examples, found, strict=True):
             rb, ra = runs(pb, e["ob"], floor), runs(pa, e["oa"], floor)
             if not c:
-                clean += 1; alarms += len(rb)
+                clean += 1
+                alarms += len(rb)
                 fp += len(rb)
                 continue
             used = set()
@@ -313,16 +429,27 @@ def score(model, tok, material, device, floors=(0.5, 0.7, 0.85, 0.95)):
                 used |= set(hit)
             fp += len(rb) - len(used)
         p, r = tp / max(1, tp + fp), tp / max(1, tp + fn)
-        out[floor] = {"p": round(p, 3), "r": round(r, 3), "f1": round(2 * p * r / max(1e-9, p + r), 3),
-                      "kind": round(right / max(1, tp), 3), "alarms/100": round(100 * alarms / max(1, clean), 1)}
+        out[floor] = {
+            "p": round(p, 3),
+            "r": round(r, 3),
+            "f1": round(2 * p * r / max(1e-9, p + r), 3),
+            "kind": round(right / max(1, tp), 3),
+            "alarms/100": round(100 * alarms / max(1, clean), 1),
+        }
     return out
 
 
 def main():
     p = argparse.ArgumentParser()
-    p.add_argument("--data", required=True); p.add_argument("--trunk", required=True); p.add_argument("--to")
-    p.add_argument("--fold", type=int); p.add_argument("--from", dest="start"); p.add_argument("--epochs", type=int, default=5)
-    p.add_argument("--rate", type=float, default=2e-4); p.add_argument("--edits", type=int, default=900); p.add_argument("--whole", type=int, default=300)
+    p.add_argument("--data", required=True)
+    p.add_argument("--trunk", required=True)
+    p.add_argument("--to")
+    p.add_argument("--fold", type=int)
+    p.add_argument("--from", dest="start")
+    p.add_argument("--epochs", type=int, default=5)
+    p.add_argument("--rate", type=float, default=2e-4)
+    p.add_argument("--edits", type=int, default=900)
+    p.add_argument("--whole", type=int, default=300)
     p.add_argument("--without-retold", action="store_true")
     args = p.parse_args()
     device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -330,7 +457,12 @@ def main():
     model = train(args, tok, device)
     print("retold_pairs dev", score(model, tok, pairs(args.data, tok, "dev"), device), flush=True)
     if args.fold is not None:
-        print("RETOLD fold", args.fold, score(model, tok, retold(args.data, args.fold, False), device), flush=True)
+        print(
+            "RETOLD fold",
+            args.fold,
+            score(model, tok, retold(args.data, args.fold, False), device),
+            flush=True,
+        )
     if args.to:
         save(model, args.to)
 

@@ -11,12 +11,16 @@ from pathlib import Path
 
 def rows(path):
     path = Path(path)
-    with (gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")) as f:
+    with (
+        gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    ) as f:
         return [json.loads(line) for line in f]
 
 
 def stories(data):
-    return [json.loads(p.read_text(encoding="utf-8")) for p in sorted(Path(data, "retold").glob("[0-9]*.json"))]
+    return [
+        json.loads(p.read_text(encoding="utf-8")) for p in sorted(Path(data, "retold").glob("[0-9]*.json"))
+    ]
 
 
 def fold_of(story_id, folds=5):
@@ -30,12 +34,15 @@ def text_of(telling):
     parts, spans, at, k = [], {}, 0, 0
     for n in telling["paragraphs"]:
         for j in range(n):
-            s = telling["sentences"][k]; k += 1
+            s = telling["sentences"][k]
+            k += 1
             if parts:
                 sep = " " if j else "\n\n"
-                parts.append(sep); at += len(sep)
+                parts.append(sep)
+                at += len(sep)
             spans[s["id"]] = (at, at + len(s["text"]))
-            parts.append(s["text"]); at += len(s["text"])
+            parts.append(s["text"])
+            at += len(s["text"])
     return "".join(parts), spans
 
 
@@ -90,5 +97,12 @@ def polnear(data, part):
 def german(data, part):
     """Yield (id, text, [(source, cue, content)]) of the German news quotations, speech and thought alike."""
     for r in rows(Path(data, "quotes_de_wikinews", f"{part}.jsonl")):
-        yield r["id"], r["text"], [(a["speaker"], a["cue"], a["quote"]) for a in r["annotations"]
-                                   if a["type"] in ("Direct", "Indirect", "Reported", "FreeIndirect", "IndirectFreeIndirect")]
+        yield (
+            r["id"],
+            r["text"],
+            [
+                (a["speaker"], a["cue"], a["quote"])
+                for a in r["annotations"]
+                if a["type"] in ("Direct", "Indirect", "Reported", "FreeIndirect", "IndirectFreeIndirect")
+            ],
+        )

@@ -14,7 +14,6 @@ import time
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from corpora import rows, stories, wire_of
 from model import BOS, EOS, Trunk, batch_of, pooled, save
 from tokenizers import Tokenizer
@@ -41,7 +40,9 @@ def parallel(data):
     """Return lists of (text, key) a story: the same key in several languages is the same sentence."""
     by = {}
     for r in rows(f"{data}/meantime/train.jsonl"):
-        by.setdefault(r["story"], {})[r["lang"]] = [re.sub(r" ([.,;:!?)’])", r"\1", " ".join(s)) for s in r["sentences"]]
+        by.setdefault(r["story"], {})[r["lang"]] = [
+            re.sub(r" ([.,;:!?)’])", r"\1", " ".join(s)) for s in r["sentences"]
+        ]
     out = []
     for v in by.values():
         if len({len(s) for s in v.values()}) == 1:
@@ -55,7 +56,11 @@ def split(text):
 
 def articles(data):
     """Return lists of sentences, an article each, for sentences held against their own halves."""
-    return [x for r in rows(f"{data}/allsides_background/train.jsonl.gz")[:1500] if len(x := split(r["text"])[:30]) >= 8]
+    return [
+        x
+        for r in rows(f"{data}/allsides_background/train.jsonl.gz")[:1500]
+        if len(x := split(r["text"])[:30]) >= 8
+    ]
 
 
 def l2r_groups(data, model, tok, device, limit=700):
@@ -127,7 +132,11 @@ def batch_items(rng, sets, step):
         for k, text in enumerate(rng.sample(doc, 7)):
             if len(text.split()) >= 14:
                 a, b = halves(text, rng)
-                items += [(text, {("h", n, k, 0), ("h", n, k, 1)}), (a, {("h", n, k, 0)}), (b, {("h", n, k, 1)})]
+                items += [
+                    (text, {("h", n, k, 0), ("h", n, k, 1)}),
+                    (a, {("h", n, k, 0)}),
+                    (b, {("h", n, k, 1)}),
+                ]
     return items
 
 
@@ -149,22 +158,41 @@ def train(args, tok, device):
     rng = random.Random(7)
     torch.manual_seed(7)
     model = Trunk(12).load(f"{args.trunk}/trunk.npz").to(device)
-    sets = (couples(args.data), l2r_groups(args.data, model, tok, device), parallel(args.data), articles(args.data))
+    sets = (
+        couples(args.data),
+        l2r_groups(args.data, model, tok, device),
+        parallel(args.data),
+        articles(args.data),
+    )
     print("sets", [len(x) for x in sets], flush=True)
-    opt = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=args.rate, weight_decay=0.01)
+    opt = torch.optim.AdamW(
+        [p for p in model.parameters() if p.requires_grad], lr=args.rate, weight_decay=0.01
+    )
     sched = torch.optim.lr_scheduler.LambdaLR(opt, lambda n: min(1, n / 20) * max(0.05, 1 - n / args.steps))
     began = time.time()
     for step in range(args.steps):
         model.train()
         items = batch_items(rng, sets, step)
         keys = [k for _, k in items]
-        pos = torch.tensor([[i != j and bool(a & b) for j, b in enumerate(keys)] for i, a in enumerate(keys)], device=device)
+        pos = torch.tensor(
+            [[i != j and bool(a & b) for j, b in enumerate(keys)] for i, a in enumerate(keys)], device=device
+        )
         loss = loss_of(by_length(model, encode_ids(tok, [t for t, _ in items]), device), pos)
-        opt.zero_grad(); loss.backward()
+        opt.zero_grad()
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        opt.step(); sched.step()
+        opt.step()
+        sched.step()
         if step % 20 == 0:
-            print("step", step, len(items), round(float(loss.detach()), 4), round(time.time() - began), "s", flush=True)
+            print(
+                "step",
+                step,
+                len(items),
+                round(float(loss.detach()), 4),
+                round(time.time() - began),
+                "s",
+                flush=True,
+            )
             if args.to and step:
                 save(model, args.to)
     return model
@@ -182,7 +210,9 @@ def probe(model, tok, data, device):
         for k in ("R1", "R2", "R3", "R4", "R5", "P1"):
             p = t[k]["parent"]
             m = vec[k] @ vec[p].T
-            gold = np.array([[bool(w[a["id"]] & w[b["id"]]) for b in t[p]["sentences"]] for a in t[k]["sentences"]])
+            gold = np.array(
+                [[bool(w[a["id"]] & w[b["id"]]) for b in t[p]["sentences"]] for a in t[k]["sentences"]]
+            )
             key = k if t[k]["lang"] == t[p]["lang"] else k + "x"
             has = gold.any(1)
             hits[key] = hits.get(key, 0) + int(gold[np.arange(len(m)), m.argmax(1)][has].sum())
@@ -190,7 +220,8 @@ def probe(model, tok, data, device):
             aucs.setdefault(key, []).append((m[gold], m[~gold]))
     out = {}
     for k in sorted(total):
-        good = np.concatenate([a for a, _ in aucs[k]]); bad = np.concatenate([b for _, b in aucs[k]])
+        good = np.concatenate([a for a, _ in aucs[k]])
+        bad = np.concatenate([b for _, b in aucs[k]])
         best = 0.0
         for c in np.quantile(good, np.linspace(0.02, 0.5, 40)):
             tp, fp = (good >= c).sum(), (bad >= c).sum()
@@ -201,8 +232,11 @@ def probe(model, tok, data, device):
 
 def main():
     p = argparse.ArgumentParser()
-    p.add_argument("--data", required=True); p.add_argument("--trunk", required=True); p.add_argument("--to")
-    p.add_argument("--steps", type=int, default=400); p.add_argument("--rate", type=float, default=1e-4)
+    p.add_argument("--data", required=True)
+    p.add_argument("--trunk", required=True)
+    p.add_argument("--to")
+    p.add_argument("--steps", type=int, default=400)
+    p.add_argument("--rate", type=float, default=1e-4)
     p.add_argument("--arrays")
     args = p.parse_args()
     device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -210,7 +244,11 @@ def main():
     model = train(args, tok, device)
     if args.to:
         save(model, args.to)
-    print("RETOLD dev, unseen in training: parent sentence first, best F1 of one cosine", probe(model, tok, args.data, device), flush=True)
+    print(
+        "RETOLD dev, unseen in training: parent sentence first, best F1 of one cosine",
+        probe(model, tok, args.data, device),
+        flush=True,
+    )
     if args.arrays:
         keep = {}
         for s in stories(args.data):

@@ -18,7 +18,8 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 sys.path.insert(0, str(Path(__file__).parent))
-from model import EPS, H, HEADS, SPLIT, Trunk, restore  # noqa: E402
+from model import EPS, HEADS, SPLIT, H, Trunk, restore
+
 
 class Graph:
     """Nodes and weights as they are added; every method returns the name of its output."""
@@ -41,7 +42,9 @@ class Graph:
         n, _ = w.shape
         bias = self.const(b.astype(np.float32), name + ".b")
         if n < 64:  # the small heads stay in float
-            return self.op("Add", [self.op("MatMul", [x, self.const(w.T.astype(np.float32), name + ".w")]), bias])
+            return self.op(
+                "Add", [self.op("MatMul", [x, self.const(w.T.astype(np.float32), name + ".w")]), bias]
+            )
         if x not in self.quantised:
             top = self.op("ReduceMax", [self.op("Abs", [x])], axes=[-1], keepdims=1)
             scale = self.op("Add", [self.op("Mul", [top, self.scalar(1 / 127)]), self.scalar(1e-8)])
@@ -50,7 +53,9 @@ class Graph:
         q, scale = self.quantised[x]
         column = np.maximum(np.abs(w).max(1), 1e-8).astype(np.float32) / 127
         codes = np.clip(np.round(w / column[:, None]), -127, 127).astype(np.int8).T
-        y = self.op("MatMulInteger", [q, self.const(codes, name + ".q"), self.once("offset", np.array(128, np.uint8))])
+        y = self.op(
+            "MatMulInteger", [q, self.const(codes, name + ".q"), self.once("offset", np.array(128, np.uint8))]
+        )
         y = self.op("Mul", [self.op("Cast", [y], to=TensorProto.FLOAT), scale])
         return self.op("Add", [self.op("Mul", [y, self.const(column, name + ".s")]), bias])
 
@@ -63,8 +68,12 @@ class Graph:
         return self.once(f"scalar.{v}", np.array(v, np.float32))
 
     def norm(self, x, w, b, name):
-        return self.op("LayerNormalization", [x, self.const(w.astype(np.float32), name + ".w"),
-                                              self.const(b.astype(np.float32), name + ".b")], axis=-1, epsilon=EPS)
+        return self.op(
+            "LayerNormalization",
+            [x, self.const(w.astype(np.float32), name + ".w"), self.const(b.astype(np.float32), name + ".b")],
+            axis=-1,
+            epsilon=EPS,
+        )
 
 
 def stack(g, trunk, x, mask):
@@ -74,8 +83,9 @@ def stack(g, trunk, x, mask):
             mid = g.const(trunk.mid.detach().numpy().astype(np.float32), "mid")
             x = g.op("Add", [x, g.op("Gather", [mid, "kinds"])])
 
-        def lin(x, mod, name):
+        def lin(x, mod, name, i=i):
             return g.linear(x, mod.weight.detach().numpy(), mod.bias.detach().numpy(), f"l{i}.{name}")
+
         # q, k and v in one product
         w = np.concatenate([m.weight.detach().numpy() for m in (layer.q, layer.k, layer.v)])
         b = np.concatenate([m.bias.detach().numpy() for m in (layer.q, layer.k, layer.v)])
@@ -95,20 +105,29 @@ def embed(g, trunk):
     pos = g.const((trunk.pos + trunk.kind).detach().numpy().astype(np.float32), "pos")
     shape = g.op("Shape", ["words"])
     t = g.op("Gather", [shape, g.const(np.array([1], np.int64), "one")])
-    p = g.op("Slice", [pos, g.const(np.array([0], np.int64), "zero"), t, g.const(np.array([0], np.int64), "axis0")])
+    p = g.op(
+        "Slice", [pos, g.const(np.array([0], np.int64), "zero"), t, g.const(np.array([0], np.int64), "axis0")]
+    )
     x = g.op("Add", ["words", p])
     return g.norm(x, trunk.ln.weight.detach().numpy(), trunk.ln.bias.detach().numpy(), "ln")
 
 
 def finish(g, outputs, path, note):
     f, i = TensorProto.FLOAT, TensorProto.INT64
-    inputs = [helper.make_tensor_value_info("words", f, ["b", "t", H]), helper.make_tensor_value_info("kinds", i, ["b", "t"]),
-              helper.make_tensor_value_info("mask", TensorProto.INT32, ["b", "t"])]
+    inputs = [
+        helper.make_tensor_value_info("words", f, ["b", "t", H]),
+        helper.make_tensor_value_info("kinds", i, ["b", "t"]),
+        helper.make_tensor_value_info("mask", TensorProto.INT32, ["b", "t"]),
+    ]
     outs = [helper.make_tensor_value_info(name, f, shape) for name, shape in outputs]
     for node_name, (name, _) in zip(g.named, outputs, strict=True):
         g.nodes.append(helper.make_node("Identity", [node_name], [name]))
     graph = helper.make_graph(g.nodes, "variorum", inputs, outs, g.weights)
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)], ir_version=8)
+    model = helper.make_model(
+        graph,
+        opset_imports=[helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)],
+        ir_version=8,
+    )
     model.doc_string = note
     onnx.save(model, path)
     print(path, round(Path(path).stat().st_size / 1e6, 2), "MB")
@@ -128,18 +147,25 @@ def encoder(trunk, path):
 def tagger(model, path):
     g = Graph()
     x = stack(g, model.trunk, embed(g, model.trunk), "mask")
-    lin = lambda mod, name: g.linear(x, mod.weight.detach().numpy(), mod.bias.detach().numpy(), name)
+    def lin(mod, name):
+        return g.linear(x, mod.weight.detach().numpy(), mod.bias.detach().numpy(), name)
     probs = g.op("Softmax", [lin(model.label, "label")], axis=-1)
     dep, head = lin(model.dep, "dep"), lin(model.head, "head")
     arcs = g.op("MatMul", [dep, g.op("Transpose", [head], perm=[0, 2, 1])])
     g.named = [probs, arcs]
-    finish(g, [("probs", ["b", "t", model.label.out_features]), ("arcs", ["b", "t", "t"])], path, "attribution tagger")
+    finish(
+        g,
+        [("probs", ["b", "t", model.label.out_features]), ("arcs", ["b", "t", "t"])],
+        path,
+        "attribution tagger",
+    )
 
 
 def checker(model, path):
     g = Graph()
     x = stack(g, model.trunk, embed(g, model.trunk), "mask")
-    lin = lambda y, mod, name: g.linear(y, mod.weight.detach().numpy(), mod.bias.detach().numpy(), name)
+    def lin(y, mod, name):
+        return g.linear(y, mod.weight.detach().numpy(), mod.bias.detach().numpy(), name)
     g.named = [g.op("Softmax", [lin(x, model.label, "label")], axis=-1)]
     outputs = [("probs", ["b", "t", model.label.out_features])]
     first = g.op("Gather", [x, g.const(np.array(0, np.int64), "first")], axis=1)
@@ -157,8 +183,11 @@ def word_table(trunk_path, path):
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("what", choices=("encoder", "tagger", "checker", "words")); p.add_argument("weights", nargs="?")
-    p.add_argument("--trunk", required=True); p.add_argument("--to", required=True); p.add_argument("--layers", type=int, default=12)
+    p.add_argument("what", choices=("encoder", "tagger", "checker", "words"))
+    p.add_argument("weights", nargs="?")
+    p.add_argument("--trunk", required=True)
+    p.add_argument("--to", required=True)
+    p.add_argument("--layers", type=int, default=12)
     o = p.parse_args()
     Path(o.to).mkdir(parents=True, exist_ok=True)
     if o.what == "words":

@@ -12,11 +12,11 @@ import json
 from pathlib import Path
 
 import numpy as np
+from benchmarks.retold.gold import telling
 from corpora import fold_of, stories
+
 from variorum.align import LINK_CUT, evidence, logistic
 from variorum.align.features import CONTEXT, LOCAL
-
-from benchmarks.retold.gold import telling
 
 PENALTY = 20.0  # on coefficients of unit-spread features; the result moves by less than 0.001 F1 from 5 to 80
 FOLDS = 5
@@ -34,7 +34,9 @@ def vectors(path):
 def composed(story, child, ancestor):
     """Return gold links (ancestor sentence, child sentence), `from` followed upwards to the ancestor."""
     by = {s["id"]: s for t in story["tellings"] for s in t["sentences"]}
-    index = {s["id"]: i for t in story["tellings"] if t["id"] == ancestor for i, s in enumerate(t["sentences"])}
+    index = {
+        s["id"]: i for t in story["tellings"] if t["id"] == ancestor for i, s in enumerate(t["sentences"])
+    }
 
     def up(sid):
         return {sid} if sid in index else set().union(*[up(f) for f in by[sid]["from"]])
@@ -57,9 +59,16 @@ def samples(data, vec):
                 for i, j in composed(s, c, p):
                     y[i, j] = 1
                 plain = a.lang == b.lang == "en" or c in ("R5", "P1")
-                yield {"story": s["id"], "fold": fold_of(s["id"], FOLDS), "key": c if plain else c + "x", "e": e,
-                       "local": e.local(), "y": y, "weight": 1.0 if p == raw[c]["parent"] else SECOND_HAND,
-                       "across": a.lang != b.lang}
+                yield {
+                    "story": s["id"],
+                    "fold": fold_of(s["id"], FOLDS),
+                    "key": c if plain else c + "x",
+                    "e": e,
+                    "local": e.local(),
+                    "y": y,
+                    "weight": 1.0 if p == raw[c]["parent"] else SECOND_HAND,
+                    "across": a.lang != b.lang,
+                }
 
 
 def matrix(f, names):
@@ -82,7 +91,9 @@ def fit(x, y, w, names):
     ridge[0] = 0
     for _ in range(30):
         p = 1 / (1 + np.exp(-z @ beta))
-        step = np.linalg.solve((z * (w * p * (1 - p))[:, None]).T @ z + np.diag(ridge + 1e-9), z.T @ (w * (y - p)) - ridge * beta)
+        step = np.linalg.solve(
+            (z * (w * p * (1 - p))[:, None]).T @ z + np.diag(ridge + 1e-9), z.T @ (w * (y - p)) - ridge * beta
+        )
         beta += step
         if np.abs(step).max() < 1e-6:
             break
@@ -100,8 +111,9 @@ def stack(part, names, features):
 
 def train(part):
     first = stack(part, LOCAL, lambda d: d["local"])
-    second = stack(part, LOCAL + CONTEXT,
-                   lambda d: d["local"] | d["e"].context(logistic(d["local"], LOCAL, first)))
+    second = stack(
+        part, LOCAL + CONTEXT, lambda d: d["local"] | d["e"].context(logistic(d["local"], LOCAL, first))
+    )
     return {"first": first, "second": second}
 
 

@@ -3,6 +3,8 @@
 The word table stays frozen: all models share it, and it is shipped once.
 """
 
+from pathlib import Path
+
 import numpy as np
 import torch
 import torch.nn.functional as F
@@ -57,7 +59,9 @@ class Trunk(nn.Module):
     def load_words(self, path):
         """Take the word table alone: `save` leaves it out, all models share it."""
         z = np.load(path)
-        self.register_buffer("word", torch.tensor(dequantise(z["word.codes"], z["word.scales"], H)), persistent=False)
+        self.register_buffer(
+            "word", torch.tensor(dequantise(z["word.codes"], z["word.scales"], H)), persistent=False
+        )
         return self
 
     def load(self, path, keep=None):
@@ -67,13 +71,26 @@ class Trunk(nn.Module):
         with torch.no_grad():
             self.pos.copy_(torch.tensor(z["emb.pos"].reshape(512, H)))
             self.kind.copy_(torch.tensor(z["emb.type"].reshape(-1, H)[0]))
-            self.ln.weight.copy_(torch.tensor(z["emb.ln.w"])); self.ln.bias.copy_(torch.tensor(z["emb.ln.b"]))
+            self.ln.weight.copy_(torch.tensor(z["emb.ln.w"]))
+            self.ln.bias.copy_(torch.tensor(z["emb.ln.b"]))
             for layer, i in zip(self.layers, keep or range(len(self.layers)), strict=True):
-                for name, mod in (("q", layer.q), ("k", layer.k), ("v", layer.v), ("ao", layer.ao), ("fi", layer.fi), ("fo", layer.fo)):
-                    mod.weight.copy_(torch.tensor(dequantise(z[f"l{i}.{name}.w.codes"], z[f"l{i}.{name}.w.scales"], mod.in_features)))
+                for name, mod in (
+                    ("q", layer.q),
+                    ("k", layer.k),
+                    ("v", layer.v),
+                    ("ao", layer.ao),
+                    ("fi", layer.fi),
+                    ("fo", layer.fo),
+                ):
+                    mod.weight.copy_(
+                        torch.tensor(
+                            dequantise(z[f"l{i}.{name}.w.codes"], z[f"l{i}.{name}.w.scales"], mod.in_features)
+                        )
+                    )
                     mod.bias.copy_(torch.tensor(z[f"l{i}.{name}.b"]))
                 for name, mod in (("aln", layer.aln), ("oln", layer.oln)):
-                    mod.weight.copy_(torch.tensor(z[f"l{i}.{name}.w"])); mod.bias.copy_(torch.tensor(z[f"l{i}.{name}.b"]))
+                    mod.weight.copy_(torch.tensor(z[f"l{i}.{name}.w"]))
+                    mod.bias.copy_(torch.tensor(z[f"l{i}.{name}.b"]))
         for part in (self.ln, *self.layers[: self.frozen]):
             part.requires_grad_(False)
         self.pos.requires_grad_(False)
@@ -118,35 +135,46 @@ def save(model, path):
     out = {}
     for name, v in model.state_dict().items():
         v = v.detach().float().cpu().numpy()
-        if v.ndim == 2 and v.shape[1] % 32 == 0 and v.shape[0] >= 128 and "pos" not in name and "mid" not in name:
+        if (
+            v.ndim == 2
+            and v.shape[1] % 32 == 0
+            and v.shape[0] >= 128
+            and "pos" not in name
+            and "mid" not in name
+        ):
             b = v.reshape(v.shape[0], -1, 32)
             scale = np.maximum(np.abs(b).max(-1), 1e-8) / 127
             scale = scale.astype(np.float16).astype(np.float32)
-            out[name + "|q"] = np.clip(np.round(b / scale[..., None]), -127, 127).astype(np.int8).reshape(v.shape)
+            out[name + "|q"] = (
+                np.clip(np.round(b / scale[..., None]), -127, 127).astype(np.int8).reshape(v.shape)
+            )
             out[name + "|s"] = scale.astype(np.float16)
         else:
             out[name] = v.astype(np.float16)
     items, parts, size = sorted(out.items()), [{}], 0
     for name, v in items:  # parts of under 12 MiB each: easy to move about
         if size + v.nbytes > 12 << 20:
-            parts.append({}); size = 0
-        parts[-1][name] = v; size += v.nbytes
+            parts.append({})
+            size = 0
+        parts[-1][name] = v
+        size += v.nbytes
     for i, part in enumerate(parts):
         np.savez_compressed(f"{path}.{i}.npz", **part)
 
 
 def restore(model, path):
     """Fill a module from what `save` wrote."""
-    import glob
-
     found = {}
-    for f in sorted(glob.glob(f"{path}.*.npz")):
+    for f in sorted(Path(path).parent.glob(f"{Path(path).name}.*.npz")):
         found.update(np.load(f))
     state = {}
     for name in model.state_dict():
         if name + "|q" in found:
             q = found[name + "|q"]
-            w = q.reshape(q.shape[0], -1, 32).astype(np.float32) * found[name + "|s"].astype(np.float32)[..., None]
+            w = (
+                q.reshape(q.shape[0], -1, 32).astype(np.float32)
+                * found[name + "|s"].astype(np.float32)[..., None]
+            )
             state[name] = torch.tensor(w.reshape(q.shape))
         else:
             state[name] = torch.tensor(found[name].astype(np.float32))

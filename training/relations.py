@@ -14,14 +14,14 @@ from pathlib import Path
 
 import links as first
 import numpy as np
+from benchmarks.retold.gold import telling
 from corpora import fold_of, stories, wire_of
+
 from variorum import align as aligner
 from variorum.relate import softmax
 from variorum.relate.features import NAMES, features
 from variorum.relate.kin import CLASSES, kinship
 from variorum.relate.kin import NAMES as KIN_NAMES
-
-from benchmarks.retold.gold import telling
 
 PENALTY = 1.0  # on coefficients of unit-spread features
 ACROSS_STORIES = 500
@@ -34,8 +34,10 @@ OUT = Path(__file__).parent.parent / "src/variorum/relate/weights.json"
 def carried(story):
     """Return telling -> the wire's sentences that it carries."""
     w = wire_of(story)
-    return {t["id"]: frozenset().union(*[w[s["id"]] for s in t["sentences"]]) if t["id"] != "I1" else frozenset()
-            for t in story["tellings"]}
+    return {
+        t["id"]: frozenset().union(*[w[s["id"]] for s in t["sentences"]]) if t["id"] != "I1" else frozenset()
+        for t in story["tellings"]
+    }
 
 
 def gold_of(a, b, share):
@@ -83,8 +85,18 @@ def samples(data, path):
         fold = fold_of(a[0], first.FOLDS)
         aligner.weights = lambda m=models[fold]: m
         x = aligner.align(told[a], told[b], rows[a], rows[b])
-        out.append({"a": a, "b": b, "gold": gold, "name": name, "fold": fold, "x": x, "encoder": path,
-                    "f": features(told[a], told[b], x)})
+        out.append(
+            {
+                "a": a,
+                "b": b,
+                "gold": gold,
+                "name": name,
+                "fold": fold,
+                "x": x,
+                "encoder": path,
+                "f": features(told[a], told[b], x),
+            }
+        )
     aligner.weights = kept
     return out
 
@@ -103,7 +115,7 @@ def fit(part, y, w, names, classes, across=True):
     x, cols = design(part, names, across)
     mean, scale = x.mean(0), np.maximum(x.std(0), 1e-9)
     z = np.hstack([np.ones((len(x), 1)), (x - mean) / scale])
-    n, d, k = len(z), z.shape[1], len(classes)
+    _n, d, k = len(z), z.shape[1], len(classes)
     onehot = np.eye(k)[y]
     beta = np.zeros((k, d))
     ridge = np.full(d, PENALTY)
@@ -117,8 +129,8 @@ def fit(part, y, w, names, classes, across=True):
         for i in range(k):
             for j in range(i, k):
                 block = (z * (w * p[:, i] * ((i == j) - p[:, j]))[:, None]).T @ z
-                h[i * d:(i + 1) * d, j * d:(j + 1) * d] = block
-                h[j * d:(j + 1) * d, i * d:(i + 1) * d] = block.T
+                h[i * d : (i + 1) * d, j * d : (j + 1) * d] = block
+                h[j * d : (j + 1) * d, i * d : (i + 1) * d] = block.T
         step = np.linalg.solve(h + np.diag(np.tile(ridge, k)), grad.ravel()).reshape(k, d)
         beta -= step
         if np.abs(step).max() < 1e-5:
@@ -142,7 +154,9 @@ def train(part):
     named = ("edit", "rewrite")
     return {
         "class": classed(part, NAMES, True),
-        "wording": fit(one, np.array([named.index(d["name"]) for d in one]), np.ones(len(one)), WORDING, named, False),
+        "wording": fit(
+            one, np.array([named.index(d["name"]) for d in one]), np.ones(len(one)), WORDING, named, False
+        ),
     }
 
 
@@ -215,15 +229,19 @@ def report(done, show):
         if show and c != ("none" if d["gold"] == "follow-up" else d["gold"]):
             print("  ", *d["a"], *d["b"], d["gold"], "->", c, round(p[c], 2))
     wrong = n["independent called derived"] + n["across"]
-    print(f"retellings F1 {2 * n['found'] / (2 * n['found'] + wrong + n['missed']):.4f}; "
-          f"independent called derived {n['independent called derived']}; across stories {n['across']}; "
-          f"borrowing recall {n['borrowing'] / max(1, n['borrowing'] + n['borrowing missed']):.3f} "
-          f"at precision {n['partial right'] / max(1, n['partial right'] + n['partial wrong']):.3f}; "
-          f"right name {n['named'] / max(1, n['named'] + n['misnamed']):.3f}")
+    print(
+        f"retellings F1 {2 * n['found'] / (2 * n['found'] + wrong + n['missed']):.4f}; "
+        f"independent called derived {n['independent called derived']}; across stories {n['across']}; "
+        f"borrowing recall {n['borrowing'] / max(1, n['borrowing'] + n['borrowing missed']):.3f} "
+        f"at precision {n['partial right'] / max(1, n['partial right'] + n['partial wrong']):.3f}; "
+        f"right name {n['named'] / max(1, n['named'] + n['misnamed']):.3f}"
+    )
     for lo, hi in ((0, 0.6), (0.6, 0.8), (0.8, 0.95), (0.95, 0.99), (0.99, 1.1)):
         m = [(p, ok) for p, ok in sure if lo <= p < hi]
         if m:
-            print(f"said {np.mean([p for p, _ in m]):.3f}  was {np.mean([ok for _, ok in m]):.3f}  of {len(m)}")
+            print(
+                f"said {np.mean([p for p, _ in m]):.3f}  was {np.mean([ok for _, ok in m]):.3f}  of {len(m)}"
+            )
 
 
 def name_for(f, model):

@@ -17,12 +17,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from benchmarks.retold.judged import read
 from corpora import fold_of, stories
+
 from variorum.stemma.features import ALONE, AT, BEFORE, FEATURES, field
 from variorum.stemma.tree import marginals, total
 from variorum.stemma.weigh import ancestry, believe, choose, raw
-
-from benchmarks.retold.judged import read
 
 FOLDS = 5
 PENALTY = 2.0  # quadratic, on coefficients of unit-spread features
@@ -58,19 +58,23 @@ class Case:
 def case(story, names, tag):
     tellings = sorted((story.tellings[k] for k in names), key=lambda t: (t.text, t.lang, t.id))
     order = [t.id.split(".")[1] for t in tellings]
-    x, allowed, dated = raw(field(tellings, story.alignments))
+    evidence = field(tellings, story.alignments)
+    x, allowed, dated = raw(evidence)
     gold = [0]
-    for k in order:
+    for i, k in enumerate(order):
         p = story.parent(k)
-        while p is not None and p not in order:
+        # A text that names a source which isn't here hangs from none that is: a step is lost.
+        lost = p is not None and p not in order and tellings[i].credit and evidence.credits[i] is None
+        while p is not None and p not in order and not lost:
             p = story.parent(p)
+        p = None if lost else p
         gold.append(order.index(p) + 1 if p else 0)
     elders = []
     for i in range(len(gold)):
-        found, v = set(), gold[i]
-        while v:
-            found.add(v)
-            v = gold[v]
+        found, p = set(), story.parent(order[i - 1]) if i else None
+        while p:
+            found |= {order.index(p) + 1} if p in order else set()
+            p = story.parent(p)
         elders.append(frozenset(found))
     dates = tuple(t.article.published for t in tellings)
     return Case(story.id, tag, x, allowed, dated, tuple(gold), tuple(elders), WEIGHT[tag], dates)
@@ -106,15 +110,20 @@ def fit_before(train):
     for c in train:
         for p, q in np.argwhere(c.allowed):
             if p:
-                rows.append(c.x[p, q, at]); y.append(p in c.elders[q]); weight.append(c.weight)
+                rows.append(c.x[p, q, at])
+                y.append(p in c.elders[q])
+                weight.append(c.weight)
     a, y, weight = np.array(rows), np.array(y, float), np.array(weight)
     scale = spread(a)
     a = np.hstack([a / scale, np.ones((len(a), 1))])
-    penalty = PENALTY * np.eye(a.shape[1]); penalty[-1, -1] = 1e-3
+    penalty = PENALTY * np.eye(a.shape[1])
+    penalty[-1, -1] = 1e-3
     v = np.zeros(a.shape[1])
     for _ in range(40):
         p = 1 / (1 + np.exp(-a @ v))
-        step = np.linalg.solve((a.T * (weight * p * (1 - p))) @ a + penalty, a.T @ (weight * (y - p)) - penalty @ v)
+        step = np.linalg.solve(
+            (a.T * (weight * p * (1 - p))) @ a + penalty, a.T @ (weight * (y - p)) - penalty @ v
+        )
         v += step
         if np.abs(step).max() < 1e-7:
             break

@@ -22,7 +22,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from corpora import fold_of, german, polnear, retold_attributions, rows, stories
-from model import BOS, EOS, FROZEN, H, PAD, Trunk, batch_of, restore, save
+from model import BOS, EOS, FROZEN, PAD, H, Trunk, batch_of, restore, save
 from tokenizers import Tokenizer
 from torch import nn
 
@@ -89,7 +89,11 @@ def breaks_of(text, off):
     out = []
     for k in range(1, len(off)):
         gap = text[off[k - 1][0] : off[k][1]]
-        if "\n" in gap or (text[off[k][0] : off[k][1]][:1].isspace() or text[off[k][0] - 1 : off[k][0]].isspace()) and re.search(r"[.!?][\"”’»“]?$", text[: off[k][0]].rstrip()[-3:]):
+        if (
+            "\n" in gap
+            or ((text[off[k][0] : off[k][1]][:1].isspace() or text[off[k][0] - 1 : off[k][0]].isspace())
+            and re.search(r"[.!?][\"”’»“]?$", text[: off[k][0]].rstrip()[-3:]))
+        ):
             out.append(k)
     return out
 
@@ -99,13 +103,24 @@ def cut(tok, text, attributions, convention, breaks=None):
     ids, off, labels, arcs = encode(tok, text, attributions)
     out = []
     for lo, a, b, hi in windows(len(ids), breaks(off) if breaks else breaks_of(text, off)):
-        out.append({
-            "ids": [BOS, *ids[lo:hi], EOS],
-            "labels": [-100, *[labels[k] if a <= k < b else -100 for k in range(lo, hi)], -100],
-            "arcs": [-100, *[(arcs[k] - lo + 1 if lo <= arcs[k] < hi else 0) if a <= k < b and labels[k] in (1, 2, 5, 6) else -100
-                             for k in range(lo, hi)], -100],
-            "core": (a, b, lo), "convention": convention,
-        })
+        out.append(
+            {
+                "ids": [BOS, *ids[lo:hi], EOS],
+                "labels": [-100, *[labels[k] if a <= k < b else -100 for k in range(lo, hi)], -100],
+                "arcs": [
+                    -100,
+                    *[
+                        (arcs[k] - lo + 1 if lo <= arcs[k] < hi else 0)
+                        if a <= k < b and labels[k] in (1, 2, 5, 6)
+                        else -100
+                        for k in range(lo, hi)
+                    ],
+                    -100,
+                ],
+                "core": (a, b, lo),
+                "convention": convention,
+            }
+        )
     return out, off
 
 
@@ -118,7 +133,9 @@ def retold(data, tok, fold, inside):
             if not t["statements"]:
                 continue
             text, att = retold_attributions(t)
-            out += cut(tok, text, [([a[0]] if a[0] else [], [a[1]] if a[1] else [], [a[2]]) for a in att], 0)[0]
+            out += cut(tok, text, [([a[0]] if a[0] else [], [a[1]] if a[1] else [], [a[2]]) for a in att], 0)[
+                0
+            ]
     return out
 
 
@@ -140,10 +157,14 @@ def material(data, tok, args):
 def collate(items, device):
     ids = batch_of([x["ids"] for x in items], device)
     n = ids.shape[1]
-    pad = lambda r: r + [-100] * (n - len(r))
-    return (ids, torch.tensor([x["convention"] for x in items], device=device),
-            torch.tensor([pad(x["labels"]) for x in items], device=device),
-            torch.tensor([pad(x["arcs"]) for x in items], device=device))
+    def pad(r):
+        return r + [-100] * (n - len(r))
+    return (
+        ids,
+        torch.tensor([x["convention"] for x in items], device=device),
+        torch.tensor([pad(x["labels"]) for x in items], device=device),
+        torch.tensor([pad(x["arcs"]) for x in items], device=device),
+    )
 
 
 def train(args, tok, device):
@@ -168,8 +189,12 @@ def train(args, tok, device):
         rng.shuffle(batches)
         epochs += batches
     steps = len(epochs)
-    opt = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=args.rate, weight_decay=0.01)
-    sched = torch.optim.lr_scheduler.LambdaLR(opt, lambda n: min(1, n / (0.06 * steps)) * max(0.02, 1 - n / steps))
+    opt = torch.optim.AdamW(
+        [p for p in model.parameters() if p.requires_grad], lr=args.rate, weight_decay=0.01
+    )
+    sched = torch.optim.lr_scheduler.LambdaLR(
+        opt, lambda n: min(1, n / (0.06 * steps)) * max(0.02, 1 - n / steps)
+    )
     began = time.time()
     for step, part in enumerate(epochs):
         model.train()
@@ -179,11 +204,22 @@ def train(args, tok, device):
         loss = F.cross_entropy(y.float().flatten(0, 1), labels.flatten())
         if (arcs >= 0).any():
             loss = loss + 0.5 * F.cross_entropy(z.float().flatten(0, 1), arcs.flatten())
-        opt.zero_grad(); loss.backward()
+        opt.zero_grad()
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        opt.step(); sched.step()
+        opt.step()
+        sched.step()
         if step % 25 == 0:
-            print("step", step, "of", steps, round(float(loss.detach()), 4), round(time.time() - began), "s", flush=True)
+            print(
+                "step",
+                step,
+                "of",
+                steps,
+                round(float(loss.detach()), 4),
+                round(time.time() - began),
+                "s",
+                flush=True,
+            )
         if args.to and step % 100 == 99:
             save(model, args.to)
     return model
@@ -233,7 +269,8 @@ def viterbi(probs):
     best, back = logp[0] + np.array([0, 0, -1e9, 0, -1e9, 0, -1e9]), []
     for row in logp[1:]:
         m = best[:, None] + ok
-        back.append(m.argmax(0)); best = m.max(0) + row
+        back.append(m.argmax(0))
+        best = m.max(0) + row
     path = [int(best.argmax())]
     for b in reversed(back):
         path.append(int(b[path[-1]]))
@@ -242,22 +279,27 @@ def viterbi(probs):
 
 def bio_spans(labels):
     out, start = set(), None
-    for k, l in enumerate([*labels, "O"]):
-        if start is not None and not (l == "I-" + start[1]):
-            out.add((start[1], start[0], k)); start = None
-        if l.startswith("B-") or (l.startswith("I-") and start is None):
-            start = (k, l[2:])
+    for k, tag in enumerate([*labels, "O"]):
+        if start is not None and tag != "I-" + start[1]:
+            out.add((start[1], start[0], k))
+            start = None
+        if tag.startswith("B-") or (tag.startswith("I-") and start is None):
+            start = (k, tag[2:])
     return out
 
 
 def detokenised(rows_):
     """Join tokenised rows into one text; return it with each word's (start, end) and each row's word range."""
-    text, words, ranges, closed = "", [], [], True
+    text, words, ranges, _closed = "", [], [], True
     for r in rows_:
         a = len(words)
         for w in r["tokens"]:
             w = {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")"}.get(w, w)
-            glue = not text or text[-1] in "(“‘$[\n" or re.fullmatch(r"[.,;:!?%)\]”]|'s|’s|n't|n’t|'re|'ve|'ll|'d|'m|’", w)
+            glue = (
+                not text
+                or text[-1] in "(“‘$[\n"
+                or re.fullmatch(r"[.,;:!?%)\]”]|'s|’s|n't|n’t|'re|'ve|'ll|'d|'m|’", w)
+            )
             text += "" if glue else " "
             words.append((len(text), len(text) + len(w)))
             text += w
@@ -285,7 +327,7 @@ def score_bio(model, tok, data, device):
         starts = sorted(first)
         for r, (a, b) in zip(part, ranges, strict=True):
             got = []
-            for s, e in words[a:b]:
+            for s, _e in words[a:b]:
                 k = first.get(s)
                 if k is None:
                     j = int(np.searchsorted(starts, s, side="right")) - 1
@@ -294,7 +336,9 @@ def score_bio(model, tok, data, device):
             gold, pred = bio_spans(r["labels"]), bio_spans(got)
             for kind in ("source", "cue", "content"):
                 g, p = {x for x in gold if x[0] == kind}, {x for x in pred if x[0] == kind}
-                tp[kind] = tp.get(kind, 0) + len(g & p); fp[kind] = fp.get(kind, 0) + len(p - g); fn[kind] = fn.get(kind, 0) + len(g - p)
+                tp[kind] = tp.get(kind, 0) + len(g & p)
+                fp[kind] = fp.get(kind, 0) + len(p - g)
+                fn[kind] = fn.get(kind, 0) + len(g - p)
     return {k: round(2 * tp[k] / (2 * tp[k] + fp[k] + fn[k]), 4) for k in tp}
 
 
@@ -309,30 +353,59 @@ def score_retold(model, tok, data, fold, device, to=None):
             text, att = retold_attributions(t)
             items, off = cut(tok, text, [], 0)
             probs, arcs = whole(model, items, len(off), device)
-            keep[f"{s['id']}.{t['id']}"] = (np.array(off, np.int32), probs.astype(np.float16), arcs.astype(np.int32))
+            keep[f"{s['id']}.{t['id']}"] = (
+                np.array(off, np.int32),
+                probs.astype(np.float16),
+                arcs.astype(np.int32),
+            )
             if not t["statements"] or t["id"] not in ("W", "R2", "R3", "I1"):
                 continue
-            pred = [(off[a][0], off[b - 1][1]) for k, a, b in bio_spans([LABELS[x] for x in viterbi(probs)]) if k == "content"]
+            pred = [
+                (off[a][0], off[b - 1][1])
+                for k, a, b in bio_spans([LABELS[x] for x in viterbi(probs)])
+                if k == "content"
+            ]
             used = set()
             for _, _, g in att:
-                hit = [n for n, q in enumerate(pred) if n not in used and (o := max(0, min(g[1], q[1]) - max(g[0], q[0]))) / (q[1] - q[0] + g[1] - g[0] - o) >= 0.5]
+                hit = [
+                    n
+                    for n, q in enumerate(pred)
+                    if n not in used
+                    and (o := max(0, min(g[1], q[1]) - max(g[0], q[0]))) / (q[1] - q[0] + g[1] - g[0] - o)
+                    >= 0.5
+                ]
                 if hit:
-                    used.add(hit[0]); tp += 1
+                    used.add(hit[0])
+                    tp += 1
                 else:
                     fn += 1
             fp += len(pred) - len(used)
     if to:
-        np.savez_compressed(to, **{f"{k}|{n}": v for k, vs in keep.items() for n, v in zip(("off", "probs", "arcs"), vs, strict=True)})
+        np.savez_compressed(
+            to,
+            **{
+                f"{k}|{n}": v
+                for k, vs in keep.items()
+                for n, v in zip(("off", "probs", "arcs"), vs, strict=True)
+            },
+        )
     return {"p": round(tp / max(1, tp + fp), 4), "r": round(tp / max(1, tp + fn), 4)}
 
 
 def main():
     p = argparse.ArgumentParser()
-    p.add_argument("--data", required=True); p.add_argument("--trunk", required=True); p.add_argument("--to")
-    p.add_argument("--from", dest="start"); p.add_argument("--fold", type=int); p.add_argument("--epochs", type=int, default=2)
-    p.add_argument("--rate", type=float, default=3e-4); p.add_argument("--batch", type=int, default=24)
-    p.add_argument("--frozen", type=int, default=FROZEN); p.add_argument("--with-retold", action="store_true")
-    p.add_argument("--arrays"); p.add_argument("--bio", action="store_true", help="also score on polnear_bio dev")
+    p.add_argument("--data", required=True)
+    p.add_argument("--trunk", required=True)
+    p.add_argument("--to")
+    p.add_argument("--from", dest="start")
+    p.add_argument("--fold", type=int)
+    p.add_argument("--epochs", type=int, default=2)
+    p.add_argument("--rate", type=float, default=3e-4)
+    p.add_argument("--batch", type=int, default=24)
+    p.add_argument("--frozen", type=int, default=FROZEN)
+    p.add_argument("--with-retold", action="store_true")
+    p.add_argument("--arrays")
+    p.add_argument("--bio", action="store_true", help="also score on polnear_bio dev")
     args = p.parse_args()
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tok = Tokenizer.from_file(f"{args.trunk}/tokenizer.json")
@@ -342,7 +415,13 @@ def main():
     if args.bio:
         print("polnear_bio dev, exact F1", score_bio(model, tok, args.data, device), flush=True)
     if args.fold is not None or not args.with_retold:
-        print("fold", args.fold, "RETOLD contents at half overlap", score_retold(model, tok, args.data, args.fold, device, args.arrays), flush=True)
+        print(
+            "fold",
+            args.fold,
+            "RETOLD contents at half overlap",
+            score_retold(model, tok, args.data, args.fold, device, args.arrays),
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

