@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import report_fixture as ferry
-from variorum.data import Collation, Stemma
+from variorum.data import Collation, Edge, Stemma, Story
 from variorum.report.columns import cells, clip, pad, tokens, wrap
 from variorum.report.terminal import summary
+from variorum.testing import tell
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -96,3 +98,10 @@ def test_wrapped_lines_fit_and_lose_no_word(text: str, width: int) -> None:
 def test_a_comma_stays_with_its_word() -> None:
     lines = wrap([("in", ""), (" danger_", "mark"), (",”", ""), (" he", "")], 9)
     assert ["".join(w for w, _ in x) for x in lines] == ["in", "danger_,”", "he"]
+
+
+def test_a_chain_of_thousands_is_drawn_without_trouble() -> None:
+    chain = tuple(tell(f"{i}.", id=f"t{i:04}") for i in range(2000))
+    edges = tuple(Edge(parent=a.id, child=b.id, confidence=1) for a, b in pairwise(chain))
+    story = Story(id="s", title="Long", tellings=tuple(t.id for t in chain), stemma=Stemma(edges=edges))
+    assert "… and 1976 more" in summary(Collation(tellings=chain, stories=(story,)))

@@ -210,9 +210,11 @@ def _branches(context: StoryContext, people: tuple[Witness, ...]) -> Iterator[tu
     for child, (_, parent) in surest.items():
         below.setdefault(parent, []).append(child)
 
-    def first(s: str, depth: int = 0) -> int:
-        kids = below.get(s, ()) if depth < len(rank) else ()
-        return rank.get(s, min((first(k, depth + 1) for k in kids), default=len(rank)))
+    def first(s: str) -> int:
+        # A lost source stands where the first of its heirs does.
+        return (
+            rank[s] if s in rank else min((rank[k] for k in below.get(s, ()) if k in rank), default=len(rank))
+        )
 
     roots = sorted((s for s in (*who, *lost) if s not in surest and (s in who or below.get(s))), key=first)
     todo = [(s, "", "") for s in reversed(roots)]
