@@ -55,7 +55,8 @@ def ties(field: Field, weighed: Weighed, chosen: Sequence[int]) -> Ties:
     lone: list[tuple[int, int]] = []  # (elder, root): a step is lost between them
     for c in roots:
         column = weighed.before[1:, c + 1]
-        elders = [p for p in range(n) if column[p] > ELDER and top[p] != c]
+        known = [p for p in range(n) if column[p] > ELDER and top[p] != c]
+        elders = [p for p in known if _kindred(field, top, c, top[p])]
         if elders:
             lone.append((max(elders, key=lambda p: (weighed.before[p + 1, c + 1], -p)), c))
     lone = _acyclic(lone, top)
@@ -100,6 +101,12 @@ def _acyclic(lone: list[tuple[int, int]], top: Sequence[int]) -> list[tuple[int,
             above[c] = top[p]
             out.append((p, c))
     return out
+
+
+def _kindred(field: Field, top: Sequence[int], one: int, two: int) -> bool:
+    """Return whether two trees share material, asking every pair across them: one may be judged wrongly."""
+    shares = [x for (a, b), x in field.kin.items() if top[a] == one and top[b] == two]
+    return bool(shares) and sum(shares) / len(shares) >= KIN
 
 
 def _groups(field: Field, roots: Sequence[int], top: Sequence[int]) -> list[tuple[int, ...]]:
