@@ -8,7 +8,7 @@ from variorum.data import Article
 from variorum.segment import MAX_SENTENCE, segment
 
 
-def cut(text, lang="en", title=""):
+def cut(text: str, lang: str = "en", title: str = "") -> list[str]:
     return [s.of(text) for s in segment(Article(id="a", text=text, title=title), lang).sentences]
 
 
@@ -26,52 +26,52 @@ def cut(text, lang="en", title=""):
         ("it", ["Il sig. Bianchi arriva.", "Il dott. Verdi no."]),
     ],
 )
-def test_sentences_of_each_language_are_found(lang, sentences):
+def test_sentences_of_each_language_are_found(lang: str, sentences: list[str]) -> None:
     assert cut(" ".join(sentences), lang) == sentences
 
 
-def test_a_single_line_break_inside_a_sentence_is_no_boundary():
+def test_a_single_line_break_inside_a_sentence_is_no_boundary() -> None:
     text = "She asked for the U.S.\nHarbour Plan today.\nThen she left."
     assert cut(text) == ["She asked for the U.S.\nHarbour Plan today.", "Then she left."]
 
 
-def test_a_blank_line_ends_a_sentence_without_a_stop():
+def test_a_blank_line_ends_a_sentence_without_a_stop() -> None:
     assert cut("A line of a list\n\nThe body.") == ["A line of a list", "The body."]
 
 
-def test_list_and_dialogue_lines_are_their_own():
+def test_list_and_dialogue_lines_are_their_own() -> None:
     assert cut("Items:\n- one thing\n- two things") == ["Items:", "- one thing", "- two things"]
 
 
-def test_a_dateline_stays_with_its_sentence():
+def test_a_dateline_stays_with_its_sentence() -> None:
     assert cut("MARLOW, Oct 14 - Halberd Press. The port closed. It rained.") == [
         "MARLOW, Oct 14 - Halberd Press. The port closed.",
         "It rained.",
     ]
 
 
-def test_a_lost_space_is_seen_but_no_address_is_broken():
+def test_a_lost_space_is_seen_but_no_address_is_broken() -> None:
     assert cut("It was over.The team left example.com for good.") == ["It was over.", "The team left example.com for good."]
 
 
 @pytest.mark.parametrize("mark", ["", "# "])
-def test_a_title_line_is_no_sentence(mark):
+def test_a_title_line_is_no_sentence(mark: str) -> None:
     assert cut(f"{mark}Bridge reopens\n\nIt did.", title="Bridge reopens") == ["It did."]
 
 
-def test_a_first_line_that_is_running_text_stays_in_the_body():
+def test_a_first_line_that_is_running_text_stays_in_the_body() -> None:
     lead = "The bridge reopened. Cars queued."
     assert cut(f"{lead}\n\nIt rained.", title=lead) == ["The bridge reopened.", "Cars queued.", "It rained."]
 
 
-def test_scraped_lines_are_paragraphs_and_wrapped_lines_are_not():
+def test_scraped_lines_are_paragraphs_and_wrapped_lines_are_not() -> None:
     scraped = segment(Article(id="a", text="One is here.\nTwo is here.\nThree."), "en")
     wrapped = segment(Article(id="a", text="One is\nhere. Two\nis here.\nThree."), "en")
     assert [len(t.paragraphs) for t in (scraped, wrapped)] == [3, 1]
 
 
 @pytest.mark.parametrize("piece", ["word ", "a. ", "“ ", "( ", ".", "A.\n", ".”", "x", "🙂", "[1]", "\r", "abc.D", "- \n"])
-def test_hostile_text_is_cut_in_linear_time_and_no_sentence_is_endless(piece):
+def test_hostile_text_is_cut_in_linear_time_and_no_sentence_is_endless(piece: str) -> None:
     telling = segment(Article(id="a", text=piece * 20_000), "en")
     assert all(len(s) <= MAX_SENTENCE for s in telling.sentences)
 
@@ -80,7 +80,7 @@ TEXT = st.text(alphabet=st.sampled_from(list("aAbZжЖ.!?…\"'“”’«»()[]
 
 
 @given(TEXT, st.sampled_from(["en", "de", "ru", "und"]))
-def test_sentences_are_disjoint_trimmed_and_cover_all_that_is_not_space(text, lang):
+def test_sentences_are_disjoint_trimmed_and_cover_all_that_is_not_space(text: str, lang: str) -> None:
     telling = segment(Article(id="a", text=text), lang)
     spans = telling.sentences
     assert all(0 <= s.start < s.end <= len(text) and s.of(text) == s.of(text).strip() for s in spans)
@@ -91,6 +91,6 @@ def test_sentences_are_disjoint_trimmed_and_cover_all_that_is_not_space(text, la
 
 
 @given(TEXT)
-def test_cutting_twice_gives_the_same(text):
+def test_cutting_twice_gives_the_same(text: str) -> None:
     article = Article(id="a", text=text)
     assert segment(article, "en") == segment(article, "en")
