@@ -151,7 +151,7 @@ class StoryContext:
     def hangs(self, telling: str) -> str:
         """Return how a telling came about by the stemma: "rewrite of A", "same event, told for itself"."""
         parts = []
-        for parent in sorted(self.story.stemma.parents(telling), key=lambda p: self.sigla.get(p, "")):
+        for parent in sorted(self.parents.get(telling, ()), key=lambda p: self.sigla.get(p, "")):
             siglum = self.sigla.get(parent)
             if siglum is None:
                 continue
@@ -163,7 +163,7 @@ class StoryContext:
                 parts.append(f"{how} {'on' if how == 'draws' else 'of'} {siglum}")
         if parts:
             return "; ".join(parts)
-        if any(e.parent == telling for e in self.story.stemma.edges):
+        if telling in self.feeding:
             return "source of others here"
         others = {self.relation(telling, o) for o in self.tellings_with[telling]} - {None}
         if others == {Relation.SAME_EVENT} or not others:
@@ -173,18 +173,31 @@ class StoryContext:
         return RELATIONS[Relation.PARTIAL]
 
     @cached_property
+    def parents(self) -> dict[str, tuple[str, ...]]:
+        """Return what each telling or lost source hangs from, in order."""
+        out: dict[str, set[str]] = {}
+        for e in self.story.stemma.edges:
+            out.setdefault(e.child, set()).add(e.parent)
+        return {k: tuple(sorted(v)) for k, v in out.items()}
+
+    @cached_property
+    def feeding(self) -> frozenset[str]:
+        """Return what others hang from."""
+        return frozenset(e.parent for e in self.story.stemma.edges)
+
+    @cached_property
     def origins(self) -> tuple[tuple[str, ...], ...]:
         """Return the tellings under each independent origin, as the stemma has it or from its roots."""
         if self.story.stemma.origins:
             return self.story.stemma.origins
-        parents: dict[str, tuple[str, ...]] = {i: self.story.stemma.parents(i) for i in self.order}
+        root: dict[str, str] = {}
         groups: dict[str, list[str]] = {}
-        for i in self.order:
-            root, seen = i, {i}
-            while (up := parents.get(root) or self.story.stemma.parents(root)) and up[0] not in seen:
-                root = up[0]
-                seen.add(root)
-            groups.setdefault(root, []).append(i)
+        for i in self.order:  # sources come first, so a parent's root is known
+            up = next(iter(self.parents.get(i, ())), i)
+            over = next(iter(self.parents.get(up, ())), up) if up not in root else root[up]
+            over = root.get(over, over)
+            root[i] = over
+            groups.setdefault(over, []).append(i)
         return tuple(tuple(g) for g in groups.values())
 
     def compared(self, here: str, other: str, base: bool) -> bool:
@@ -192,13 +205,10 @@ class StoryContext:
         if len(self.order) == 2:
             return True
         a, b = (here, other) if base else (other, here)
-        if any(e.parent == a and e.child == b for e in self.story.stemma.edges):
+        if a in self.parents.get(b, ()):
             return True
         lost = {x.id for x in self.story.stemma.lost}
-        over = [
-            {e.parent for e in self.story.stemma.edges if e.child == x and e.parent in lost} for x in (a, b)
-        ]
-        return bool(over[0] & over[1])
+        return bool(lost.intersection(self.parents.get(a, ()), self.parents.get(b, ())))
 
     def linked(self, telling: str, there: Reading) -> tuple[int, ...]:
         """Return the sentences of a telling that correspond to the one a reading begins in."""

@@ -39,7 +39,7 @@ def witnesses(context: StoryContext, found: tuple[Finding, ...]) -> tuple[Witnes
     out = []
     for i in context.order:
         t = context.tellings[i]
-        parents = [p for p in context.story.stemma.parents(i) if p in context.sigla]
+        parents = [p for p in context.parents.get(i, ()) if p in context.sigla]
         held = [p for p in parents if p in context.tellings]
         shared = max(
             (context.alignments[p, i].coverage_right for p in held if (p, i) in context.alignments),
@@ -73,14 +73,14 @@ def relation_words(context: StoryContext) -> str:
     how: Counter[Relation] = Counter()
     lost = 0
     for i in context.order:
-        parents = context.story.stemma.parents(i)
+        parents = context.parents.get(i, ())
         found = [context.relation(p, i) for p in parents if p in context.tellings]
         strong = [r for r in Relation if r in found]
         if strong:
             how[strong[0]] += 1
         elif any(p in context.sigla for p in parents):
             lost += 1
-        elif len(context.order) > 1 and not any(e.parent == i for e in context.story.stemma.edges):
+        elif len(context.order) > 1 and i not in context.feeding:
             others = {context.relation(i, o) for o in context.tellings_with[i]} - {None}
             how[next((r for r in Relation if r in others), Relation.SAME_EVENT)] += 1
     parts = [f"{n} {_relation(r, n)}" for r in Relation if (n := how[r])]
@@ -312,7 +312,7 @@ def _credits(context: StoryContext) -> tuple[Credit, ...]:
     out = []
     for i in context.order:
         t = context.tellings[i]
-        above = [context.sigla[p] for p in context.story.stemma.parents(i) if p in context.sigla]
+        above = [context.sigla[p] for p in context.parents.get(i, ()) if p in context.sigla]
         if not t.credit and not above:
             continue
         named = shorten(t.credit or "", 80)
