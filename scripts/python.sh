@@ -27,7 +27,7 @@ make_venv() {
     wanted=$(cksum pyproject.toml)" $1"
     if [ "$(cat .venv/installed 2>/dev/null)" != "$wanted" ]; then
         echo "Installing Variorum$1 (takes a minute or two the first time)"
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".$1" || return 1
+        .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --editable ".$1" || return 1
         printf '%s' "$wanted" >.venv/installed
     fi
 }
