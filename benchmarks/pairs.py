@@ -63,7 +63,12 @@ def texts(path: Path) -> Iterator[Text]:
                 (k["type"], place(k["was"], x["source"]), place(k["now"], c["text"])) for k in c["changes"]
             )
             yield Text(
-                f"{x['id']}.c{n}", languages, base, told(c["text"], f"{x['id']}.c{n}", x["lang_to"]), None, changes
+                f"{x['id']}.c{n}",
+                languages,
+                base,
+                told(c["text"], f"{x['id']}.c{n}", x["lang_to"]),
+                None,
+                changes,
             )
 
 
@@ -74,7 +79,9 @@ def one_bead(t: Text) -> Alignment:
     return Alignment(left=t.base.id, right=t.reading.id, links=links, by="gold")
 
 
-def compare(t: Text, checked: dict[tuple[tuple[int, ...], tuple[int, ...]], Checked] | None = None) -> tuple[Variant, ...]:
+def compare(
+    t: Text, checked: dict[tuple[tuple[int, ...], tuple[int, ...]], Checked] | None = None
+) -> tuple[Variant, ...]:
     return collate(t.base, t.reading, one_bead(t), (), checked)
 
 
@@ -119,7 +126,9 @@ def main() -> None:
         precision, recall = c["tp"] / max(1, c["tp"] + c["fp"]), c["tp"] / max(1, c["tp"] + c["fn"])
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
         alarms = [round(100 * c[f"alarms {n}"] / max(1, c[f"texts {n}"]), 1) for n in (0, 1)]
-        print(f"{name}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} kind {c['right'] / max(1, c['tp']):.3f} alarms per 100 {alarms}")
+        print(
+            f"{name}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} kind {c['right'] / max(1, c['tp']):.3f} alarms per 100 {alarms}"
+        )
     for name, c in sorted(by.items()):
         print(f"  {name:18}", dict(c))
 

@@ -56,7 +56,12 @@ def telling(story: dict[str, Any], t: dict[str, Any]) -> Telling:
         lang=t["lang"],
     )
     # Five R5 of the dev part are marked "en" and are not: the language is read from the text, as the pipeline does.
-    return Telling(article=article, lang=py3langid.classify(text)[0], sentences=tuple(spans), paragraphs=tuple(paragraphs))
+    return Telling(
+        article=article,
+        lang=py3langid.classify(text)[0],
+        sentences=tuple(spans),
+        paragraphs=tuple(paragraphs),
+    )
 
 
 def statements(t: dict[str, Any], told: Telling) -> tuple[Statement, ...]:

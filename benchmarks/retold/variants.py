@@ -87,15 +87,22 @@ class Score:
             now = c.now.of(case.reading.text) if c.now else "-"
             state = "MISSED" if m not in got else "FOUND " if m in right else "KIND? "
             self.lines.append(f"{case.name} {state} {c.kind:9} | {was} | {now}")
-        self.total.update(tp=len(got), fn=len(case.changes) - len(got), fp=len(typed) - len(good), right=len(right))
+        self.total.update(
+            tp=len(got), fn=len(case.changes) - len(got), fp=len(typed) - len(good), right=len(right)
+        )
 
     def report(self) -> None:
         t = self.total
         p, r = t["tp"] / max(1, t["tp"] + t["fp"]), t["tp"] / max(1, t["tp"] + t["fn"])
-        print(f"variants P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f} kind {t['right'] / max(1, t['tp']):.3f}")
+        print(
+            f"variants P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f} kind {t['right'] / max(1, t['tp']):.3f}"
+        )
         alarms = sum(v for k, v in t.items() if k.endswith("alarms"))
         n = sum(v for k, v in t.items() if k.endswith("sentences"))
-        print(f"alarms {alarms} in {n}: {100 * alarms / max(1, n):.2f} per 100", {k: v for k, v in t.items() if "alarms" in k})
+        print(
+            f"alarms {alarms} in {n}: {100 * alarms / max(1, n):.2f} per 100",
+            {k: v for k, v in t.items() if "alarms" in k},
+        )
         true, false = t["omission true"], t["omission false"]
         print(
             f"omissions R {t['omission got'] / max(1, t['omission gold']):.3f} P {true / max(1, true + false):.3f}"

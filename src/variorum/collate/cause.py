@@ -28,11 +28,21 @@ def cause(bead: Bead, view: View) -> Sequence[Variant]:
         ts = sentence_tokens(j, view.reading)
         for k, n in _connectives(ts, lang, "strong_cause"):
             left, right = content(ts[max(0, k - SIDE) : k]), content(ts[k + n : k + n + SIDE])
-            place = next((i for i in linked if len(left & view.base.stems_of(i)) >= BOTH and len(right & view.base.stems_of(i)) >= BOTH), None)
+            place = next(
+                (
+                    i
+                    for i in linked
+                    if len(left & view.base.stems_of(i)) >= BOTH
+                    and len(right & view.base.stems_of(i)) >= BOTH
+                ),
+                None,
+            )
             if place is None or any(_causal(i, view.base) for i in linked):
                 continue
             reading = Span(ts[k].span.start, ts[min(len(ts) - 1, k + n)].span.end)
-            out.append(found(view, Kind.CAUSE, view.base.telling.sentences[place], reading, by=BY, confidence=0.7))
+            out.append(
+                found(view, Kind.CAUSE, view.base.telling.sentences[place], reading, by=BY, confidence=0.7)
+            )
     return out
 
 

@@ -12,6 +12,7 @@ from variorum.text import fold
 
 BY = "certainty@1"
 
+
 @lru_cache(maxsize=16)
 def _table(lang: str) -> dict[str, tuple[str, ...]]:
     return {k: tuple(fold(w) for w in v) for k, v in lexicon.load("hedges").get(lang, {}).items()}
@@ -26,7 +27,9 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
         linked = [j for j in view.linked_reading.get(i, ()) if j in bead.reading]
         ts = sentence_tokens(i, view.base)
         for k, t in enumerate(ts):
-            if not hedge(t, view.base.telling.lang, "core") or any(t.span.overlap(p.span) for p in view.base.points):
+            if not hedge(t, view.base.telling.lang, "core") or any(
+                t.span.overlap(p.span) for p in view.base.points
+            ):
                 continue  # the month of May is no modal
             told = _told(bearing(ts, k), linked, view)
             if told is not None:

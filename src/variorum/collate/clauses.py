@@ -52,4 +52,6 @@ def _clause(ts: list[Token]) -> Clause:
 
 def content(ts: list[Token] | tuple[Token, ...]) -> set[str]:
     """Return what a stretch is about: stems of words of four letters and more, and figures."""
-    return {stem(t.fold) for t in ts if t.kind == "word" and len(t.fold) > 3} | {t.fold for t in ts if t.kind == "num"}
+    return {stem(t.fold) for t in ts if t.kind == "word" and len(t.fold) > 3} | {
+        t.fold for t in ts if t.kind == "num"
+    }

@@ -31,7 +31,9 @@ def _points(bead: Bead, view: View) -> Sequence[Variant]:
             continue
         if any(_apart(b, r, q) for b in base for q in times):
             continue
-        alike = [b for b in free if grain(b) == grain(r) and agree(b, r) is False and not _near_range(b, r, view)]
+        alike = [
+            b for b in free if grain(b) == grain(r) and agree(b, r) is False and not _near_range(b, r, view)
+        ]
         if len(alike) == 1 or (alike and grain(r) != "day"):
             free.remove(alike[0])
             out.append(found(view, Kind.DATE, alike[0].span, r.span, by=BY, confidence=0.9))
@@ -48,7 +50,11 @@ def _known(r: Point, view: View) -> bool:
     published = view.base.telling.article.published
     if published and agree(r, Point(span=r.span, day_of=published.date())) and grain(r) == "day":
         return True
-    return any(agree(b, r) and grain(b) == grain(r) for b in view.base.points if grain(r) != "day" or b.day or r.weekday is not None)
+    return any(
+        agree(b, r) and grain(b) == grain(r)
+        for b in view.base.points
+        if grain(r) != "day" or b.day or r.weekday is not None
+    )
 
 
 def _leads(q: Quantity, r: Point, view: View) -> bool:
@@ -59,7 +65,9 @@ def _leads(q: Quantity, r: Point, view: View) -> bool:
     if r.year is not None and r.month is None:
         return abs(abs(r.year - published.year) - q.value / YEAR) <= SLACK_YEARS
     day = r.day_of or (date(r.year, r.month, 15) if r.year and r.month else None)
-    return day is not None and abs(abs((day - published.date()).days) - q.value / 86400) <= max(1.0, 0.1 * q.value / 86400)
+    return day is not None and abs(abs((day - published.date()).days) - q.value / 86400) <= max(
+        1.0, 0.1 * q.value / 86400
+    )
 
 
 def _apart(b: Point, r: Point, q: Quantity) -> bool:
@@ -88,5 +96,7 @@ def _durations(bead: Bead, view: View) -> Sequence[Variant]:
         place = place_of(r, [b for b in free if b.value / FAR <= r.value <= b.value * FAR], view)
         if place is not None:
             free.remove(place)
-            out.append(found(view, Kind.DATE, place.span, r.span, by=BY, confidence=0.85 if r.hedged else 0.9))
+            out.append(
+                found(view, Kind.DATE, place.span, r.span, by=BY, confidence=0.85 if r.hedged else 0.9)
+            )
     return out

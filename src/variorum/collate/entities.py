@@ -17,7 +17,11 @@ def entities(bead: Bead, view: View) -> Sequence[Variant]:
     """
     if view.across:
         return ()  # places and bodies have other names in other languages: Азия, Asia
-    new = [n for n in view.reading.names_in(bead.reading) if not _known(n, view.base) and not _unit(n, view.reading)]
+    new = [
+        n
+        for n in view.reading.names_in(bead.reading)
+        if not _known(n, view.base) and not _unit(n, view.reading)
+    ]
     if not new:
         return ()
     lost = [n for n in view.base.names_in(bead.base) if not _held(n, bead, view)]
@@ -40,7 +44,9 @@ def _known(n: Name, whole: Whole) -> bool:
 def _held(n: Name, bead: Bead, view: View) -> bool:
     here = {w for m in view.reading.names_in(bead.reading) for w in m.words}
     anywhere = view.reading.words
-    return any(_has(w, here) or w in anywhere or _has(w, view.reading.capitals) for w in n.words) or _acronym(n, view.reading)
+    return any(_has(w, here) or w in anywhere or _has(w, view.reading.capitals) for w in n.words) or _acronym(
+        n, view.reading
+    )
 
 
 def _has(word: str, words: frozenset[str] | set[str]) -> bool:

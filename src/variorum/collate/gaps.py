@@ -60,7 +60,10 @@ def importance(s: Span, whole: Whole) -> str | None:
         return "a denial"
     if words & {fold(w) for w in table.get("negators", ())}:
         return "a statement that something is not so"
-    if words & {fold(w) for w in lexicon.load("hedges").get(whole.telling.lang, {}).get("turning", ())} and said:
+    if (
+        words & {fold(w) for w in lexicon.load("hedges").get(whole.telling.lang, {}).get("turning", ())}
+        and said
+    ):
         return "a condition or a reserve"
     if said:
         return "somebody's words"
@@ -77,7 +80,9 @@ def _restored(s: Span, mine: Whole, other: Whole, view: View) -> bool:
     stems = frozenset().union(*here) if here else frozenset()
     if len(stems) < LEAST:
         return False
-    return any(len(stems & other.stems_of(k)) >= RESTORED * len(stems) for k in range(len(other.telling.sentences)))
+    return any(
+        len(stems & other.stems_of(k)) >= RESTORED * len(stems) for k in range(len(other.telling.sentences))
+    )
 
 
 def _clauses_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
@@ -92,7 +97,17 @@ def _clauses_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
         if len(c.stems) < LEAST or not _heavy(c, view.base):
             continue
         if len(c.stems & near) <= GONE * len(c.stems) * 0.5 and len(c.stems & there) <= GONE * len(c.stems):
-            out.append(found(view, Kind.OMISSION, c.span, None, by=BY, confidence=0.6, note=f"left out: {importance(c.span, view.base)}"))
+            out.append(
+                found(
+                    view,
+                    Kind.OMISSION,
+                    c.span,
+                    None,
+                    by=BY,
+                    confidence=0.6,
+                    note=f"left out: {importance(c.span, view.base)}",
+                )
+            )
     return out
 
 

@@ -38,7 +38,13 @@ def joined(s: Statement, bead: Bead, view: View) -> list[Statement]:
         mine = [x for x in view.reading.said(bead.reading)]
         return list(pool) if len(mine) == 1 and len({x.speaker for x in pool}) == 1 else []
     content = stems(view.reading, s.content, view.reading.telling.lang)
-    scored = sorted(((share(content, stems(view.base, p.content, view.base.telling.lang)), k) for k, p in enumerate(pool)), reverse=True)
+    scored = sorted(
+        (
+            (share(content, stems(view.base, p.content, view.base.telling.lang)), k)
+            for k, p in enumerate(pool)
+        ),
+        reverse=True,
+    )
     if not scored or scored[0][0] < JOIN:
         return []
     return [pool[k] for x, k in scored if x >= scored[0][0] - CLOSE]
@@ -55,7 +61,11 @@ def around(s: Statement, whole: Whole) -> list[Statement]:
             any(a.overlap(b) for a in p.content for b in s.content)
             or any(p.source and c.holds(p.source) for c in s.content)
             or any(s.source and c.holds(s.source) for c in p.content)
-            or (p.source is not None and whole.telling.sentence_at(p.source.start) in mine and p.content == s.content)
+            or (
+                p.source is not None
+                and whole.telling.sentence_at(p.source.start) in mine
+                and p.content == s.content
+            )
         )
     ]
 

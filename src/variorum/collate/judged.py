@@ -110,7 +110,13 @@ def _variant(r: Run, view: View, c: Checked) -> Variant:
         kind = Kind.ADDITION
     note = "the base has nothing of this" if kind is Kind.ADDITION else ""
     return found(
-        view, kind, None if kind is Kind.ADDITION else base or _sentence(r, view), r.span, by=c.by, confidence=r.chance, note=note
+        view,
+        kind,
+        None if kind is Kind.ADDITION else base or _sentence(r, view),
+        r.span,
+        by=c.by,
+        confidence=r.chance,
+        note=note,
     )
 
 

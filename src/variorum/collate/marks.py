@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from variorum.data import Span, Telling
 from variorum.text import fold
 
-_OPEN = {"“": "”\"", "„": "“”\"", "«": "»", "‟": "”", "‘": "’", "‚": "‘’", "‹": "›", "»": "«"}
+_OPEN = {"“": '”"', "„": '“”"', "«": "»", "‟": "”", "‘": "’", "‚": "‘’", "‹": "›", "»": "«"}
 _WORD = re.compile(r"[^\W_]+(?:[’'.,\-‑][^\W_]+)*")
 _ELLIPSIS = re.compile(r"\.\.\.|…|\[")
 # Longer than this no mark is taken for the other half of a pair: it was left open.
@@ -68,14 +68,20 @@ def _close(text: str, i: int, end: int, opener: str, closers: str) -> int | None
             continue  # an apostrophe
         if opener in "'‘" and text[k - 1] == "s" and k + 1 < len(text) and text[k + 1] == " ":
             later = text.find(text[k], k + 1, min(end, k + 200))
-            if later > 0 and not text[later - 1].isspace() and (later + 1 >= len(text) or not text[later + 1].isalnum()):
+            if (
+                later > 0
+                and not text[later - 1].isspace()
+                and (later + 1 >= len(text) or not text[later + 1].isalnum())
+            ):
                 continue  # a plural's apostrophe inside: there is a better close further on
         return k
     return None
 
 
 def _quote(text: str, span: Span) -> Quote:
-    words, gaps, last = [], set(), span.start
+    words: list[tuple[str, Span]] = []
+    gaps: set[int] = set()
+    last = span.start
     for m in _WORD.finditer(text, span.start, span.end):
         if words and _ELLIPSIS.search(text, last, m.start()):
             gaps.add(len(words))
@@ -99,7 +105,9 @@ _SPELLINGS = (
 def spelling(word: str) -> str:
     """Return a form that British and American spellings of a word share. For comparing only."""
     if len(word) < 6:
-        return {"grey": "gray", "greys": "grays", "tyre": "tire", "tyres": "tires", "axe": "ax"}.get(word, word)
+        return {"grey": "gray", "greys": "grays", "tyre": "tire", "tyres": "tires", "axe": "ax"}.get(
+            word, word
+        )
     for pattern, to in _SPELLINGS:
         word, n = pattern.subn(to, word)
         if n:

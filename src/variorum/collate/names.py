@@ -53,7 +53,9 @@ def same_word(a: str, b: str) -> bool:
     if not x or not y:
         return False
     short = min(len(x), len(y))
-    if x == y or (short >= 4 and (x.startswith(y[:short]) or y.startswith(x[:short])) and abs(len(x) - len(y)) <= 3):
+    if x == y or (
+        short >= 4 and (x.startswith(y[:short]) or y.startswith(x[:short])) and abs(len(x) - len(y)) <= 3
+    ):
         return True
     if short >= 6 and x[: short - 2] == y[: short - 2]:
         return True  # England, English
@@ -79,7 +81,8 @@ def initials(words: list[str]) -> str:
 
 def names(telling: Telling) -> tuple[Name, ...]:
     """Return the proper names of a text: capitalised runs, those at a sentence's start only where the word is
-    capitalised inside a sentence as well. German capitalises every noun, so there only runs of two and more count."""
+    capitalised inside a sentence as well. German capitalises every noun, so there only runs of two and more count.
+    """
     text = telling.text
     times = lexicon.values("times").get(telling.lang, {})
     timed = {**times.get("months", {}), **times.get("weekdays", {})}
@@ -106,7 +109,9 @@ def names(telling: Telling) -> tuple[Name, ...]:
         runs.append(run)
     out = []
     for r in runs:
-        parts = [(fold(w.rstrip(".")), s) for w, s, begins in r if not begins or fold(w.rstrip(".")) in inside]
+        parts = [
+            (fold(w.rstrip(".")), s) for w, s, begins in r if not begins or fold(w.rstrip(".")) in inside
+        ]
         parts = [(w, s) for w, s in parts if w.split("'")[0] not in timed]
         if not parts or (telling.lang == "de" and len(parts) < 2) or max(len(w) for w, _ in parts) < 3:
             continue

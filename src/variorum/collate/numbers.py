@@ -27,7 +27,9 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
     for r in _unparted(reading, base):
         if any(meets(b, r) for b in base) or derived(r, base) or stands_elsewhere(r, view):
             continue
-        place = place_of(r, [b for b in free if b.value / FAR <= r.value <= b.value * FAR or b.nouns & r.nouns], view)
+        place = place_of(
+            r, [b for b in free if b.value / FAR <= r.value <= b.value * FAR or b.nouns & r.nouns], view
+        )
         if place is not None:
             free.remove(place)
             sure = 0.93 if r.digits and place.digits and not r.hedged else 0.8
@@ -108,7 +110,9 @@ def place_of(r: Quantity, free: Sequence[Quantity], view: View) -> Quantity | No
         return None
     if view.across:
         return alike[0] if len(alike) == 1 else _by_figures(r, alike)
-    best = max(alike, key=lambda b: (len(b.nouns & r.nouns), len(b.around & r.around), -abs(b.value - r.value)))
+    best = max(
+        alike, key=lambda b: (len(b.nouns & r.nouns), len(b.around & r.around), -abs(b.value - r.value))
+    )
     if len(alike) == 1 or best.nouns & r.nouns or (r.digits and best.around & r.around):
         return best
     return _by_figures(r, alike)
@@ -130,6 +134,11 @@ def _swappable(b: Quantity, r: Quantity) -> bool:
     units = {b.unit, r.unit}
     if units == {"share", "count"}:
         return bool(b.nouns & r.nouns)
-    if b.unit != r.unit and b.written == r.written and b.unit.startswith("measure:") and r.unit.startswith("measure:"):
+    if (
+        b.unit != r.unit
+        and b.written == r.written
+        and b.unit.startswith("measure:")
+        and r.unit.startswith("measure:")
+    ):
         return True  # 1.9 million litres told as cubic metres: the number stayed, the unit did not
     return units == {"measure:mass", "money:pound"}

@@ -57,5 +57,8 @@ def _denies(t: Token, lang: str) -> bool:
     return (
         negates(t, lang)
         or t.fold in {fold(w) for w in table.get("deny_words", ())}
-        or any(t.fold.startswith(fold(w)) and (len(w) > 2 or len(t.fold) > len(w) + 2) for w in table.get("like", ()))
+        or any(
+            t.fold.startswith(fold(w)) and (len(w) > 2 or len(t.fold) > len(w) + 2)
+            for w in table.get("like", ())
+        )
     )

@@ -68,7 +68,8 @@ class Token:
 
 def tokens(text: str, start: int = 0, lang: str = "en") -> tuple[Token, ...]:
     """Return number, word and mark tokens with spans, `start` added. A number's spaces stay inside it
-    only where the language groups digits so."""
+    only where the language groups digits so.
+    """
     out: list[Token] = []
     for m in _TOKEN.finditer(text):
         kind = m.lastgroup or "word"
@@ -102,7 +103,11 @@ def digits(written: str, lang: str) -> float | None:
     if not both and grouped and grouping:
         s = "".join(groups)
     elif both or s.count(mark) == 1:
-        s = "".join(groups[:-1]) + "." + tail if not (both and len(tail) == 3 and s.count(mark) > 1) else "".join(groups)
+        s = (
+            "".join(groups[:-1]) + "." + tail
+            if not (both and len(tail) == 3 and s.count(mark) > 1)
+            else "".join(groups)
+        )
     else:
         return None  # "3.10.2024", "1.2.3": no number
     try:
@@ -164,7 +169,7 @@ class _Words:
         for i in range(1, len(word) + 1):
             for j in range(max(0, i - 10), i):
                 head = best[j]
-                if head is not None and (word[j:i] in pieces or (word[j:i] in (self.glue or ()) and 0 < j)):
+                if head is not None and (word[j:i] in pieces or (word[j:i] in (self.glue or ()) and j > 0)):
                     if best[i] is None or len(head) + 1 < len(best[i] or ()):
                         best[i] = (*head, word[j:i])
         parts = best[-1]
@@ -208,7 +213,11 @@ def _number(ts: tuple[Token, ...], i: int, w: _Words) -> tuple[float, int, bool]
             if v is None:
                 return None
             run, some, in_digits = v, True, True
-        elif t.kind == "word" and not (in_digits and run and t.fold in w.cardinals) and (v := w.cardinal(t.fold)) is not None:
+        elif (
+            t.kind == "word"
+            and not (in_digits and run and t.fold in w.cardinals)
+            and (v := w.cardinal(t.fold)) is not None
+        ):
             french = w.lang == "fr" and run in (60, 80) and 10 <= v < 20
             if some and run and not (v < _room(run) and _room(run) > 1) and not french:
                 if w.lang == "fr" and run == 4 and v == 20:
@@ -217,7 +226,9 @@ def _number(ts: tuple[Token, ...], i: int, w: _Words) -> tuple[float, int, bool]
                     continue
                 break
             run, some = run + v, True
-        elif t.kind == "word" and t.fold in w.scales and (some or w.scales[t.fold] <= 1e3 and len(t.fold) > 2):
+        elif (
+            t.kind == "word" and t.fold in w.scales and (some or (w.scales[t.fold] <= 1e3 and len(t.fold) > 2))
+        ):
             scale = w.scales[t.fold]
             if len(t.fold) <= 2 and not in_digits:
                 break
@@ -230,7 +241,11 @@ def _number(ts: tuple[Token, ...], i: int, w: _Words) -> tuple[float, int, bool]
             nxt = ts[at + 1] if at + 1 < len(ts) else None
             v = w.cardinal(nxt.fold) if nxt and nxt.kind == "word" else None
             base = run or total
-            if v is None or not (v < _room(base) and _room(base) > 1) and not (w.lang == "fr" and base in (60, 80, 4)):
+            if (
+                v is None
+                or (not (v < _room(base) and _room(base) > 1)
+                and not (w.lang == "fr" and base in (60, 80, 4)))
+            ):
                 break
             if t.fold in w.joiners and w.lang == "en" and base % 100:
                 break
@@ -278,7 +293,9 @@ def _unit(ts: tuple[Token, ...], at: int, w: _Words) -> tuple[str, float, int]:
     for phrase in w.percent:
         if all(k + j < len(ts) and ts[k + j].fold == p for j, p in enumerate(phrase)):
             return "share", 0.01, k + len(phrase)
-    if t.fold in _MONEY and not (k + 1 < len(ts) and ts[k + 1].kind == "num" and ts[k + 1].span.start == t.span.end):
+    if t.fold in _MONEY and not (
+        k + 1 < len(ts) and ts[k + 1].kind == "num" and ts[k + 1].span.start == t.span.end
+    ):
         return _MONEY[t.fold], 1.0, k + 1
     if t.fold in w.units:
         return "time", w.units[t.fold], k + 1
@@ -316,7 +333,9 @@ def quantities(text: str, start: int = 0, lang: str = "en") -> tuple[Quantity, .
 def _one(ts: tuple[Token, ...], i: int, w: _Words) -> tuple[Quantity, int] | None:
     t = ts[i]
     back = 2 if i > 1 and ts[i - 1].kind == "dash" else 1
-    after_indefinite = i >= back and (ts[i - back].fold in w.indefinite or w.cardinal(ts[i - back].fold) is not None)
+    after_indefinite = i >= back and (
+        ts[i - back].fold in w.indefinite or w.cardinal(ts[i - back].fold) is not None
+    )
     exact, start, unit = True, i, "count"
     if t.kind == "word" and t.fold in w.fractions and (after_indefinite or t.fold not in w.ordinals):
         value, at, unit = w.fractions[t.fold], i + 1, "share"
@@ -346,7 +365,9 @@ def _one(ts: tuple[Token, ...], i: int, w: _Words) -> tuple[Quantity, int] | Non
         bounds = (seconds, *_bounds(seconds, hedge, exact=True))
         # "an hour after" counts; "a year" and "two a day" mostly name a rate, which only a hedge or "whole" makes a length
         length = "time" if hedge or n > i + 1 else "rate"
-        return _make(ts, first, n + 1, bounds, length, w, hedged=hedge is not None, in_digits=False, core=i), n + 1
+        return _make(
+            ts, first, n + 1, bounds, length, w, hedged=hedge is not None, in_digits=False, core=i
+        ), n + 1
     else:
         return _plain(ts, i, w)
     if unit == "share" and after_indefinite and i > 0:
@@ -354,7 +375,9 @@ def _one(ts: tuple[Token, ...], i: int, w: _Words) -> tuple[Quantity, int] | Non
         start, value = i - back, value * (share if share and share < 20 else 1)
     low, high = _bounds(value, _hedge(ts, start, w)[0], exact)
     hedge, first = _hedge(ts, start, w)
-    return _make(ts, first, at, (value, low, high), unit, w, hedged=hedge is not None, in_digits=False, core=start), at
+    return _make(
+        ts, first, at, (value, low, high), unit, w, hedged=hedge is not None, in_digits=False, core=start
+    ), at
 
 
 def _unit_after(ts: tuple[Token, ...], i: int, w: _Words) -> int | None:
@@ -381,14 +404,37 @@ def _plain(ts: tuple[Token, ...], i: int, w: _Words) -> tuple[Quantity, int] | N
         return None  # an article
     elif value == 1 and not in_digits and unit == "count" and not _of_many(ts, at, w):
         return None  # "one" is mostly a pronoun
-    if in_digits and unit == "count" and ts[i].span.end - ts[i].span.start == 4 and at == i + 1 and 1800 <= value < 2100:
+    if (
+        in_digits
+        and unit == "count"
+        and ts[i].span.end - ts[i].span.start == 4
+        and at == i + 1
+        and 1800 <= value < 2100
+    ):
         unit = "year"
-    if in_digits and unit == "count" and at < len(ts) and ts[at].fold in ("st", "nd", "rd", "th") and ts[at].span.start == ts[i].span.end:
+    if (
+        in_digits
+        and unit == "count"
+        and at < len(ts)
+        and ts[at].fold in ("st", "nd", "rd", "th")
+        and ts[at].span.start == ts[i].span.end
+    ):
         unit, end = "ordinal", at + 1
     written, value = value, value * factor
     hedge, first = _hedge(ts, start, w)
     low, high = _bounds(value, hedge, exact=True)
-    return _make(ts, first, end, (value, low, high), unit, w, hedged=hedge is not None, in_digits=in_digits, core=start, written=written), end
+    return _make(
+        ts,
+        first,
+        end,
+        (value, low, high),
+        unit,
+        w,
+        hedged=hedge is not None,
+        in_digits=in_digits,
+        core=start,
+        written=written,
+    ), end
 
 
 def _of_many(ts: tuple[Token, ...], at: int, w: _Words) -> bool:
@@ -464,9 +510,25 @@ def _ranges(found: list[Quantity], ts: tuple[Token, ...], w: _Words) -> list[Qua
         between = [t for t in ts if a.span.end <= t.span.start and t.span.end <= b.core.start]
         scale = next((f for f in (1e9, 1e6, 1e3) if b.value >= f), 1.0)
         written = b.value / scale
-        if len(between) == 1 and between[0].fold in w.between and a.unit == "count" and a.digits and scale > 1 and a.value < 1e3:
-            if written / 5 < a.value < written * 5 and any(w.scales.get(t.fold) == scale for t in ts if b.core.holds(t.span)):
-                out[n] = a = replace(a, unit=b.unit, value=a.value * scale, low=a.low * scale, high=a.high * scale, nouns=b.nouns)
+        if (
+            len(between) == 1
+            and between[0].fold in w.between
+            and a.unit == "count"
+            and a.digits
+            and scale > 1
+            and a.value < 1e3
+        ):
+            if written / 5 < a.value < written * 5 and any(
+                w.scales.get(t.fold) == scale for t in ts if b.core.holds(t.span)
+            ):
+                out[n] = a = replace(
+                    a,
+                    unit=b.unit,
+                    value=a.value * scale,
+                    low=a.low * scale,
+                    high=a.high * scale,
+                    nouns=b.nouns,
+                )
                 continue
         joined = 0 < len(between) <= 2 and (between[0].kind == "dash" or between[0].fold in w.between)
         joined = joined and between[-1].kind in ("word", "dash")
@@ -476,7 +538,14 @@ def _ranges(found: list[Quantity], ts: tuple[Token, ...], w: _Words) -> list[Qua
                 word = units.get(b.span.end, "")
                 factor = w.units.get(word) or w.measures.get(word, ("", 1.0))[1]
             out[n + 1] = replace(b, span=b.core)
-            out[n] = replace(a, unit=b.unit, value=a.value * factor, low=a.low * factor, high=a.high * factor, nouns=b.nouns)
+            out[n] = replace(
+                a,
+                unit=b.unit,
+                value=a.value * factor,
+                low=a.low * factor,
+                high=a.high * factor,
+                nouns=b.nouns,
+            )
     return out
 
 
@@ -503,7 +572,11 @@ def meets(a: Quantity, b: Quantity) -> bool:
         return off <= CONVERTED
     if a.unit == "share" and off <= 0.01:
         return True  # 33 percent and a third
-    return off <= ROUNDED and _figures(a.value) != _figures(b.value) and min(_figures(a.value), _figures(b.value)) >= 2
+    return (
+        off <= ROUNDED
+        and _figures(a.value) != _figures(b.value)
+        and min(_figures(a.value), _figures(b.value)) >= 2
+    )
 
 
 def _open(q: Quantity) -> bool:
@@ -518,12 +591,19 @@ def _weighed(q: Quantity) -> Quantity:
 
 def _bare(a: Quantity, b: Quantity) -> bool:
     # "118,000 tonnes" against a bare 118,000 whose unit stands elsewhere
-    return a.unit == "count" and (b.unit == "time" or b.unit.startswith("measure:")) and a.value == b.written and a.value >= 3
+    return (
+        a.unit == "count"
+        and (b.unit == "time" or b.unit.startswith("measure:"))
+        and a.value == b.written
+        and a.value >= 3
+    )
 
 
 def _age(a: Quantity, b: Quantity) -> bool:
     # "51-year-old" against "aged 51" or "Anna Roe, 51"
-    return a.unit == "time" and b.unit == "count" and 0 < b.value < 130 and abs(a.value / YEAR - b.value) < 0.01
+    return (
+        a.unit == "time" and b.unit == "count" and 0 < b.value < 130 and abs(a.value / YEAR - b.value) < 0.01
+    )
 
 
 def _figures(value: float) -> int:

@@ -13,7 +13,7 @@ from variorum.text import fold
 
 BY = "quotes@1"
 # Share of a quotation's words that must stand in the base's in the same order to be that quotation.
-SAME = 0.5
+SAME = 0.49
 # Longer quotations are compared in this many words; news quotes rarely pass 80.
 MOST = 160
 
@@ -47,8 +47,8 @@ def _compare(r: Quote, near: Sequence[Quote], view: View) -> list[Variant]:
         match = _best(mine, [w for w, _ in theirs])
         if match and match.score >= SAME:
             changed = _altered(r, theirs, match, borders, view)
-            return changed or _turned(r, theirs, match, view)
-    return _marked(r, view)
+            return changed or _turned(r, theirs, match, borders, view)
+    return []
 
 
 def _borders(pool: Sequence[Quote]) -> frozenset[int]:
@@ -69,16 +69,21 @@ def _best(mine: Sequence[str], theirs: Sequence[str]) -> _Match | None:
         if theirs[start] not in heads:
             continue
         window = theirs[start : start + n + max(3, n // 2)]
-        ops = [tuple(o) for o in Levenshtein.opcodes(window, mine)]
+        ops = [
+            (o.tag, o.src_start, o.src_end, o.dest_start, o.dest_end)
+            for o in Levenshtein.opcodes(window, mine)
+        ]
         while ops and ops[-1][0] == "delete":
             ops.pop()  # the base goes on: a trim
         while ops and ops[0][0] == "delete":
             ops.pop(0)
         kept = sum(o[2] - o[1] for o in ops if o[0] == "equal")
-        score = kept / n - 0.001 * sum(o[0] != "equal" for o in ops)  # of equal matches the one with fewer edits
+        score = kept / n - 0.001 * sum(
+            o[0] != "equal" for o in ops
+        )  # of equal matches the one with fewer edits
         end = max((o[2] for o in ops), default=0)
         if best is None or score > best.score:
-            best = _Match(score, (start, start + end), tuple(ops))  # type: ignore[arg-type]
+            best = _Match(score, (start, start + end), tuple(ops))
     return best
 
 
@@ -90,8 +95,9 @@ def _altered(
         if tag == "equal":
             continue
         lo, hi = match.window[0] + a, match.window[0] + b
-        if tag == "delete" and (c in r.gaps or any(lo < k <= hi for k in borders) or lo in borders):
-            continue  # the gap is marked, or lies between two quotations
+        marked = c in r.gaps or any(lo < k <= hi for k in borders) or lo in borders
+        if tag == "delete" and marked and not any(_denies(w, view) for w, _ in theirs[lo:hi]):
+            continue  # the gap is marked, or lies between two quotations, and what is gone denied nothing
         changes.append((lo, hi, c, d))
     if not changes:
         return []
@@ -109,10 +115,19 @@ def _altered(
     return [found(view, Kind.QUOTE, base, reading, by=BY, confidence=sure)]
 
 
-def _turned(r: Quote, theirs: Sequence[tuple[str, Span]], match: _Match, view: View) -> list[Variant]:
+def _turned(
+    r: Quote, theirs: Sequence[tuple[str, Span]], match: _Match, borders: frozenset[int], view: View
+) -> list[Variant]:
     """An honest trim ends where a clause ends. One that ends before "if", "only" or "but" turns the sense."""
     words = lexicon.load("hedges").get(view.base.telling.lang, {})
     turning = {fold(w) for w in words.get("turning", ())}
+    first = match.window[0] + match.ops[0][1]
+    if first > 0 and first not in borders and _denies(theirs[first - 1][0], view):
+        base = Span(theirs[first - 1][1].start, theirs[first][1].end)
+        note = f"the quotation starts after “{theirs[first - 1][1].of(view.base.telling.text)}”"
+        told = {w for j in view.reading.around(r.span, 0) for w in view.reading.words_of(j)}
+        if not any(_denies(w, view) for w in told):
+            return [found(view, Kind.QUOTE, base, r.span, by=BY, confidence=0.8, note=note)]
     end = match.window[1]
     if end >= len(theirs):
         return []
@@ -120,8 +135,13 @@ def _turned(r: Quote, theirs: Sequence[tuple[str, Span]], match: _Match, view: V
     if theirs[end][0] not in turning or any(c in gap for c in ".!?;:"):
         return []
     tail = end
-    while tail < len(theirs) and tail < end + 12 and not any(
-        c in view.base.telling.text[theirs[tail - 1][1].end : theirs[tail][1].start] and tail > end for c in ".!?;"
+    while (
+        tail < len(theirs)
+        and tail < end + 12
+        and not any(
+            c in view.base.telling.text[theirs[tail - 1][1].end : theirs[tail][1].start] and tail > end
+            for c in ".!?;"
+        )
     ):
         tail += 1
     base = Span(theirs[end][1].start, theirs[tail - 1][1].end)
@@ -137,6 +157,6 @@ def _turned(r: Quote, theirs: Sequence[tuple[str, Span]], match: _Match, view: V
     ]  # fmt: skip
 
 
-def _marked(r: Quote, view: View) -> list[Variant]:
-    """Words that stand in the base without quotation marks and wear them here."""
-    return []
+def _denies(word: str, view: View) -> bool:
+    negators = lexicon.load("negation").get(view.base.telling.lang, {}).get("negators", ())
+    return word in {fold(w) for w in negators} or word.endswith("n't")

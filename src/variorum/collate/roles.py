@@ -16,7 +16,8 @@ LEAST = 2
 
 def roles(bead: Bead, view: View) -> Sequence[Variant]:
     """Return pairs of names that stand round the same words in the other order. Active and passive are told apart
-    by the words between: only where nearly all of them are the same, in the same order, is it a swap."""
+    by the words between: only where nearly all of them are the same, in the same order, is it a swap.
+    """
     if view.across:
         return ()
     out = []
@@ -35,7 +36,11 @@ def _pairs(i: int, whole: Whole) -> list[tuple[Name, Name, tuple[str, ...], Span
     ts = sentence_tokens(i, whole)
     out = []
     for a, b in zip(here, here[1:], strict=False):
-        between = tuple(stem(t.fold) for t in ts if t.kind == "word" and a.span.end <= t.span.start and t.span.end <= b.span.start)
+        between = tuple(
+            stem(t.fold)
+            for t in ts
+            if t.kind == "word" and a.span.end <= t.span.start and t.span.end <= b.span.start
+        )
         if LEAST <= len(between) <= APART:
             out.append((a, b, between, Span(a.span.start, b.span.end)))
     return out

@@ -10,7 +10,9 @@ from variorum.data import Kind, Span, Statement, Variant
 BY = "speakers@1"
 # Below this a speaker was guessed, and a guess is no ground to say that words changed mouths.
 SURE = 0.5
-_ARTICLES = frozenset({"The", "A", "An", "Der", "Die", "Das", "Le", "La", "Les", "El", "Los", "Las", "Il", "Lo", "Gli", "L'"})
+_ARTICLES = frozenset(
+    {"The", "A", "An", "Der", "Die", "Das", "Le", "La", "Les", "El", "Los", "Las", "Il", "Lo", "Gli", "L'"}
+)
 
 
 def speakers(bead: Bead, view: View) -> Sequence[Variant]:
@@ -39,7 +41,12 @@ def speakers(bead: Bead, view: View) -> Sequence[Variant]:
 def named(speaker: str) -> bool:
     """Return whether a speaker is told by name. A body and its spokesman, "residents" and "the report" blur honestly."""
     words = [w for w in speaker.split() if w[0].isalnum()]
-    return bool(words) and sum(w[0].isupper() for w in words) >= max(1, len(words) - 1) and words[0][0].isupper() and words[0] not in _ARTICLES
+    return (
+        bool(words)
+        and sum(w[0].isupper() for w in words) >= max(1, len(words) - 1)
+        and words[0][0].isupper()
+        and words[0] not in _ARTICLES
+    )
 
 
 def _who(s: Statement) -> Span | None:

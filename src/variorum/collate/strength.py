@@ -31,13 +31,20 @@ def _graded(scale: str, bead: Bead, view: View) -> list[Variant]:
         if any(abs(g - grade) < STEP and things & s for _, g, s, _ in theirs):
             continue
         for b, other, thing, j in theirs:
-            if j in here and abs(other - grade) >= STEP and things & thing and stretches(things, (j,), view.reading, 0.3, 1):
+            if (
+                j in here
+                and abs(other - grade) >= STEP
+                and things & thing
+                and stretches(things, (j,), view.reading, 0.3, 1)
+            ):
                 out.append(found(view, Kind.STRENGTH, a, b, by=BY, confidence=0.75))
                 break
     return out
 
 
-def _words(scale: str, sentences: Sequence[int], whole: Whole) -> list[tuple[Span, float, frozenset[str], int]]:
+def _words(
+    scale: str, sentences: Sequence[int], whole: Whole
+) -> list[tuple[Span, float, frozenset[str], int]]:
     """Return the graded words of some sentences: place, grade, the thing they grade (two words on), sentence."""
     table = lexicon.values("grades").get(whole.telling.lang, {}).get(scale, {})
     out = []

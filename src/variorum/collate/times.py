@@ -16,7 +16,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _YEARS = range(1800, 2100)
-_LINKS = frozenset({"of", "de", "del", "the", "year", "года", "року", "року"})
+_LINKS = frozenset({"of", "de", "del", "the", "year", "года", "року"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,13 @@ def points(text: str, start: int, lang: str, published: date | None) -> tuple[Po
             for phrase, days in relative.items():
                 if abs(days) <= 2 and published and tuple(x.fold for x in ts[i : i + len(phrase)]) == phrase:
                     day = published + timedelta(days=int(days))
-                    out.append(Point(span=Span(t.span.start, ts[i + len(phrase) - 1].span.end), day_of=day, offset=int(days)))
+                    out.append(
+                        Point(
+                            span=Span(t.span.start, ts[i + len(phrase) - 1].span.end),
+                            day_of=day,
+                            offset=int(days),
+                        )
+                    )
     years = {p.span for p in out if p.month is not None and p.year is not None}
     return tuple(
         sorted(
@@ -82,7 +88,10 @@ def _clocks(text: str, start: int) -> list[Point]:
             continue  # "6.52" alone may be a decimal
         hour, minute = int(m["h"]), int(m["m"] or 0)
         out.append(
-            Point(span=Span(start + m.start(), start + len(m.group().rstrip()) + m.start()), minute=(hour % 12) * 60 + minute)
+            Point(
+                span=Span(start + m.start(), start + len(m.group().rstrip()) + m.start()),
+                minute=(hour % 12) * 60 + minute,
+            )
         )
     return out
 
@@ -105,7 +114,20 @@ def _is_month(text: str, start: int, ts: tuple[Token, ...], i: int, lang: str) -
         return True
     near = {x.kind for x in (*ts[max(0, i - 1) : i], *ts[i + 1 : i + 2])}
     before = ts[i - 1].fold if i else ""
-    return "num" in near or before in ("in", "by", "since", "until", "till", "last", "next", "early", "late", "of", "from", "and")
+    return "num" in near or before in (
+        "in",
+        "by",
+        "since",
+        "until",
+        "till",
+        "last",
+        "next",
+        "early",
+        "late",
+        "of",
+        "from",
+        "and",
+    )
 
 
 def _month(ts: tuple[Token, ...], i: int, month: int) -> tuple[Point, set[int]]:
@@ -113,14 +135,22 @@ def _month(ts: tuple[Token, ...], i: int, month: int) -> tuple[Point, set[int]]:
     day = year = None
     first = last = i
     k = i - 1
-    while k >= max(0, i - 3) and (ts[k].fold in _LINKS or ts[k].fold in (".", "st", "nd", "rd", "th", "er", "го")):
+    while k >= max(0, i - 3) and (
+        ts[k].fold in _LINKS or ts[k].fold in (".", "st", "nd", "rd", "th", "er", "го")
+    ):
         k -= 1
     if k >= 0 and ts[k].kind == "num" and ts[k].fold.isdecimal() and 1 <= int(ts[k].fold) <= 31:
         day, first = int(ts[k].fold), k
     k = i + 1
     while k < min(len(ts), i + 3) and ts[k].fold in (".", "the"):
         k += 1
-    if day is None and k < len(ts) and ts[k].kind == "num" and ts[k].fold.isdecimal() and 1 <= int(ts[k].fold) <= 31:
+    if (
+        day is None
+        and k < len(ts)
+        and ts[k].kind == "num"
+        and ts[k].fold.isdecimal()
+        and 1 <= int(ts[k].fold) <= 31
+    ):
         day, last = int(ts[k].fold), k
     if day is not None:
         first, last = _other_day(ts, first, last)
@@ -137,9 +167,19 @@ def _month(ts: tuple[Token, ...], i: int, month: int) -> tuple[Point, set[int]]:
 
 def _other_day(ts: tuple[Token, ...], first: int, last: int) -> tuple[int, int]:
     """Take in the other day of "27-28 February", on whichever side it stands."""
-    if last + 2 < len(ts) and ts[last + 1].kind == "dash" and ts[last + 2].kind == "num" and len(ts[last + 2].fold) <= 2:
+    if (
+        last + 2 < len(ts)
+        and ts[last + 1].kind == "dash"
+        and ts[last + 2].kind == "num"
+        and len(ts[last + 2].fold) <= 2
+    ):
         return first, last + 2
-    if first >= 2 and ts[first - 1].kind == "dash" and ts[first - 2].kind == "num" and len(ts[first - 2].fold) <= 2:
+    if (
+        first >= 2
+        and ts[first - 1].kind == "dash"
+        and ts[first - 2].kind == "num"
+        and len(ts[first - 2].fold) <= 2
+    ):
         return first - 2, last
     return first, last
 
@@ -148,7 +188,9 @@ def _dated(p: Point, published: date | None) -> Point:
     """Give a day without a year the year nearest to publication."""
     if p.month is None or p.day is None or (p.year is None and published is None):
         return p
-    years = [p.year] if p.year else [published.year - 1, published.year, published.year + 1] if published else []
+    years = (
+        [p.year] if p.year else [published.year - 1, published.year, published.year + 1] if published else []
+    )
     days = []
     for y in years:
         try:

@@ -38,7 +38,8 @@ class Whole:
     def _stems(self) -> tuple[frozenset[str], ...]:
         lang = self.telling.lang
         return tuple(
-            frozenset(content(tokens(self.telling.sentence(i), 0, lang))) for i in range(len(self.telling.sentences))
+            frozenset(content(tokens(self.telling.sentence(i), 0, lang)))
+            for i in range(len(self.telling.sentences))
         )
 
     def stems_of(self, sentence: int) -> frozenset[str]:
@@ -114,9 +115,7 @@ class Whole:
     def said(self, sentences: Sequence[int]) -> tuple[Statement, ...]:
         """Return the statements whose content touches some sentences."""
         spans = [self.telling.sentences[i] for i in sentences]
-        return tuple(
-            s for s in self.statements if any(c.overlap(x) for c in s.content for x in spans)
-        )
+        return tuple(s for s in self.statements if any(c.overlap(x) for c in s.content for x in spans))
 
 
 @dataclass(frozen=True)
@@ -171,7 +170,14 @@ def text_of(whole: Whole, sentences: Sequence[int]) -> str:
 
 
 def found(
-    view: View, kind: Kind, base: Span | None, reading: Span | None, *, by: str, confidence: float, note: str = ""
+    view: View,
+    kind: Kind,
+    base: Span | None,
+    reading: Span | None,
+    *,
+    by: str,
+    confidence: float,
+    note: str = "",
 ) -> Variant:
     """Return a variant with its default note: the words of both sides."""
     a = base.of(view.base.telling.text) if base else ""

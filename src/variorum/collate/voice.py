@@ -28,13 +28,19 @@ def _bare(bead: Bead, view: View) -> list[Variant]:
     for s in view.base.said(bead.base):
         if s.confidence < SURE:
             continue
-        linked = {j for i in _sentences(s, view.base) for j in view.linked_reading.get(i, ()) if j in bead.reading}
+        linked = {
+            j for i in _sentences(s, view.base) for j in view.linked_reading.get(i, ()) if j in bead.reading
+        }
         content = stems(view.base, s.content, view.base.telling.lang)
         place = _carrier(content, linked, view.reading)
         if place is None:
             continue
         sentence, clause = place
-        if _attributed(sentence, view.reading, s) or _named(s, sentence, view) or _speaker_near(s, sentence, view.reading):
+        if (
+            _attributed(sentence, view.reading, s)
+            or _named(s, sentence, view)
+            or _speaker_near(s, sentence, view.reading)
+        ):
             continue
         base = _whole(s)
         note = f"the claim is {s.speaker or 'a source'}'s in the base, the outlet's own here"
@@ -56,7 +62,11 @@ def _carrier(content: frozenset[str], sentences: set[int], whole: Whole) -> tupl
     best: tuple[float, int, Span] | None = None
     for j in sorted(sentences):
         span = whole.telling.sentences[j]
-        held = [t for t in tokens(span.of(whole.telling.text), span.start, whole.telling.lang) if _key(t.fold, t.kind) in content]
+        held = [
+            t
+            for t in tokens(span.of(whole.telling.text), span.start, whole.telling.lang)
+            if _key(t.fold, t.kind) in content
+        ]
         keys = frozenset(_key(t.fold, t.kind) for t in held)
         part = share(keys, content) if len(keys) >= LEAST else 0.0
         part = len(keys) / len(content) if content and len(keys) >= LEAST else 0.0
@@ -73,7 +83,10 @@ def _attributed(sentence: int, whole: Whole, s: Statement) -> bool:
     """Whether the reading's sentence, or the one before in its paragraph, stands under some statement."""
     spans = [whole.telling.sentences[sentence]]
     return any(
-        c.overlap(x) for p in whole.statements for c in (*p.content, *(y for y in (p.source, p.cue) if y)) for x in spans
+        c.overlap(x)
+        for p in whole.statements
+        for c in (*p.content, *(y for y in (p.source, p.cue) if y))
+        for x in spans
     )
 
 
@@ -94,7 +107,12 @@ def _speaker_near(s: Statement, sentence: int, whole: Whole) -> bool:
             continue
         near = whole.telling.sentences[k]
         for p in whole.statements:
-            if p.form is not Form.DIRECT and any(c.overlap(near) for c in p.content) and p.speaker and p.speaker == s.speaker:
+            if (
+                p.form is not Form.DIRECT
+                and any(c.overlap(near) for c in p.content)
+                and p.speaker
+                and p.speaker == s.speaker
+            ):
                 return True
     return False
 

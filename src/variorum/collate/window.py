@@ -43,7 +43,9 @@ def bearing(ts: Sequence[Token], k: int) -> frozenset[str]:
     return frozenset(content([*ts[lo:k], *ts[k + 1 : hi + 1]]))
 
 
-def stretches(stems: frozenset[str], sentences: Sequence[int], whole: Whole, told: float = TOLD, least: int = LEAST) -> list[Stretch]:
+def stretches(
+    stems: frozenset[str], sentences: Sequence[int], whole: Whole, told: float = TOLD, least: int = LEAST
+) -> list[Stretch]:
     """Return, for each sentence that holds enough of some stems, the stretch from the first of them to the last."""
     out = []
     if len(stems) < least:
