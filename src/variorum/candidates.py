@@ -17,7 +17,9 @@ from numpy.typing import NDArray
 from variorum.data import Pair, Telling
 from variorum.signs import runs, signs
 
-KEEP = 16  # best partners of an article on each road that are looked at, however weak
+KEEP = 12  # best partners of an article that are looked at, however weak
+WEAK = 0.8  # weight under which a pair is not looked at, even so
+SURE = 12.0  # weight from which a pair is looked at beyond KEEP: a family of fifty copies is found whole
 RUN = 5  # words in a row that are a key
 SAMPLE = 4  # one run in this many is kept, chosen by its checksum
 RAREST = 6  # words of a sentence whose pairs are keys
@@ -28,8 +30,6 @@ PROBES = 3  # cells a sentence looks into
 NEIGHBOURS = 16  # of a sentence that vote
 BLOCK = 1024  # sentences compared at a time: bounds memory
 FLOOR = 3.5  # standard deviations above two random sentences, from which a neighbour's vote counts
-SURE_VOTES = 12.0  # summed votes, and
-SURE_KEYS = 12.0  # nats of shared rare keys, from which a pair is looked at beyond KEEP
 
 Codes = NDArray[np.int64]
 Weights = NDArray[np.float64]
@@ -45,28 +45,33 @@ def candidates(tellings: Sequence[Telling], vectors: Mapping[str, NDArray[np.flo
     if n < 2:
         return ()
     roads = {"words": _lexical(ordered), "vectors": _semantic(ordered, vectors)}
-    found: dict[int, list[str]] = {}
-    for by, (codes, weights, sure) in roads.items():
-        for code in _best(codes, weights, n, sure).tolist():
-            found.setdefault(code, []).append(by)
+    codes, weights = _summed(*(np.concatenate([road[i] for road in roads.values()]) for i in (0, 1)))
+    # By chance, long texts share more: the fluctuation of a sum grows with the root of its terms.
+    size = np.array([max(1, len(t.sentences)) for t in ordered])
+    best = _best(codes, weights / np.sqrt(np.minimum(size[codes // n], size[codes % n])), n).tolist()
+    on = {name: set(road[0].tolist()) for name, road in roads.items()}
     return tuple(
-        Pair(left=ordered[code // n].id, right=ordered[code % n].id, by="+".join(found[code]))
-        for code in sorted(found)
+        Pair(
+            left=ordered[code // n].id,
+            right=ordered[code % n].id,
+            by="+".join(name for name in roads if code in on[name]),
+        )
+        for code in best
     )
 
 
-def _best(codes: Codes, weights: Weights, n: int, sure: float) -> Codes:
-    """Return the codes that are among the KEEP heaviest of either article, or heavy in themselves."""
+def _best(codes: Codes, weights: Weights, n: int) -> Codes:
+    """Return the codes, in order, that are among the KEEP heaviest of either article, or heavy anyway."""
     if not len(codes):
         return codes
-    keep = weights >= sure
+    keep = weights >= SURE
     ends = np.concatenate([codes // n, codes % n])
     both = np.concatenate([weights, weights])
     index = np.concatenate([np.arange(len(codes))] * 2)
     order = np.lexsort((codes[index], -both, ends))
     place = np.arange(len(order)) - np.searchsorted(ends[order], ends[order])
     keep[index[order[place < KEEP]]] = True
-    return codes[keep]
+    return codes[keep & (weights >= WEAK)]
 
 
 def _summed(codes: Codes, weights: Weights) -> tuple[Codes, Weights]:
@@ -75,7 +80,7 @@ def _summed(codes: Codes, weights: Weights) -> tuple[Codes, Weights]:
     return unique, np.bincount(inverse, weights, len(unique)).astype(np.float64)
 
 
-def _lexical(tellings: Sequence[Telling]) -> tuple[Codes, Weights, float]:
+def _lexical(tellings: Sequence[Telling]) -> tuple[Codes, Weights]:
     """Return pairs of articles that share rare keys, and how much (nats)."""
     n = len(tellings)
     df: Counter[str] = Counter()
@@ -105,8 +110,8 @@ def _lexical(tellings: Sequence[Telling]) -> tuple[Codes, Weights, float]:
         codes.append(code)
         weights.append(np.full(len(code), np.log(1 + n / m)))
     if not codes:
-        return np.zeros(0, np.int64), np.zeros(0), SURE_KEYS
-    return *_summed(np.concatenate(codes), np.concatenate(weights)), SURE_KEYS
+        return np.zeros(0, np.int64), np.zeros(0)
+    return _summed(np.concatenate(codes), np.concatenate(weights))
 
 
 def _keys(t: Telling, index: Mapping[str, int], df: Mapping[str, int]) -> NDArray[np.int64]:
@@ -121,13 +126,13 @@ def _keys(t: Telling, index: Mapping[str, int], df: Mapping[str, int]) -> NDArra
 
 def _semantic(
     tellings: Sequence[Telling], vectors: Mapping[str, NDArray[np.floating]]
-) -> tuple[Codes, Weights, float]:
+) -> tuple[Codes, Weights]:
     """Return pairs of articles with sentences that are near neighbours, and their summed votes."""
     n = len(tellings)
     rows = [np.asarray(vectors[t.id], np.float32) for t in tellings]
     who = np.repeat(np.arange(n), [len(r) for r in rows])
     if len(who) < 2:
-        return np.zeros(0, np.int64), np.zeros(0), SURE_VOTES
+        return np.zeros(0, np.int64), np.zeros(0)
     v = np.concatenate(rows)
     v -= v.mean(0)
     v /= np.maximum(np.linalg.norm(v, axis=1, keepdims=True), 1e-9)
@@ -141,7 +146,7 @@ def _semantic(
     order = np.lexsort((-vote, ballot))
     firsts = order[np.r_[True, ballot[order][1:] != ballot[order][:-1]]] if len(order) else order
     x, y = who[left[firsts]], who[right[firsts]]
-    return *_summed(np.minimum(x, y) * n + np.maximum(x, y), vote[firsts].astype(np.float64)), SURE_VOTES
+    return _summed(np.minimum(x, y) * n + np.maximum(x, y), vote[firsts].astype(np.float64))
 
 
 def _background(v: NDArray[np.float32]) -> tuple[float, float]:

@@ -1,24 +1,25 @@
 """An alignment to a relation: copied, edited, rewritten, translated, borrowed from in part, or told apart.
 
-One softmax over named shares says whether a pair is derived, partial, of the same event, or neither; a
-second, for derived pairs in one language, how near the wording is. Both are fitted by
-`training/relations.py` on stories left out in turn; the coefficients stand in `weights.json`.
+One softmax over named shares says whether a pair is derived, partial, of the same event, or neither; in a
+pile a second one weighs that against what the relatives of both sides show (`settle`); a third, for derived
+pairs in one language, says how near the wording is. All are fitted by `training/relations.py` on stories
+left out in turn; the coefficients stand in `weights.json`.
 """
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 from variorum.data import Alignment, Relation, Telling
 from variorum.relate.features import coverage, features
+from variorum.relate.kin import CLASSES, kinship
 
 # Share of the linked sentences' word runs that both sides hold, from which a text is a copy: one word
 # changed in a hundred breaks three runs of three in a hundred.
 COPY_RUNS = 0.97
-CLASSES = ("derived", "partial", "same-event", "none")
 
 Coefficients = Mapping[str, Mapping[str, float]]
 
@@ -30,7 +31,27 @@ def relate(a: Telling, b: Telling, alignment: Alignment) -> Alignment:
     with one another; confidence is then that of their being unrelated.
     """
     f = features(a, b, alignment)
-    p = probabilities(f)
+    return _judged(a, b, alignment, f, softmax(f, weights()["class"]))
+
+
+def settle(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> tuple[Alignment, ...]:
+    """Return all alignments of a pile as `relate` would, each pair weighed against its relatives as well.
+
+    One alignment a pair; pairs that were not aligned count as unrelated. Sorted by (left, right).
+    """
+    by = {t.id: t for t in tellings}
+    ordered = sorted(alignments, key=lambda x: (x.left, x.right))
+    shown = {(x.left, x.right): features(by[x.left], by[x.right], x) for x in ordered}
+    first = {pair: softmax(f, weights()["class"]) for pair, f in shown.items()}
+    second = {pair: softmax(f, weights()["settle"]) for pair, f in kinship(first).items()}
+    return tuple(
+        _judged(by[x.left], by[x.right], x, shown[x.left, x.right], second[x.left, x.right]) for x in ordered
+    )
+
+
+def _judged(
+    a: Telling, b: Telling, alignment: Alignment, f: Mapping[str, float], p: Mapping[str, float]
+) -> Alignment:
     best = max(CLASSES, key=lambda c: (p[c], c))
     left, right = coverage(a, b, alignment)
     relation: Relation | None = None
@@ -44,11 +65,6 @@ def relate(a: Telling, b: Telling, alignment: Alignment) -> Alignment:
         alignment, relation=relation, confidence=round(confidence, 4),
         coverage_left=round(left, 4), coverage_right=round(right, 4),
     )  # fmt: skip
-
-
-def probabilities(f: Mapping[str, float]) -> dict[str, float]:
-    """Return the probability of each class for a pair with these features."""
-    return softmax(f, weights()["class"])
 
 
 def wording(f: Mapping[str, float]) -> tuple[Relation, float]:

@@ -8,16 +8,21 @@ import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from variorum.data import Alignment, Telling
+from variorum.lexicon import values
 from variorum.signs import Signs, signs
 
 NAMES = (
     "cover_low", "cover_high", "strong_low", "strong_high", "mean_score", "order", "runs", "links",
     "names_low", "names_high", "numbers_low", "numbers_high", "words_low", "words_high", "grams_low",
-    "grams_high", "quoted_low", "quoted_high", "kept_low", "kept_high", "grams_linked", "size", "ratio", "across",
+    "grams_high", "quoted_low", "quoted_high", "kept_low", "kept_high", "grams_linked", "lead_low",
+    "lead_high",
+    "same_day", "days", "size", "ratio", "across",
 )  # fmt: skip
 FEW = 2.0  # a share over a handful of things is drawn towards the middle by this many unseen ones
+LEAD = 3  # sentences that open a report
 STRONG = 0.9  # probability from which a link counts as beyond doubt
 
 
@@ -40,6 +45,10 @@ def features(a: Telling, b: Telling, x: Alignment) -> dict[str, float]:
         )
     f["words_low"], f["words_high"] = _shares(_keys(sa), _keys(sb))
     f["kept_low"], f["kept_high"], f["grams_linked"], f["grams_linked_share"] = _kept(sa, sb, x)
+    f["lead_low"], f["lead_high"] = sorted(
+        (_lead({k.left for k in x.links}, len(sa)), _lead({k.right for k in x.links}, len(sb)))
+    )
+    f["same_day"], f["days"] = _days(a, b)
     f["size"] = math.log(max(1, min(len(sa), len(sb))))
     f["ratio"] = math.log(max(1, len(sa), len(sb)) / max(1, min(len(sa), len(sb))))
     f["across"] = float(a.lang != b.lang)
@@ -64,6 +73,30 @@ def _shares(a: AbstractSet[object], b: AbstractSet[object]) -> tuple[float, floa
     both = len(a & b)
     low, high = sorted(both / (len(s) + FEW) for s in (a, b))
     return low, high
+
+
+def _lead(linked: AbstractSet[int], sentences: int) -> float:
+    """Return the share of a text's opening that has a counterpart: news says first what is new."""
+    n = min(LEAD, sentences)
+    return len([i for i in linked if i < n]) / n if n else 0.0
+
+
+def _days(a: Telling, b: Telling) -> tuple[float, float]:
+    """Return whether the first weekday named is the same (1), another (-1) or missing (0), and of all
+    weekdays named the share that both name, less one half.
+
+    Reports of one event name its day; a follow-up names another.
+    """
+    da, db = _weekdays(a), _weekdays(b)
+    if not da or not db:
+        return 0.0, 0.0
+    return (1.0 if da[0] == db[0] else -1.0), len({*da} & {*db}) / min(len({*da}), len({*db})) - 0.5
+
+
+@lru_cache(maxsize=4096)
+def _weekdays(t: Telling) -> tuple[float, ...]:
+    table = values("times").get(t.lang, {}).get("weekdays", {})
+    return tuple(table[w] for s in signs(t) for w in s.folded.split() if w in table)
 
 
 def _order(x: Alignment) -> float:
