@@ -29,7 +29,7 @@ from variorum.data import (
 )
 from variorum.language import detect
 from variorum.models import encoder, tagger
-from variorum.relate import relate
+from variorum.relate import relate, settle
 from variorum.segment import segment
 from variorum.statements import extract, resolve
 from variorum.stemma import stemma
@@ -61,13 +61,12 @@ def run(
     by = {t.id: t for t in tellings}
     vectors = embed(tellings, tick)
     pairs = candidates(tellings, vectors)
-    alignments = []
+    linked = []
     for n, pair in enumerate(pairs):
         tick("align", n, len(pairs))
         a, b = by[pair.left], by[pair.right]
-        found = relate(a, b, align(a, b, vectors[a.id], vectors[b.id]))
-        if found.relation is not None:
-            alignments.append(found)
+        linked.append(align(a, b, vectors[a.id], vectors[b.id]))
+    alignments = [x for x in settle(tellings, linked) if x.relation is not None]
     groups = stories(tellings, alignments)
     statements = attribute(tellings, groups, tick)
     said = _by_telling(statements)
