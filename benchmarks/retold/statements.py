@@ -10,7 +10,7 @@ Rows:
                        (Asr et al. 2021): cue verbs, layouts, quotations, floating quotations
   gold spans           RETOLD's own spans, so that only the speaker is ours
   tagged               with --tagged: the tagger's distributions by fold, as training/tagger.py writes them
-                       with --fold N --arrays FILE, from models that never saw the story (only the stories of the
+                       with --fold N --arrays FILE, from models that never saw the story (only stories of the
                        folds at hand are scored); without: the shipped tagger (it saw these stories: no
                        figure to quote)
 """

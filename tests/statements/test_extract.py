@@ -29,8 +29,14 @@ LAYOUTS = [
     ("She said that the harbour was open.", ("She", "said", "the harbour was open")),
     ("The harbour was open, the mayor said.", ("the mayor", "said", "The harbour was open")),
     ("The harbour, she said, was open all night.", None),
-    ("According to the port office, two ships were late.", ("the port office", "According to", "two ships were late")),
-    ("Two ships were late, according to the port office.", ("the port office", "according to", "Two ships were late")),
+    (
+        "According to the port office, two ships were late.",
+        ("the port office", "According to", "two ships were late"),
+    ),
+    (
+        "Two ships were late, according to the port office.",
+        ("the port office", "according to", "Two ships were late"),
+    ),
     ("Vale told reporters that the harbour was open.", ("Vale", "told", "the harbour was open")),
     (
         "The port's director, Ada Vale, said the harbour was open.",

@@ -41,5 +41,8 @@ def test_statements_of_unlinked_sentences_are_not_joined() -> None:
 def test_a_translation_joins_by_link_and_speaker() -> None:
     c = tell("Вейл сказала, что гавань открыта.", id="c", lang="ru")
     links = Alignment(left="a", right="c", links=(Link(0, 0, 0.9),), by="test")
-    rows = [states(A, "“We close no harbour,”", "Ada Vale", Form.DIRECT), states(c, "гавань открыта", "Ada Vale")]
+    rows = [
+        states(A, "“We close no harbour,”", "Ada Vale", Form.DIRECT),
+        states(c, "гавань открыта", "Ada Vale"),
+    ]
     assert join([A, c], rows, [links]) == ((0, 1),)

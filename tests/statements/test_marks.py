@@ -39,7 +39,7 @@ def test_a_pair_of_marks_is_a_quotation(text: str, inner: list[str]) -> None:
     [
         "It isn’t the workers’ fault, nor the bosses' fault.",
         "In the '90s and the ’80s it was five o'clock all day.",
-        "A 5' 10\" man with a 3\" scar.",
+        'A 5\' 10" man with a 3" scar.',
         "Rock 'n' roll.",
         "It stood 5″ high.",
     ],
@@ -50,7 +50,10 @@ def test_apostrophes_and_inches_open_nothing(text: str) -> None:
 
 def test_single_marks_are_told_from_apostrophes_inside_them() -> None:
     text = "'The workers' vote isn't over,' he said of the ‘coalition of the keen’."
-    assert [q.inner.of(text) for q in quotations(text)] == ["The workers' vote isn't over,", "coalition of the keen"]
+    assert [q.inner.of(text) for q in quotations(text)] == [
+        "The workers' vote isn't over,",
+        "coalition of the keen",
+    ]
 
 
 def test_a_quotation_in_a_quotation_is_one_deeper() -> None:
@@ -70,7 +73,10 @@ def test_an_unclosed_mark_ends_with_its_paragraph_and_says_so() -> None:
 
 def test_a_second_opening_mark_ends_an_unclosed_quotation() -> None:
     text = '"One. He said "two" again.'
-    assert [(q.inner.of(text), q.flags) for q in quotations(text)] == [("One. He said", ("unclosed",)), ("two", ())]
+    assert [(q.inner.of(text), q.flags) for q in quotations(text)] == [
+        ("One. He said", ("unclosed",)),
+        ("two", ()),
+    ]
 
 
 def test_each_paragraph_of_a_long_quotation_may_open_anew() -> None:
@@ -93,7 +99,20 @@ MARKS = "\"'“”„‘’«»‹›"
 
 def damaged(rng: random.Random) -> str:
     """Return a paragraph or two with marks cut, doubled, moved and mixed."""
-    words = ["“We", "shall", "see,”", "said", "Ada", "'no", "one's'", "«да»,", '"perhaps"', "\n\n", "‘quite’", "don't"]
+    words = [
+        "“We",
+        "shall",
+        "see,”",
+        "said",
+        "Ada",
+        "'no",
+        "one's'",
+        "«да»,",
+        '"perhaps"',
+        "\n\n",
+        "‘quite’",
+        "don't",
+    ]
     text = " ".join(rng.choice(words) for _ in range(rng.randrange(12)))
     for _ in range(rng.randrange(6)):
         at = rng.randrange(len(text) + 1)

@@ -1,5 +1,6 @@
 """Speakers: every mention to one name, across the tellings of a story, or to nobody."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -36,16 +37,36 @@ def speaker(telling: Telling, source: str, nth: int = 0) -> str | None:
     ("text", "source", "expected"),
     [
         ("Trade Commissioner Ingrid Vale said no.", "Trade Commissioner Ingrid Vale", "Ingrid Vale"),
-        ("Ostrian Deputy Foreign Minister Danil Orsk said no.", "Ostrian Deputy Foreign Minister Danil Orsk", "Danil Orsk"),
-        ("The firm's chief executive, Petra Holm, said no.", "The firm's chief executive, Petra Holm,", "Petra Holm"),
+        (
+            "Ostrian Deputy Foreign Minister Danil Orsk said no.",
+            "Ostrian Deputy Foreign Minister Danil Orsk",
+            "Danil Orsk",
+        ),
+        (
+            "The firm's chief executive, Petra Holm, said no.",
+            "The firm's chief executive, Petra Holm,",
+            "Petra Holm",
+        ),
         ("Petra Holm, who leads the firm, said no.", "Petra Holm, who leads the firm,", "Petra Holm"),
-        ("University of Orsk toxicologist Ana Ruiz said no.", "University of Orsk toxicologist Ana Ruiz", "Ana Ruiz"),
+        (
+            "University of Orsk toxicologist Ana Ruiz said no.",
+            "University of Orsk toxicologist Ana Ruiz",
+            "Ana Ruiz",
+        ),
         ("A potato farmer named Eero Saal said no.", "A potato farmer named Eero Saal", "Eero Saal"),
         ("President Lev Moran of Ostria said no.", "President Lev Moran of Ostria", "Lev Moran"),
         ("A group calling itself Nightjar said no.", "A group calling itself Nightjar", "Nightjar"),
-        ("Two officials briefed on the talks said no.", "Two officials briefed on the talks", "two officials briefed on the talks"),
+        (
+            "Two officials briefed on the talks said no.",
+            "Two officials briefed on the talks",
+            "two officials briefed on the talks",
+        ),
         ("The civil protection service said no.", "The civil protection service", "civil protection service"),
-        ("A notice from Ostria's port authority said no.", "A notice from Ostria's port authority", "Ostria's port authority"),
+        (
+            "A notice from Ostria's port authority said no.",
+            "A notice from Ostria's port authority",
+            "Ostria's port authority",
+        ),
     ],
 )
 def test_a_mention_alone(text: str, source: str, expected: str) -> None:
@@ -58,7 +79,11 @@ def test_a_last_name_finds_the_full_name() -> None:
 
 
 def test_an_office_finds_its_holder() -> None:
-    t = tell("Trade Commissioner Ingrid Vale met Mayor Tomas Reyl.", "The commissioner said no.", "The mayor said yes.")
+    t = tell(
+        "Trade Commissioner Ingrid Vale met Mayor Tomas Reyl.",
+        "The commissioner said no.",
+        "The mayor said yes.",
+    )
     assert speaker(t, "The commissioner") == "Ingrid Vale"
     assert speaker(t, "The mayor") == "Tomas Reyl"
 
@@ -80,7 +105,13 @@ def test_an_age_finds_its_bearer() -> None:
 
 def test_an_office_known_from_one_telling_resolves_in_another() -> None:
     a = tell("Trade Commissioner Ingrid Vale spoke.", id="a", published=EARLY)
-    b = tell("Ingrid Vale arrived.", "Tomas Reyl waited.", "The trade commissioner said no.", id="b", published=LATE)
+    b = tell(
+        "Ingrid Vale arrived.",
+        "Tomas Reyl waited.",
+        "The trade commissioner said no.",
+        id="b",
+        published=LATE,
+    )
     (s,) = resolve([a, b], [says(b, "The trade commissioner")])
     assert s.speaker == "Ingrid Vale"
 
@@ -118,7 +149,13 @@ def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
     first = says(t, "Ada Vale")
     at = t.text.index("“Never.”")
     second = Statement(
-        telling=t.id, source=None, cue=None, content=(Span(at, at + 8),), form=Form.DIRECT, by="test", confidence=1.0
+        telling=t.id,
+        source=None,
+        cue=None,
+        content=(Span(at, at + 8),),
+        form=Form.DIRECT,
+        by="test",
+        confidence=1.0,
     )
     assert [s.speaker for s in resolve([t], [first, second])] == ["Ada Vale", "Ada Vale"]
 
@@ -152,5 +189,24 @@ def test_order_of_tellings_and_statements_changes_nothing() -> None:
 
 @pytest.mark.parametrize(("a", "b"), [("Mark Rutte", "Vladimir Putin"), ("Vladimir Putin", "Mark Rutte")])
 def test_swapping_two_names_swaps_the_speakers_and_nothing_else(a: str, b: str) -> None:
-    t = tell(f"{a}, the alliance's secretary-general, answered President {b}.", "The alliance's head said no.", "The president said yes.")
+    t = tell(
+        f"{a}, the alliance's secretary-general, answered President {b}.",
+        "The alliance's head said no.",
+        "The president said yes.",
+    )
     assert (speaker(t, "The alliance's head"), speaker(t, "The president")) == (a, b)
+
+
+@pytest.mark.parametrize(
+    "unit", ["Ada Vale ", "Ada Vale, who ", "The minister said Ada Vale told him. ", "Ada-"]
+)
+def test_a_huge_sentence_is_resolved_in_linear_time(unit: str) -> None:
+    def seconds(n: int) -> float:
+        t = tell(unit * (n // len(unit)) + "said no.")
+        rows = [says(t, unit[:3], k) for k in range(20)]
+        began = time.process_time()
+        resolve([t], rows)
+        return time.process_time() - began
+
+    seconds(1_000)
+    assert seconds(24_000) < 30 * max(seconds(3_000), 1e-3)  # eight times the text; quadratic is sixty-four

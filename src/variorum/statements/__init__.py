@@ -28,5 +28,5 @@ def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
     quotes = quotations(telling.text, telling.paragraphs)
     if tagged is None or not tagged.tokens:
         return nested(telling, finish(telling, find(telling, quotes), quotes, RULES))
-    raws = blend(decode(telling, tagged, quotes), find(telling, quotes), tagged)
+    raws = blend(decode(telling, tagged, quotes), find(telling, quotes))
     return nested(telling, finish(telling, raws, quotes, tagged.by))

@@ -7,6 +7,7 @@ unambiguous pronoun tells it. Nothing is known from outside the texts.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -31,6 +32,7 @@ from variorum.text import fold
 _FEMININE = re.compile(r"(?:ова|ева|ёва|ина|ына|ская|цкая|ська|цька|ая)$")
 _AGE_AFTER = re.compile(r"\s*(?:,\s*(?:aged\s+)?(\d{1,3})\s*(?:[,.;]|$)|\((\d{1,3})\))")
 _AGE_NEAR = re.compile(r"(\d{1,3})[- ]year[- ]old|aged (\d{1,3})")
+_CLOSE = 160  # characters on either side of a name that are read for it
 _BESIDE = 30  # characters after a name in which the next word is looked for
 _REACH = 10  # words looked at on either side of a name for its office
 _SURE = 4  # evidence a single word needs to be taken for a person: two titles, or a title and an age
@@ -300,7 +302,7 @@ def _match(figure: Figure, name: Name) -> int:
 def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
     """Take in the office, age and gender that stand beside one mention of a figure."""
     text, w = telling.text, words_for(telling.lang)
-    before = tokens(text, sentence.start, name.span.start)[-_REACH:]
+    before = tokens(text, max(sentence.start, name.span.start - _CLOSE), name.span.start)[-_REACH:]
     if name.titles:
         heads = [t for t in name.titles if t in w.people or t in w.titles]
         if heads:
@@ -443,8 +445,8 @@ def _cue_gender(telling: Telling, sentence: Span, name: Name, figure: Figure) ->
     if telling.lang not in ("ru", "uk"):
         return
     cues = frozenset(lexicon.load("speech").get(telling.lang, {}).get("verbs", ()))
-    near = tokens(telling.text, sentence.start, name.span.start)[-4:]
-    near += tokens(telling.text, name.span.end, sentence.end)[:2]
+    near = tokens(telling.text, max(sentence.start, name.span.start - _CLOSE), name.span.start)[-4:]
+    near += tokens(telling.text, name.span.end, min(sentence.end, name.span.end + _CLOSE))[:2]
     for t in near:
         if t.low in cues:
             figure.she += 2 * t.low.endswith(("ла", "лась"))
@@ -469,8 +471,9 @@ def _learn_pronouns(telling: Telling, cast: Cast, i: int) -> None:
                 q += 1
             if q < len(quoted) and quoted[q][0] <= t.span.start:
                 continue
-            near = [x for j in range(max(0, k - _ALONE), k) for x in by_sentence.get(j, ())]
-            near += [x for x in by_sentence.get(k, ()) if x.span.start < t.span.start]
+            near = [x for j in range(max(0, k - _ALONE), k) for x in by_sentence.get(j, [])[-_CROWD:]]
+            own = by_sentence.get(k, [])
+            near += own[: bisect_left(own, t.span.start, key=lambda x: x.span.start)][-_CROWD:]
             if len({x.figure for x in near}) == 1 and any(x.leads and k - x.sentence <= 1 for x in near):
                 figure = cast.figures[near[0].figure]
                 figure.he += t.low in w.he

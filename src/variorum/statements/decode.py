@@ -21,7 +21,7 @@ from variorum.statements.raw import Quotes, Raw, letters
 from variorum.statements.wordwise import wordwise
 
 _FLOOR = 1e-6  # least probability, so that a log is finite
-_RELUCTANCE = -1.4  # log-odds taken from "O": F1 is best where recall is bought below even odds (Lewis 1995)
+_RELUCTANCE = -1.0  # log-odds taken from "O": F1 is best where recall is bought below even odds (Lewis 1995)
 _ALONE = 0.6  # mean probability a content needs to stand without a cue
 _LEAST = 0.35  # mean probability below which a content is noise: no better than one guess in three
 _STRAY = 1  # tokens that may tear a content apart

@@ -15,6 +15,7 @@ from variorum.statements.names import Words, singular, tokens, words_for
 
 _FADE = 0.6  # weight of a mention one sentence back; the decay of Lappin & Leass (1994) is 0.5
 _LEADS = 1.6  # weight of a name that leads its sentence, against one later in it
+_CROWD = 64  # names looked back on, so that a huge text stays linear
 _UNSURE = 0.4  # weight of a name that may be a place's, for "it"
 _SPOKE = 0.8  # added for whoever spoke last, faded likewise
 WINDOW = 8  # sentences a pronoun reaches back
@@ -137,7 +138,7 @@ class Reader:
         """Return the names from a sentence on that stand before a place, in order."""
         j = bisect_left(self.starts, before)
         i = j
-        while i > 0 and self.seen[i - 1].sentence >= sentence:
+        while i > 0 and j - i < _CROWD and self.seen[i - 1].sentence >= sentence:
             i -= 1
         return self.seen[i:j]
 
