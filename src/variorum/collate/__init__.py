@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from variorum.collate.cause import cause
 from variorum.collate.certainty import certainty
+from variorum.collate.credits import credits as unnamed
 from variorum.collate.dates import dates
 from variorum.collate.entities import entities
 from variorum.collate.gaps import additions, omissions
@@ -19,6 +20,7 @@ from variorum.collate.quotes import quotes
 from variorum.collate.roles import roles
 from variorum.collate.speakers import speakers
 from variorum.collate.strength import strength
+from variorum.collate.targets import targets
 from variorum.collate.view import Bead, View, Whole
 from variorum.collate.voice import voice
 from variorum.collate.weigh import merged, weighed
@@ -31,6 +33,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     entities,
     speakers,
     roles,
+    targets,
     quotes,
     voice,
     certainty,
@@ -74,7 +77,7 @@ def collate(
         alignment=alignment,
     )
     found = [v for bead in view.beads for detect in DETECTORS for v in detect(bead, view)]
-    found += [*omissions(view), *additions(view)]
+    found += [*omissions(view), *additions(view), *unnamed(view)]
     if checked:
         found = list(judged(found, view, checked))
     return weighed(merged(found), max(len(base.text), len(reading.text)))

@@ -28,6 +28,8 @@ def omissions(view: View) -> Sequence[Variant]:
     out = []
     for i, s in enumerate(view.base.telling.sentences):
         linked = view.linked_reading.get(i, ())
+        if s.of(view.base.telling.text).rstrip("\"”»’' ").endswith("?"):
+            continue  # a question claims nothing
         if linked:
             out += [] if view.across else _clauses_gone(i, linked, view)
             continue
@@ -56,8 +58,13 @@ def importance(s: Span, whole: Whole) -> str | None:
     words |= {w.strip(".,;:!?\"”“»«()'’‘") for w in words}
     table = lexicon.load("negation").get(whole.telling.lang, {})
     said = any(c.overlap(s) for p in whole.statements for c in p.content)
+    counted = any(s.holds(q.span) for q in whole.quantities)
     if words & {fold(w) for w in table.get("deny_words", ())}:
         return "a denial"
+    if counted and words & {
+        fold(w) for w in lexicon.load("harm").get(whole.telling.lang, {}).get("words", ())
+    }:
+        return "how many people came to harm"
     if words & {fold(w) for w in table.get("negators", ())}:
         return "a statement that something is not so"
     if (
@@ -67,7 +74,7 @@ def importance(s: Span, whole: Whole) -> str | None:
         return "a condition or a reserve"
     if said:
         return "somebody's words"
-    if any(s.holds(q.span) for q in whole.quantities) or any(s.holds(n.span) for n in whole.names):
+    if counted or any(s.holds(n.span) for n in whole.names):
         return "a fact with a number or a name"
     return None
 

@@ -42,16 +42,18 @@ def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tu
     for k, t in enumerate(ts):
         if t.kind != "word" or not negates(t, lang):
             continue
-        hits = stretches(bearing(ts, k), linked, other, TOLD, LEAST)
+        bears = bearing(ts, k)
+        hits = stretches(bears, linked, other, TOLD, LEAST)
         head = next((content((x,)) for x in ts[k + 1 : k + 4] if content((x,))), set())
-        if len(hits) != 1 or not head & hits[0].held or any(_denies(x, lang) for x in hits[0].near):
+        if len(hits) != 1 or not head & hits[0].held or any(_denies(x, lang, bears) for x in hits[0].near):
             continue
         out.append((Span(t.span.start, ts[min(len(ts) - 1, k + 3)].span.end), hits[0].span))
     return out
 
 
-def _denies(t: Token, lang: str) -> bool:
-    if t.kind != "word":
+def _denies(t: Token, lang: str, bears: frozenset[str]) -> bool:
+    # what was negated does not excuse the loss: "did not rule out" and "ruled out"
+    if t.kind != "word" or content((t,)) & bears:
         return False
     table = lexicon.load("negation").get(lang, {})
     return (

@@ -227,7 +227,9 @@ def _number(ts: tuple[Token, ...], i: int, w: _Words) -> tuple[float, int, bool]
                 break
             run, some = run + v, True
         elif (
-            t.kind == "word" and t.fold in w.scales and (some or (w.scales[t.fold] <= 1e3 and len(t.fold) > 2))
+            t.kind == "word"
+            and t.fold in w.scales
+            and (some or (w.scales[t.fold] <= 1e3 and len(t.fold) > 2))
         ):
             scale = w.scales[t.fold]
             if len(t.fold) <= 2 and not in_digits:
@@ -241,10 +243,8 @@ def _number(ts: tuple[Token, ...], i: int, w: _Words) -> tuple[float, int, bool]
             nxt = ts[at + 1] if at + 1 < len(ts) else None
             v = w.cardinal(nxt.fold) if nxt and nxt.kind == "word" else None
             base = run or total
-            if (
-                v is None
-                or (not (v < _room(base) and _room(base) > 1)
-                and not (w.lang == "fr" and base in (60, 80, 4)))
+            if v is None or (
+                not (v < _room(base) and _room(base) > 1) and not (w.lang == "fr" and base in (60, 80, 4))
             ):
                 break
             if t.fold in w.joiners and w.lang == "en" and base % 100:

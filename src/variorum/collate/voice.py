@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from variorum.collate.join import around, share, stems
+from variorum.collate.join import stems
 from variorum.collate.quantities import stem, tokens
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Form, Kind, Span, Statement, Variant
@@ -17,10 +17,10 @@ SURE = 0.6
 
 
 def voice(bead: Bead, view: View) -> Sequence[Variant]:
-    """Return claims that lost their speaker in the reading, and claims that were given one."""
+    """Return claims of a speaker in the base that the reading tells as its own."""
     if view.across or not view.reading.statements:
         return ()  # a telling that puts nothing to anybody was not read for statements
-    return [*_bare(bead, view), *_given(bead, view)]
+    return _bare(bead, view)
 
 
 def _bare(bead: Bead, view: View) -> list[Variant]:
@@ -48,11 +48,6 @@ def _bare(bead: Bead, view: View) -> list[Variant]:
     return out
 
 
-def _given(bead: Bead, view: View) -> list[Variant]:
-    """The reverse: what the base tells itself is put to a speaker. Only where neither side has another statement near."""
-    return []
-
-
 def _sentences(s: Statement, whole: Whole) -> set[int]:
     return {i for c in s.content if (i := whole.telling.sentence_at(c.start)) is not None}
 
@@ -68,7 +63,6 @@ def _carrier(content: frozenset[str], sentences: set[int], whole: Whole) -> tupl
             if _key(t.fold, t.kind) in content
         ]
         keys = frozenset(_key(t.fold, t.kind) for t in held)
-        part = share(keys, content) if len(keys) >= LEAST else 0.0
         part = len(keys) / len(content) if content and len(keys) >= LEAST else 0.0
         if part >= HELD and (best is None or part > best[0]):
             best = (part, j, Span(held[0].span.start, held[-1].span.end))
@@ -120,6 +114,3 @@ def _speaker_near(s: Statement, sentence: int, whole: Whole) -> bool:
 def _whole(s: Statement) -> Span:
     spans = [x for x in (s.source, s.cue) if x] or list(s.content)
     return Span(min(x.start for x in spans), max(x.end for x in spans))
-
-
-__all__ = ["around", "voice"]

@@ -27,6 +27,15 @@ MATTERS = {
     Kind.OMISSION: 0.6,
     Kind.STRENGTH: 0.6,
 }
+# How much more, or less, an omission of a sort matters than somebody's words left out.
+GRAVITY = (
+    ("denial", 1.5),
+    ("the source it names", 1.5),
+    ("came to harm", 1.4),
+    ("not so", 1.3),
+    ("condition", 1.3),
+    ("somebody's words", 1.0),
+)
 # What two detectors find at one place is one thing seen twice: half of the doubt of the surer goes.
 AGREED = 0.5
 
@@ -62,10 +71,7 @@ def _gravity(v: Variant) -> float:
     """Omissions differ most among themselves: a denial left out against a date left out."""
     if v.kind is not Kind.OMISSION:
         return 1.0
-    for words, factor in (("denial", 1.5), ("not so", 1.3), ("condition", 1.3), ("somebody's words", 1.0)):
-        if words in v.note:
-            return factor
-    return 0.5
+    return next((factor for words, factor in GRAVITY if words in v.note), 0.5)
 
 
 def _start(v: Variant) -> int:

@@ -1,0 +1,233 @@
+"""collate: what a reading changed is found at its place, and nothing is found in a faithful one."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.collate import collate, passages
+from variorum.data import Alignment, Form, Kind, Link, Span, Statement, Telling, Variant
+from variorum.testing import tell
+
+WHEN = datetime(2025, 6, 12, tzinfo=UTC)
+STORY = (
+    "The harbour board of Ostelin approved 31 percent of the 240 claims on Tuesday.",
+    "Chairwoman Mirel Tassau said the board may reopen the rest before 14 September.",
+    '"We did not count boats, we counted families," Mirel Tassau told reporters.',
+    "The council of Vardeck did not rule out an appeal against the harbour plan.",
+    "About 40 trawlers from Vardeck lay idle for nine days after the storm.",
+)
+
+
+def one_to_one(a: Telling, b: Telling) -> Alignment:
+    links = tuple(Link(i, i, 1.0) for i in range(min(len(a.sentences), len(b.sentences))))
+    return Alignment(left=a.id, right=b.id, links=links, by="test")
+
+
+def compare(base: tuple[str, ...], reading: tuple[str, ...], lang: str = "en") -> tuple[Variant, ...]:
+    a = tell(*base, id="a", published=WHEN)
+    b = tell(*reading, id="b", lang=lang, published=WHEN)
+    return collate(a, b, one_to_one(a, b), ())
+
+
+def swapped(i: int, old: str, new: str) -> tuple[str, ...]:
+    assert old in STORY[i]
+    return (*STORY[:i], STORY[i].replace(old, new), *STORY[i + 1 :])
+
+
+def test_a_text_compared_with_itself_has_no_variant() -> None:
+    assert compare(STORY, STORY) == ()
+
+
+def test_new_white_space_is_no_variant() -> None:
+    assert compare(STORY, tuple(s.replace(" ", "  ") for s in STORY)) == ()
+
+
+@pytest.mark.parametrize("marks", ["“”", "«»", "„“", "‘’"])
+def test_other_quotation_marks_are_no_variant(marks: str) -> None:
+    restyled = STORY[2].replace('"', marks[0], 1).replace('"', marks[1], 1)
+    assert compare(STORY, (*STORY[:2], restyled, *STORY[3:])) == ()
+
+
+def test_american_spelling_inside_a_quotation_is_no_variant() -> None:
+    british = ('"We organise the harbour labour ourselves," he said.',)
+    american = ('"We organize the harbor labor ourselves," he said.',)
+    assert compare(british, american) == ()
+
+
+@pytest.mark.parametrize(
+    ("i", "old", "new", "kind"),
+    [
+        (0, "31 percent", "more than half", Kind.NUMBER),
+        (0, "240", "420", Kind.NUMBER),
+        (0, "Tuesday", "Friday", Kind.DATE),
+        (1, "may reopen", "will reopen", Kind.CERTAINTY),
+        (1, "14 September", "14 November", Kind.DATE),
+        (2, "did not count boats", "did not count votes", Kind.QUOTE),
+        (3, "did not rule out an", "ruled out an", Kind.POLARITY),
+        (4, "nine days", "nine weeks", Kind.DATE),
+    ],
+)
+def test_an_edit_is_found_at_its_place_with_its_kind(i: int, old: str, new: str, kind: Kind) -> None:
+    found = compare(STORY, swapped(i, old, new))
+    b = tell(*swapped(i, old, new), id="b")
+    assert [v.kind for v in found] == [kind]
+    assert found[0].reading is not None
+    assert b.sentences[i].holds(found[0].reading.span)
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("About 40 ships lay at anchor.", "Some 41 ships lay at anchor."),
+        ("The town lost 33 percent of its boats.", "The town lost a third of its boats."),
+        ("Of the seven members five agreed.", "Two of the seven members did not agree."),
+        ("Six in ten households signed.", "Some 60 percent of households signed."),
+        ("The wall was 10 miles long.", "The wall was 16 kilometres long."),
+        ("The term ends within four years.", "The term ends by 2029."),
+        ("It opens on 17 June.", "It opens on Tuesday."),
+        ("The net weighed 2,300 kg.", "The net weighed 2.3 tonnes."),
+    ],
+)
+def test_an_honest_conversion_is_no_variant(base: str, reading: str) -> None:
+    assert compare((base,), (reading,)) == ()
+
+
+def test_numbers_meet_across_languages() -> None:
+    base = ("The fleet of 2,300 boats lost 4.2 million crowns in nine days.",)
+    assert compare(base, ("Флот из 2300 лодок потерял 4,2 млн крон за девять дней.",), "ru") == ()
+    found = compare(base, ("Флот из 3200 лодок потерял 4,2 млн крон за девять дней.",), "ru")
+    assert [v.kind for v in found] == [Kind.NUMBER]
+
+
+def test_what_stands_two_sentences_on_is_not_left_out() -> None:
+    a = tell("The mill burned down at dawn.", "Owner Bertil Krane denied any neglect of the boilers.", id="a")
+    b = tell(
+        "The mill burned down at dawn.",
+        "It was rainy.",
+        "Krane, the owner, denied neglect of the boilers.",
+        id="b",
+    )
+    links = Alignment(left="a", right="b", links=(Link(0, 0, 1.0),), by="test")
+    assert [v for v in collate(a, b, links, ()) if v.kind is Kind.OMISSION] == []
+
+
+def test_a_denial_left_out_weighs_more_than_background() -> None:
+    a = tell(
+        "The mill burned down at dawn.",
+        "Bertil Krane denied any neglect of the boilers.",
+        "The mill was built near Ostelin in 1911.",
+        id="a",
+    )
+    b = tell("The mill burned down at dawn.", id="b")
+    links = Alignment(left="a", right="b", links=(Link(0, 0, 1.0),), by="test")
+    gone = [v for v in collate(a, b, links, ()) if v.kind is Kind.OMISSION]
+    assert gone[0].note == "left out: a denial"
+    assert gone[0].weight > gone[-1].weight
+
+
+def test_a_flourish_is_no_addition_and_a_claim_is() -> None:
+    a = tell("The mill burned down at dawn.", id="a")
+    links = Alignment(left="a", right="b", links=(Link(0, 0, 1.0),), by="test")
+    idle = tell("The mill burned down at dawn.", "All eyes are now on what comes next.", id="b")
+    claim = tell("The mill burned down at dawn.", "Repairs would take 18 months, insurers reckon.", id="b")
+    assert collate(a, idle, links, ()) == ()
+    assert [v.kind for v in collate(a, claim, links, ())] == [Kind.ADDITION]
+
+
+def _said(t: Telling, source: str, content: str, speaker: str) -> Statement:
+    i, k = t.text.index(source), t.text.index(content)
+    return Statement(
+        telling=t.id,
+        source=Span(i, i + len(source)),
+        cue=None,
+        content=(Span(k, k + len(content)),),
+        form=Form.INDIRECT,
+        speaker=speaker,
+        by="test",
+        confidence=1.0,
+    )
+
+
+def test_words_put_to_another_speaker_are_found() -> None:
+    a = tell("Mirel Tassau said the eastern quay would close for repairs in autumn.", id="a")
+    b = tell("Oskar Lindvall said the eastern quay would close in autumn for repairs.", id="b")
+    said = (
+        _said(a, "Mirel Tassau", "the eastern quay would close for repairs in autumn", "Mirel Tassau"),
+        _said(b, "Oskar Lindvall", "the eastern quay would close in autumn for repairs", "Oskar Lindvall"),
+    )
+    found = collate(a, b, one_to_one(a, b), said)
+    assert [v.kind for v in found] == [Kind.SPEAKER]
+
+
+def test_a_claim_that_lost_its_speaker_is_found() -> None:
+    a = tell(
+        "Mirel Tassau said the eastern quay would close for repairs.",
+        "",
+        "She left early, Tassau said.",
+        id="a",
+    )
+    b = tell("The eastern quay would close for repairs.", "", "She left early, Tassau said.", id="b")
+    said = (
+        _said(a, "Mirel Tassau", "the eastern quay would close for repairs", "Mirel Tassau"),
+        _said(b, "Tassau", "She left early", "Mirel Tassau"),
+    )
+    assert Kind.VOICE in [v.kind for v in collate(a, b, one_to_one(a, b), said)]
+
+
+def test_every_variant_names_who_found_it() -> None:
+    found = compare(STORY, swapped(0, "240", "420"))
+    assert all("@" in v.by and v.note and 0 < v.confidence <= 1 for v in found)
+
+
+def test_passages_give_each_sentence_of_the_reading_once() -> None:
+    a, b = tell("One.", "Two.", id="a"), tell("Both.", "New.", id="b")
+    links = Alignment(left="a", right="b", links=(Link(0, 0, 1.0), Link(1, 0, 1.0)), by="test")
+    assert passages(a, b, links) == (((0, 1), (0,)), ((), (1,)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(0, len(STORY) - 1),
+    st.sampled_from(["240", "40", "31 percent", "nine days", "may", "did not"]),
+    st.integers(50, 999),
+)
+def test_an_injected_edit_is_found_there_or_nowhere(i: int, old: str, number: int) -> None:
+    if old not in STORY[i]:
+        return
+    new = {"may": "will", "did not": "did"}.get(
+        old, f"{number} percent" if "percent" in old else f"{number} days" if "days" in old else str(number)
+    )
+    edited = swapped(i, old, new)
+    b = tell(*edited, id="b")
+    for v in compare(STORY, edited):
+        assert v.reading is not None
+        assert b.sentences[i].holds(v.reading.span)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.sampled_from(
+        [("240", "420"), ("Tuesday", "Friday"), ("may reopen", "will reopen"), ("nine days", "nine weeks")]
+    )
+)
+def test_names_of_the_sides_change_no_finding(edit: tuple[str, str]) -> None:
+    def exchange(s: str) -> str:
+        return s.replace("Ostelin", "\0").replace("Vardeck", "Ostelin").replace("\0", "Vardeck")
+
+    reading = tuple(s.replace(*edit) for s in STORY)
+    plain = [(v.kind, v.by) for v in compare(STORY, reading)]
+    other = [(v.kind, v.by) for v in compare(tuple(map(exchange, STORY)), tuple(map(exchange, reading)))]
+    assert plain == other
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.text(min_size=1, max_size=80), min_size=1, max_size=4),
+    st.lists(st.text(min_size=1, max_size=80), min_size=1, max_size=4),
+)
+def test_any_text_is_compared_without_an_exception(a: list[str], b: list[str]) -> None:
+    for v in compare(tuple(a), tuple(b)):
+        for side, texts in ((v.base, a), (v.reading, b)):
+            assert side is None or 0 <= side.span.start < side.span.end <= len(tell(*texts).text)
