@@ -1,0 +1,57 @@
+"""Whom a quoted word hits, and the source that is no longer named."""
+
+from dataclasses import replace
+
+import pytest
+
+from variorum.collate import collate
+from variorum.data import Alignment, Kind, Link, Telling, Variant
+from variorum.testing import tell
+
+
+def differ(base: Telling, reading: Telling) -> list[Variant]:
+    links = tuple(Link(i, i, 0.9) for i in range(min(len(base.sentences), len(reading.sentences))))
+    return list(collate(base, reading, Alignment(left=base.id, right=reading.id, links=links, by="t"), ()))
+
+
+def words(v: Variant, base: Telling, reading: Telling) -> tuple[str, str]:
+    assert v.base is not None
+    assert v.reading is not None
+    return v.base.span.of(base.text), v.reading.span.of(reading.text)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Orland", "Vesk"), ("Vesk", "Orland")])
+def test_a_quoted_word_that_hits_another_party_is_a_role(one: str, other: str) -> None:
+    a = tell(f"A ‘fatal’ attack on {one} may be near, the chief of the bloc said.")
+    b = tell(f"The chief of the bloc said the attack could prove ‘fatal’ for {other}.", id="b")
+    found = [v for v in differ(a, b) if v.kind is Kind.ROLE]
+    assert [words(v, a, b) for v in found] == [(f"‘fatal’ attack on {one}", f"‘fatal’ for {other}")]
+
+
+def test_the_same_party_in_other_words_is_no_role() -> None:
+    a = tell("A ‘fatal’ attack on Orland may be near, the chief said.")
+    b = tell("The attack could prove ‘fatal’ for Orland, the chief said.", id="b")
+    assert not [v for v in differ(a, b) if v.kind is Kind.ROLE]
+
+
+def credited(text: str, name: str, **rest: str) -> Telling:
+    from variorum.data import Span  # noqa: PLC0415
+
+    t = tell(text, **rest)
+    at = t.text.index(name)
+    return replace(t, credit=name, credit_span=Span(at, at + len(name)))
+
+
+def test_a_credit_left_out_is_an_omission_of_the_words_that_give_it() -> None:
+    a = credited("His remarks, reported by Orland.example, were met with silence.", "Orland.example")
+    b = tell("His remarks about Orland were met with silence.", id="b")
+    found = [v for v in differ(a, b) if v.by.startswith("credits")]
+    assert [v.base.span.of(a.text) for v in found if v.base] == ["reported by Orland.example"]
+    assert all(v.kind is Kind.OMISSION and v.reading is None for v in found)
+
+
+def test_a_credit_kept_or_exchanged_is_none() -> None:
+    a = credited("His remarks, reported by Norwire, were met with silence.", "Norwire")
+    kept = tell("Norwire says that his remarks were met with silence.", id="b")
+    other = credited("His remarks, as the Mail wrote, were met with silence.", "Mail", id="c")
+    assert not [v for x in (kept, other) for v in differ(a, x) if v.by.startswith("credits")]
