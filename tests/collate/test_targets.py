@@ -22,8 +22,9 @@ def words(v: Variant, base: Telling, reading: Telling) -> tuple[str, str]:
 
 @pytest.mark.parametrize(("one", "other"), [("Orland", "Vesk"), ("Vesk", "Orland")])
 def test_a_quoted_word_that_hits_another_party_is_a_role(one: str, other: str) -> None:
-    a = tell(f"A ‘fatal’ attack on {one} may be near, the chief of the bloc said.")
-    b = tell(f"The chief of the bloc said the attack could prove ‘fatal’ for {other}.", id="b")
+    last = "Orland and Vesk share a border."  # both are in both: no name was exchanged for a new one
+    a = tell(f"A ‘fatal’ attack on {one} may be near, the chief of the bloc said.", last)
+    b = tell(f"The chief of the bloc said the attack could prove ‘fatal’ for {other}.", last, id="b")
     found = [v for v in differ(a, b) if v.kind is Kind.ROLE]
     assert [words(v, a, b) for v in found] == [(f"‘fatal’ attack on {one}", f"‘fatal’ for {other}")]
 
