@@ -101,7 +101,7 @@ def main() -> None:
     dated = score(place, collation=path)
     _, path, _ = collate(place, articles(place, dates=False), "collation-undated")
     undated = score(place, collation=path)
-    folder, pair_cost = compare(place, given)
+    folder, pair_cost = compare(place, given, stories)
     compared = score(place, compared=folder)
     (place.out / "scores.json").write_text(json.dumps([dated, undated, compared], indent=1), "utf-8")
 

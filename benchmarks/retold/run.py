@@ -6,7 +6,7 @@ The tool (`retold.py input | pairs | score`) is called as a program, so that its
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,8 @@ from variorum.data import Article, Collation
 from variorum.ingest import gather
 from variorum.report.json import dumps
 
-PAIRED = (("R1", "W"), ("R2", "W"), ("R3", "W"), ("R4", "R3"), ("R5", "W"), ("P1", "W"))
+CHILDREN = ("R1", "R2", "R3", "R4", "R5", "P1")
+Story = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -52,16 +53,17 @@ def collate(place: Place, given: Sequence[Article], name: str) -> tuple[Collatio
     return found, path, cost
 
 
-def compare(place: Place, given: Sequence[Article]) -> tuple[Path, Measured]:
+def compare(place: Place, given: Sequence[Article], stories: Sequence[Story]) -> tuple[Path, Measured]:
     """Compare each parent with its child; return the folder of the JSON the tool asks for, and the cost."""
     by = {a.id: a for a in given}
     folder = place.out / "compared"
     folder.mkdir(parents=True, exist_ok=True)
     with measured() as cost:
-        for story in sorted({a.id.split(".")[0] for a in given}):
-            for child, parent in PAIRED:
-                found = pipeline.compare(by[f"{story}.{parent}"], by[f"{story}.{child}"])
-                (folder / f"{story}.{child}.json").write_bytes(dumps(found))
+        for story in stories:
+            for child in (t for t in story["tellings"] if t["id"] in CHILDREN):
+                name = f"{story['id']}.{child['id']}"
+                found = pipeline.compare(by[f"{story['id']}.{child['parent']}"], by[name])
+                (folder / f"{name}.json").write_bytes(dumps(found))
     return folder, cost
 
 
