@@ -43,7 +43,11 @@ def settle(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> tupl
     ordered = sorted(alignments, key=lambda x: (x.left, x.right))
     shown = {(x.left, x.right): features(by[x.left], by[x.right], x) for x in ordered}
     first = {pair: softmax(f, weights()["class"]) for pair, f in shown.items()}
-    second = {pair: softmax(f, weights()["settle"]) for pair, f in kinship(first).items()}
+    # Without another relative on either side there is nothing to weigh a pair against.
+    second = {
+        pair: softmax(f, weights()["settle"]) if any(f[f"kin_{c}"] for c in CLASSES) else first[pair]
+        for pair, f in kinship(first).items()
+    }
     return tuple(
         _judged(by[x.left], by[x.right], x, shown[x.left, x.right], second[x.left, x.right]) for x in ordered
     )
