@@ -164,7 +164,7 @@ def main() -> None:
     if tagged is not None:
         ways["tagged"] = tagged
     scores = {k: Score() for k in ways}
-    seconds: collections.Counter[str] = collections.Counter()
+    seconds: dict[str, float] = collections.defaultdict(float)
     sentences = 0
     for path in sorted(o.folder.glob("[0-9][0-9][0-9].json")):
         story = json.loads(path.read_text(encoding="utf-8"))

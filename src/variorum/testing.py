@@ -27,7 +27,9 @@ def tell(*sentences: str, id: str = "a", lang: str = "en", title: str = "", outl
             paragraphs[-1] = Span(paragraphs[-1].start, len(text))
         fresh = False
     article = Article(id=id, text=text, title=title, outlet=outlet, published=published, lang=lang)
-    return Telling(article=article, lang=lang, sentences=tuple(spans), paragraphs=tuple(paragraphs), credit=credit)
+    return Telling(
+        article=article, lang=lang, sentences=tuple(spans), paragraphs=tuple(paragraphs), credit=credit
+    )
 
 
 def assert_spans(telling: Telling, statements: tuple[Statement, ...]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from variorum.collate import collate
-from variorum.data import Alignment, Kind, Link, Telling, Variant
+from variorum.data import Alignment, Kind, Link, Span, Telling, Variant
 from variorum.testing import tell
 
 
@@ -35,10 +35,8 @@ def test_the_same_party_in_other_words_is_no_role() -> None:
     assert not [v for v in differ(a, b) if v.kind is Kind.ROLE]
 
 
-def credited(text: str, name: str, **rest: str) -> Telling:
-    from variorum.data import Span  # noqa: PLC0415
-
-    t = tell(text, **rest)
+def credited(text: str, name: str, telling: str = "a") -> Telling:
+    t = tell(text, id=telling)
     at = t.text.index(name)
     return replace(t, credit=name, credit_span=Span(at, at + len(name)))
 
@@ -54,5 +52,5 @@ def test_a_credit_left_out_is_an_omission_of_the_words_that_give_it() -> None:
 def test_a_credit_kept_or_exchanged_is_none() -> None:
     a = credited("His remarks, reported by Norwire, were met with silence.", "Norwire")
     kept = tell("Norwire says that his remarks were met with silence.", id="b")
-    other = credited("His remarks, as the Mail wrote, were met with silence.", "Mail", id="c")
+    other = credited("His remarks, as the Mail wrote, were met with silence.", "Mail", telling="c")
     assert not [v for x in (kept, other) for v in differ(a, x) if v.by.startswith("credits")]

@@ -20,25 +20,25 @@ POOL = ("Tidemark News Service", "Агенція «Полонина»", "The Dai
         ("!?", None),
     ],
 )
-def test_a_credit_means_the_outlet_it_shortens_or_respells(credit, index):
+def test_a_credit_means_the_outlet_it_shortens_or_respells(credit: str, index: int | None) -> None:
     assert meant(credit, POOL) == index
 
 
-def test_a_credit_that_fits_two_outlets_means_neither():
+def test_a_credit_that_fits_two_outlets_means_neither() -> None:
     assert meant("Harrow", ("Harrow Post", "Harrow Mail")) is None
 
 
-def test_one_name_in_two_alphabets_has_one_key():
+def test_one_name_in_two_alphabets_has_one_key() -> None:
     assert key("Оскаран") == key("Oskaran")
     assert key("Летмарк") == key("Lethmark")
 
 
-def test_an_outlet_is_named_only_with_its_capitals():
+def test_an_outlet_is_named_only_with_its_capitals() -> None:
     assert named_in("as the Slow Boat wrote on Monday", "The Slow Boat") is False
     assert named_in("as The Slow Boat wrote on Monday", "The Slow Boat")
     assert not named_in("we took the slow boat home", "The Slow Boat")
 
 
-def test_a_dateline_signs_a_text():
+def test_a_dateline_signs_a_text() -> None:
     assert signed("ORRENA, May 3 (Tidemark) - The harbour", "Tidemark News Service")
     assert not signed("The Tidemark rose (in May) again.", "Harrow Post")

@@ -1,11 +1,12 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.data import Alignment, Link, Relation, Stemma, Telling
+from variorum.data import Alignment, Link, Relation, Span, Stemma, Telling
 from variorum.stemma import stemma
 from variorum.testing import tell
 
@@ -88,14 +89,14 @@ def edges(found: Stemma) -> set[tuple[str, str]]:
     return {(e.parent, e.child) for e in found.edges}
 
 
-def test_children_hang_from_the_telling_that_holds_what_they_hold():
+def test_children_hang_from_the_telling_that_holds_what_they_hold() -> None:
     found = run("full", "plain", "short", "third", "other")
     assert edges(found) == {("full", "plain"), ("full", "short"), ("plain", "third")}
     assert found.origins == (("full", "plain", "short", "third"), ("other",))
     assert not found.lost
 
 
-def test_every_edge_says_why_in_words():
+def test_every_edge_says_why_in_words() -> None:
     found = run("full", "plain", "short", "third")
     kinds = {e.child: {x.kind for x in e.evidence} for e in found.edges}
     assert "credit" in kinds["third"]
@@ -104,7 +105,7 @@ def test_every_edge_says_why_in_words():
     assert all(0.0 < e.confidence <= 1.0 for e in found.edges)
 
 
-def test_two_retellings_of_an_unseen_report_hang_from_a_lost_source():
+def test_two_retellings_of_an_unseen_report_hang_from_a_lost_source() -> None:
     found = run("plain", "short", "third")
     lost = {e.parent for e in found.edges if e.parent.startswith("lost:")}
     assert lost == {"lost:1"}
@@ -115,7 +116,7 @@ def test_two_retellings_of_an_unseen_report_hang_from_a_lost_source():
     assert found.origins == (("plain", "short", "third"),)
 
 
-def test_one_text_twice_shows_no_direction():
+def test_one_text_twice_shows_no_direction() -> None:
     tellings = {"a": tell(*PLAIN, id="a", outlet="One"), "b": tell(*PLAIN, id="b", outlet="Two")}
     same = Alignment(
         left="a", right="b", links=tuple(Link(i, i, 1.0) for i in range(len(PLAIN))), by="test",
@@ -125,23 +126,23 @@ def test_one_text_twice_shows_no_direction():
     assert edges(found) == {("lost:1", "a"), ("lost:1", "b")}
 
 
-def test_a_story_of_its_own_has_no_edge():
+def test_a_story_of_its_own_has_no_edge() -> None:
     found = run("full", "other")
     assert found.edges == ()
     assert found.origins == (("full",), ("other",))
 
 
-def test_nothing_comes_of_nothing():
+def test_nothing_comes_of_nothing() -> None:
     assert stemma([], []) == Stemma()
 
 
-def test_shuffled_dates_do_not_turn_what_texts_are_sure_of():
+def test_shuffled_dates_do_not_turn_what_texts_are_sure_of() -> None:
     names = ("full", "plain", "short", "third")
     wrong = {k: dated(t, -n) for n, (k, t) in enumerate(family().items())}
     assert edges(run(*names, **wrong)) == edges(run(*names))
 
 
-def test_true_dates_are_given_as_evidence():
+def test_true_dates_are_given_as_evidence() -> None:
     later = {k: dated(t, n) for n, (k, t) in enumerate(family().items())}
     found = run("full", "plain", "short", "third", **later)
     assert any(x.kind == "date" and x.weight > 0 for e in found.edges for x in e.evidence)
@@ -153,7 +154,7 @@ def dated(t: Telling, hours: int) -> Telling:
 
 @settings(max_examples=10, deadline=None)
 @given(st.permutations(["full", "plain", "short", "third", "other"]), st.randoms(use_true_random=False))
-def test_order_of_input_changes_nothing(order, rng):
+def test_order_of_input_changes_nothing(order: list[str], rng: Random) -> None:
     tellings = family()
     pairs = aligned(tellings)
     rng.shuffle(pairs)
@@ -161,11 +162,11 @@ def test_order_of_input_changes_nothing(order, rng):
     assert stemma([tellings[k] for k in order], pairs) == stemma(list(tellings.values()), aligned(tellings))
 
 
-def test_other_ids_and_outlets_change_no_edge():
+def test_other_ids_and_outlets_change_no_edge() -> None:
     """Names carry nothing: outlets are swapped throughout, credit included, and the tree stays."""
     swap = {"Tarn Wire": "Plain Post", "Plain Post": "Tarn Wire"}
     before = edges(run("full", "plain", "short", "third"))
-    tellings = {}
+    tellings: dict[str, Telling] = {}
     for k, t in family().items():
         text = t.text
         for one in sorted(swap):
@@ -180,7 +181,7 @@ def test_other_ids_and_outlets_change_no_edge():
     assert {(names[e.parent], names[e.child]) for e in found.edges} == before
 
 
-def respan(t: Telling, text: str):
+def respan(t: Telling, text: str) -> tuple[Span, ...]:
     shift = len(text) - len(t.text)
     first = t.sentences[0]
     moved = first.end + shift if "(" in first.of(t.text) or t.id == "third" else first.end
@@ -189,7 +190,7 @@ def respan(t: Telling, text: str):
 
 
 @pytest.mark.parametrize("text", ["", "\x00", "“" * 500, "9" * 3000, "🌊 " * 400, "((((" * 300])
-def test_any_text_is_taken(text):
+def test_any_text_is_taken(text: str) -> None:
     odd = tell(text or "-", id="odd", outlet="(")
     good = tell("Seven boats left the bay.", id="good", credit="((")
     tied = Alignment(
@@ -200,7 +201,7 @@ def test_any_text_is_taken(text):
     assert sorted(k for g in found.origins for k in g) == ["good", "odd"]
 
 
-def test_links_beyond_the_text_are_ignored():
+def test_links_beyond_the_text_are_ignored() -> None:
     a, b = tell("Seven boats left.", id="a"), tell("Seven boats sailed.", id="b")
     wild = Alignment(left="a", right="b", links=(Link(0, 9, 0.9), Link(40, 0, 0.9)), by="test",
                      relation=Relation.REWRITE, confidence=0.9, coverage_left=1.0, coverage_right=1.0)  # fmt: skip

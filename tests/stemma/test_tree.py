@@ -1,12 +1,15 @@
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.stemma.tree import best, marginals, others, total
 
+Scores = npt.NDArray[np.float64]
 SCORES = st.integers(1, 5).flatmap(
     lambda n: st.lists(st.integers(-4, 4), min_size=(n + 1) ** 2, max_size=(n + 1) ** 2).map(
         lambda xs: np.array(xs, dtype=float).reshape(n + 1, n + 1)
@@ -14,7 +17,7 @@ SCORES = st.integers(1, 5).flatmap(
 )
 
 
-def forests(n):
+def forests(n: int) -> Iterator[list[int]]:
     """Every forest over nodes 1..n, written as parents, by trying them all."""
     for parents in product(range(n + 1), repeat=n):
         forest = [0, *parents]
@@ -22,8 +25,8 @@ def forests(n):
             yield forest
 
 
-def reaches_ground(forest, v):
-    seen = set()
+def reaches_ground(forest: Sequence[int], v: int) -> bool:
+    seen: set[int] = set()
     while v and v not in seen:
         seen.add(v)
         v = forest[v]
@@ -32,7 +35,7 @@ def reaches_ground(forest, v):
 
 @settings(max_examples=60, deadline=None)
 @given(SCORES)
-def test_the_best_forest_is_the_best_of_all(scores):
+def test_the_best_forest_is_the_best_of_all(scores: Scores) -> None:
     found = best(scores)
     assert reaches_ground(found, len(found) - 1)
     assert total(scores, found) == max(total(scores, f) for f in forests(len(scores) - 1))
@@ -40,7 +43,7 @@ def test_the_best_forest_is_the_best_of_all(scores):
 
 @settings(max_examples=40, deadline=None)
 @given(SCORES)
-def test_marginals_are_shares_of_all_forests(scores):
+def test_marginals_are_shares_of_all_forests(scores: Scores) -> None:
     every = list(forests(len(scores) - 1))
     weight = np.exp([total(scores, f) for f in every])
     expected = np.zeros_like(scores)
@@ -54,7 +57,7 @@ def test_marginals_are_shares_of_all_forests(scores):
 
 @settings(max_examples=40, deadline=None)
 @given(SCORES)
-def test_the_second_best_forest_is_found(scores):
+def test_the_second_best_forest_is_found(scores: Scores) -> None:
     chosen = best(scores)
     rest = sorted((total(scores, f) for f in forests(len(scores) - 1) if f != chosen), reverse=True)
     found = others(scores, chosen, within=100.0, most=3)
@@ -64,7 +67,7 @@ def test_the_second_best_forest_is_found(scores):
         assert chosen not in found
 
 
-def test_edges_that_cannot_be_are_never_chosen():
+def test_edges_that_cannot_be_are_never_chosen() -> None:
     scores = np.full((4, 4), -np.inf)
     scores[0, 1:] = -5.0
     scores[1, 2] = 3.0
@@ -74,7 +77,7 @@ def test_edges_that_cannot_be_are_never_chosen():
     assert sure[0, 3] == pytest.approx(1.0)
 
 
-def test_a_long_ring_opens_where_it_costs_least():
+def test_a_long_ring_opens_where_it_costs_least() -> None:
     n = 6
     scores = np.full((n + 1, n + 1), -np.inf)
     scores[0, 1:] = -10.0

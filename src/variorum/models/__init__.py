@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from variorum.models.passages import Checker
-    from variorum.models.vectors import Encoder
     from variorum.models.tags import Tagger
+    from variorum.models.vectors import Encoder
 
 __all__ = ["checker", "encoder", "tagger"]
 
