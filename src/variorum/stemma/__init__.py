@@ -10,15 +10,18 @@ phylogenies of near-duplicate images and texts; Koo et al. 2007 on distributions
 
 from collections.abc import Mapping, Sequence
 
-from variorum.data import Alignment, Edge, Evidence, Statement, Stemma, Telling, Variant
+from variorum.data import Alignment, Edge, Evidence, Kind, Statement, Stemma, Telling, Variant
 from variorum.stemma.evidence import evidence
 from variorum.stemma.features import EVERYBODY, Field, field
 from variorum.stemma.forest import Ties, ancestor_odds, lost, ties, undirected
+from variorum.stemma.innovations import MOST, WORTH, Seen, bonus, shared
 from variorum.stemma.tree import GROUND, Scores, best, marginals, others
 from variorum.stemma.weigh import Weighed, weigh
 
 # A rival reading is shown where it is at least a third as likely (log 3), and three at most.
 RIVAL, MOST_RIVALS = 1.1, 3
+
+Kin = Mapping[tuple[int, int], tuple[int, tuple[Kind, ...]]]
 
 __all__ = ["stemma"]
 
@@ -31,26 +34,27 @@ def stemma(
 ) -> Stemma:
     """Return who drew on whom among the tellings of one story.
 
-    `alignments` are judged pairs. `variants` (by left and right id) and `statements` are taken for
-    the notes on edges; the tree is found from texts and alignments. No order of input matters, and no
+    `alignments` are judged pairs. `variants` (by left and right id) show changes that two tellings
+    share against a third, and stand in the notes on edges. No order of input matters, and no
     name: outlets are compared with credits and never judged.
     """
     if not tellings:
         return Stemma()
     ordered = sorted(tellings, key=lambda t: (t.text, t.lang, t.id))
     ground = field(ordered, sorted(alignments, key=lambda a: (a.left, a.right)))
-    weighed = weigh(ground)
+    kin = shared([t.id for t in ordered], variants or {}) if len(ordered) <= EVERYBODY else {}
+    weighed = weigh(ground, shared=bonus(len(ordered), kin))
     sure, _ = marginals(weighed.scores)
     chosen = best(weighed.scores)
     main = ties(ground, weighed, undirected(chosen, sure))
-    edges = _edges(ground, weighed, main, sure, variants or {})
+    edges = _edges(ground, weighed, main, sure, (variants or {}, kin))
     rivals: list[tuple[Edge, ...]] = []
     if len(ordered) <= EVERYBODY:
         found = others(weighed.scores, chosen, RIVAL, MOST_RIVALS)
         if undirected(chosen, sure) != chosen:
             found = [chosen, *found][:MOST_RIVALS]
         for parents in found:
-            other = _edges(ground, weighed, ties(ground, weighed, parents), sure, variants or {})
+            other = _edges(ground, weighed, ties(ground, weighed, parents), sure, (variants or {}, kin))
             if _shape(other) != _shape(edges) and all(_shape(other) != _shape(r) for r in rivals):
                 rivals.append(other)
     return Stemma(
@@ -70,9 +74,13 @@ def _edges(
     weighed: Weighed,
     found: Ties,
     sure: Scores,
-    variants: Mapping[tuple[str, str], tuple[Variant, ...]],
+    differences: tuple[Seen, Kin],
 ) -> tuple[Edge, ...]:
-    """Return the edges with confidence and evidence, sorted by child and parent."""
+    """Return the edges with confidence and evidence, sorted by child and parent.
+
+    `differences` are those found between pairs, and the changes that two share against a third.
+    """
+    variants, kin = differences
     out = []
 
     def name(i: int) -> str:
@@ -84,6 +92,8 @@ def _edges(
             contaminated = (p, c) in found.second
             confidence = ancestor_odds(weighed, p, c) if contaminated else float(sure[p + 1, c + 1])
             reasons = evidence(ground, weighed, p, c) + _changes(variants, name(p), name(c))
+            if (p, c) in kin:
+                reasons = (_kinship(ground, name(p), kin[p, c]), *reasons)
         elif c >= 0:
             confidence = float(sure[GROUND, c + 1])
             reasons = _shared(ground, found.groups[-p - 1], c)
@@ -114,6 +124,14 @@ def _shared(ground: Field, group: Sequence[int], child: int) -> tuple[Evidence, 
     if credit:
         out.append(Evidence(kind="credit", note=f"names a source nobody here is: {credit}"))
     return tuple(out)
+
+
+def _kinship(ground: Field, parent: str, found: tuple[int, tuple[Kind, ...]]) -> Evidence:
+    """Return in words that two tellings share changes against a third."""
+    third, kinds = found
+    against = ground.witnesses[third].telling.id
+    note = f"shares {len(kinds)} changes with {parent} against {against}: {', '.join(kinds)}"
+    return Evidence(kind="shared-variant", note=note, weight=round(WORTH * min(MOST, len(kinds)), 3))
 
 
 def _changes(variants: Mapping[tuple[str, str], tuple[Variant, ...]], a: str, b: str) -> tuple[Evidence, ...]:

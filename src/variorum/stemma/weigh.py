@@ -71,12 +71,19 @@ def raw(field: Field) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[n
     return x, allowed, dated
 
 
-def weigh(field: Field, model: Coefficients | None = None) -> Weighed:
-    """Return the scores of all edges of a story under these coefficients (default: the shipped ones)."""
+def weigh(
+    field: Field, model: Coefficients | None = None, shared: NDArray[np.float64] | None = None
+) -> Weighed:
+    """Return the scores of all edges of a story under these coefficients (default: the shipped ones).
+
+    `shared` holds what changes that two tellings share add to their edges (`innovations.bonus`).
+    """
     model = model or weights()
     x, allowed, dated = raw(field)
     before = ancestry(x, allowed, model["before"])
     text = choose(x, allowed, before, model["parent"])
+    if shared is not None:
+        text[allowed] += shared[allowed]
     trust = believe(text, dated)
     scores = text.copy()
     if dated.any():
