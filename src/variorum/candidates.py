@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from variorum.data import Pair, Telling
 from variorum.signs import runs, signs
 
+PILE = 24  # articles up to which every pair is looked at: what a person lays side by side, in a second
 KEEP = 12  # best partners of an article that are looked at, however weak
 WEAK = 0.8  # weight under which a pair is not looked at, even so
 SURE = 12.0  # weight from which a pair is looked at beyond KEEP: a family of fifty copies is found whole
@@ -36,7 +37,7 @@ Weights = NDArray[np.float64]
 
 
 def candidates(tellings: Sequence[Telling], vectors: Mapping[str, NDArray[np.floating]]) -> tuple[Pair, ...]:
-    """Return the pairs worth aligning, sorted; `vectors` maps a telling's id to unit rows, one a sentence.
+    """Return the pairs worth aligning, sorted; in a small pile all of them. `vectors` maps a telling's id to unit rows, one a sentence.
 
     The order of the tellings changes nothing. Cost grows about in line with the number of sentences.
     """
@@ -44,6 +45,9 @@ def candidates(tellings: Sequence[Telling], vectors: Mapping[str, NDArray[np.flo
     n = len(ordered)
     if n < 2:
         return ()
+    if n <= PILE:
+        ids = [t.id for t in ordered if t.sentences]
+        return tuple(Pair(left=a, right=b, by="pile") for i, a in enumerate(ids) for b in ids[i + 1 :])
     roads = {"words": _lexical(ordered), "vectors": _semantic(ordered, vectors)}
     codes, weights = _summed(*(np.concatenate([road[i] for road in roads.values()]) for i in (0, 1)))
     # By chance, long texts share more: the fluctuation of a sum grows with the root of its terms.
