@@ -1,8 +1,11 @@
-"""retold_pairs: changes found, right kind, alarms per 100 faithful texts (first and second apart), by language pair.
+"""retold_pairs: changes found, right kind, alarms per 100 faithful texts, by language pair.
+
+Alarms of first and second texts are counted apart.
 
     python -m benchmarks.pairs FILE.jsonl [--list]
 
-Source and text are taken as one bead. Statements come from the statement stage's rules where it can be loaded.
+Source and text are taken as one bead. Statements come from the statement stage's rules where it can be
+loaded.
 """
 
 import argparse
@@ -127,7 +130,8 @@ def main() -> None:
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
         alarms = [round(100 * c[f"alarms {n}"] / max(1, c[f"texts {n}"]), 1) for n in (0, 1)]
         print(
-            f"{name}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} kind {c['right'] / max(1, c['tp']):.3f} alarms per 100 {alarms}"
+            f"{name}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} kind {c['right'] / max(1, c['tp']):.3f} "
+            f"alarms per 100 {alarms}"
         )
     for name, c in sorted(by.items()):
         print(f"  {name:18}", dict(c))

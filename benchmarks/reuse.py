@@ -3,8 +3,8 @@
     python -m benchmarks.reuse DATA [--vectors FILE.npz] [--only l2r clough msrp telegram meantime]
 
 DATA is the folder of the sets; only train and dev parts are read, and nothing is fitted on them here except
-Clough and Stevenson's four levels (one threshold rule, cross-validated). Beside each figure stands TF-IDF cosine's with its best
-threshold on the same data.
+Clough and Stevenson's four levels (one threshold rule, cross-validated). Beside each figure stands TF-IDF
+cosine's with its best threshold on the same data.
 """
 
 import argparse
@@ -133,10 +133,10 @@ def l2r(data: Path, judge: Judge) -> None:
             asked += 1
             hits += max(weight, key=lambda j: weight[j]) == i
             base_hits += max(value, key=lambda j: value[j]) == i
-            for j in x:
+            for j, pair in x.items():
                 gold.append(j == i)
-                derived.append(x[j].relation in DERIVED)
-                related.append(x[j].relation in DERIVED | {Relation.PARTIAL})
+                derived.append(pair.relation in DERIVED)
+                related.append(pair.relation in DERIVED | {Relation.PARTIAL})
                 values.append(value[j])
     print(f"l2r: derived pairs F1 {f1(derived, gold):.3f} (partial counted too {f1(related, gold):.3f}; "
           f"TF-IDF {best_f1(values, gold):.3f}); parent first among nine of its domain "
@@ -144,7 +144,7 @@ def l2r(data: Path, judge: Judge) -> None:
 
 
 def clough(data: Path, judge: Judge) -> None:
-    """Derived or not, and four levels by two cuts on what share of the wording and of the content is shared."""
+    """Derived or not, and four levels by two cuts on the share of wording and of content in common."""
     found = rows(data / "clough_stevenson/train.jsonl")
     pairs = [(told(f"{r['id']}.s", r["source"]), told(f"{r['id']}.t", r["text"])) for r in found]
     judge.read([t for p in pairs for t in p])
@@ -154,9 +154,9 @@ def clough(data: Path, judge: Judge) -> None:
     called = [y.relation in DERIVED | {Relation.PARTIAL} for y in x]
     cosine = tfidf([t for p in pairs for t in p])
     base = best_accuracy([cosine(*p) for p in pairs], gold)
+    right = np.mean([a == b for a, b in zip(called, gold, strict=True)])
     print(
-        f"clough_stevenson: derived or not, accuracy {np.mean([a == b for a, b in zip(called, gold, strict=True)]):.3f} "
-        f"(TF-IDF {base:.3f})",
+        f"clough_stevenson: derived or not, accuracy {right:.3f} (TF-IDF {base:.3f})",
         sorted(Counter((c, str(y.relation)) for c, y in zip(level, x, strict=True)).items()),
     )
 
@@ -174,7 +174,8 @@ def msrp(data: Path, judge: Judge) -> None:
     score = [x[0].score if x else 0.0 for x in links]
     cosine = tfidf([t for p in pairs for t in p])
     print(
-        f"msrp: link as paraphrase F1 {f1([bool(x) for x in links], gold):.3f}, best accuracy {best_accuracy(score, gold):.3f} "
+        f"msrp: link as paraphrase F1 {f1([bool(x) for x in links], gold):.3f}, "
+        f"best accuracy {best_accuracy(score, gold):.3f} "
         f"(TF-IDF {best_accuracy([cosine(*p) for p in pairs], gold):.3f}; all yes {np.mean(gold):.3f})"
     )
 
@@ -182,15 +183,18 @@ def msrp(data: Path, judge: Judge) -> None:
 def telegram(data: Path, judge: Judge) -> None:
     """Same news or not: any relation counts as same."""
     found = rows(data / "tg_news_pairs/train.jsonl")
-    pairs = [tuple(told(f"{k}{s}", f"{r[s]['title']}.\n\n{r[s]['text']}", r["lang"]) for s in ("first", "second"))
-             for k, r in enumerate(found)]  # fmt: skip
+    pairs = [
+        tuple(told(f"{k}{s}", f"{r[s]['title']}.\n\n{r[s]['text']}", r["lang"]) for s in ("first", "second"))
+        for k, r in enumerate(found)
+    ]
     judge.read([t for p in pairs for t in p])
     gold = [r["label"] == "OK" for r in found]
     x = [judge(a, b) for a, b in pairs]
     cosine = tfidf([t for p in pairs for t in p])
     print(
         f"tg_news_pairs: same news F1 {f1([y.relation is not None for y in x], gold):.3f} "
-        f"(TF-IDF {best_f1([cosine(a, b) for a, b in pairs], gold):.3f}; all yes {f1([True] * len(gold), gold):.3f})",
+        f"(TF-IDF {best_f1([cosine(a, b) for a, b in pairs], gold):.3f}; "
+        f"all yes {f1([True] * len(gold), gold):.3f})",
         sorted(Counter((g, str(y.relation)) for g, y in zip(gold, x, strict=True)).items()),
     )
 
@@ -221,7 +225,8 @@ def meantime(data: Path, judge: Judge) -> None:
                 want = {(i, i) for i in range(len(b.sentences))}
                 tp, fp, fn = tp + len(got & want), fp + len(got - want), fn + len(want - got)
     print(
-        f"meantime: links F1 {2 * tp / max(1, 2 * tp + fp + fn):.3f}; translations F1 {f1(derived, gold):.3f}; "
+        f"meantime: links F1 {2 * tp / max(1, 2 * tp + fp + fn):.3f}; "
+        f"translations F1 {f1(derived, gold):.3f}; "
         f"story first among seven of its topic {hits / sum(gold):.3f}"
     )
 

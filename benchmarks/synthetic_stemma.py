@@ -1,9 +1,10 @@
-"""A generated tradition of any size with a known tree: how long the stemma takes, how much memory, how right it is.
+"""A generated tradition of any size with a known tree: the time and memory a stemma takes, how right it is.
 
     python -m benchmarks.synthetic_stemma [--tellings 200] [--seed 1]
 
-Texts are invented words. A child keeps most sentences of its parent, rewords some words of each, drops a few and adds
-one of its own; alignments are true links between sentences of one content, for the pairs that share enough.
+Texts are invented words. A child keeps most sentences of its parent, rewords some words of each, drops a
+few and adds one of its own; alignments are true links between sentences of one content, for the pairs that
+share enough.
 """
 
 import argparse
@@ -91,7 +92,10 @@ def main() -> None:
     right = sum(parents.get(e.child) == e.parent for e in found.edges)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{o.tellings} tellings, {len(alignments)} alignments: {took:.1f} s, {peak:.0f} MiB at most")
-    print(f"parents right {right / len(parents):.3f}, lost sources {len(found.lost)}, origins {len(found.origins)}")
+    print(
+        f"parents right {right / len(parents):.3f}, "
+        f"lost sources {len(found.lost)}, origins {len(found.origins)}"
+    )
 
 
 if __name__ == "__main__":

@@ -55,7 +55,8 @@ def telling(story: dict[str, Any], t: dict[str, Any]) -> Telling:
         published=datetime.fromisoformat(t["published"]) if t["published"] else None,
         lang=t["lang"],
     )
-    # Five R5 of the dev part are marked "en" and are not: the language is read from the text, as the pipeline does.
+    # Five R5 of the dev part are marked "en" and are not: the language is read from the text, as the
+    # pipeline does.
     return Telling(
         article=article,
         lang=py3langid.classify(text)[0],

@@ -2,7 +2,8 @@
 
     python -m benchmarks.retold.links FOLDER [--vectors FILE.npz]
 
-`--vectors` holds `v` (rows) and, in a .json of the same name, the sentences; without it the shipped encoder runs.
+`--vectors` holds `v` (rows) and, in a .json of the same name, the sentences; without it the shipped
+encoder runs.
 Counting is that of the data's own scorer, on its own sentences. Coefficients of `align` and `relate` were
 fitted on this part: figures by fold come from `training/links.py` and `training/relations.py`. A baseline's
 threshold is the best one on the very data, which flatters it.
@@ -108,7 +109,7 @@ def score_links(pile: Pile, found: Mapping[tuple[str, str], Cells]) -> dict[str,
     return {k: round(f1(n["tp"], n["fp"], n["fn"]), 3) for k, n in sorted(count.items())}
 
 
-# ---- baselines for links: a matrix a pair, one threshold for all -----------------------------------------------------
+# ---- baselines for links: a matrix a pair, one threshold for all ----
 
 
 def tfidf(pile: Pile) -> dict[str, Rows]:
@@ -137,7 +138,7 @@ def best_a_sentence(m: Rows, cut: float) -> Cells:
 
 
 def monotone(m: Rows, cut: float) -> Cells:
-    """Return the best monotone path of 1-1, 1-2 and 2-1 steps, gaps costing the threshold (as vecalign does)."""
+    """Return the best monotone path of 1-1, 1-2 and 2-1 steps, gaps costing the threshold (as vecalign)."""
     n, k = m.shape
     best = np.zeros((n + 1, k + 1))
     back = np.zeros((n + 1, k + 1), int)
@@ -175,7 +176,7 @@ def baseline_links(
     return max(tried, key=lambda s: s["all"])
 
 
-# ---- relations -------------------------------------------------------------------------------------------------------
+# ---- relations ----
 
 
 def score_relations(pile: Pile, relation: Mapping[frozenset[str], Relation | None]) -> dict[str, float]:

@@ -2,8 +2,8 @@
 
     python -m benchmarks.retold.variants FOLDER [--list] [--kind K] [--checked FOLDER]
 
-Counts as tools/retold.py does: a variant is right where its reading touches the changed words, or its base does
-and the reading's words were taken out.
+Counts as tools/retold.py does: a variant is right where its reading touches the changed words, or its
+base does and the reading's words were taken out.
 """
 
 import argparse
@@ -95,7 +95,8 @@ class Score:
         t = self.total
         p, r = t["tp"] / max(1, t["tp"] + t["fp"]), t["tp"] / max(1, t["tp"] + t["fn"])
         print(
-            f"variants P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f} kind {t['right'] / max(1, t['tp']):.3f}"
+            f"variants P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f} "
+            f"kind {t['right'] / max(1, t['tp']):.3f}"
         )
         alarms = sum(v for k, v in t.items() if k.endswith("alarms"))
         n = sum(v for k, v in t.items() if k.endswith("sentences"))
@@ -105,8 +106,8 @@ class Score:
         )
         true, false = t["omission true"], t["omission false"]
         print(
-            f"omissions R {t['omission got'] / max(1, t['omission gold']):.3f} P {true / max(1, true + false):.3f}"
-            f" ({true + false} reported)"
+            f"omissions R {t['omission got'] / max(1, t['omission gold']):.3f} "
+            f"P {true / max(1, true + false):.3f} ({true + false} reported)"
         )
         for k, c in sorted(self.kinds.items()):
             print(f"  {k:9} found {c['found']:3} of {c['found'] + c['missed']:3}, kind right {c['right']}")

@@ -39,7 +39,10 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
 
 
 def hedge(t: Token, lang: str, which: str = "any") -> bool:
-    """Return whether a word leaves a claim open: "core" for those that carry the whole doubt, "any" for every kind."""
+    """Return whether a word leaves a claim open.
+
+    "core" asks for those that carry the whole doubt, "any" for every kind.
+    """
     table = _table(lang)
     if t.kind != "word":
         return False
@@ -54,7 +57,7 @@ def hedge(t: Token, lang: str, which: str = "any") -> bool:
 
 
 def _told(doubt: frozenset[str], linked: Sequence[int], view: View) -> Span | None:
-    """Return the reading's words for the doubtful thing where no hedge stands near them in any linked sentence."""
+    """Return the reading's words for the doubtful thing where no linked sentence has a hedge near them."""
     whole, best = view.reading, None
     for x in stretches(doubt, linked, whole):
         near = Span(x.near[0].span.start, x.near[-1].span.end).of(whole.telling.text)

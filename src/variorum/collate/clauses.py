@@ -1,4 +1,7 @@
-"""Sentences cut into clauses at marks and opening words, in any of our languages. Coarse on purpose: a place to look."""
+"""Sentences cut into clauses at marks and opening words, in any of our languages.
+
+Coarse on purpose: a place to look.
+"""
 
 from dataclasses import dataclass
 

@@ -71,7 +71,10 @@ def _leads(q: Quantity, r: Point, view: View) -> bool:
 
 
 def _apart(b: Point, r: Point, q: Quantity) -> bool:
-    """Whether a duration of the base leads from one of its points to this one: 12 December and eight days are the 20th."""
+    """Whether a duration of the base leads from one of its points to this one.
+
+    12 December and eight days are the 20th.
+    """
     if b.minute is not None and r.minute is not None:
         off = abs(b.minute - r.minute) * 60
         return min(off, 43200 - off) == q.value

@@ -11,7 +11,8 @@ from variorum.text import fold
 BY = "gaps@1"
 # Share of a sentence's stems that stand together in one stretch of the other text: it is there, unlinked.
 RESTORED = 0.6
-# A clause of a linked sentence is gone when at most this share of its stems stands anywhere in the other text.
+# A clause of a linked sentence is gone when at most this share of its stems stands anywhere in the other
+# text.
 GONE = 0.34
 # Fewer stems than this say nothing about whether a clause is there.
 LEAST = 3
@@ -20,7 +21,7 @@ SENTENCE = 5
 
 
 def omissions(view: View) -> Sequence[Variant]:
-    """Return base sentences, and clauses of linked ones, that the reading carries nowhere, each weighed by its note.
+    """Return base sentences, and clauses of linked ones, that the reading carries nowhere, weighed by note.
 
     A denial, a condition and the other side's answer count most; a sentence without anybody's words, number
     or name is background and is left alone.

@@ -1,4 +1,4 @@
-"""Statements of two tellings that carry the same content: direct in one, indirect in the other, or translated."""
+"""Statements of two tellings with the same content: direct in one, indirect in the other, or translated."""
 
 from collections.abc import Sequence
 
@@ -30,12 +30,13 @@ def share(a: frozenset[str], b: frozenset[str]) -> float:
 def joined(s: Statement, bead: Bead, view: View) -> list[Statement]:
     """Return the base's statements that carry the content of one of the reading's, best first.
 
-    In one language contents are compared; across languages a lone statement on each side is taken for the same.
+    In one language contents are compared; across languages a lone statement on each side is taken for
+    the same.
     """
     linked = sorted({i for j in _sentences(s, view.reading) for i in view.linked_base.get(j, ())})
     pool = view.base.said(linked)
     if view.across:
-        mine = [x for x in view.reading.said(bead.reading)]
+        mine = list(view.reading.said(bead.reading))
         return list(pool) if len(mine) == 1 and len({x.speaker for x in pool}) == 1 else []
     content = stems(view.reading, s.content, view.reading.telling.lang)
     scored = sorted(
@@ -51,7 +52,10 @@ def joined(s: Statement, bead: Bead, view: View) -> list[Statement]:
 
 
 def around(s: Statement, whole: Whole) -> list[Statement]:
-    """Return the statements that hold another one or are held by it: "X said Y had told him" puts words to both."""
+    """Return the statements that hold another one or are held by it.
+
+    "X said Y had told him" puts words to both.
+    """
     mine = {i for c in s.content for i in (whole.telling.sentence_at(c.start),)}
     return [
         p

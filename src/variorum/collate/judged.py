@@ -18,7 +18,8 @@ from variorum.data import Checked, Kind, Span, Variant
 START, REACH = 0.75, 0.4
 # A run's mean must be at least this for the checker to speak alone.
 ALONE = 0.6
-# A rule surer than this stands whatever the checker says; below it, it needs the checker to see at least WEAK there.
+# A rule surer than this stands whatever the checker says; below it, it needs the checker to see at least
+# WEAK there.
 FIRM = 0.8
 WEAK = 0.2
 # On the base side, tokens this likely lost or altered are shown as the words that were there.

@@ -23,7 +23,10 @@ class Quote:
 
 
 def quotes(telling: Telling) -> tuple[Quote, ...]:
-    """Return what stands inside quotation marks, in order. An open mark without its other half is passed over."""
+    """Return what stands inside quotation marks, in order.
+
+    An open mark without its other half is passed over.
+    """
     out = []
     for p in telling.paragraphs or (Span(0, len(telling.text)),):
         out += _paragraph(telling.text, p)

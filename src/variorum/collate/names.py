@@ -10,21 +10,26 @@ from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.text import fold
 
-# Two spellings of one name, after transliteration, lie this near (Jaro-Winkler similarity); different names don't.
+# Two spellings of one name, after transliteration, lie this near (Jaro-Winkler similarity);
+# different names don't.
 ALIKE = 0.86
 _NAME = re.compile(r"[^\W\d_]+(?:['’ʼ\-‑][^\W\d_]+)*\.?")
 _INNER = frozenset(
-    {"of", "the", "de", "la", "le", "del", "della", "di", "da", "du", "des", "von", "van", "der", "den", "und", "and", "et", "y", "e", "al", "bin", "for"}
+    {
+        "of", "the", "de", "la", "le", "del", "della", "di", "da", "du", "des", "von", "van", "der", "den",
+        "und", "and", "et", "y", "e", "al", "bin", "for",
+    }
 )  # fmt: skip
 _CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "zh", "з": "z", "и": "i",
-    "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
-    "у": "u", "ф": "f", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "u",
-    "я": "a",
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "zh",
+    "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o",
+    "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh",
+    "щ": "sh", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "u", "я": "a",
 }  # fmt: skip
 _SOUNDS = (
-    ("sch", "sh"), ("tsch", "ch"), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("qu", "k"), ("x", "ks"), ("w", "v"), ("y", "i"),
-    ("c", "k"), ("th", "t"), ("j", "i"), ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ie", "i"), ("gh", "g"), ("dg", "d"),
+    ("sch", "sh"), ("tsch", "ch"), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("qu", "k"), ("x", "ks"),
+    ("w", "v"), ("y", "i"), ("c", "k"), ("th", "t"), ("j", "i"), ("oo", "u"), ("ou", "u"), ("ee", "i"),
+    ("ie", "i"), ("gh", "g"), ("dg", "d"),
 )  # fmt: skip
 
 
@@ -63,7 +68,10 @@ def same_word(a: str, b: str) -> bool:
 
 
 def same_name(a: str, b: str) -> bool:
-    """Return whether two full names can be one person's or body's: the last words agree, or one is an acronym."""
+    """Return whether two full names can be one person's or body's.
+
+    The last words agree, or one is an acronym.
+    """
     x = [w for w in (fold(m.group()).strip(".") for m in _NAME.finditer(a)) if w not in _INNER]
     y = [w for w in (fold(m.group()).strip(".") for m in _NAME.finditer(b)) if w not in _INNER]
     if not x or not y:
@@ -81,7 +89,8 @@ def initials(words: list[str]) -> str:
 
 def names(telling: Telling) -> tuple[Name, ...]:
     """Return the proper names of a text: capitalised runs, those at a sentence's start only where the word is
-    capitalised inside a sentence as well. German capitalises every noun, so there only runs of two and more count.
+    capitalised inside a sentence as well. German capitalises every noun, so there only runs of two and more
+    count.
     """
     text = telling.text
     times = lexicon.values("times").get(telling.lang, {})

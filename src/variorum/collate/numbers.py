@@ -10,7 +10,8 @@ from variorum.data import Kind, Variant
 BY = "numbers@1"
 # Below this a count is met by chance anywhere in an article, so "stands elsewhere" needs the noun too.
 SMALL = 100
-# A hedged number meets its own base from afar; one that stands somewhere else, or is worked out, must be close.
+# A hedged number meets its own base from afar; one that stands somewhere else, or is worked out, must be
+# close.
 LOOSE = 0.06
 # A number this many times as large counts something else, unless the noun is the same.
 FAR = 12.0
@@ -77,7 +78,9 @@ def stands_elsewhere(r: Quantity, view: View) -> bool:
 
 
 def derived(r: Quantity, base: Sequence[Quantity]) -> bool:
-    """A sum, difference, rest or ratio of the base's numbers is no change: "five of seven" told as "two were against"."""
+    """Return whether a number is a sum, difference, rest or ratio of the base's, which is no change:
+    "five of seven" told as "two were against".
+    """
     same = [b for b in base if b.unit == r.unit]
     if any(b.part_of and _near(r, b.part_of - b.value) for b in base):
         return True  # six in ten do: four don't

@@ -17,11 +17,11 @@ LEAST = 3
 
 
 def polarity(bead: Bead, view: View) -> Sequence[Variant]:
-    """Return negated clauses of the base that the reading tells with no negation and no word that denies near them."""
+    """Return negated clauses of the base that the reading tells with no negation or denial near them."""
     if view.across:
         return ()
-    # Only negations lost: one that came in is mostly the same thing said from the other end ("missing", "nobody has
-    # seen her"), which words can't tell apart; that is the checker's.
+    # Only negations lost: one that came in is mostly the same thing said from the other end ("missing",
+    # "nobody has seen her"), which words can't tell apart; that is the checker's.
     return [
         found(view, Kind.POLARITY, base, reading, by=BY, confidence=0.75)
         for i in bead.base

@@ -1,6 +1,7 @@
 """Who did it to whom: two parties that changed places round the same words."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from variorum.collate.names import Name, same_word
 from variorum.collate.quantities import stem
@@ -15,8 +16,10 @@ LEAST = 2
 
 
 def roles(bead: Bead, view: View) -> Sequence[Variant]:
-    """Return pairs of names that stand round the same words in the other order. Active and passive are told apart
-    by the words between: only where nearly all of them are the same, in the same order, is it a swap.
+    """Return pairs of names that stand round the same words in the other order.
+
+    Active and passive are told apart by the words between: only where nearly all of them are the same, in
+    the same order, is it a swap.
     """
     if view.across:
         return ()
@@ -35,7 +38,7 @@ def _pairs(i: int, whole: Whole) -> list[tuple[Name, Name, tuple[str, ...], Span
     here = [n for n in whole.names_in((i,)) if whole.telling.sentences[i].holds(n.span)]
     ts = sentence_tokens(i, whole)
     out = []
-    for a, b in zip(here, here[1:], strict=False):
+    for a, b in pairwise(here):
         between = tuple(
             stem(t.fold)
             for t in ts

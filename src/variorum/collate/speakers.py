@@ -16,7 +16,7 @@ _ARTICLES = frozenset(
 
 
 def speakers(bead: Bead, view: View) -> Sequence[Variant]:
-    """Return statements of the reading whose content the base puts to somebody else, both speakers being known."""
+    """Return statements of the reading whose content the base puts to somebody else, both being known."""
     out = []
     for s in view.reading.said(bead.reading):
         if s.speaker is None or s.confidence < SURE:
@@ -39,7 +39,10 @@ def speakers(bead: Bead, view: View) -> Sequence[Variant]:
 
 
 def named(speaker: str) -> bool:
-    """Return whether a speaker is told by name. A body and its spokesman, "residents" and "the report" blur honestly."""
+    """Return whether a speaker is told by name.
+
+    A body and its spokesman, "residents" and "the report" blur honestly.
+    """
     words = [w for w in speaker.split() if w[0].isalnum()]
     return (
         bool(words)

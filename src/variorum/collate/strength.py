@@ -16,7 +16,7 @@ STEP = 1.0
 
 
 def strength(bead: Bead, view: View) -> Sequence[Variant]:
-    """Return quantifiers and adverbs of another grade for the same thing, and reporting verbs of another heat."""
+    """Return quantifiers and adverbs of another grade for the same thing, reporting verbs of another heat."""
     if view.across:
         return ()
     return [*_graded("quantity", bead, view), *_graded("frequency", bead, view), *_reporting(bead, view)]
@@ -45,7 +45,7 @@ def _graded(scale: str, bead: Bead, view: View) -> list[Variant]:
 def _words(
     scale: str, sentences: Sequence[int], whole: Whole
 ) -> list[tuple[Span, float, frozenset[str], int]]:
-    """Return the graded words of some sentences: place, grade, the thing they grade (two words on), sentence."""
+    """Return the graded words of some sentences: place, grade, the thing graded (two words on), sentence."""
     table = lexicon.values("grades").get(whole.telling.lang, {}).get(scale, {})
     out = []
     for i in sentences:

@@ -1,4 +1,7 @@
-"""Points in time in a text: weekdays, days, months, years, clock times, "yesterday". Time zones are not read."""
+"""Points in time in a text: weekdays, days, months, years, clock times, "yesterday".
+
+Time zones are not read.
+"""
 
 import re
 from collections.abc import Mapping
@@ -97,7 +100,8 @@ def _clocks(text: str, start: int) -> list[Point]:
 
 
 def _bare_year(ts: tuple[Token, ...], i: int) -> bool:
-    # a four-digit number that something is counted with ("2000 people") is no year; a mark or a small word after it is
+    # a four-digit number that something is counted with ("2000 people") is no year;
+    # a mark or a small word after it is
     if i + 1 < len(ts) and ts[i + 1].fold in ("%", "‰", "$", "€", "£"):
         return False
     return not (i > 0 and ts[i - 1].kind == "sym")

@@ -1,4 +1,4 @@
-"""What a detector sees: a bead of linked sentences, its statements, and the whole of both articles behind it."""
+"""What a detector sees: a bead of linked sentences, its statements, and the whole of both articles."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""A claim that is the speaker's in one telling and the outlet's own in the other. From statements, not from words."""
+"""A claim that is the speaker's in one telling and the outlet's own in the other.
+
+From statements, not from words.
+"""
 
 from collections.abc import Sequence
 
@@ -8,7 +11,8 @@ from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Form, Kind, Span, Statement, Variant
 
 BY = "voice@1"
-# Share of a statement's stems that an unattributed clause must hold to be the same claim in the outlet's own voice.
+# Share of a statement's stems that an unattributed clause must hold to be the same claim
+# in the outlet's own voice.
 HELD = 0.4
 # Fewer stems than this meet by chance.
 LEAST = 3
@@ -53,7 +57,7 @@ def _sentences(s: Statement, whole: Whole) -> set[int]:
 
 
 def _carrier(content: frozenset[str], sentences: set[int], whole: Whole) -> tuple[int, Span] | None:
-    """Return the sentence that holds most of a statement's stems, and the stretch from the first to the last."""
+    """Return the sentence that holds most of a statement's stems, and the stretch from first to last."""
     best: tuple[float, int, Span] | None = None
     for j in sorted(sentences):
         span = whole.telling.sentences[j]
@@ -94,7 +98,10 @@ def _named(s: Statement, sentence: int, view: View) -> bool:
 
 
 def _speaker_near(s: Statement, sentence: int, whole: Whole) -> bool:
-    """Whether the sentence goes on with what its neighbour reports: free indirect speech keeps the speaker."""
+    """Whether the sentence goes on with what its neighbour reports.
+
+    Free indirect speech keeps the speaker.
+    """
     paragraph = whole.telling.paragraph_of
     for k in (sentence - 1, sentence + 1):
         if not 0 <= k < len(whole.telling.sentences) or paragraph[k] != paragraph[sentence]:

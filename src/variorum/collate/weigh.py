@@ -1,4 +1,4 @@
-"""Findings of all detectors to variants: one place, one variant, in the order an editor would want to read them."""
+"""Findings of all detectors to variants: one place, one variant, in the order an editor wants them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,11 +7,11 @@ from variorum.data import Kind, Variant
 
 # Which finding keeps a place that several detectors found: the more particular before the more general.
 PRECEDENCE = (
-    Kind.QUOTE, Kind.NUMBER, Kind.DATE, Kind.SPEAKER, Kind.ENTITY, Kind.ROLE, Kind.POLARITY, Kind.CAUSE, Kind.CERTAINTY,
-    Kind.STRENGTH, Kind.VOICE, Kind.ADDITION, Kind.OMISSION,
+    Kind.QUOTE, Kind.NUMBER, Kind.DATE, Kind.SPEAKER, Kind.ENTITY, Kind.ROLE, Kind.POLARITY, Kind.CAUSE,
+    Kind.CERTAINTY, Kind.STRENGTH, Kind.VOICE, Kind.ADDITION, Kind.OMISSION,
 )  # fmt: skip
-# How much a change of a kind matters to what a reader takes away, 0 to 1: an opposite and a changed mouth most, a
-# shade least. Confidence scales it.
+# How much a change of a kind matters to what a reader takes away, 0 to 1: an opposite and a changed mouth
+# most, a shade least. Confidence scales it.
 MATTERS = {
     Kind.POLARITY: 1.0,
     Kind.QUOTE: 0.95,
@@ -43,7 +43,8 @@ AGREED = 0.5
 def merged(variants: Sequence[Variant]) -> tuple[Variant, ...]:
     """Return the variants with overlapping readings made one: the particular kind stays, agreement raises it.
 
-    Omissions have no reading; one that covers the base side of another finding is kept only if longer than it.
+    Omissions have no reading; one that covers the base side of another finding is kept only if longer
+    than it.
     """
     kept: list[Variant] = []
     order = {k: n for n, k in enumerate(PRECEDENCE)}
@@ -58,7 +59,10 @@ def merged(variants: Sequence[Variant]) -> tuple[Variant, ...]:
 
 
 def weighed(variants: Sequence[Variant], length: int) -> tuple[Variant, ...]:
-    """Return the variants with weights, heaviest first. What stands high in a text of `length` is read by more."""
+    """Return the variants with weights, heaviest first.
+
+    What stands high in a text of `length` code points is read by more.
+    """
     out = []
     for v in variants:
         place = _start(v) / max(1, length)

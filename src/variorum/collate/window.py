@@ -46,7 +46,7 @@ def bearing(ts: Sequence[Token], k: int) -> frozenset[str]:
 def stretches(
     stems: frozenset[str], sentences: Sequence[int], whole: Whole, told: float = TOLD, least: int = LEAST
 ) -> list[Stretch]:
-    """Return, for each sentence that holds enough of some stems, the stretch from the first of them to the last."""
+    """Return, for each sentence that holds enough of some stems, the stretch from the first to the last."""
     out = []
     if len(stems) < least:
         return []
