@@ -42,20 +42,18 @@ class _Verbs(click.Group):
             formatter.write_dl(list(VERBS.items()))
 
 
+_CODES = "Exit codes: 0 done; 2 wrong use; 3 done, some input rejected; 4 failed."
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
-@click.group(cls=_Verbs, invoke_without_command=True, context_settings=_SETTINGS)
+@click.group(cls=_Verbs, invoke_without_command=True, context_settings=_SETTINGS, epilog=_CODES)
 @click.version_option(__version__, prog_name="variorum", message="%(prog)s %(version)s")
 @click.pass_context
 def group(ctx: click.Context) -> None:
-    r"""Read articles and show what lies behind them.
+    """Read articles and show what lies behind them.
 
     Which tell the same report, who drew on whom, who is said to have said what, and what each
     telling changed, every finding with the words it rests on. Nothing leaves this machine.
-
-    \b
-    Exit codes: 0 done; 2 wrong use; 3 done, some input rejected; 4 failed.
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
