@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from variorum import lexicon
-from variorum.collate.quantities import Token
+from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, found
 from variorum.collate.window import bearing, sentence_tokens, stretches
 from variorum.data import Kind, Span, Variant

@@ -6,7 +6,7 @@ Coarse on purpose: a place to look.
 from dataclasses import dataclass
 
 from variorum import lexicon
-from variorum.collate.quantities import Token, stem, tokens
+from variorum.collate.tokens import Token, stem, tokens
 from variorum.data import Span
 from variorum.text import fold
 

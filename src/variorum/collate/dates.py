@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from variorum.collate.agreement import YEAR, meets
 from variorum.collate.numbers import derived, place_of, stands_elsewhere
-from variorum.collate.quantities import YEAR, Quantity, meets
+from variorum.collate.quantities import Quantity
 from variorum.collate.times import Point, agree, grain
 from variorum.collate.view import Bead, View, found
 from variorum.data import Kind, Variant

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from variorum.collate.quantities import stem, tokens
+from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import Bead, View, Whole
 from variorum.data import Span, Statement
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from variorum.collate.quantities import Quantity, meets
+from variorum.collate.agreement import meets
+from variorum.collate.quantities import Quantity
 from variorum.collate.view import Bead, View, found
 from variorum.data import Kind, Variant
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from variorum.collate.names import Name, same_word
-from variorum.collate.quantities import stem
+from variorum.collate.tokens import stem
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant

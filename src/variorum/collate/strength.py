@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from variorum import lexicon
 from variorum.collate.join import joined
-from variorum.collate.quantities import Token, stem
+from variorum.collate.tokens import Token, stem
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, sentence_tokens, stretches
 from variorum.data import Kind, Span, Variant

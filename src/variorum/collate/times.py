@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from variorum import lexicon
-from variorum.collate.quantities import Token, tokens
+from variorum.collate.tokens import Token, tokens
 from variorum.data import Span
 
 _CLOCK = re.compile(

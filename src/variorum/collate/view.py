@@ -7,8 +7,9 @@ from functools import cached_property
 from variorum.collate.clauses import content
 from variorum.collate.marks import Quote, quotes
 from variorum.collate.names import Name, names
-from variorum.collate.quantities import Quantity, quantities, tokens
+from variorum.collate.quantities import Quantity, quantities
 from variorum.collate.times import Point, points
+from variorum.collate.tokens import tokens
 from variorum.data import Alignment, Kind, Reading, Span, Statement, Telling, Variant
 from variorum.text import fold
 

@@ -6,7 +6,7 @@ From statements, not from words.
 from collections.abc import Sequence
 
 from variorum.collate.join import stems
-from variorum.collate.quantities import stem, tokens
+from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Form, Kind, Span, Statement, Variant
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.collate.clauses import content
-from variorum.collate.quantities import Token, tokens
+from variorum.collate.tokens import Token, tokens
 from variorum.collate.view import Whole
 from variorum.data import Span
 

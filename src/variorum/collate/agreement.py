@@ -1,0 +1,82 @@
+"""Whether two quantities can stand for the same number: rounded, hedged, converted or without its unit."""
+
+from dataclasses import replace
+
+from variorum.collate.quantities import Quantity
+
+# Two hedged numbers, each on its own side of the one they stand for.
+BOTH = 0.2
+# 4,180 told as 4,200: rounding to two digits or more without a word is news style; past this share it is not.
+ROUNDED = 0.02
+# A conversion (nine weeks, two months; 10 miles, 16 km) is never exact.
+CONVERTED = 0.08
+POUND = 0.45359237  # kilograms
+YEAR = 31556952.0  # seconds, the mean Gregorian year
+
+
+def meets(a: Quantity, b: Quantity) -> bool:
+    """Return whether two quantities can stand for the same number: their intervals touch, units allow."""
+    if "rate" in (a.unit, b.unit):
+        a, b = (replace(q, unit="time") if q.unit == "rate" else q for q in (a, b))
+    if {a.unit, b.unit} == {"measure:mass", "money:pound"}:
+        a, b = _weighed(a), _weighed(b)
+    if {a.unit, b.unit} == {"share", "count"}:  # "above 8" where "per cent" is understood
+        share, count = (a, b) if a.unit == "share" else (b, a)
+        return count.part_of is None and abs(share.value * 100 - count.value) < 0.01 * count.value
+    if a.unit != b.unit and not _kin(a, b):
+        return _age(a, b) or _age(b, a) or _bare(a, b) or _bare(b, a)
+    top = max(abs(a.value), abs(b.value))
+    off = abs(a.value - b.value) / top if top else 0.0
+    if a.hedged and b.hedged and off > BOTH and not _open(a) and not _open(b):
+        return False
+    if a.low <= b.high and b.low <= a.high:
+        return True
+    if a.unit.startswith("measure:"):
+        return off <= CONVERTED
+    if a.unit == "time" and (a.hedged or b.hedged or top >= 14 * 86400):
+        return off <= CONVERTED
+    if a.unit == "share" and off <= 0.01:
+        return True  # 33 percent and a third
+    return (
+        off <= ROUNDED
+        and _figures(a.value) != _figures(b.value)
+        and min(_figures(a.value), _figures(b.value)) >= 2
+    )
+
+
+def _open(q: Quantity) -> bool:
+    return q.high > q.low * 3  # "dozens": no number is told
+
+
+def _weighed(q: Quantity) -> Quantity:
+    # "pounds" after a number are money unless the other side weighs
+    f = POUND if q.unit == "money:pound" else 1.0
+    return replace(q, unit="measure:mass", value=q.value * f, low=q.low * f, high=q.high * f)
+
+
+def _bare(a: Quantity, b: Quantity) -> bool:
+    # "118,000 tonnes" against a bare 118,000 whose unit stands elsewhere
+    return (
+        a.unit == "count"
+        and (b.unit == "time" or b.unit.startswith("measure:"))
+        and a.value == b.written
+        and a.value >= 3
+    )
+
+
+def _age(a: Quantity, b: Quantity) -> bool:
+    # "51-year-old" against "aged 51" or "Anna Roe, 51"
+    return (
+        a.unit == "time" and b.unit == "count" and 0 < b.value < 130 and abs(a.value / YEAR - b.value) < 0.01
+    )
+
+
+def _figures(value: float) -> int:
+    """Return the significant digits of a number as written: 4200 -> 2."""
+    return len(f"{value:.10g}".replace(".", "").strip("0")) if value else 0
+
+
+def _kin(a: Quantity, b: Quantity) -> bool:
+    # "5,000 crowns" against a bare 5,000 whose currency is understood
+    money = a.unit.startswith("money:"), b.unit.startswith("money:")
+    return (money[0] and b.unit == "count") or (money[1] and a.unit == "count") or all(money)

@@ -1,0 +1,188 @@
+"""Numbers as written, in digits or in words, to their values."""
+
+import re
+from functools import lru_cache
+
+from variorum import lexicon
+from variorum.collate.tokens import Token
+
+_POINTED = frozenset({"de", "es", "it", "fr", "ru", "uk"})  # a point groups digits, a comma is decimal
+
+
+def digits(written: str, lang: str) -> float | None:
+    """Return the value of "2,300", "2.300", "31,40" or "1 250" as the language groups digits."""
+    s = re.sub(r"[\u00a0\u202f\u2009 ]", "", written)
+    if s.count(".") + s.count(",") == 0:
+        return float(s) if len(s) < 300 else None
+    last = max(s.rfind("."), s.rfind(","))
+    mark, tail = s[last], s[last + 1 :]
+    both = "." in s and "," in s
+    groups = re.split(r"[.,]", s)
+    grouped = len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:]) and groups[0] != "0"
+    grouping = mark == ("." if lang in _POINTED else ",") or s.count(mark) > 1
+    if not both and grouped and grouping:
+        s = "".join(groups)
+    elif both or s.count(mark) == 1:
+        s = (
+            "".join(groups[:-1]) + "." + tail
+            if not (both and len(tail) == 3 and s.count(mark) > 1)
+            else "".join(groups)
+        )
+    else:
+        return None  # "3.10.2024", "1.2.3": no number
+    try:
+        return float(s)
+    except ValueError:
+        return None
+
+
+class Numerals:
+    """The number words of one language, as lookups."""
+
+    def __init__(self, lang: str) -> None:
+        numbers = lexicon.values("numbers").get(lang, {})
+        lists = lexicon.load("numbers").get(lang, {})
+        self.lang = lang
+        self.cardinals = numbers.get("cardinals", {})
+        self.scales = numbers.get("scales", {})
+        self.ordinals = numbers.get("ordinals", {})
+        self.fractions = numbers.get("fractions", {})
+        self.sets = numbers.get("sets", {})
+        self.vague = numbers.get("vague", {})
+        self.factors = numbers.get("factors", {})
+        self.joiners = frozenset(lists.get("joiners", ()))
+        self.between = frozenset(lists.get("between", ()))
+        self.indefinite = frozenset(lists.get("indefinite", ()))
+        self.of = frozenset(w for p in lists.get("of", ()) for w in p.split())
+        self.percent = tuple(tuple(p.split()) for p in lists.get("percent", ()))
+        self.units = lexicon.values("times").get(lang, {}).get("units", {})
+        self.measures = {
+            word: (f"measure:{dimension}", value)
+            for dimension, table in lexicon.values("measures").get(lang, {}).items()
+            for word, value in table.items()
+        }
+        self.money = lexicon.load("money").get(lang, {})
+        self.hedges = sorted(
+            (
+                (tuple(p.split()), kind)
+                for kind in ("above", "below", "near", "upto", "about")
+                for p in lists.get(kind, ())
+            ),
+            key=lambda x: (-len(x[0]), x),
+        )
+        # what a number counts in, as (unit, factor); a unit of time wins over "times", and that over measures
+        self.named = {
+            **self.measures,
+            **dict.fromkeys(lists.get("times", ()), ("factor", 1.0)),
+            **{word: ("time", seconds) for word, seconds in self.units.items()},
+        }
+        self.whole = frozenset(lists.get("whole", ()))
+        self.glue = lists.get("glue")
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - a handful of instances, one a language, that live as long as the program
+    def cardinal(self, word: str) -> float | None:
+        """Return the value of a number word, also of one written as a compound (de, it)."""
+        if word in self.cardinals:
+            return self.cardinals[word]
+        if self.glue is None or not 6 <= len(word) <= 48:
+            return None
+        return self._compound(word)
+
+    def _compound(self, word: str) -> float | None:
+        pieces = {**self.cardinals, **{k: v for k, v in self.scales.items() if v <= 1e3}}
+        best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
+        for i in range(1, len(word) + 1):
+            for j in range(max(0, i - 10), i):
+                head = best[j]
+                known = word[j:i] in pieces or (word[j:i] in (self.glue or ()) and j > 0)
+                if head is None or not known:
+                    continue
+                if best[i] is None or len(head) + 1 < len(best[i] or ()):
+                    best[i] = (*head, word[j:i])
+        parts = best[-1]
+        if parts is None or len(parts) < 2:
+            return None
+        total = run = 0.0
+        for p in parts:
+            if p in (self.glue or ()):
+                continue
+            v = pieces[p]
+            if v == 100:
+                run = max(run, 1) * 100
+            elif v == 1000:
+                total, run = total + max(run, 1) * 1000, 0
+            else:
+                run += v
+        return total + run
+
+
+@lru_cache(maxsize=16)
+def numerals(lang: str) -> Numerals:
+    """Return the number words of a language, none for one we have no list of."""
+    return Numerals(lang)
+
+
+def number(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[float, int, bool] | None:
+    """Return (value, index after, in digits) of the number that starts at token i, or None."""
+    total, run, at, some, in_digits = 0.0, 0.0, i, False, False
+    while at < len(ts):
+        t = ts[at]
+        v: float | None
+        if t.kind == "num" and not some:
+            v = digits(t.fold, w.lang)
+            if v is None:
+                return None
+            run, some, in_digits = v, True, True
+        elif (
+            t.kind == "word"
+            and not (in_digits and run and t.fold in w.cardinals)
+            and (v := w.cardinal(t.fold)) is not None
+        ):
+            french = w.lang == "fr" and run in (60, 80) and 10 <= v < 20
+            if some and run and not (v < _room(run) and _room(run) > 1) and not french:
+                if w.lang == "fr" and run == 4 and v == 20:
+                    run = 80.0
+                    at += 1
+                    continue
+                break
+            run, some = run + v, True
+        elif (
+            t.kind == "word"
+            and t.fold in w.scales
+            and (some or (w.scales[t.fold] <= 1e3 and len(t.fold) > 2))
+        ):
+            scale = w.scales[t.fold]
+            if len(t.fold) <= 2 and not in_digits:
+                break
+            if scale == 100:
+                run = max(run, 1.0 if not some else run) * 100 if run else 100.0
+            else:
+                total, run = total + (run or 1.0) * scale, 0.0
+            some = True
+        elif some and not in_digits and (t.fold in w.joiners or t.kind == "dash"):
+            if not _goes_on(ts, at, run or total, w):
+                break
+        else:
+            break
+        at += 1
+    if not some:
+        return None
+    return total + run, at, in_digits
+
+
+def _goes_on(ts: tuple[Token, ...], at: int, base: float, w: Numerals) -> bool:
+    """Whether the joiner or dash at `at` leads on within one number: "twenty-four", "a hundred and six"."""
+    after = ts[at + 1] if at + 1 < len(ts) else None
+    v = w.cardinal(after.fold) if after and after.kind == "word" else None
+    french = w.lang == "fr" and base in (60, 80, 4)
+    if v is None or (not (v < _room(base) and _room(base) > 1) and not french):
+        return False
+    return not (ts[at].fold in w.joiners and w.lang == "en" and base % 100)
+
+
+def _room(value: float) -> float:
+    """Return the power of ten that the last digit of a spoken number leaves free: 20 -> 10, 300 -> 100."""
+    place = 1.0
+    while value >= place * 10 and value % (place * 10) == 0:
+        place *= 10
+    return place

@@ -1,0 +1,46 @@
+"""Numbers, words and marks of a text, with their places."""
+
+import re
+from dataclasses import dataclass
+
+from variorum.data import Span
+from variorum.text import fold
+
+_TOKEN = re.compile(
+    r"(?P<num>\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d])|\d+(?:[.,]\d+)*)"
+    r"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)"
+    r"|(?P<sym>[%‰$€£¥₽₴])|(?P<stop>[.,;:!?()\"“”„«»—])|(?P<dash>[-–‑])"
+)
+_SPACED = frozenset({"ru", "uk", "fr"})  # a space groups digits
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A number, a word or a mark: its kind ("num", "word", "sym", "stop", "dash"), folded form and place."""
+
+    kind: str
+    fold: str
+    span: Span
+
+
+def tokens(text: str, start: int = 0, lang: str = "en") -> tuple[Token, ...]:
+    """Return number, word and mark tokens with spans, `start` added. A number's spaces stay inside it
+    only where the language groups digits so.
+    """
+    out: list[Token] = []
+    for m in _TOKEN.finditer(text):
+        kind = m.lastgroup or "word"
+        if kind == "num" and " " in m.group() and lang not in _SPACED:
+            at = m.start()
+            for part in m.group().split(" "):
+                out.append(Token("num", part, Span(start + at, start + at + len(part))))
+                at += len(part) + 1
+            continue
+        out.append(Token(kind, fold(m.group()), Span(start + m.start(), start + m.end())))
+    return tuple(out)
+
+
+def stem(word: str) -> str:
+    """Return the first letters of a word, enough to meet its other forms and few others."""
+    word = word.replace("’", "'").split("'")[0] if "'" in word else word
+    return word[: max(4, min(6, len(word) - 2))]
