@@ -11,6 +11,7 @@ from variorum.report.words import FORMS, sureness
 from variorum.text import fold, words
 
 WHOLE = 500  # characters from the first to the last word of a statement that are shown as they stand
+OTHER_SPEAKER = 0.5  # share of words from which words put to somebody else are the same statement
 SAME_SPEAKER = 0.5  # what the same name adds to the links' scores when statements are matched
 
 
@@ -80,12 +81,17 @@ def _same(context: StoryContext, statements: list[Statement]) -> list[list[State
         return i
 
     for x in context.story.alignments:
+        one_language = context.tellings[x.left].lang == context.tellings[x.right].lang
         fits = _fits(x, at, of.get(x.left, []), of.get(x.right, []))
         for i, j in fits:
             same_name = statements[i].speaker and statements[i].speaker == statements[j].speaker
             shared = len(bag[i] & bag[j]) / (1 + min(len(bag[i]), len(bag[j])))
-            fits[i, j] += shared + (SAME_SPEAKER if same_name else 0.0)
-        for i, j in _mutual(fits):
+            other_name = statements[i].speaker and statements[j].speaker and not same_name
+            if other_name and one_language and shared < OTHER_SPEAKER:
+                fits[i, j] = 0.0  # another mouth and other words: two statements of one sentence
+            else:
+                fits[i, j] += shared + (SAME_SPEAKER if same_name else 0.0)
+        for i, j in _mutual({pair: value for pair, value in fits.items() if value}):
             a, b = find(i), find(j)
             parent[max(a, b)] = min(a, b)
     rows: dict[int, list[Statement]] = {}
