@@ -17,8 +17,8 @@ from variorum.signs import Signs, signs
 NAMES = (
     "cover_low", "cover_high", "strong_low", "strong_high", "mean_score", "order", "runs", "links",
     "names_low", "names_high", "numbers_low", "numbers_high", "words_low", "words_high", "grams_low",
-    "grams_high", "quoted_low", "quoted_high", "kept_low", "kept_high", "grams_linked", "lead_low",
-    "lead_high",
+    "grams_high", "quoted_low", "quoted_high", "kept_low", "kept_high", "names_kept_low",
+    "names_kept_high", "numbers_kept_low", "numbers_kept_high", "grams_linked", "lead_low", "lead_high",
     "same_day", "days", "size", "ratio", "across",
 )  # fmt: skip
 FEW = 2.0  # a share over a handful of things is drawn towards the middle by this many unseen ones
@@ -45,6 +45,8 @@ def features(a: Telling, b: Telling, x: Alignment) -> dict[str, float]:
         )
     f["words_low"], f["words_high"] = _shares(_keys(sa), _keys(sb))
     f["kept_low"], f["kept_high"], f["grams_linked"], f["grams_linked_share"] = _kept(sa, sb, x)
+    for name in ("names", "numbers"):
+        f[f"{name}_kept_low"], f[f"{name}_kept_high"] = _kept_of(name, sa, sb, x)
     f["lead_low"], f["lead_high"] = sorted(
         (_lead({k.left for k in x.links}, len(sa)), _lead({k.right for k in x.links}, len(sb)))
     )
@@ -113,6 +115,24 @@ def _runs(x: Alignment) -> float:
     cells = {(k.left, k.right) for k in x.links}
     near = sum((i + 1, j + 1) in cells or (i - 1, j - 1) in cells for i, j in cells)
     return near / (len(cells) + FEW)
+
+
+def _kept_of(kind: str, sa: Sequence[Signs], sb: Sequence[Signs], x: Alignment) -> tuple[float, float]:
+    """Return, over linked sentences, the shares of one kind of signs that the counterpart holds (low, high).
+
+    The same sentence about another match, region or day keeps its words and changes its names and numbers.
+    """
+    got, total = [0, 0], [0, 0]
+    for beads in x.beads():
+        sides = [
+            frozenset().union(*(getattr(s[i], kind) for i in at))
+            for s, at in zip((sa, sb), beads, strict=True)
+        ]
+        for k in (0, 1):
+            got[k] += len(sides[0] & sides[1])
+            total[k] += len(sides[k])
+    low, high = sorted((got[k] + 1) / (total[k] + FEW) for k in (0, 1))
+    return low, high
 
 
 def _kept(sa: Sequence[Signs], sb: Sequence[Signs], x: Alignment) -> tuple[float, float, float, float]:
