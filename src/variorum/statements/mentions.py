@@ -215,23 +215,10 @@ def _description(telling: Telling, span: Span, part: Span, found: list[Name], w:
         for t in row
         if t is not noun and t.low not in w.small and t.low not in w.determiners and not t.text.isdigit()
     )
-    plural = noun.low != low and noun.low.endswith(("s", "men"))
-    sort = Sort.OTHER
-    if plural and low in w.firms and noun.low not in w.bodies - w.firms:
-        sort = Sort.GROUP
-    elif noun.low in w.documents or low in w.documents:
-        sort = Sort.DOCUMENT
-    elif (noun.low in w.bodies or low in w.bodies) and not (low in w.people and not _bodily(low, w)):
-        sort = Sort.BODY
-    elif low in w.people or _age(span.of(text)) is not None:
-        sort = Sort.GROUP if plural or count else Sort.OFFICE
-    elif plural or count:
-        sort = Sort.GROUP
-    if sort is Sort.OTHER and noun.low in w.firms | w.bodies:
-        sort = Sort.BODY
-    stop = noun.span.start + len(
-        noun.bare
-    )  # a body's label goes on to a relative clause, a group's to the end
+    age = _age(span.of(text))
+    sort = _sort(noun.low, w, counted=bool(count), aged=age is not None)
+    # a body's label goes on to a relative clause, a group's to the end
+    stop = noun.span.start + len(noun.bare)
     if sort is Sort.GROUP:
         stop = part.end
     elif sort is Sort.BODY or (sort is Sort.OFFICE and first.low in ("a", "an")):
@@ -241,7 +228,7 @@ def _description(telling: Telling, span: Span, part: Span, found: list[Name], w:
         sort=sort,
         head=low,
         marks=marks,
-        age=_age(span.of(text)),
+        age=age,
         count=count,
         pronoun=possessive,
         inner=inner,
@@ -249,6 +236,23 @@ def _description(telling: Telling, span: Span, part: Span, found: list[Name], w:
         definite=first.low not in _INDEFINITE and not count,
         label=label_of(Span(part.start, stop).of(text), w),
     )
+
+
+def _sort(noun: str, w: Words, *, counted: bool, aged: bool) -> Sort:
+    """Return what a description's head noun stands for; `counted` and `aged` say what stands with it."""
+    low = singular(noun)
+    plural = noun != low and noun.endswith(("s", "men"))
+    if plural and low in w.firms and noun not in w.bodies - w.firms:
+        return Sort.GROUP
+    if noun in w.documents or low in w.documents:
+        return Sort.DOCUMENT
+    if (noun in w.bodies or low in w.bodies) and not (low in w.people and not _bodily(low, w)):
+        return Sort.BODY
+    if low in w.people or aged:
+        return Sort.GROUP if plural or counted else Sort.OFFICE
+    if plural or counted:
+        return Sort.GROUP
+    return Sort.BODY if noun in w.firms | w.bodies else Sort.OTHER
 
 
 def _bodily(low: str, w: Words) -> bool:
