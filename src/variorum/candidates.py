@@ -37,9 +37,10 @@ Weights = NDArray[np.float64]
 
 
 def candidates(tellings: Sequence[Telling], vectors: Mapping[str, NDArray[np.floating]]) -> tuple[Pair, ...]:
-    """Return the pairs worth aligning, sorted; in a small pile all of them. `vectors` maps a telling's id to unit rows, one a sentence.
+    """Return the pairs worth aligning, sorted; in a small pile all of them.
 
-    The order of the tellings changes nothing. Cost grows about in line with the number of sentences.
+    `vectors` maps a telling's id to unit rows, one a sentence. The order of the tellings changes
+    nothing. Cost grows about in line with the number of sentences.
     """
     ordered = sorted(tellings, key=lambda t: t.id)
     n = len(ordered)
