@@ -124,6 +124,12 @@ def others(data):
             for s in ("first", "second")
         )
         couples.append((*both, "related" if r["label"] == "OK" else "none", k))
+    tasks = []
+    for r in reuse.rows(data / "clough_stevenson/train.jsonl"):
+        if r["task"] not in tasks:
+            tasks.append(r["task"])
+        pair = reuse.told(f"{r['id']}.source", r["source"]), reuse.told(f"{r['id']}.answer", r["text"])
+        couples.append((*pair, "none" if r["category"] == "non" else "derived", tasks.index(r["task"])))
     judge = reuse.Judge(None)
     judge.read(t for a, b, *_ in couples for t in (a, b))
     out = []
@@ -296,10 +302,12 @@ def report(done, show):
 
 
 def report_others(done):
-    for what, of in (("retold texts among rivals", ("derived", "none")), ("same news", ("related", "none"))):
-        news = of[0] == "related"
-        mine = [(d, max(p, key=p.get)) for d, p, _ in done if news == d["a"][1].endswith(".first")]
-        yes = [c != "none" if news else c == "derived" for _, c in mine]
+    kinds = {"same news": ".first", "answers drawn from a source": ".source", "retold texts among rivals": ""}
+    for d, _, _ in done:
+        d["kind"] = next(k for k, end in kinds.items() if d["a"][1].endswith(end))
+    for what in kinds:
+        mine = [(d, max(p, key=p.get)) for d, p, _ in done if d["kind"] == what]
+        yes = [c in ("derived", "partial") if what != "same news" else c != "none" for _, c in mine]
         gold = [d["gold"] != "none" for d, _ in mine]
         tp = sum(y and g for y, g in zip(yes, gold, strict=True))
         print(f"{what}: F1 {2 * tp / (sum(yes) + sum(gold)):.3f} of {len(mine)} pairs")
