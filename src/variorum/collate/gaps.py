@@ -17,7 +17,7 @@ GONE = 0.34
 # Fewer stems than this say nothing about whether a clause is there.
 LEAST = 3
 # Fewer words than this make a headline, a credit or a flourish, no claim.
-SENTENCE = 5
+SENTENCE = 7
 
 
 def omissions(view: View) -> Sequence[Variant]:

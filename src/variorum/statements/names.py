@@ -56,6 +56,10 @@ _LEADS = '-–—:"“„«‘'  # after these a word may be capital by its plac
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 
+COMPOUNDING = frozenset(("de", "nl", "sv", "da", "no", "nn", "fi"))
+LONG_OFFICE = 6  # letters an office needs to be known at the end of a longer word: "chef" is too short
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """The role lexicon of one language, ready to ask."""
@@ -81,6 +85,7 @@ class Words:
     sites: frozenset[str]
     like: Mapping[str, frozenset[str]]
     does: Mapping[str, str]
+    compounds: bool  # the language writes compound nouns as one word
 
     @property
     def pronouns(self) -> frozenset[str]:
@@ -122,6 +127,7 @@ def words_for(lang: str) -> Words:
         breaks=group("breaks"),
         places=group("places"),
         sites=group("sites"),
+        compounds=lang in COMPOUNDING,
         like={w: frozenset(row) for w, row in like.items()},
         does=dict(line.split() for line in own.get("does", ())),
     )
@@ -300,7 +306,12 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
 
 
 def _title(tok: Token, w: Words) -> bool:
-    return tok.low in w.titles or tok.low in w.people or tok.low in w.before
+    return tok.low in w.titles or tok.low in w.people or tok.low in w.before or _compound(tok.low, w)
+
+
+def _compound(low: str, w: Words) -> bool:
+    """Return whether a word is an office written as one word with its field: "Betriebsleiter"."""
+    return w.compounds and any(low.endswith(p) for p in w.people if len(p) >= LONG_OFFICE)
 
 
 def _name(row: Sequence[Token], w: Words, lang: str) -> Name | None:
