@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from variorum.collate import collate
-from variorum.data import Alignment, Article, Checked, Kind, Link, Span, Telling, Variant
+from variorum.data import Alignment, Article, Kind, Link, Span, Telling, Variant
 
 _END = re.compile(r"(?<=[.!?…][\"”»'’)])\s+(?=\S)|(?<=[.!?…])\s+(?=[^\W\d_a-zа-я]|[\"“„«‘'(])")
 
@@ -82,10 +82,8 @@ def one_bead(t: Text) -> Alignment:
     return Alignment(left=t.base.id, right=t.reading.id, links=links, by="gold")
 
 
-def compare(
-    t: Text, checked: dict[tuple[tuple[int, ...], tuple[int, ...]], Checked] | None = None
-) -> tuple[Variant, ...]:
-    return collate(t.base, t.reading, one_bead(t), (), checked)
+def compare(t: Text) -> tuple[Variant, ...]:
+    return collate(t.base, t.reading, one_bead(t), ())
 
 
 def main() -> None:

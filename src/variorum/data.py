@@ -231,23 +231,6 @@ class Tagged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """What the checker says of two passages laid side by side: for every token of each, a
-    distribution over "same" and the kinds of change.
-
-    Spans are code points of the two tellings' texts. On the base side a token is marked where the
-    reading lost or altered it, on the reading side where the base does not bear it out.
-    """
-
-    base: tuple[Span, ...]
-    reading: tuple[Span, ...]
-    labels: tuple[str, ...]  # "same", then the values of Kind without "omission"
-    base_probs: "NDArray[np.float32]"  # (base tokens, labels)
-    reading_probs: "NDArray[np.float32]"  # (reading tokens, labels)
-    by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """Words or thoughts put to somebody: an attribution relation (PARC; Pareti 2012)."""
 

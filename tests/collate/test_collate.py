@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.collate import collate, passages
+from variorum.collate import collate
 from variorum.data import Alignment, Form, Kind, Link, Span, Statement, Telling, Variant
 from variorum.testing import tell
 
@@ -179,12 +179,6 @@ def test_a_claim_that_lost_its_speaker_is_found() -> None:
 def test_every_variant_names_who_found_it() -> None:
     found = compare(STORY, swapped(0, "240", "420"))
     assert all("@" in v.by and v.note and 0 < v.confidence <= 1 for v in found)
-
-
-def test_passages_give_each_sentence_of_the_reading_once() -> None:
-    a, b = tell("One.", "Two.", id="a"), tell("Both.", "New.", id="b")
-    links = Alignment(left="a", right="b", links=(Link(0, 0, 1.0), Link(1, 0, 1.0)), by="test")
-    assert passages(a, b, links) == (((0, 1), (0,)), ((), (1,)))
 
 
 @settings(max_examples=60, deadline=None)

@@ -22,7 +22,6 @@ _STAGES = {
     "align": "aligning tellings",
     "attribute": "finding statements",
     "collate": "collating stories",
-    "check": "checking passages",
 }
 
 

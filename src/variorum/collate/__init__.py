@@ -5,7 +5,7 @@ articles, makes one variant of what several found at one place, and puts the hea
 pure function of a bead and a view of both articles; `DETECTORS` is all there is to register.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from variorum.collate.cause import cause
 from variorum.collate.certainty import certainty
@@ -13,7 +13,6 @@ from variorum.collate.credits import credits as unnamed
 from variorum.collate.dates import dates
 from variorum.collate.entities import entities
 from variorum.collate.gaps import additions, omissions
-from variorum.collate.judged import judged
 from variorum.collate.numbers import numbers
 from variorum.collate.polarity import polarity
 from variorum.collate.quotes import quotes
@@ -24,7 +23,7 @@ from variorum.collate.targets import targets
 from variorum.collate.view import Bead, View, Whole
 from variorum.collate.voice import voice
 from variorum.collate.weigh import merged, weighed
-from variorum.data import Alignment, Checked, Statement, Telling, Variant
+from variorum.data import Alignment, Statement, Telling, Variant
 
 # Every rule that looks at one bead. Order changes nothing.
 DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
@@ -42,34 +41,15 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     strength,
 )
 
-type_bead = tuple[tuple[int, ...], tuple[int, ...]]
-
-
-def passages(base: Telling, reading: Telling, alignment: Alignment) -> tuple[type_bead, ...]:
-    """Return the pairs of passages a checker should look at, as sentence indices of base and reading.
-
-    Each linked sentence of the reading with all that it is linked to; a large bead is cut into such
-    pieces, for a checker reads some 200 words well and 1,000 badly. Unlinked sentences of the reading come
-    with no base sentence.
-    """
-    linked: dict[int, list[int]] = {j: [] for j in range(len(reading.sentences))}
-    for link in alignment.links:
-        if link.right in linked and 0 <= link.left < len(base.sentences):
-            linked[link.right].append(link.left)
-    return tuple((tuple(sorted(left)), (j,)) for j, left in sorted(linked.items()))
-
-
 def collate(
     base: Telling,
     reading: Telling,
     alignment: Alignment,
     statements: Sequence[Statement],
-    checked: Mapping[type_bead, Checked] | None = None,
 ) -> tuple[Variant, ...]:
     """Return what `reading` changed of `base`, heaviest first.
 
-    `alignment.left` is the base. `statements` are those of both tellings. `checked` holds a checker's
-    marks for the pairs that `passages` names; without it only the rules speak.
+    `alignment.left` is the base. `statements` are those of both tellings.
     """
     view = View(
         base=Whole(base, tuple(s for s in statements if s.telling == base.id)),
@@ -78,9 +58,7 @@ def collate(
     )
     found = [v for bead in view.beads for detect in DETECTORS for v in detect(bead, view)]
     found += [*omissions(view), *additions(view), *unnamed(view)]
-    if checked:
-        found = list(judged(found, view, checked))
     return weighed(merged(found), max(len(base.text), len(reading.text)))
 
 
-__all__ = ["DETECTORS", "Bead", "View", "Whole", "collate", "passages"]
+__all__ = ["DETECTORS", "Bead", "View", "Whole", "collate"]

@@ -21,7 +21,7 @@ def polarity(bead: Bead, view: View) -> Sequence[Variant]:
     if view.across:
         return ()
     # Only negations lost: one that came in is mostly the same thing said from the other end ("missing",
-    # "nobody has seen her"), which words can't tell apart; that is the checker's.
+    # "nobody has seen her"), which words can't tell apart; nothing is said of those.
     return [
         found(view, Kind.POLARITY, base, reading, by=BY, confidence=0.75)
         for i in bead.base

@@ -1,6 +1,6 @@
 """The shipped models: small, on the CPU, through onnxruntime, with nothing to download.
 
-Each is built on first use and kept: `encoder()`, `tagger()`, `checker()`. What each was trained on and
+Each is built on first use and kept: `encoder()`, `tagger()`. What each was trained on and
 how well it does stands in its model card, docs/models/.
 """
 
@@ -8,11 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from variorum.models.passages import Checker
     from variorum.models.tags import Tagger
     from variorum.models.vectors import Encoder
 
-__all__ = ["checker", "encoder", "tagger"]
+__all__ = ["encoder", "tagger"]
 
 
 @cache
@@ -29,11 +28,3 @@ def tagger() -> "Tagger":
     from variorum.models.tags import Tagger  # noqa: PLC0415
 
     return Tagger()
-
-
-@cache
-def checker() -> "Checker":
-    """Return the checker of two passages. Raise ModelError where its weights are missing or altered."""
-    from variorum.models.passages import Checker  # noqa: PLC0415
-
-    return Checker()
