@@ -105,7 +105,8 @@ def compare(a: Article, b: Article, *, progress: Progress | None = None) -> Coll
     else:
         story = replace(story, stemma=Stemma(origins=((a.id,), (b.id,))))
     request = {(a.id, b.id): found}
-    variants = _judged(request, by, said, tick)[a.id, b.id]
+    # Of two texts with nothing in common every sentence is "left out" or "added": that says nothing.
+    variants = _judged(request, by, said, tick)[a.id, b.id] if found.relation is not None else ()
     return Collation(
         tellings=tuple(tellings),
         stories=(replace(story, variants=variants),),
