@@ -7,7 +7,8 @@
     │   ├── EmptyText             nothing to read once markup and white space are gone
     │   ├── TooLarge              over a cap of ingest
     │   ├── BadRecord             one line of a JSON lines file
-    │   └── DuplicateId           a second article under an id already taken
+    │   ├── DuplicateId           a second article under an id already taken
+    │   └── BadCollation          a JSON file that is no collation of ours
     ├── UsageError                the command line: wrong use, exit code 2
     ├── ModelError                a shipped weight is missing or not the one expected
     └── OutputError               the report or JSON could not be written
@@ -63,6 +64,12 @@ class DuplicateId(InputError):  # noqa: N818
     """A second article under an id that another text already has."""
 
     slug = "duplicate-id"
+
+
+class BadCollation(InputError):  # noqa: N818
+    """A JSON file that is not what `collate --json` writes, or that contradicts itself."""
+
+    slug = "bad-collation"
 
 
 class UsageError(VariorumError):
