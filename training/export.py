@@ -52,10 +52,11 @@ class Graph:
             self.quantised[x] = (self.op("Cast", [shifted], to=TensorProto.UINT8), scale)
         q, scale = self.quantised[x]
         column = np.maximum(np.abs(w).max(1), 1e-8).astype(np.float32) / 127
-        codes = np.clip(np.round(w / column[:, None]), -127, 127).astype(np.int8).T
-        y = self.op(
-            "MatMulInteger", [q, self.const(codes, name + ".q"), self.once("offset", np.array(128, np.uint8))]
-        )
+        codes = (np.clip(np.round(w / column[:, None]), -127, 127) + 128).astype(np.uint8).T
+        # Both sides unsigned, each with its zero at 128: with signed weights, processors without VNNI add two
+        # products in 16 bits and cut what does not fit, so that the same text gives other vectors there.
+        zero = self.once("offset", np.array(128, np.uint8))
+        y = self.op("MatMulInteger", [q, self.const(codes, name + ".q"), zero, zero])
         y = self.op("Mul", [self.op("Cast", [y], to=TensorProto.FLOAT), scale])
         return self.op("Add", [self.op("Mul", [y, self.const(column, name + ".s")]), bias])
 
