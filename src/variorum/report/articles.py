@@ -110,6 +110,8 @@ def lone_witness(t: Telling, href: str) -> Witness:
         credit=shorten(t.credit or "", 80),
         href=href,
         origin=0,
+        id=t.id,
+        digest="",  # no finding is about it
     )
 
 

@@ -20,6 +20,7 @@ from variorum.data import (
 from variorum.report.passages import line, sentence_of, shorten
 from variorum.report.sigla import file_name, finding_id, order, sigla, slug
 from variorum.report.words import RELATIONS
+from variorum.review import EMPTY, Review, Standing, Verdict, digest, key
 from variorum.text import fold, words
 
 _QUOTED = re.compile("(“[^”]*”)")
@@ -34,10 +35,14 @@ class StoryContext:
     statements: tuple[Statement, ...] = ()
     order: tuple[str, ...] = ()
     sigla: Mapping[str, str] = field(default_factory=dict)
+    review: Review = EMPTY
 
     @staticmethod
     def of(
-        story: Story, tellings: Mapping[str, Telling], statements: Iterable[Statement] = ()
+        story: Story,
+        tellings: Mapping[str, Telling],
+        statements: Iterable[Statement] = (),
+        review: Review = EMPTY,
     ) -> "StoryContext":
         """Return the context of a story whose tellings are among `tellings`."""
         held = {i: tellings[i] for i in story.tellings if i in tellings}
@@ -47,7 +52,22 @@ class StoryContext:
             statements=tuple(sorted((s for s in statements if s.telling in held), key=_standing)),
             order=order(story, held),
             sigla=sigla(story, held),
+            review=review,
         )
+
+    @cached_property
+    def digests(self) -> dict[str, str]:
+        """Return each telling's digest, by which reviewers' decisions name its text."""
+        return {i: digest(t.text) for i, t in self.tellings.items()}
+
+    def reviewed(self, variant: Variant) -> Standing | None:
+        """Return what reviewers say of a variant, None where nobody has decided."""
+        return self.review.of(key(variant, self.digests))
+
+    def rejected(self, variant: Variant) -> bool:
+        """Return whether all reviewers who looked at a variant rejected it."""
+        found = self.reviewed(variant)
+        return found is not None and not found.conflict and found.last.verdict is Verdict.REJECT
 
     @cached_property
     def folder(self) -> str:
@@ -241,7 +261,7 @@ class StoryContext:
         return re.compile(rf"(?<![\w-])(?:{'|'.join(named) or '(?!)'})(?![\w-])")
 
     def variants_between(self, a: str, b: str) -> int:
-        """Return how many variants lie between two tellings."""
+        """Return how many variants lie between two tellings; those that reviewers rejected aside."""
         return self._between.get(frozenset((a, b)), 0)
 
     @cached_property
@@ -249,7 +269,7 @@ class StoryContext:
         out: dict[frozenset[str], int] = {}
         # The same words left out by several tellings are as many variants, alike, and one finding.
         for v in {finding_id(v): v for v in self.story.variants}.values():
-            both = ends(v, self)
+            both = () if self.rejected(v) else ends(v, self)
             one = v.base.telling if v.base else both[-1] if both else ""
             for other in both:
                 if other != one:

@@ -4,10 +4,11 @@ import re
 
 from variorum.data import Reading, Span, Telling, Variant
 from variorum.report.context import StoryContext, ends
-from variorum.report.pages import Finding, KindCount, Side
+from variorum.report.pages import Finding, KindCount, Opinion, Reviewed, Side
 from variorum.report.passages import line, passage, sentence_of
 from variorum.report.sigla import finding_id
-from variorum.report.words import KINDS, percent, sureness
+from variorum.report.words import KINDS, moment, percent, sureness
+from variorum.review import Decision, Standing, Verdict
 from variorum.text import fold, words
 
 _SAME_WORDS = 12  # words of a span compared when looking who else has them; longer ones by their beginning
@@ -66,12 +67,18 @@ def _finding(context: StoryContext, witness: "_Witnesses", id_: str, v: Variant,
     base = _side(context, base_id, v.base, (reading_id, v.reading), with_base if v.base else lacking)
     reading = _side(context, reading_id, v.reading, (base_id, v.base), with_reading if v.reading else lacking)
     readers = tuple(x for i in others if here and (x := context.pair(here.telling, i)))
-    said = KINDS[v.kind].label
+    stands = context.reviewed(v)
+    kind = v.kind if stands is None or stands.conflict else stands.last.as_kind or v.kind
+    said = KINDS[kind].label
     return Finding(
         id=id_,
         number=number,
-        kind=v.kind,
+        kind=kind,
         label=said,
+        found=v.kind,
+        was=KINDS[v.kind].label if kind is not v.kind else "",
+        places=(_place(context, v.base), _place(context, v.reading)),
+        reviewed=_reviewed(stands) if stands else None,
         base=base,
         reading=reading,
         note=_note(line(v.note), base, reading),
@@ -83,6 +90,27 @@ def _finding(context: StoryContext, witness: "_Witnesses", id_: str, v: Variant,
         sigla=tuple(x for x in (base.siglum, reading.siglum, *base.also, *reading.also) if x),
         lacking=lacking if v.base else (),
         cite=f"{said}: {_quoted(base)} / {_quoted(reading)}",
+    )
+
+
+def _place(context: StoryContext, r: Reading | None) -> str:
+    return f"{context.sigla[r.telling]} {r.span.start} {r.span.end}" if r else ""
+
+
+def _reviewed(stands: Standing) -> Reviewed:
+    state = "conflict" if stands.conflict else stands.last.verdict.value
+    return Reviewed(state=state, opinions=tuple(opinion(d) for d in stands.decisions))
+
+
+def opinion(d: Decision) -> Opinion:
+    """Return a reviewer's decision in words."""
+    said = {Verdict.ACCEPT: "accepted", Verdict.REJECT: "rejected", Verdict.OPEN: "open again"}[d.verdict]
+    return Opinion(
+        verdict=f"{said} as {KINDS[d.as_kind].label}" if d.as_kind else said,
+        by=line(d.by) or "somebody",
+        when=moment(d.at),
+        iso=d.at.isoformat(timespec="seconds"),
+        note=line(d.note),
     )
 
 

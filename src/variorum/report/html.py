@@ -20,6 +20,7 @@ from variorum.report.pages import AboutPage, ArticlePage, IndexPage, Page, Reade
 from variorum.report.passages import visible
 from variorum.report.view import pages
 from variorum.report.words import count
+from variorum.review import EMPTY, Review
 
 TEMPLATES: dict[type[Page], str] = {
     IndexPage: "index.html.j2",
@@ -35,8 +36,10 @@ _OURS = re.compile(r"(?:(?:stories/[a-z0-9-]+|articles)/)?[a-z0-9-]+\.html")
 _LANG = re.compile(r"[a-z]{2,3}")
 
 
-def write(collation: Collation, folder: Path) -> Path:
+def write(collation: Collation, folder: Path, review: Review = EMPTY) -> Path:
     """Write the report into `folder` (made if need be) and return its index.html.
+
+    What reviewers decided is shown with the findings it is about.
 
     Raises OutputError where a page can't be written: a full disk, a folder that may not be written to.
     """
@@ -46,7 +49,7 @@ def write(collation: Collation, folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in _static():
             _put(folder / "static" / name, content)
-        for path, page in pages(collation):
+        for path, page in pages(collation, review):
             _put(folder.joinpath(*PurePosixPath(path).parts), render(env, path, page).encode())
             written[path] = None
         _sweep(folder, written)

@@ -1,7 +1,6 @@
 """The story page: who the tellings are, how they hang together, what changed, credits, what stands alone."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 from variorum.data import Edge, Relation
 from variorum.report import svg
@@ -58,11 +57,13 @@ def witnesses(context: StoryContext, found: tuple[Finding, ...]) -> tuple[Witnes
                 hangs=context.hangs(i),
                 parents=tuple(sorted(context.sigla[p] for p in parents)),
                 shared=None if shared is None else percent(shared),
-                changes=sum(siglum in (f.reading.siglum, *f.lacking) for f in found),
+                changes=sum(siglum in (f.reading.siglum, *f.lacking) for f in found if not f.rejected),
                 words=len(t.text.split()),
                 credit=shorten(t.credit or "", 80),
                 href=context.files[i],
                 origin=origin.get(i, 0),
+                id=i,
+                digest=context.digests[i],
             )
         )
     return tuple(out)
@@ -119,63 +120,64 @@ def story_line(context: StoryContext, found: tuple[Finding, ...]) -> StoryLine:
         relations=relation_words(context),
         origins=origins(context),
         dates=moment(dates[0]) if dates else "",
-        findings=len(found),
-        top=found[:TOP],
+        findings=sum(not f.rejected for f in found),
+        top=tuple(f for f in found if not f.rejected)[:TOP],
     )
 
 
-def story_pages(context: StoryContext, found: tuple[Finding, ...], people: tuple[Witness, ...],
-                said: tuple[Speaker, ...]) -> Iterator[tuple[str, StoryPage]]:  # fmt: skip
-    """Yield the story's page and, where it has very many findings, the further pages that hold them."""
-    starts = list(range(0, len(found), STORY_FINDINGS)) or [0]
-    names = ["index.html" if k == 0 else f"changes-{k + 1}.html" for k in range(len(starts))]
-    chapters = tuple(
+def chapters(found: tuple[Finding, ...]) -> tuple[str, ...]:
+    """Return the names of the pages that hold a story's findings, its first page foremost."""
+    starts = range(0, len(found), STORY_FINDINGS) or [0]
+    return tuple("index.html" if k == 0 else f"changes-{k + 1}.html" for k in range(len(starts)))
+
+
+def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[Witness, ...],
+               said: tuple[Speaker, ...], chapter: int = 0) -> StoryPage:  # fmt: skip
+    """Return a story's page, or a further page of it with the findings that the first had no room for."""
+    names = chapters(found)
+    starts = [k * STORY_FINDINGS for k in range(len(names))]
+    links = tuple(
         Link(text=f"{a + 1}–{min(a + STORY_FINDINGS, len(found))}", href=f"{name}#changes")
         for a, name in zip(starts, names, strict=True)
     )
+    first = chapter == 0
     descents = _descents(context)
     tied = {x for d in descents for x in (d.parent, d.child)}
     languages = list(dict.fromkeys(w.language for w in people))
     named = count(sum(bool(s.name) for s in said), "named speaker")
     about = f"{count(len(context.statements), 'statement')} by {named}"
-    for k, name in enumerate(names):
-        part = found[starts[k] : starts[k] + STORY_FINDINGS]
-        first = k == 0
-        yield (
-            name,
-            StoryPage(
-                title=context.title,
-                lang=people[0].lang if people else "",
-                tellings=len(people),
-                origins=origins(context),
-                relations=relation_words(context),
-                summary=f"{count(len(found), 'difference')}, {about}, {', '.join(languages)}",
-                witnesses=people,
-                drawing=_drawing(context, people, descents) if first else svg.Drawing(),
-                descents=descents if first else (),
-                rivals=_rivals(context) if first else (),
-                lost=_lost(context) if first else (),
-                apart=tuple(w.siglum for w in people if w.siglum not in tied),
-                findings=part,
-                total=len(found),
-                chapter=k,
-                chapters=chapters if len(chapters) > 1 else (),
-                kinds=kinds(part),
-                pairs=tuple(
-                    Link(text=f"{context.sigla[a]} · {context.sigla[b]}", href=h)
-                    for (a, b), h in context.pairs.items()
-                ),
-                speakers=tuple(
-                    SpeakerCount(
-                        name=s.name, statements=s.statements, tellings=s.tellings, href=f"said.html#{s.id}"
-                    )
-                    for s in said[:SPEAKERS_SHOWN]
-                ),
-                said_href="said.html",
-                alone=alone(context) if first else (),
-                credits=_credits(context) if first else (),
-            ),
-        )
+    part = found[starts[chapter] : starts[chapter] + STORY_FINDINGS]
+    return StoryPage(
+        title=context.title,
+        lang=people[0].lang if people else "",
+        tellings=len(people),
+        origins=origins(context),
+        relations=relation_words(context),
+        summary=f"{count(len(found), 'difference')}, {about}, {', '.join(languages)}",
+        witnesses=people,
+        drawing=_drawing(context, people, descents) if first else svg.Drawing(),
+        descents=descents if first else (),
+        rivals=_rivals(context) if first else (),
+        lost=_lost(context) if first else (),
+        apart=tuple(w.siglum for w in people if w.siglum not in tied),
+        findings=part,
+        top=tuple(f for f in found if not f.rejected)[:TOP] if first else (),
+        total=len(found),
+        chapter=chapter,
+        chapters=links if len(links) > 1 else (),
+        kinds=kinds(part),
+        pairs=tuple(
+            Link(text=f"{context.sigla[a]} · {context.sigla[b]}", href=h)
+            for (a, b), h in context.pairs.items()
+        ),
+        speakers=tuple(
+            SpeakerCount(name=s.name, statements=s.statements, tellings=s.tellings, href=f"said.html#{s.id}")
+            for s in said[:SPEAKERS_SHOWN]
+        ),
+        said_href="said.html",
+        alone=alone(context) if first else (),
+        credits=_credits(context) if first else (),
+    )
 
 
 def _descents(context: StoryContext) -> tuple[Descent, ...]:

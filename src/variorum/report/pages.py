@@ -38,6 +38,8 @@ class Witness:
     credit: str  # the source its text names, "" where none
     href: str
     origin: int  # which independent origin it goes back to, counted from 1; 0 unknown
+    id: str  # the telling's own
+    digest: str  # SHA-256 of its text, by which a review names it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,25 @@ class Side:
     passage: Passage | None  # None: nothing at this place
     href: str  # to the words in the article, or to where they would stand
     also: tuple[str, ...] = ()  # sigla of other tellings that have the same words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What one reviewer says of a finding."""
+
+    verdict: str  # "accepted", "rejected", "accepted as strength"
+    by: str
+    when: str  # in words
+    iso: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """What stands of a finding in the review."""
+
+    state: str  # "accept", "reject" or "conflict"
+    opinions: tuple[Opinion, ...]  # one a reviewer, oldest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +94,15 @@ class Finding:
     sigla: tuple[str, ...]  # all tellings it is about
     lacking: tuple[str, ...] = ()  # further tellings compared that lack what only one side has
     cite: str = ""  # one line of plain text to quote it by
+    found: Kind  # the kind as found, where reviewers agree on another one
+    was: str = ""  # its label then, else ""
+    places: tuple[str, str] = ("", "")  # "A 10 12": siglum and span of either wording, "" where none
+    reviewed: Reviewed | None = None
+
+    @property
+    def rejected(self) -> bool:
+        """Return whether reviewers agree that it is none."""
+        return self.reviewed is not None and self.reviewed.state == "reject"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +220,7 @@ class StoryPage:
     lost: tuple[LostSource, ...]
     apart: tuple[str, ...]  # sigla of tellings that hang from nothing and feed nothing
     findings: tuple[Finding, ...]
+    top: tuple[Finding, ...]  # the weightiest that reviewers left standing
     total: int  # findings in the story
     chapter: int  # which part of the findings this page holds, from 0
     chapters: tuple[Link, ...]
@@ -330,6 +361,27 @@ class InputLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrphanLine:
+    """Decisions of a review that have no finding in this run."""
+
+    label: str  # of the kind
+    wordings: tuple[str, ...]
+    opinions: tuple[Opinion, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewLines:
+    """What "about this run" says of the review."""
+
+    accepted: int
+    rejected: int
+    conflicts: tuple[Link, ...]
+    orphans: tuple[OrphanLine, ...]
+    more_orphans: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AboutPage:
     """What went into a run and with what it was made."""
 
@@ -340,6 +392,7 @@ class AboutPage:
     more_inputs: int
     rejected: tuple[tuple[str, str, str], ...]  # source, error, message
     kinds: tuple[tuple[str, str], ...]
+    review: ReviewLines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,36 +8,35 @@ from dataclasses import replace
 
 import variorum
 from variorum.data import Collation, Statement, Story, Telling
-from variorum.report.articles import article, lone_witness, marks_by_telling
+from variorum.report.articles import article, lone_witness
 from variorum.report.context import StoryContext, full_title, outlet
-from variorum.report.findings import findings
-from variorum.report.overview import story_line, story_pages, witnesses
+from variorum.report.edition import Edition
+from variorum.report.findings import opinion
+from variorum.report.overview import STORY_FINDINGS, chapters, story_line
 from variorum.report.pages import (
     AboutPage,
     ArticlePage,
-    Finding,
     IndexPage,
     InputLine,
     Link,
+    OrphanLine,
     Page,
-    ReaderPage,
-    Row,
-    SaidPage,
+    ReviewLines,
     StoryLine,
-    Witness,
 )
-from variorum.report.parallel import rows
 from variorum.report.passages import line, shorten
-from variorum.report.said import speakers
 from variorum.report.sigla import file_name
-from variorum.report.words import KINDS, RELATIONS, language, percent, sureness
+from variorum.report.words import KINDS, language
+from variorum.review import EMPTY, Orphan, Review
 
 STORIES_PER_PAGE = 100
 INPUTS_SHOWN = 1000  # rows of "about this run"; the JSON output has them all
 LONE_SHOWN = 200
+ORPHANS_SHOWN = 200
+CONFLICTS_SHOWN = 200
 
 
-def contexts(collation: Collation) -> Iterator[StoryContext]:
+def contexts(collation: Collation, review: Review = EMPTY) -> Iterator[StoryContext]:
     """Yield the stories of a run, each with its letters and file names; an article alone is none."""
     tellings = {t.id: t for t in collation.tellings}
     said: dict[str, list[Statement]] = {}
@@ -45,7 +44,8 @@ def contexts(collation: Collation) -> Iterator[StoryContext]:
         said.setdefault(s.telling, []).append(s)
     for story in collation.stories:
         if len(story.tellings) > 1:
-            yield StoryContext.of(story, tellings, [s for i in story.tellings for s in said.get(i, ())])
+            statements = [s for i in story.tellings for s in said.get(i, ())]
+            yield StoryContext.of(story, tellings, statements, review)
 
 
 def lone(collation: Collation) -> list[Telling]:
@@ -54,104 +54,78 @@ def lone(collation: Collation) -> list[Telling]:
     return [t for t in collation.tellings if t.id not in told]
 
 
-def pages(collation: Collation) -> Iterator[tuple[str, Page]]:
+def pages(collation: Collation, review: Review = EMPTY) -> Iterator[tuple[str, Page]]:
     """Yield every page of the report with its path: the stories' first, the list of stories last."""
-    lines: list[StoryLine] = []
-    hrefs: dict[str, str] = {}
-    for context in contexts(collation):
-        hrefs |= {i: f"stories/{context.folder}/{name}" for i, name in context.files.items()}
-        found = findings(context)
-        lines.append(story_line(context, found))
-        for name, page in _story(context, found):
+    front = FrontMatter(collation, review)
+    for context in contexts(collation, review):
+        edition = Edition(context)
+        front.add(edition)
+        for name, page in edition.pages():
             yield f"stories/{context.folder}/{name}", page
-    apart = lone(collation)
-    said: dict[str, list[Statement]] = {t.id: [] for t in apart}
-    for s in collation.statements:
-        if s.telling in said:
-            said[s.telling].append(s)
-    for t in apart:
-        hrefs[t.id] = "articles/" + file_name("article", t.id, t.article.title) + ".html"
-        yield hrefs[t.id], _lone(t, tuple(said[t.id]))
-    yield "about.html", _about(collation, hrefs)
-    yield from _index(collation, lines, [Link(text=_lone_words(t), href=hrefs[t.id]) for t in apart])
+    yield from front.pages()
 
 
-def _story(context: StoryContext, found: tuple[Finding, ...]) -> Iterator[tuple[str, Page]]:
-    """Yield the pages of one story, names relative to its folder."""
-    people = witnesses(context, found)
-    said = speakers(context)
-    yield from story_pages(context, found, people, said)
-    yield (
-        "said.html",
-        SaidPage(
-            title=context.title,
-            story_href="index.html",
-            speakers=said,
-            sigla=tuple(context.sigla[i] for i in context.order),
-            statements=len(context.statements),
-        ),
-    )
-    by_id = {f.id: f for f in found}
-    marks = marks_by_telling(context, {f.id: f.id for f in found})
-    who = dict(zip(context.order, people, strict=True))
-    yield from _readers(context, who, found)
-    for i in context.order:
-        yield context.files[i], article(context, i, who[i], marks[i], by_id)
+class FrontMatter:
+    """What a report holds beside its stories: the list of them, articles that stand alone, the run itself.
 
+    Stories are added one by one, so that no more than one need be held.
+    """
 
-def pair_links(context: StoryContext) -> tuple[Link, ...]:
-    """Return the story's parallel readers as links "A · B"."""
-    return tuple(
-        Link(text=f"{context.sigla[a]} · {context.sigla[b]}", href=href)
-        for (a, b), href in context.pairs.items()
-    )
+    def __init__(self, collation: Collation, review: Review = EMPTY) -> None:
+        self.collation, self.review = collation, review
+        self.apart = lone(collation)
+        self.hrefs = {
+            t.id: "articles/" + file_name("article", t.id, t.article.title) + ".html" for t in self.apart
+        }
+        self.lines: list[StoryLine] = []
+        self.conflicts: list[Link] = []
+        self.judged = {"accept": 0, "reject": 0, "conflict": 0}
 
+    def add(self, edition: Edition) -> None:
+        """Take in a story's line, the addresses of its articles and the state of its review."""
+        context = edition.context
+        folder = f"stories/{context.folder}"
+        self.hrefs |= {i: f"{folder}/{name}" for i, name in context.files.items()}
+        self.lines.append(story_line(context, edition.findings))
+        names = chapters(edition.findings)
+        for n, f in enumerate(edition.findings):
+            if f.reviewed:
+                self.judged[f.reviewed.state] += 1
+                if f.reviewed.state == "conflict" and len(self.conflicts) < CONFLICTS_SHOWN:
+                    page = names[n // STORY_FINDINGS]
+                    self.conflicts.append(Link(text=f.cite, href=f"{folder}/{page}#{f.id}"))
 
-def _readers(context: StoryContext, who: Mapping[str, Witness],
-             found: tuple[Finding, ...]) -> Iterator[tuple[str, ReaderPage]]:  # fmt: skip
-    by_pair: dict[str, list[Finding]] = {}
-    for f in found:
-        for href in f.readers:
-            by_pair.setdefault(href, []).append(f)
-    links = pair_links(context)
-    for (a, b), href in context.pairs.items():
-        here = by_pair.get(href, [])
-        marks = marks_by_telling(context, {f.id: f.id for f in here})
-        alignment = context.alignments[a, b]
-        left, right = context.tellings[a], context.tellings[b]
-        both = (context.sigla[a], context.sigla[b])
-        table = rows(left, right, alignment, (tuple(marks[a]), tuple(marks[b])), both)
-        order = {key: n for n, key in enumerate(_marked(table))}
-        relation = alignment.relation
-        yield (
-            href,
-            ReaderPage(
-                title=context.title,
-                story_href="index.html",
-                left=who[a],
-                right=who[b],
-                hangs=RELATIONS[relation] if relation else "",
-                sure=sureness(alignment.confidence),
-                percent=percent(alignment.confidence),
-                shared_left=percent(alignment.coverage_left),
-                shared_right=percent(alignment.coverage_right),
-                rows=table,
-                findings=tuple(sorted(here, key=lambda f: order.get(f.id, len(order)))),
-                moved=sum(bool(r.moved) for r in table),
-                gaps_left=sum(len(r.left) for r in table if not r.right and not r.see),
-                gaps_right=sum(len(r.right) for r in table if not r.left),
-                pairs=links,
-                here=href,
-            ),
+    def pages(self) -> Iterator[tuple[str, Page]]:
+        """Yield the articles that stand alone, the page about the run and the list of stories."""
+        said: dict[str, list[Statement]] = {t.id: [] for t in self.apart}
+        for s in self.collation.statements:
+            if s.telling in said:
+                said[s.telling].append(s)
+        for t in self.apart:
+            yield self.hrefs[t.id], _lone(t, tuple(said[t.id]))
+        yield "about.html", _about(self.collation, self.hrefs, self._reviewed())
+        links = [Link(text=_lone_words(t), href=self.hrefs[t.id]) for t in self.apart]
+        yield from _index(self.collation, self.lines, links)
+
+    def _reviewed(self) -> ReviewLines:
+        orphans = self.review.orphans
+        return ReviewLines(
+            accepted=self.judged["accept"],
+            rejected=self.judged["reject"],
+            conflicts=tuple(self.conflicts),
+            orphans=tuple(_orphan(o) for o in orphans[:ORPHANS_SHOWN]),
+            more_orphans=max(0, len(orphans) - ORPHANS_SHOWN),
         )
 
 
-def _marked(table: tuple[Row, ...]) -> Iterator[str]:
-    """Yield the findings of a reader in the order they are met."""
-    for row in table:
-        for sentence in (*row.left, *row.right):
-            for piece in sentence.pieces:
-                yield from piece.opens
+def _orphan(o: Orphan) -> OrphanLine:
+    places = [p for p in (o.standing.last.base, o.standing.last.reading) if p]
+    return OrphanLine(
+        label=KINDS[o.standing.last.kind].label,
+        wordings=tuple(f"{shorten(p.telling, 60)}: “{shorten(p.words, 120)}”" for p in places),
+        opinions=tuple(opinion(d) for d in o.standing.decisions),
+        reason=line(o.reason),
+    )
 
 
 def _lone(t: Telling, statements: tuple[Statement, ...]) -> ArticlePage:
@@ -168,7 +142,7 @@ def _lone_words(t: Telling) -> str:
     return title if title.startswith(name.rstrip("…")) else f"{title} ({name})"
 
 
-def _about(collation: Collation, hrefs: Mapping[str, str]) -> AboutPage:
+def _about(collation: Collation, hrefs: Mapping[str, str], review: ReviewLines) -> AboutPage:
     inputs = [
         InputLine(
             id=shorten(t.id, 80),
@@ -195,6 +169,7 @@ def _about(collation: Collation, hrefs: Mapping[str, str]) -> AboutPage:
             (shorten(r.source, 160), r.error, shorten(r.message, 300)) for r in collation.rejected
         ),
         kinds=tuple((k.label, k.meaning) for k in KINDS.values()),
+        review=review,
     )
 
 
