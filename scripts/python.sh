@@ -1,5 +1,5 @@
 # Sourced by try.sh and test.sh: makes .venv with Python 3.11 or later, and installs Variorum into it.
-# Usage after sourcing: make_venv "<extras>", e.g. make_venv "" or make_venv "[dev,browser]".
+# Usage after sourcing: make_venv "<extras>", e.g. make_venv "" or make_venv "[dev,browser,parquet]".
 
 find_python() {
     for name in "${PYTHON:-}" python3.11 python3.12 python3.13 python3.14 python3 python; do

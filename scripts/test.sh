@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 . scripts/python.sh
-make_venv "[dev,browser]"
+make_venv "[dev,browser,parquet]"
 
 # The browser suite drives Debian's Chromium and checks pages with axe-core. Where either can't be had, those
 # tests are skipped and say so; nothing else depends on them.

@@ -68,6 +68,8 @@ def broken(tree: Any, how: str) -> Any:
             story["variants"][0]["base"]["span"] = [9, 2]
         case "stranger":
             story["variants"][0]["base"]["telling"] = "garden"
+        case "no name":
+            tree["tellings"][0]["id"] = ""
         case "two of a name":
             tree["tellings"].append(tree["tellings"][0])
         case "sentence out of range":
@@ -89,6 +91,7 @@ def broken(tree: Any, how: str) -> Any:
         ("span outside", "1000000"),
         ("span backwards", "[9, 2]"),
         ("stranger", "'garden'"),
+        ("no name", "without an id"),
         ("two of a name", "two tellings 'wire'"),
         ("sentence out of range", "99"),
         ("circle", "circle"),

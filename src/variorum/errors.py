@@ -11,6 +11,7 @@
     │   └── BadCollation          a JSON file that is no collation of ours
     ├── UsageError                the command line: wrong use, exit code 2
     ├── ModelError                a shipped weight is missing or not the one expected
+    ├── MissingExtra              a package that only some formats need is not installed
     └── OutputError               the report or JSON could not be written
 
 A message says what happened with the value, what was expected, and what to do.
@@ -82,6 +83,12 @@ class ModelError(VariorumError):
     """A shipped weight is missing, or its digest is not the one in the catalog."""
 
     slug = "model"
+
+
+class MissingExtra(VariorumError):  # noqa: N818
+    """A package that only some formats need is not installed: exit code 4."""
+
+    slug = "missing-extra"
 
 
 class OutputError(VariorumError):

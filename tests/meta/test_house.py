@@ -25,7 +25,7 @@ EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "misc", "
 # What code may raise: our tree, a bug's own kind, and what Python's protocols ask for.
 BUGS = {"TypeError", "ValueError", "AssertionError", "NotImplementedError"}
 PROTOCOL = {"AttributeError", "KeyError", "IndexError", "StopIteration", "KeyboardInterrupt", "SystemExit"}
-HEAVY = {"numpy", "onnxruntime", "tokenizers", "trafilatura", "lxml", "jinja2", "py3langid", "rapidfuzz", "sentencex"}
+HEAVY = {"numpy", "onnxruntime", "tokenizers", "trafilatura", "lxml", "jinja2", "py3langid", "rapidfuzz", "sentencex", "pyarrow"}
 ERRORS = {
     name: cls
     for name, cls in vars(variorum.errors).items()
@@ -72,7 +72,7 @@ def test_importing_the_package_is_light() -> None:
     assert not loaded_by("import variorum") & HEAVY
 
 
-@pytest.mark.parametrize("args", [[], ["--help"], ["collate", "--help"], ["compare", "--help"], ["said", "--help"]], ids=" ".join)
+@pytest.mark.parametrize("args", [[], ["--help"], ["collate", "--help"], ["compare", "--help"], ["said", "--help"], ["export", "--help"]], ids=" ".join)
 def test_help_loads_nothing_heavy(args: list[str]) -> None:
     program = (
         "import io\nsys.stdout = io.StringIO()\nfrom variorum.cli import main\n"

@@ -16,6 +16,7 @@ from variorum.errors import UsageError, VariorumError
 VERBS = {
     "collate": "Find who tells the same report, who drew on whom, and what each telling changed.",
     "compare": "Show how article B differs from article A.",
+    "export": "Write what was found as CSV, JSON lines, Parquet, Web Annotation, TEI, GraphML or DOT.",
     "said": "List what one speaker is said to have said, telling by telling.",
 }
 DONE, WRONG_USE, SOME_REJECTED, FAILED, STOPPED = 0, 2, 3, 4, 130

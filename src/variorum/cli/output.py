@@ -137,7 +137,7 @@ def ready(*, json: str | None, folder: str | None) -> None:
     if json and json != "-":
         path = Path(json)
         if path.is_dir():
-            raise OutputError(f"{json} is a folder; expected a file's name for the JSON. Name a file in it.")
+            raise OutputError(f"{json} is a folder; expected a file's name. Name a file in it.")
         if not path.absolute().parent.is_dir():
             raise OutputError(f"{json}: there is no folder {path.parent}; expected one. Make it first.")
     if folder:

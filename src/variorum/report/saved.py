@@ -202,6 +202,8 @@ class _Places:
     def know(self, tellings: Iterable[Telling]) -> None:
         """Take in the tellings that everything else may point to."""
         for t in tellings:
+            if not t.id:
+                raise BadCollation(_told(self.source, "it has a telling without an id"))
             if t.id in self.tellings:
                 raise BadCollation(_told(self.source, f"it has two tellings {t.id!r}"))
             self.tellings[t.id] = t
