@@ -1,16 +1,17 @@
 """Dates, clock times and durations that are not the base's."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from variorum.collate.agreement import YEAR, meets
-from variorum.collate.numbers import derived, place_of, stands_elsewhere
+from variorum.collate.numbers import derived, place_of, stands_elsewhere, taken, turned
 from variorum.collate.quantities import Quantity
 from variorum.collate.times import Point, agree, grain
 from variorum.collate.view import Bead, View, found
 from variorum.data import Kind, Variant
 
-BY = "dates@1"
+BY = "dates@2"
 # A duration that leads from publication to a year may be off by the part of the year that is gone.
 SLACK_YEARS = 1.0
 # A duration this many times as long is told of something else: minutes against years.
@@ -25,20 +26,48 @@ def dates(bead: Bead, view: View) -> Sequence[Variant]:
 def _points(bead: Bead, view: View) -> Sequence[Variant]:
     base, reading = view.base.points_in(bead.base), view.reading.points_in(bead.reading)
     times = [q for q in view.base.inside(bead.base) if q.unit in ("time", "rate")]
-    free = [b for b in base if not any(agree(b, r) for r in reading)]
+    # what both tell in the same grain is settled: "this week" is not borne out by a Wednesday of its own
+    even = [b for b in base if any(grain(b) == grain(r) and agree(b, r) for r in reading)]
+    open_ = [b for b in base if b not in even]
+    new = [
+        r
+        for r in reading
+        if not any(grain(b) == grain(r) and agree(b, r) for b in even)
+        and not any(agree(b, r) for b in (open_ if r.period else base))
+        and not any(_leads(q, r, view) for q in times)
+        and not any(_apart(b, r, q) for b in base for q in times)
+    ]
+    free = [b for b in open_ if not any(agree(b, r) for r in reading)]
     out = []
-    for r in reading:
-        if any(agree(b, r) for b in base) or _known(r, view) or any(_leads(q, r, view) for q in times):
+    for r in new:
+        place = _place(r, free, new, view)
+        if place is None or (_known(r, view) and not _lost(place, r, bead, view)):
             continue
-        if any(_apart(b, r, q) for b in base for q in times):
-            continue
-        alike = [
-            b for b in free if grain(b) == grain(r) and agree(b, r) is False and not _near_range(b, r, view)
-        ]
-        if len(alike) == 1 or (alike and grain(r) != "day"):
-            free.remove(alike[0])
-            out.append(found(view, Kind.DATE, alike[0].span, r.span, by=BY, confidence=0.9))
+        free.remove(place)
+        out.append(found(view, Kind.DATE, place.span, r.span, by=BY, confidence=0.9))
     return out
+
+
+def _place(r: Point, free: Sequence[Point], new: Sequence[Point], view: View) -> Point | None:
+    """Return the base's point in whose place this one stands: of the same grain, else the only ones."""
+    other = [b for b in free if agree(b, r) is False and not _near_range(b, r, view)]
+    alike = [b for b in other if grain(b) == grain(r)]
+    if len(alike) == 1 or (alike and grain(r) != "day"):
+        return alike[0]
+    return other[0] if len(other) == 1 and len(new) == 1 else None
+
+
+def _lost(b: Point, r: Point, bead: Bead, view: View) -> bool:
+    """Return whether the reading took a day that stands elsewhere in the base for this one.
+
+    It did where the base's own day stands nowhere in it, the other one is told in its own place as well,
+    and the sentences have no other point in time to mix up.
+    """
+    if any(agree(b, x) for x in view.reading.points):
+        return False
+    if len(view.base.points_in(bead.base)) > 1 or len(view.reading.points_in(bead.reading)) > 1:
+        return False
+    return any(x is not r and grain(x) == grain(r) and agree(x, r) for x in view.reading.points)
 
 
 def _near_range(b: Point, r: Point, view: View) -> bool:
@@ -93,14 +122,37 @@ def _durations(bead: Bead, view: View) -> Sequence[Variant]:
     free = [b for b in base if not any(meets(b, r) for r in reading)]
     out = []
     for r in reading:
-        if any(meets(b, r) for b in view.base.inside(bead.base)) or stands_elsewhere(r, view):
-            continue
-        if derived(r, base) or any(_leads(r, p, view) for p in points):
-            continue
-        place = place_of(r, [b for b in free if b.value / FAR <= r.value <= b.value * FAR], view)
+        place = _moved(r, base, reading, free)
+        if place is None:
+            if any(meets(b, r) for b in view.base.inside(bead.base)):
+                continue
+            if derived(r, base) or any(_leads(r, p, view) for p in points):
+                continue
+            near = [_length(b, r) for b in free if b.value / FAR <= r.value <= b.value * FAR]
+            place = place_of(r, near, view)
+            if place is not None and stands_elsewhere(r, view) and not taken(r, place, view):
+                place = None
         if place is not None:
-            free.remove(place)
-            out.append(
-                found(view, Kind.DATE, place.span, r.span, by=BY, confidence=0.85 if r.hedged else 0.9)
-            )
-    return out
+            free = [b for b in free if b.span != place.span]
+            sure = 0.85 if r.hedged else 0.9
+            out.append(found(view, Kind.DATE, place.span, r.span, by=BY, confidence=sure))
+    return [*out, *turned([b for b in base if b.unit == "time"], reading, view, Kind.DATE)]
+
+
+def _moved(
+    r: Quantity, base: Sequence[Quantity], reading: Sequence[Quantity], free: Sequence[Quantity]
+) -> Quantity | None:
+    """Return the base's length of the very thing that this one measures, where another length bears it out.
+
+    "A whole day after the decision" is not borne out by "below 55 for 24 hours", which the reading tells too.
+    """
+    same = [b for b in free if b.nouns & r.nouns]
+    if len(same) != 1 or any(meets(b, r) and b.nouns & r.nouns for b in base):
+        return None
+    told = any(x is not r and x.value == r.value for x in reading)
+    return same[0] if told else None
+
+
+def _length(b: Quantity, r: Quantity) -> Quantity:
+    """Return "an hour" as a length where both tell how far the same thing is off, else as the rate it may be."""
+    return replace(b, unit="time") if b.unit == "rate" and b.nouns & r.nouns else b

@@ -4,16 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from variorum.collate.agreement import meets
+from variorum.collate.numerals import numerals
 from variorum.collate.quantities import Quantity
 from variorum.collate.view import Bead, View, found
 from variorum.data import Kind, Variant
 
-BY = "numbers@1"
+BY = "numbers@2"
 # Below this a count is met by chance anywhere in an article, so "stands elsewhere" needs the noun too.
 SMALL = 100
 # A hedged number meets its own base from afar; one that stands somewhere else, or is worked out, must be
 # close.
 LOOSE = 0.06
+# What a reading may not make of a hedge: a bound turned round, or a bound told as the number.
+TURNED = frozenset(
+    {("upto", None), ("upto", "above"), ("above", "upto"), ("above", "below"), ("below", "above"),
+     ("about", "above"), ("near", "above"), ("range", None)}
+)  # fmt: skip
 # A number this many times as large counts something else, unless the noun is the same.
 FAR = 12.0
 
@@ -27,16 +33,52 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
     free = [b for b in base if not any(meets(b, r) for r in _with_shares(reading))]
     out = []
     for r in _unparted(reading, base):
-        if any(meets(b, r) for b in base) or derived(r, base) or stands_elsewhere(r, view):
+        if any(meets(b, r) for b in base):
             continue
-        place = place_of(
-            r, [b for b in free if b.value / FAR <= r.value <= b.value * FAR or b.nouns & r.nouns], view
-        )
-        if place is not None:
+        likely = [b for b in free if b.value / FAR <= r.value <= b.value * FAR or b.nouns & r.nouns]
+        other = _other_unit(r, free)
+        if other is None and derived(r, base):
+            continue
+        place = other or place_of(r, likely, view)
+        if place is not None and (other or not stands_elsewhere(r, view) or taken(r, place, view)):
             free.remove(place)
             sure = 0.93 if r.digits and place.digits and not r.hedged else 0.8
             out.append(found(view, Kind.NUMBER, place.span, r.span, by=BY, confidence=sure))
+    return [*out, *(v for v in turned(base, reading, view, Kind.NUMBER))]
+
+
+def _other_unit(r: Quantity, free: Sequence[Quantity]) -> Quantity | None:
+    """Return the base's number that stayed while its unit did not: litres told as gallons."""
+    same = [b for b in free if b.written == r.written and b.unit != "count" and _swappable(b, r)]
+    return same[0] if len(same) == 1 else None
+
+
+def turned(
+    base: Sequence[Quantity], reading: Sequence[Quantity], view: View, kind: Kind
+) -> list[Variant]:
+    """Return numbers that stayed while what hedges them was turned: "at least 900" and "at most 900".
+
+    Each must stand once on either side, or it is not plain which one took whose place.
+    """
+    out = []
+    for r in reading:
+        mine = [q for q in reading if _equal(q, r) and meets(q, r)]
+        theirs = [b for b in base if _equal(b, r) and meets(b, r)]
+        if len(mine) != 1 or len(theirs) != 1 or (theirs[0].hedge, r.hedge) not in TURNED:
+            continue
+        if r.hedge is not None or not _limited(r, view):
+            out.append(found(view, kind, theirs[0].span, r.span, by=BY, confidence=0.7))
     return out
+
+
+def _limited(r: Quantity, view: View) -> bool:
+    """Return whether the sentence says in other words that a number is the most there can be."""
+    limits = numerals(view.reading.telling.lang).limits
+    return any(view.reading.words_of(j) & limits for j in view.reading.around(r.span, 0))
+
+
+def _equal(a: Quantity, b: Quantity) -> bool:
+    return abs(a.value - b.value) <= 0.001 * max(a.value, b.value)
 
 
 def counts(q: Quantity) -> bool:
@@ -76,6 +118,19 @@ def stands_elsewhere(r: Quantity, view: View) -> bool:
         if view.across or (r.value >= SMALL and r.unit != "time") or b.nouns & r.nouns or b.around & r.around:
             return True
     return False
+
+
+def taken(r: Quantity, place: Quantity, view: View) -> bool:
+    """Return whether a number that stands elsewhere in the base was not moved from there.
+
+    It was not where the reading tells it in its own place too, and the number whose place it took nowhere.
+    """
+    if r.value < SMALL and r.unit == "count":
+        return False
+    if any(meets(place, q) for q in view.reading.quantities if q.unit == place.unit):
+        return False
+    others = [q for q in view.reading.quantities if q.span != r.span and q.unit == r.unit]
+    return any(_equal(q, r) for q in others) and place.unit == r.unit
 
 
 def derived(r: Quantity, base: Sequence[Quantity]) -> bool:
@@ -138,11 +193,6 @@ def _swappable(b: Quantity, r: Quantity) -> bool:
     units = {b.unit, r.unit}
     if units == {"share", "count"}:
         return bool(b.nouns & r.nouns)
-    if (
-        b.unit != r.unit
-        and b.written == r.written
-        and b.unit.startswith("measure:")
-        and r.unit.startswith("measure:")
-    ):
+    if b.written == r.written and b.unit.startswith("measure:") and r.unit.startswith("measure:"):
         return True  # 1.9 million litres told as cubic metres: the number stayed, the unit did not
     return units == {"measure:mass", "money:pound"}

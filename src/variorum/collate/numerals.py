@@ -56,6 +56,9 @@ class Numerals:
         self.of = frozenset(w for p in lists.get("of", ()) for w in p.split())
         self.percent = tuple(tuple(p.split()) for p in lists.get("percent", ()))
         self.units = lexicon.values("times").get(lang, {}).get("units", {})
+        self.spans: dict[str, list[tuple[tuple[str, ...], float]]] = {}
+        for phrase, seconds in lexicon.values("times").get(lang, {}).get("spans", {}).items():
+            self.spans.setdefault(phrase.split()[0], []).append((tuple(phrase.split()), seconds))
         self.measures = {
             word: (f"measure:{dimension}", value)
             for dimension, table in lexicon.values("measures").get(lang, {}).items()
@@ -77,6 +80,9 @@ class Numerals:
             **{word: ("time", seconds) for word, seconds in self.units.items()},
         }
         self.whole = frozenset(lists.get("whole", ()))
+        self.ranging = frozenset(lists.get("ranging", ()))
+        self.limits = frozenset(lists.get("limits", ()))
+        self.nth = frozenset(lists.get("nth", ()))
         self.glue = lists.get("glue")
 
     @lru_cache(maxsize=4096)  # noqa: B019 - a handful of instances, one a language, that live as long as the program

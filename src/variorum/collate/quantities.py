@@ -36,9 +36,14 @@ class Quantity:
     written: float  # the number without its unit
     nouns: frozenset[str]  # stems of the words after it: what it counts
     around: frozenset[str]  # stems of the words on either side
-    hedged: bool
+    hedge: str | None  # "about", "above", "below", "near", "upto"; "vague" of dozens; "range"
     digits: bool  # written in digits at least in part
     part_of: float | None = None  # "18 of 22": 22
+
+    @property
+    def hedged(self) -> bool:
+        """Return whether the number is said not to be exact."""
+        return self.hedge is not None and self.hedge != "range"
 
 
 def _hedge(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[str | None, int]:
@@ -72,6 +77,7 @@ def _unit(ts: tuple[Token, ...], at: int, w: Numerals) -> tuple[str, float, int]
     if k >= len(ts):
         return "count", 1.0, at
     t = ts[k]
+    unit = t.fold.rpartition("'")[2]  # "d'euros"
     if t.fold in ("%", "‰"):
         return "share", 0.01 if t.fold == "%" else 0.001, k + 1
     for phrase in w.percent:
@@ -81,10 +87,10 @@ def _unit(ts: tuple[Token, ...], at: int, w: Numerals) -> tuple[str, float, int]
         k + 1 < len(ts) and ts[k + 1].kind == "num" and ts[k + 1].span.start == t.span.end
     ):
         return _MONEY[t.fold], 1.0, k + 1
-    if t.fold in w.named:
-        return (*w.named[t.fold], k + 1)
+    if unit in w.named:
+        return (*w.named[unit], k + 1)
     for name, forms in w.money.items():
-        if t.fold in forms:
+        if unit in forms:
             return f"money:{name}", 1.0, k + 1
     return "count", 1.0, at
 
@@ -112,12 +118,16 @@ def quantities(text: str, start: int = 0, lang: str = "en") -> tuple[Quantity, .
 
 def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | None:
     t = ts[i]
+    if _designates(ts, i, w):
+        return None
     back = 2 if i > 1 and ts[i - 1].kind == "dash" else 1
     after_indefinite = i >= back and (
         ts[i - back].fold in w.indefinite or w.cardinal(ts[i - back].fold) is not None
     )
     start, unit = i, "count"
-    if t.kind == "word" and t.fold in w.fractions and (after_indefinite or t.fold not in w.ordinals):
+    if t.fold in w.spans and (span := _span(ts, i, w)):
+        value, at, unit = span[0], span[1], "time"
+    elif t.kind == "word" and t.fold in w.fractions and (after_indefinite or t.fold not in w.ordinals):
         value, at, unit = w.fractions[t.fold], i + 1, "share"
         if at < len(ts) and ts[at].fold in w.units:  # "half an hour" and "half hour" are durations
             unit, value, at = "time", value * w.units[ts[at].fold], at + 1
@@ -125,7 +135,7 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
             unit, value, at = "time", value * w.units[ts[at + 1].fold], at + 2
     elif t.kind == "word" and t.fold in w.vague:
         low = w.vague[t.fold]
-        return _make(ts, (i, i, i + 1), (low, low, low * 50), "count", hedged=True), i + 1
+        return _make(ts, (i, i, i + 1), (low, low, low * 50), "count", hedge="vague"), i + 1
     elif t.kind == "word" and t.fold in w.sets:
         value, at = w.sets[t.fold], i + 1
         if at < len(ts) and ts[at].fold in w.units:
@@ -144,7 +154,7 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
         # "an hour after" counts; "a year" and "two a day" mostly name a rate, which only a hedge or "whole"
         # makes a length
         length = "time" if hedge or n > i + 1 else "rate"
-        return _make(ts, (first, i, n + 1), bounds, length, hedged=hedge is not None), n + 1
+        return _make(ts, (first, i, n + 1), bounds, length, hedge=hedge), n + 1
     else:
         return _plain(ts, i, w)
     if unit == "share" and after_indefinite and i > 0:
@@ -152,7 +162,24 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
         start, value = i - back, value * (share if share and share < 20 else 1)
     hedge, first = _hedge(ts, start, w)
     bounds = (value, *_bounds(value, hedge))
-    return _make(ts, (first, start, at), bounds, unit, hedged=hedge is not None), at
+    return _make(ts, (first, start, at), bounds, unit, hedge=hedge), at
+
+
+def _designates(ts: tuple[Token, ...], i: int, w: Numerals) -> bool:
+    """Return whether a figure is part of a name: "TB-9", "G20". It counts nothing."""
+    if ts[i].kind != "num" or i == 0:
+        return False
+    k = i - 1 if ts[i - 1].kind != "dash" or i == 1 else i - 2
+    glued = all(ts[j].span.end == ts[j + 1].span.start for j in range(k, i))
+    return glued and ts[k].kind == "word" and w.cardinal(ts[k].fold) is None
+
+
+def _span(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[float, int] | None:
+    """Return (seconds, index after) of a phrase that holds a duration without a number: "the next day"."""
+    for phrase, seconds in w.spans[ts[i].fold]:
+        if tuple(x.fold for x in ts[i : i + len(phrase)]) == phrase:
+            return seconds, i + len(phrase)
+    return None
 
 
 def _unit_after(ts: tuple[Token, ...], i: int, w: Numerals) -> int | None:
@@ -187,18 +214,19 @@ def _plain(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] |
         and 1800 <= value < 2100
     ):
         unit = "year"
-    if (
-        in_digits
-        and unit == "count"
-        and at < len(ts)
-        and ts[at].fold in ("st", "nd", "rd", "th")
-        and ts[at].span.start == ts[i].span.end
-    ):
-        unit, end = "ordinal", at + 1
+    if in_digits and unit == "count" and (last := _nth(ts, i, at, w)):
+        unit, end = "ordinal", last
     hedge, first = _hedge(ts, start, w)
     bounds = (value * factor, *_bounds(value * factor, hedge))
-    made = _make(ts, (first, start, end), bounds, unit, hedged=hedge is not None, in_digits=in_digits)
+    made = _make(ts, (first, start, end), bounds, unit, hedge=hedge, in_digits=in_digits)
     return replace(made, written=value), end
+
+
+def _nth(ts: tuple[Token, ...], i: int, at: int, w: Numerals) -> int | None:
+    """Return the index after the mark of a rank that hangs on the figure at i: "19th", "19-й"."""
+    k = at + 1 if at < len(ts) and ts[at].kind == "dash" and ts[at].span.start == ts[i].span.end else at
+    hung = k < len(ts) and ts[k].fold in w.nth and ts[k].span.start == ts[k - 1].span.end
+    return k + 1 if hung else None
 
 
 def _of_many(ts: tuple[Token, ...], at: int, w: Numerals) -> bool:
@@ -217,7 +245,7 @@ def _make(
     bounds: tuple[float, float, float],
     unit: str,
     *,
-    hedged: bool,
+    hedge: str | None,
     in_digits: bool = False,
 ) -> Quantity:
     """Return the quantity at (start of its hedge, start of the number, index after) of (value, low, high)."""
@@ -241,7 +269,7 @@ def _make(
         nouns=frozenset(nouns[:3]),
         around=frozenset(nouns)
         | {stem(t.fold) for t in ts[max(0, first - 6) : first] if t.kind == "word" and len(t.fold) > 3},
-        hedged=hedged,
+        hedge=hedge,
         digits=in_digits,
     )
 
@@ -270,6 +298,9 @@ def _ranges(found: list[Quantity], ts: tuple[Token, ...], w: Numerals) -> list[Q
     for n in range(len(out) - 2, -1, -1):
         a, b = out[n], out[n + 1]
         between = [t for t in ts if a.span.end <= t.span.start and t.span.end <= b.core.start]
+        if 0 < len(between) <= 2 and _spans(ts, a, between[0], w):
+            a = out[n] = replace(a, hedge=a.hedge or "range")
+            b = out[n + 1] = replace(b, hedge=b.hedge or "range")
         scale = next((f for f in (1e9, 1e6, 1e3) if b.value >= f), 1.0)
         written = b.value / scale
         if (
@@ -294,6 +325,12 @@ def _ranges(found: list[Quantity], ts: tuple[Token, ...], w: Numerals) -> list[Q
             out[n + 1] = replace(b, span=b.core)
             out[n] = _in_units_of(b, a, factor)
     return out
+
+
+def _spans(ts: tuple[Token, ...], a: Quantity, word: Token, w: Numerals) -> bool:
+    """Return whether a word between two numbers makes them a range: "between 5 and 7". A vote is 5-4."""
+    k = next(i for i, t in enumerate(ts) if t.span.start >= a.span.start)
+    return word.fold in w.between and any(t.fold in w.ranging for t in ts[max(0, k - 2) : k])
 
 
 def _in_units_of(b: Quantity, a: Quantity, factor: float) -> Quantity:

@@ -2,73 +2,106 @@
 
 from collections.abc import Sequence
 
-from rapidfuzz.distance import JaroWinkler
-
-from variorum.collate.join import around, joined
-from variorum.collate.names import same_name, sound
+from variorum.collate.join import JOIN, around, joined, share, stems
+from variorum.collate.names import same_name, same_word
+from variorum.collate.parties import Sort, anonymous, pronoun, sort_of, spelt
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Span, Statement, Variant
-from variorum.text import fold
+from variorum.text import fold, words
 
-BY = "speakers@1"
+BY = "speakers@2"
 # Below this a speaker was guessed, and a guess is no ground to say that words changed mouths.
 SURE = 0.5
-# Likeness in sound from which two last names may be one, spelt in two alphabets or inflected.
-ALIKE_SOUND = 0.75
-_ARTICLES = frozenset(
-    {"The", "A", "An", "Der", "Die", "Das", "Le", "La", "Les", "El", "Los", "Las", "Il", "Lo", "Gli", "L'"}
-)
+# A name behind a pronoun or an office was worked out, and must be surer than one that is spelt.
+WORKED_OUT = 0.8
 
 
 def speakers(bead: Bead, view: View) -> Sequence[Variant]:
-    """Return statements of the reading whose content the base puts to somebody else, both being known."""
+    """Return statements of the reading whose content the base puts to somebody else.
+
+    Two people or two bodies are compared, each told by name; an unnamed source and a name, or a body, as
+    well. A person and a body blur honestly ("the ministry" for its minister), so nothing is said of them,
+    nor where either text names the other's speaker beside the content: then both may have said it.
+    """
     out = []
     for s in view.reading.said(bead.reading):
-        if s.speaker is None or s.confidence < SURE:
+        if s.source is None or s.confidence < SURE or _credited(s.speaker or "", view):
             continue
-        matches = [m for m in joined(s, bead, view) if m.speaker is not None]
-        mine = [s, *around(s, view.reading)]
-        theirs = [*matches, *(n for m in matches for n in around(m, view.base))]
-        if not matches or any(same_name(x.speaker or "", y.speaker or "") for x in mine for y in theirs):
+        matches = joined(s, bead, view)
+        best = next((m for m in matches if _other(s, m, view)), None)
+        if best is None or _shared(s, matches, view) or _kept(best, s, view):
             continue
-        if not named(s.speaker) or not any(named(m.speaker or "") for m in theirs):
-            continue
-        best = matches[0]
-        reading, base = _who(s), _who(best)
-        if reading is None or not _spelt(s, view.reading) or _credited(s.speaker, view):
-            continue
-        if any(_near(s.speaker, m.speaker or "") for m in theirs):
-            continue
-        note = f"{best.speaker} in the base, {s.speaker} here"
+        theirs, mine = _called(best, view.base), _called(s, view.reading)
+        note = f"{theirs} in the base, {mine} here"
         sure = 0.85 * min(s.confidence, best.confidence)
-        out.append(found(view, Kind.SPEAKER, base, reading, by=BY, confidence=sure, note=note))
+        out.append(found(view, Kind.SPEAKER, best.source, s.source, by=BY, confidence=sure, note=note))
     return out
 
 
-def named(speaker: str) -> bool:
-    """Return whether a speaker is told by name.
-
-    A body and its spokesman, "residents" and "the report" blur honestly.
-    """
-    words = [w for w in speaker.split() if w[0].isalnum()]
-    return (
-        bool(words)
-        and sum(w[0].isupper() for w in words) >= max(1, len(words) - 1)
-        and words[0][0].isupper()
-        and words[0] not in _ARTICLES
-    )
-
-
-def _spelt(s: Statement, whole: Whole) -> bool:
-    """Return whether the words that name the speaker hold the name: "he" and "the agency" were resolved, and
-    what was resolved may be resolved wrongly.
-    """
-    if s.source is None or s.speaker is None:
+def _other(s: Statement, m: Statement, view: View) -> bool:
+    """Return whether two joined statements have speakers that can't be the same."""
+    if m.source is None:
         return False
-    words = {fold(w) for w in s.source.of(whole.telling.text).replace("’", " ").split()}
-    return any(
-        fold(w) in {x.strip(".,;:()«»“”\"'") for x in words} for w in s.speaker.split() if w[0].isupper()
-    )
+    if anonymous(m, view.base) and not view.across:
+        return sort_of(s, view.reading) is not Sort.UNKNOWN and _clear(s, view.reading)
+    kinds = sort_of(s, view.reading), sort_of(m, view.base)
+    if kinds[0] is not kinds[1] or kinds[0] is Sort.UNKNOWN:
+        return False
+    return _clear(s, view.reading) and _clear(m, view.base) and not _alike(s.speaker or "", m.speaker or "")
+
+
+def _clear(s: Statement, whole: Whole) -> bool:
+    return spelt(s, whole) or (s.confidence >= WORKED_OUT and not pronoun(s, whole))
+
+
+def _alike(a: str, b: str) -> bool:
+    """Return whether two names share a word in any spelling: a first name, a family's or a body's."""
+    if same_name(a, b):
+        return True
+    x, y = ([fold(w) for w, _ in words(n) if len(w) > 2] for n in (a, b))
+    return any(same_word(p, q) for p in x for q in y)
+
+
+def _shared(s: Statement, matches: Sequence[Statement], view: View) -> bool:
+    """Return whether a statement round either one has the other's speaker: X said that Y had told him."""
+    mine = [s, *around(s, view.reading)]
+    theirs = [*matches, *(n for m in matches for n in around(m, view.base))]
+    return any(same_name(x.speaker or "", y.speaker or "") for x in mine for y in theirs)
+
+
+def _kept(m: Statement, s: Statement, view: View) -> bool:
+    """Return whether the reading leaves the base's statement to its speaker after all.
+
+    It does where another statement of the reading has this content and that speaker, or where either
+    sentence names the other's speaker too.
+    """
+    if m.speaker and _named_in(m.speaker, s, view.reading):
+        return True
+    if s.speaker and _named_in(s.speaker, m, view.base):
+        return True
+    lang = view.base.telling.lang
+    content = stems(view.base, m.content, lang)
+    for i in {j for c in m.content if (j := view.base.telling.sentence_at(c.start)) is not None}:
+        for p in view.reading.said(view.linked_reading.get(i, ())):
+            if p is s or not p.speaker or not m.speaker or not _alike(p.speaker, m.speaker):
+                continue
+            if view.across or share(content, stems(view.reading, p.content, view.reading.telling.lang)) >= JOIN:
+                return True
+    return False
+
+
+def _named_in(speaker: str, s: Statement, whole: Whole) -> bool:
+    """Return whether a name stands in the sentences of a statement's content."""
+    names = [fold(w) for w, _ in words(speaker) if w[0].isupper()]
+    here = {i for c in s.content if (i := whole.telling.sentence_at(c.start)) is not None}
+    told = {fold(w) for i in here for w, _ in words(whole.telling.sentence(i)) if w[0].isupper()}
+    return any(same_word(n, w) for n in names for w in told)
+
+
+def _called(s: Statement, whole: Whole) -> str:
+    """Return what a speaker goes by: the name where one is known, else the words of the text."""
+    said = s.source.of(whole.telling.text).strip(" ,;:") if s.source else ""
+    return (s.speaker if s.speaker and s.speaker[0].isupper() else said) or said
 
 
 def _credited(speaker: str, view: View) -> bool:
@@ -78,11 +111,4 @@ def _credited(speaker: str, view: View) -> bool:
     return any(same_name(speaker, o) for o in outlets if o)
 
 
-def _near(a: str, b: str) -> bool:
-    """Return whether two names may be one name in two alphabets: their last words sound about alike."""
-    x, y = (sound(n.split()[-1]) if n.split() else "" for n in (a, b))
-    return bool(x and y) and JaroWinkler.similarity(x, y) >= ALIKE_SOUND
-
-
-def _who(s: Statement) -> Span | None:
-    return s.source or s.cue
+__all__ = ["BY", "Span", "speakers"]

@@ -5,11 +5,12 @@ Time zones are not read.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from variorum import lexicon
+from variorum.collate import periods
 from variorum.collate.tokens import Token, tokens
 from variorum.data import Span
 
@@ -19,6 +20,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _YEARS = range(1800, 2100)
+# One stretch this many times as long as another is told of something else.
+LONGER = 4
 _LINKS = frozenset({"of", "de", "del", "the", "year", "года", "року"})
 
 
@@ -34,6 +37,9 @@ class Point:
     minute: int | None = None  # of twelve hours: half days are often left out
     day_of: date | None = None
     offset: int | None = None  # "tomorrow": 1, counted from when it was said
+    reach: periods.Reach = ()  # the days it can mean, where that can be told
+    floating: bool = False  # the reach counts from a day of publication that is unknown
+    period: bool = False  # a stretch of days: "next week", "within weeks"
 
 
 @lru_cache(maxsize=16)
@@ -49,11 +55,18 @@ def points(text: str, start: int, lang: str, published: date | None) -> tuple[Po
     taken = [p.span for p in out]
     months, weekdays = tables.get("months", {}), tables.get("weekdays", {})
     relative = {tuple(k.split()): v for k, v in tables.get("relative", {}).items()}
+    stretches = periods.phrases(lang)
     used: set[int] = set()
     for i, t in enumerate(ts):
         if any(t.span.overlap(s) for s in taken) or i in used:
             continue
-        if t.fold in months and _is_month(text, start, ts, i, lang):
+        phrase = _phrase(ts, i, stretches)
+        if phrase:
+            span = Span(t.span.start, ts[i + len(phrase) - 1].span.end)
+            reach = periods.period(stretches[phrase], published or periods.UNKNOWN)
+            out.append(Point(span=span, reach=reach, floating=published is None, period=True))
+            used |= set(range(i, i + len(phrase)))
+        elif t.fold in months and _is_month(text, start, ts, i, lang):
             p, ids = _month(ts, i, int(months[t.fold]))
             used |= ids
             out.append(_dated(p, published))
@@ -63,23 +76,50 @@ def points(text: str, start: int, lang: str, published: date | None) -> tuple[Po
             if _bare_year(ts, i):
                 out.append(Point(span=t.span, year=int(t.fold)))
         else:
-            for phrase, days in relative.items():
-                if abs(days) <= 2 and published and tuple(x.fold for x in ts[i : i + len(phrase)]) == phrase:
-                    day = published + timedelta(days=int(days))
-                    out.append(
-                        Point(
-                            span=Span(t.span.start, ts[i + len(phrase) - 1].span.end),
-                            day_of=day,
-                            offset=int(days),
-                        )
-                    )
+            near = _phrase(ts, i, relative)
+            if near:
+                days = int(relative[near])
+                day = published + timedelta(days=days) if published else None
+                span = Span(t.span.start, ts[i + len(near) - 1].span.end)
+                out.append(Point(span=span, day_of=day, offset=days))
+                used |= set(range(i, i + len(near)))
     years = {p.span for p in out if p.month is not None and p.year is not None}
     return tuple(
         sorted(
-            (p for p in out if not (p.year and p.month is None and any(y.overlap(p.span) for y in years))),
+            (
+                _reaching(p, published)
+                for p in out
+                if not (p.year and p.month is None and any(y.overlap(p.span) for y in years))
+            ),
             key=lambda p: p.span,
         )
     )
+
+
+def _phrase(
+    ts: tuple[Token, ...], i: int, known: Mapping[tuple[str, ...], object]
+) -> tuple[str, ...] | None:
+    """Return the longest known phrase that starts at token i."""
+    fits = [p for p in known if p[0] == ts[i].fold and tuple(t.fold for t in ts[i : i + len(p)]) == p]
+    return max(fits, key=len, default=None)
+
+
+def _reaching(p: Point, published: date | None) -> Point:
+    """Give a point the days it can mean."""
+    if p.reach or p.minute is not None:
+        return p
+    if p.day_of is not None:
+        day = p.day_of.toordinal()
+        return replace(p, reach=((day, day),), floating=published is None and p.offset is not None)
+    if p.year is not None:
+        return replace(p, reach=periods.month(p.year, p.month) if p.month else periods.year(p.year))
+    if published is None:
+        return p
+    if p.month is not None:
+        return replace(p, reach=periods.nearest_months(p.month, published))
+    if p.weekday is not None:
+        return replace(p, reach=periods.weekdays(p.weekday, published))
+    return p
 
 
 def _clocks(text: str, start: int) -> list[Point]:
@@ -109,29 +149,15 @@ def _bare_year(ts: tuple[Token, ...], i: int) -> bool:
 
 def _is_month(text: str, start: int, ts: tuple[Token, ...], i: int, lang: str) -> bool:
     t = ts[i]
-    if lang != "en":
-        return True
-    first = text[t.span.start - start]
-    if not first.isupper():
+    if lang != "en" or t.fold not in ("may", "march", "mar", "dec", "sun"):
+        return lang != "en" or text[t.span.start - start].isupper()
+    if not text[t.span.start - start].isupper():
         return False
-    if t.fold not in ("may", "march", "mar", "dec", "sun"):
+    before = text[ts[i - 1].span.start - start : ts[i - 1].span.end - start] if i else "."
+    if "num" in {x.kind for x in (*ts[max(0, i - 1) : i], *ts[i + 1 : i + 2])}:
         return True
-    near = {x.kind for x in (*ts[max(0, i - 1) : i], *ts[i + 1 : i + 2])}
-    before = ts[i - 1].fold if i else ""
-    return "num" in near or before in (
-        "in",
-        "by",
-        "since",
-        "until",
-        "till",
-        "last",
-        "next",
-        "early",
-        "late",
-        "of",
-        "from",
-        "and",
-    )
+    # at a sentence's start "May" is mostly a modal; behind another capital mostly a family's name
+    return before[0].islower()
 
 
 def _month(ts: tuple[Token, ...], i: int, month: int) -> tuple[Point, set[int]]:
@@ -209,11 +235,28 @@ def _dated(p: Point, published: date | None) -> Point:
 
 def agree(a: Point, b: Point) -> bool | None:
     """Return whether two points can be the same, None where their parts can't be compared."""
-    seen = None
     if a.offset is not None and a.offset == b.offset:
         return True
+    if a.month and b.month and a.day and b.day and not (a.year and b.year):
+        return (a.month, a.day) == (b.month, b.day)  # a year that only one side gives was worked out
     if a.day_of and b.day_of:
-        return abs((a.day_of - b.day_of).days) == 0
+        return a.day_of == b.day_of
+    weekday = (a.weekday is None) != (b.weekday is None)
+    if a.period or b.period or weekday or grain(a) != grain(b):
+        if not a.reach or not b.reach or a.floating != b.floating:
+            return _parts(a, b)
+        return periods.touch(a.reach, b.reach) and not (a.period and b.period and _unlike(a, b))
+    return _parts(a, b)
+
+
+def _unlike(a: Point, b: Point) -> bool:
+    """Return whether two stretches are of another order of length: "within days", "within weeks"."""
+    x, y = (max(q - p + 1 for p, q in s.reach) for s in (a, b))
+    return max(x, y) > LONGER * min(x, y)
+
+
+def _parts(a: Point, b: Point) -> bool | None:
+    seen = None
     for x, y in (
         (a.minute, b.minute),
         (a.year or (a.day_of and a.day_of.year), b.year or (b.day_of and b.day_of.year)),
@@ -236,6 +279,8 @@ def grain(p: Point) -> str:
     """Return the finest part a point gives: what it can be swapped with."""
     if p.minute is not None:
         return "clock"
+    if p.period:
+        return "period"
     if p.weekday is not None or p.day is not None or p.day_of is not None:
         return "day"
     return "month" if p.month is not None else "year"

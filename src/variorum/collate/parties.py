@@ -1,0 +1,77 @@
+"""What sort of party a statement's speaker is: a person or a body told by name, or somebody unnamed."""
+
+from enum import StrEnum
+from functools import lru_cache
+
+from variorum import lexicon
+from variorum.collate.view import Whole
+from variorum.data import Statement
+from variorum.text import fold, words
+
+
+class Sort(StrEnum):
+    """A named person, a named body, or nothing that can be told."""
+
+    PERSON = "person"
+    BODY = "body"
+    UNKNOWN = "unknown"
+
+
+@lru_cache(maxsize=16)
+def _words(lang: str, *keys: str) -> frozenset[str]:
+    table = lexicon.load("roles").get(lang, {})
+    return frozenset(fold(w) for k in keys for w in table.get(k, ()))
+
+
+def sort_of(s: Statement, whole: Whole) -> Sort:
+    """Return what a speaker is, by the name it goes by.
+
+    Two capitalised words and more, none of them a common noun for a body, an office or a document, are a
+    person's; with a noun for a body they are a body's. One word alone could be either.
+    """
+    parts = [w for w, _ in words(s.speaker or "")]
+    if not parts or not parts[0][0].isupper():
+        return Sort.UNKNOWN
+    lang = whole.telling.lang
+    folded = [fold(w) for w in parts]
+    small = [w for w in parts if not w[0].isupper()]
+    if set(folded) & _words(lang, "people", "documents", "titles") or (lang == "de" and small):
+        return Sort.UNKNOWN  # an office or "Angaben der Aufsicht": no name
+    if set(folded) & _words(lang, "bodies", "firms", "sites"):
+        return Sort.BODY
+    if len(parts) == 1:
+        return Sort.UNKNOWN
+    return Sort.PERSON if not small or len(parts) - len(small) >= 2 else Sort.UNKNOWN
+
+
+def pronoun(s: Statement, whole: Whole) -> bool:
+    """Return whether the words that name the speaker are a pronoun alone."""
+    if s.source is None:
+        return True
+    told = [fold(w) for w, _ in words(s.source.of(whole.telling.text))]
+    table = lexicon.load("roles").get(whole.telling.lang, {})
+    kinds = {fold(w) for k, v in table.items() if k.startswith("pronouns") for w in v}
+    return bool(told) and all(w in kinds for w in told)
+
+
+def spelt(s: Statement, whole: Whole) -> bool:
+    """Return whether the words that name the speaker hold the name itself."""
+    if s.source is None or s.speaker is None:
+        return False
+    told = {fold(w).split("'")[0] for w, _ in words(s.source.of(whole.telling.text).replace("’", "'"))}
+    return any(fold(w) in told for w, _ in words(s.speaker) if w[0].isupper())
+
+
+def anonymous(s: Statement, whole: Whole) -> bool:
+    """Return whether the speaker is somebody unnamed, told by calling only: "two officials", "a nurse"."""
+    if s.source is None or pronoun(s, whole) or (s.speaker and s.speaker[0].isupper()):
+        return False
+    told = s.source.of(whole.telling.text)
+    if any(w[0].isupper() for w, at in words(told) if at.start > 0):
+        return False  # "an aide to Roe" may be anybody of Roe's
+    heads = _words(whole.telling.lang, "people")
+    return any(_singular(fold(w)) in heads for w, _ in words(told))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
