@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from variorum import lexicon
 from variorum.collate.clauses import Clause, clauses
+from variorum.collate.names import same_name, same_word
 from variorum.collate.view import View, Whole, found
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
@@ -16,6 +17,8 @@ RESTORED = 0.6
 GONE = 0.34
 # Fewer stems than this say nothing about whether a clause is there.
 LEAST = 3
+# Share of a sentence's stems that a base sentence must hold to be its likely source, though no link says so.
+LIKE = 0.2
 # Fewer words than this make a headline, a credit or a flourish, no claim.
 SENTENCE = 7
 
@@ -46,6 +49,8 @@ def additions(view: View) -> Sequence[Variant]:
     out = []
     for j, s in enumerate(view.reading.telling.sentences):
         if view.linked_base.get(j) or not _claims(j, s, view) or _restored(s, view.reading, view.base, view):
+            continue
+        if _likely_source(j, view) or (view.across and not _news(j, view)):
             continue
         out.append(
             found(view, Kind.ADDITION, None, s, by=BY, confidence=0.7, note="the base has nothing of this")
@@ -91,6 +96,33 @@ def _restored(s: Span, mine: Whole, other: Whole, view: View) -> bool:
     return any(
         len(stems & other.stems_of(k)) >= RESTORED * len(stems) for k in range(len(other.telling.sentences))
     )
+
+
+def _likely_source(j: int, view: View) -> bool:
+    """Return whether the base may tell what the reading tells in a sentence without a link.
+
+    A link can be missed. Where the speaker has words in the base too, or one of its sentences shares a fifth
+    of the content, the sentence is taken for a retelling rather than for something new.
+    """
+    mine = {p.speaker for p in view.reading.said((j,)) if p.speaker}
+    theirs = {p.speaker for p in view.base.statements if p.speaker}
+    if any(a == b or same_name(a, b) for a in mine for b in theirs):
+        return True
+    if view.across:
+        return False
+    stems = view.reading.stems_of(j)
+    every = range(len(view.base.telling.sentences))
+    return bool(stems) and any(len(stems & view.base.stems_of(i)) >= LIKE * len(stems) for i in every)
+
+
+def _news(j: int, view: View) -> bool:
+    """Return whether a sentence has a figure or a name that stands nowhere in the base, in any alphabet."""
+    known = {q.value for q in view.base.quantities}
+    figures = [q for q in view.reading.inside((j,)) if q.digits and q.unit not in ("time", "rate", "year")]
+    if any(q.value not in known for q in figures):
+        return True
+    names = [n for n in view.reading.names_in((j,)) if not view.reading.points_in((j,))]
+    return any(not any(same_word(w, k) for k in view.base.capitals) for n in names for w in n.words)
 
 
 def _clauses_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:

@@ -4,6 +4,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from variorum import lexicon
+from variorum.collate.numerals import numerals
 from variorum.collate.view import Whole
 from variorum.data import Statement
 from variorum.text import fold, words
@@ -63,14 +64,23 @@ def spelt(s: Statement, whole: Whole) -> bool:
 
 
 def anonymous(s: Statement, whole: Whole) -> bool:
-    """Return whether the speaker is somebody unnamed, told by calling only: "two officials", "a nurse"."""
+    """Return whether the speaker is somebody unnamed, told by calling only: "two officials", "a nurse".
+
+    "The minister" has a name that the reader knows, so a definite description is not anonymous.
+    """
     if s.source is None or pronoun(s, whole) or (s.speaker and s.speaker[0].isupper()):
         return False
-    told = s.source.of(whole.telling.text)
-    if any(w[0].isupper() for w, at in words(told) if at.start > 0):
+    told = words(s.source.of(whole.telling.text))
+    if not told or any(w[0].isupper() for w, at in told if at.start > 0):
         return False  # "an aide to Roe" may be anybody of Roe's
-    heads = _words(whole.telling.lang, "people")
-    return any(_singular(fold(w)) in heads for w, _ in words(told))
+    lang = whole.telling.lang
+    few = numerals(lang)
+    first = fold(told[0][0])
+    graded = lexicon.values("grades").get(lang, {}).get("quantity", {})
+    open_ = first in few.indefinite or first in graded or few.cardinal(first) is not None
+    bodies = _words(lang, "bodies", "documents", "firms")
+    head = next((fold(w) for w, _ in told if _singular(fold(w)) in bodies | _words(lang, "people")), "")
+    return open_ and _singular(head) not in bodies
 
 
 def _singular(word: str) -> str:

@@ -47,6 +47,8 @@ def _other(s: Statement, m: Statement, view: View) -> bool:
     kinds = sort_of(s, view.reading), sort_of(m, view.base)
     if kinds[0] is not kinds[1] or kinds[0] is Sort.UNKNOWN:
         return False
+    if kinds[0] is Sort.BODY and not (spelt(s, view.reading) and spelt(m, view.base)):
+        return False  # "the utility" and "the university" behind it were worked out
     return _clear(s, view.reading) and _clear(m, view.base) and not _alike(s.speaker or "", m.speaker or "")
 
 

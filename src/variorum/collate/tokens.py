@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from variorum.data import Span
 from variorum.text import fold
@@ -23,6 +24,7 @@ class Token:
     span: Span
 
 
+@lru_cache(maxsize=2048)
 def tokens(text: str, start: int = 0, lang: str = "en") -> tuple[Token, ...]:
     """Return number, word and mark tokens with spans, `start` added. A number's spaces stay inside it
     only where the language groups digits so.

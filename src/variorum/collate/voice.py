@@ -1,62 +1,120 @@
 """A claim that is the speaker's in one telling and the outlet's own in the other.
 
-From statements, not from words.
+From statements, not from words; a word of saying, or of doubt, in the bare sentence calls the finding off.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from variorum.collate.join import stems
+from variorum import lexicon
+from variorum.collate.join import share, stems
+from variorum.collate.parties import anonymous, pronoun
+from variorum.collate.names import same_name, same_word
 from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import Bead, View, Whole, found
-from variorum.data import Form, Kind, Span, Statement, Variant
+from variorum.data import Kind, Span, Statement, Variant
+from variorum.text import fold, words
 
-BY = "voice@1"
+BY = "voice@2"
 # Share of a statement's stems that an unattributed clause must hold to be the same claim
 # in the outlet's own voice.
-HELD = 0.4
+HELD = 0.45
 # Fewer stems than this meet by chance.
 LEAST = 3
 # A statement less sure than this may be no statement at all.
 SURE = 0.6
+# Share of a base sentence's words that one statement must hold to be all that the sentence says.
+ALL = 0.5
+# Share of a claim's stems in one sentence outside any statement: that text tells the very claim as its own.
+OWN = 0.6
 
 
 def voice(bead: Bead, view: View) -> Sequence[Variant]:
-    """Return claims of a speaker in the base that the reading tells as its own."""
-    if view.across or not view.reading.statements:
+    """Return contested claims of a speaker in the base that the reading tells as its own, and the reverse."""
+    if not view.reading.statements or not view.base.statements:
         return ()  # a telling that puts nothing to anybody was not read for statements
-    return _bare(bead, view)
-
-
-def _bare(bead: Bead, view: View) -> list[Variant]:
     out = []
     for s in view.base.said(bead.base):
-        if s.confidence < SURE:
+        if s.confidence < SURE or not contested(s, view.base):
             continue
         linked = {
             j for i in _sentences(s, view.base) for j in view.linked_reading.get(i, ()) if j in bead.reading
         }
-        content = stems(view.base, s.content, view.base.telling.lang)
-        place = _carrier(content, linked, view.reading)
-        if place is None:
+        place = _bare(s, linked, view.base, view.reading, view.linked_base)
+        if place is None or (not view.across and _own(s, view.base)):
             continue
-        sentence, clause = place
-        if (
-            _attributed(sentence, view.reading, s)
-            or _named(s, sentence, view)
-            or _speaker_near(s, sentence, view.reading)
-        ):
+        note = f"the claim is {_speaker(s, view.base)}'s in the base, the outlet's own here"
+        out.append(found(view, Kind.VOICE, _whole(s), place, by=BY, confidence=0.8 * s.confidence, note=note))
+    return [*out, *_reverse(bead, view)]
+
+
+def _reverse(bead: Bead, view: View) -> list[Variant]:
+    """Return what the base tells in its own voice and the reading puts to somebody who only claims it."""
+    out = []
+    for s in view.reading.said(bead.reading):
+        if s.confidence < SURE or s.source is None or not contested(s, view.reading):
             continue
-        base = _whole(s)
-        note = f"the claim is {s.speaker or 'a source'}'s in the base, the outlet's own here"
-        out.append(found(view, Kind.VOICE, base, clause, by=BY, confidence=0.7 * s.confidence, note=note))
+        linked = {
+            i for j in _sentences(s, view.reading) for i in view.linked_base.get(j, ()) if i in bead.base
+        }
+        place = _bare(s, linked, view.reading, view.base, view.linked_reading, OWN)
+        if place is None or (not view.across and _own(s, view.reading)):
+            continue
+        note = f"the base tells it as its own, {_speaker(s, view.reading)} claims it here"
+        out.append(found(view, Kind.VOICE, place, _whole(s), by=BY, confidence=0.7 * s.confidence, note=note))
     return out
+
+
+def _bare(
+    s: Statement,
+    linked: set[int],
+    mine: Whole,
+    other: Whole,
+    back: Mapping[int, tuple[int, ...]],
+    held: float = HELD,
+) -> Span | None:
+    """Return the other text's words for a statement's claim where nothing puts them to anybody."""
+    place = None
+    if mine.telling.lang == other.telling.lang:
+        place = _carrier(stems(mine, s.content, mine.telling.lang), linked, other, held)
+    place = place or _counterpart(s, linked, mine, other, back)
+    if place is None:
+        return None
+    sentence, clause = place
+    if _attributed(sentence, clause, s, mine, other) or _named(s, sentence, mine, other):
+        return None
+    return None if _near(s, sentence, other) else clause
+
+
+def _speaker(s: Statement, whole: Whole) -> str:
+    said = s.source.of(whole.telling.text).strip(" ,;:") if s.source else "a source"
+    return s.speaker if s.speaker and s.speaker[0].isupper() else said
+
+
+@lru_cache(maxsize=32)
+def _table(lang: str, *keys: str) -> frozenset[str]:
+    table = lexicon.load("speech").get(lang, {})
+    return frozenset(fold(w) for k in keys for w in table.get(k, ()))
+
+
+def contested(s: Statement, whole: Whole) -> bool:
+    """Return whether a claim needs its speaker: a charge, a denial, a belief, an estimate, or unnamed people's.
+
+    What a rescue service or a court says of its own doings is often retold without it, and says the same.
+    """
+    if anonymous(s, whole):
+        return True
+    if s.cue is None:
+        return False
+    table = _table(whole.telling.lang, "contested")
+    return any(fold(w) in table for w, _ in words(s.cue.of(whole.telling.text)))
 
 
 def _sentences(s: Statement, whole: Whole) -> set[int]:
     return {i for c in s.content if (i := whole.telling.sentence_at(c.start)) is not None}
 
 
-def _carrier(content: frozenset[str], sentences: set[int], whole: Whole) -> tuple[int, Span] | None:
+def _carrier(content: frozenset[str], sentences: set[int], whole: Whole, least: float) -> tuple[int, Span] | None:
     """Return the sentence that holds most of a statement's stems, and the stretch from first to last."""
     best: tuple[float, int, Span] | None = None
     for j in sorted(sentences):
@@ -68,37 +126,67 @@ def _carrier(content: frozenset[str], sentences: set[int], whole: Whole) -> tupl
         ]
         keys = frozenset(_key(t.fold, t.kind) for t in held)
         part = len(keys) / len(content) if content and len(keys) >= LEAST else 0.0
-        if part >= HELD and (best is None or part > best[0]):
+        if part >= least and (best is None or part > best[0]):
             best = (part, j, Span(held[0].span.start, held[-1].span.end))
     return (best[1], best[2]) if best else None
+
+
+def _counterpart(
+    s: Statement, linked: set[int], mine: Whole, other: Whole, back: Mapping[int, tuple[int, ...]]
+) -> tuple[int, Span] | None:
+    """Return the one sentence that carries a sentence which is all one statement, whatever its words."""
+    here = _sentences(s, mine)
+    if len(here) != 1 or len(linked) != 1:
+        return None
+    i, j = next(iter(here)), next(iter(linked))
+    told = sum(c.end - c.start for c in s.content)
+    if back.get(j) != (i,) or told < ALL * len(mine.telling.sentences[i]):
+        return None
+    others = [p for p in mine.said((i,)) if p is not s]
+    return None if others else (j, other.telling.sentences[j])
 
 
 def _key(word: str, kind: str) -> str:
     return stem(word) if kind == "word" else word
 
 
-def _attributed(sentence: int, whole: Whole, s: Statement) -> bool:
-    """Whether the reading's sentence, or the one before in its paragraph, stands under some statement."""
-    spans = [whole.telling.sentences[sentence]]
-    return any(
-        c.overlap(x)
-        for p in whole.statements
-        for c in (*p.content, *(y for y in (p.source, p.cue) if y))
-        for x in spans
-    )
+def _attributed(sentence: int, clause: Span, s: Statement, mine: Whole, other: Whole) -> bool:
+    """Return whether the other text's sentence puts the claim to anybody, or leaves it open.
+
+    A statement whose source is part of the claim itself ("staff had warned") is no attribution of it.
+    """
+    span, lang = other.telling.sentences[sentence], other.telling.lang
+    claim = stems(mine, s.content, mine.telling.lang)
+    for p in other.statements:
+        if not any(c.overlap(span) for c in (*p.content, *(y for y in (p.source, p.cue) if y))):
+            continue
+        source = stems(other, (p.source,), lang) if p.source else frozenset()
+        if source and source <= claim:
+            continue
+        if p.source and len(p.source) > 2 * len(clause) and p.source.holds(clause):
+            continue  # told beside the name: "Roe of Torvos, which has no intention to, said"
+        return True
+    told = [w for t in words(span.of(other.telling.text)) if stem(w := fold(t[0])) not in claim]
+    plain = f" {' '.join(told)} "
+    saying = _table(lang, "contested")
+    return any(f" {p} " in plain for p in _table(lang, "according")) or any(w in saying for w in told)
 
 
-def _named(s: Statement, sentence: int, view: View) -> bool:
-    """Whether the reading's sentence still holds the words that name the source."""
+def _named(s: Statement, sentence: int, mine: Whole, other: Whole) -> bool:
+    """Return whether the other text's sentence still holds the words that name the source."""
+    if mine.telling.lang != other.telling.lang:
+        here = [fold(w) for w, _ in words(other.telling.sentence(sentence)) if w[0].isupper()]
+        names = [fold(w) for w, _ in words(s.speaker or "") if w[0].isupper()]
+        return any(same_word(a, b) for a in names for b in here)
     if s.source is None:
         return False
-    source = stems(view.base, (s.source,), view.base.telling.lang)
-    here = stems(view.reading, (view.reading.telling.sentences[sentence],), view.reading.telling.lang)
-    return len(source & here) * 2 > len(source)
+    source = stems(mine, (s.source,), mine.telling.lang)
+    told = stems(other, (other.telling.sentences[sentence],), other.telling.lang)
+    return len(source & told) * 2 > len(source)
 
 
-def _speaker_near(s: Statement, sentence: int, whole: Whole) -> bool:
-    """Whether the sentence goes on with what its neighbour reports.
+def _near(s: Statement, sentence: int, whole: Whole) -> bool:
+    """Return whether the sentence goes on with what its neighbour reports.
 
     Free indirect speech keeps the speaker.
     """
@@ -106,15 +194,26 @@ def _speaker_near(s: Statement, sentence: int, whole: Whole) -> bool:
     for k in (sentence - 1, sentence + 1):
         if not 0 <= k < len(whole.telling.sentences) or paragraph[k] != paragraph[sentence]:
             continue
-        near = whole.telling.sentences[k]
+        span = whole.telling.sentences[k]
         for p in whole.statements:
-            if (
-                p.form is not Form.DIRECT
-                and any(c.overlap(near) for c in p.content)
-                and p.speaker
-                and p.speaker == s.speaker
-            ):
+            if not any(c.overlap(span) for c in p.content) or not p.speaker or not s.speaker:
+                continue
+            if k > sentence and not pronoun(p, whole):
+                continue  # a speaker named anew does not reach back
+            if p.speaker == s.speaker or same_name(p.speaker, s.speaker):
                 return True
+    return False
+
+
+def _own(s: Statement, whole: Whole) -> bool:
+    """Return whether the base tells the claim in its own voice as well, in another sentence."""
+    claim = stems(whole, s.content, whole.telling.lang)
+    here = _sentences(s, whole)
+    for i, span in enumerate(whole.telling.sentences):
+        if i in here or any(c.overlap(span) for p in whole.statements for c in p.content):
+            continue
+        if len(claim) >= LEAST and share(claim, stems(whole, (span,), whole.telling.lang)) >= OWN:
+            return True
     return False
 
 
