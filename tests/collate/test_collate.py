@@ -161,16 +161,17 @@ def test_words_put_to_another_speaker_are_found() -> None:
     assert [v.kind for v in found] == [Kind.SPEAKER]
 
 
-def test_a_claim_that_lost_its_speaker_is_found() -> None:
+def test_a_contested_claim_that_lost_its_speaker_is_found() -> None:
     a = tell(
-        "Mirel Tassau said the eastern quay would close for repairs.",
+        "Two clerks said the eastern quay would close for repairs.",
         "",
         "She left early, Tassau said.",
         id="a",
     )
     b = tell("The eastern quay would close for repairs.", "", "She left early, Tassau said.", id="b")
     said = (
-        _said(a, "Mirel Tassau", "the eastern quay would close for repairs", "Mirel Tassau"),
+        _said(a, "Two clerks", "the eastern quay would close for repairs", "two clerks"),
+        _said(a, "Tassau", "She left early", "Mirel Tassau"),
         _said(b, "Tassau", "She left early", "Mirel Tassau"),
     )
     assert Kind.VOICE in [v.kind for v in collate(a, b, one_to_one(a, b), said)]

@@ -10,7 +10,9 @@ from variorum.collate.window import bearing, sentence_tokens, stretches
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
-BY = "certainty@1"
+BY = "certainty@2"
+# Share of a doubtful claim's stems that its only counterpart must hold to be about the same.
+SOME = 0.2
 
 
 @lru_cache(maxsize=16)
@@ -19,23 +21,64 @@ def _table(lang: str) -> dict[str, tuple[str, ...]]:
 
 
 def certainty(bead: Bead, view: View) -> Sequence[Variant]:
-    """Return hedged claims of the base that the reading tells with no hedge, modal or condition near them."""
-    if view.across:
-        return ()
+    """Return hedged claims of the base that the reading tells with no hedge, modal or condition.
+
+    Where the claim's own words are found again, no hedge may stand near them; where they are not, or the
+    language is another, the two sentences must be each other's only counterpart and the whole of the
+    reading's one must leave nothing open.
+    """
     out = []
     for i in bead.base:
         linked = [j for j in view.linked_reading.get(i, ()) if j in bead.reading]
         ts = sentence_tokens(i, view.base)
+        open_ = sum(_doubts(ts, k, view.base.telling.lang) for k in range(len(ts)))
+        if not open_ or _left_open(linked, view) >= open_:
+            continue
         for k, t in enumerate(ts):
-            if not hedge(t, view.base.telling.lang, "core") or any(
+            if not _doubts(ts, k, view.base.telling.lang) or any(
                 t.span.overlap(p.span) for p in view.base.points
             ):
                 continue  # the month of May is no modal
-            told = _told(bearing(ts, k), linked, view)
+            told = None if view.across else _told(bearing(ts, k), linked, view)
+            told = told or _alone(i, k, ts, linked, view)
             if told is not None:
                 base = Span(t.span.start, ts[min(len(ts) - 1, k + 2)].span.end)
-                out.append(found(view, Kind.CERTAINTY, base, told, by=BY, confidence=0.7))
+                sure = 0.6 if view.across else 0.7
+                out.append(found(view, Kind.CERTAINTY, base, told, by=BY, confidence=sure))
     return out
+
+
+def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
+    """Return whether a word carries the doubt of its clause. "Could not" tells what was impossible."""
+    if not hedge(ts[k], lang, "core"):
+        return False
+    after = ts[k + 1].fold if k + 1 < len(ts) else ""
+    return after not in _table(lang).get("never", ()) and not ts[k].fold.endswith("n't")
+
+
+def _left_open(linked: Sequence[int], view: View) -> int:
+    """Return how many words of the reading's sentences carry a doubt: it may stand elsewhere in them."""
+    lang = view.reading.telling.lang
+    here = [sentence_tokens(j, view.reading) for j in linked]
+    return sum(_doubts(ts, k, lang) for ts in here for k in range(len(ts)))
+
+
+def _alone(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: View) -> Span | None:
+    """Return the reading's words for a doubtful sentence whose only counterpart doubts nothing."""
+    if len(linked) != 1 or view.linked_base.get(linked[0]) != (i,):
+        return None
+    j = linked[0]
+    lang = view.reading.telling.lang
+    here = sentence_tokens(j, view.reading)
+    if any(hedge(t, lang) for t in here) or _phrase(view.reading.telling.sentence(j), lang):
+        return None
+    if view.across:
+        return view.reading.telling.sentences[j]
+    doubt = bearing(ts, k)
+    places = stretches(doubt, (j,), view.reading, SOME, 1)
+    if not places or len(doubt & view.reading.stems_of(j)) < SOME * len(doubt):
+        return None
+    return Span(places[0].near[0].span.start, places[0].near[-1].span.end)
 
 
 def hedge(t: Token, lang: str, which: str = "any") -> bool:

@@ -27,6 +27,7 @@ def _points(bead: Bead, view: View) -> Sequence[Variant]:
     base, reading = view.base.points_in(bead.base), view.reading.points_in(bead.reading)
     times = [q for q in view.base.inside(bead.base) if q.unit in ("time", "rate")]
     # what both tell in the same grain is settled: "this week" is not borne out by a Wednesday of its own
+    ranks = {q.value for q in view.base.inside(bead.base) if q.unit == "ordinal"}
     even = [b for b in base if any(grain(b) == grain(r) and agree(b, r) for r in reading)]
     open_ = [b for b in base if b not in even]
     new = [
@@ -34,6 +35,7 @@ def _points(bead: Bead, view: View) -> Sequence[Variant]:
         for r in reading
         if not any(grain(b) == grain(r) and agree(b, r) for b in even)
         and not any(agree(b, r) for b in (open_ if r.period else base))
+        and r.day not in ranks
         and not any(_leads(q, r, view) for q in times)
         and not any(_apart(b, r, q) for b in base for q in times)
     ]
@@ -154,5 +156,5 @@ def _moved(
 
 
 def _length(b: Quantity, r: Quantity) -> Quantity:
-    """Return "an hour" as a length where both tell how far the same thing is off, else as the rate it may be."""
+    """Return "an hour" as a length where both tell how far one thing is off, else as the rate it may be."""
     return replace(b, unit="time") if b.unit == "rate" and b.nouns & r.nouns else b

@@ -3,18 +3,27 @@
 from collections.abc import Sequence
 
 from variorum import lexicon
+from variorum.collate.agreement import meets
 from variorum.collate.clauses import Clause, clauses
 from variorum.collate.names import same_name, same_word
 from variorum.collate.view import View, Whole, found
 from variorum.data import Kind, Span, Variant
-from variorum.text import fold
+from variorum.text import fold, words
 
-BY = "gaps@1"
+BY = "gaps@2"
 # Share of a sentence's stems that stand together in one stretch of the other text: it is there, unlinked.
 RESTORED = 0.6
-# A clause of a linked sentence is gone when at most this share of its stems stands anywhere in the other
-# text.
+# A clause of a linked sentence is gone when at most this share of its stems stands in its retelling; one that
+# reserves something may hold more.
 GONE = 0.34
+SOME = 0.6
+# The retelling of a sentence that lost a clause is at most this long, as a share of it.
+SHORTER = 0.8
+# Share of the base that must be linked for a clause left out to be worth a word: others condense.
+COVERED = 0.75
+# A link at most this sure, between sentences with this share of stems in common, may be chance.
+UNSURE = 0.9
+CHANCE = 0.25
 # Fewer stems than this say nothing about whether a clause is there.
 LEAST = 3
 # Share of a sentence's stems that a base sentence must hold to be its likely source, though no link says so.
@@ -34,14 +43,50 @@ def omissions(view: View) -> Sequence[Variant]:
         linked = view.linked_reading.get(i, ())
         if s.of(view.base.telling.text).rstrip("\"”»’' ").endswith("?"):
             continue  # a question claims nothing
-        if linked:
-            out += [] if view.across else _clauses_gone(i, linked, view)
+        if linked and not _crowded_out(i, linked, view):
+            out += [] if view.across else _clause_gone(i, linked, view)
             continue
         reason = importance(s, view.base)
-        if reason is None or _restored(s, view.base, view.reading, view):
+        if reason is None or _restored(s, view.base, view.reading, view) or _denied(i, view):
             continue
         out.append(found(view, Kind.OMISSION, s, None, by=BY, confidence=0.85, note=f"left out: {reason}"))
     return out
+
+
+def _crowded_out(i: int, linked: Sequence[int], view: View) -> bool:
+    """Return whether a sentence's links are chance: few words in common, each better linked elsewhere."""
+    if view.across:
+        return False
+    score = {(x.left, x.right): x.score for x in view.alignment.links}
+    stems = view.base.stems_of(i)
+    near = frozenset().union(*(view.reading.stems_of(j) for j in linked))
+    if len(stems) < LEAST or len(stems & near) > CHANCE * len(stems):
+        return False
+    return all(
+        score[i, j] <= UNSURE and any(k != i and score[k, j] >= score[i, j] for k in view.linked_base[j])
+        for j in linked
+    )
+
+
+def _denied(i: int, view: View) -> bool:
+    """Return whether a speaker's denial is told elsewhere, in words that no link found."""
+    mine = view.base.telling
+    if not _has(mine.sentence(i), mine.lang, "deny_words", "negators"):
+        return False
+    speakers = {p.speaker for p in view.base.said((i,)) if p.speaker}
+    other = view.reading
+    for p in other.statements:
+        if p.speaker and any(p.speaker == q or same_name(p.speaker, q) for q in speakers):
+            at = {k for c in p.content if (k := other.telling.sentence_at(c.start)) is not None}
+            if any(_has(other.telling.sentence(k), other.telling.lang, "deny_words") for k in at):
+                return True
+    return False
+
+
+def _has(text: str, lang: str, *keys: str) -> bool:
+    table = lexicon.load("negation").get(lang, {})
+    known = {fold(w) for k in keys for w in table.get(k, ())}
+    return any(fold(w) in known or fold(w).endswith("n't") for w, _ in words(text))
 
 
 def additions(view: View) -> Sequence[Variant]:
@@ -125,36 +170,61 @@ def _news(j: int, view: View) -> bool:
     return any(not any(same_word(w, k) for k in view.base.capitals) for n in names for w in n.words)
 
 
-def _clauses_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
+def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
+    """Return the clause of a linked sentence that its retelling lacks: one that denies or reserves, else any.
+
+    A telling that is much shorter than its base leaves clauses out everywhere; nothing is made of those.
+    """
     s = view.base.telling.sentences[i]
-    parts = clauses(s.of(view.base.telling.text), s.start, view.base.telling.lang)
-    if len(parts) < 2:
+    text, lang = view.base.telling.text, view.base.telling.lang
+    parts = clauses(s.of(text), s.start, lang)
+    if view.covered < COVERED:
         return []
     there = view.reading.all_stems
     near = frozenset().union(*(view.reading.stems_of(j) for j in linked))
-    out = []
+    told = " ".join(view.reading.telling.sentence(j) for j in linked)
+    shorter = len(told) <= SHORTER * len(s)
+    best: tuple[int, Clause] | None = None
     for c in parts:
-        if len(c.stems) < LEAST or not _heavy(c, view.base):
+        held = len(c.stems & near) / len(c.stems) if c.stems else 0.0
+        if _loses_no(c, told, view) or (held <= SOME and _loses_reserve(c, told, view)):
+            rank = 2
+        elif len(parts) > 1 and len(c.stems) >= LEAST and shorter and held <= GONE:
+            rank = 1 if len(c.stems & there) <= 0.5 * len(c.stems) else 0
+        else:
             continue
-        if len(c.stems & near) <= GONE * len(c.stems) * 0.5 and len(c.stems & there) <= GONE * len(c.stems):
-            out.append(
-                found(
-                    view,
-                    Kind.OMISSION,
-                    c.span,
-                    None,
-                    by=BY,
-                    confidence=0.6,
-                    note=f"left out: {importance(c.span, view.base)}",
-                )
-            )
-    return out
+        if rank and (best is None or rank > best[0]):
+            best = (rank, c)
+    if best is None:
+        return []
+    reason = importance(best[1].span, view.base) or "a limiting clause"
+    sure = 0.6 if best[0] == 2 else 0.45
+    note = f"left out: {reason}"
+    return [found(view, Kind.OMISSION, best[1].span, None, by=BY, confidence=sure, note=note)]
 
 
-def _heavy(c: Clause, whole: Whole) -> bool:
-    table = lexicon.load("negation").get(whole.telling.lang, {})
-    heavy = {fold(w) for key in ("negators", "deny_words", "contrast") for w in table.get(key, ())}
-    return bool(c.words & heavy)
+def _loses_no(c: Clause, told: str, view: View) -> bool:
+    """Return whether a clause says that something is not so, and its retelling has no word that could."""
+    table = lexicon.load("negation").get(view.base.telling.lang, {})
+    if not c.words & {fold(w) for w in table.get("negators", ())}:
+        return False
+    lang = view.reading.telling.lang
+    if _has(told, lang, "negators", "deny_words"):
+        return False
+    like = tuple(fold(w) for w in lexicon.load("negation").get(lang, {}).get("like", ()))
+    return not any(fold(w).startswith(like) and len(w) > 3 for w, _ in words(told))
+
+
+def _loses_reserve(c: Clause, told: str, view: View) -> bool:
+    """Return whether a clause opens with a condition or a contrast, and its retelling has no condition."""
+    mine = lexicon.load("negation").get(view.base.telling.lang, {})
+    opening = {fold(w) for w in mine.get("reserves", ())}
+    text = view.base.telling.text
+    if not any(fold(w) in opening for w, _ in words(c.span.of(text))[:2]):
+        return False
+    table = lexicon.load("hedges").get(view.reading.telling.lang, {})
+    known = {fold(w) for w in table.get("conditions", ())}
+    return not any(fold(w) in known for w, _ in words(told))
 
 
 def _claims(j: int, s: Span, view: View) -> bool:
@@ -165,6 +235,7 @@ def _claims(j: int, s: Span, view: View) -> bool:
         return False
     if whole.telling.credit_span and whole.telling.credit_span.overlap(s):
         return False
-    numbers = [q for q in whole.inside((j,)) if q.unit != "ordinal" and (q.digits or q.value > 2)]
+    counted = [q for q in whole.inside((j,)) if q.unit != "ordinal" and (q.digits or q.value > 2)]
+    numbers = [q for q in counted if not any(meets(b, q) for b in view.base.quantities)]
     said = any(c.overlap(s) for p in whole.statements for c in p.content)
     return bool(numbers) or said or any(s.holds(n.span) and len(text.split()) > 7 for n in whole.names)

@@ -119,13 +119,20 @@ def names(telling: Telling) -> tuple[Name, ...]:
     out = []
     for r in runs:
         parts = [
-            (fold(w.rstrip(".")), s) for w, s, begins in r if not begins or fold(w.rstrip(".")) in inside
+            (_bare(fold(w.rstrip("."))), s)
+            for w, s, begins in r
+            if not begins or fold(w.rstrip(".")) in inside
         ]
         parts = [(w, s) for w, s in parts if w.split("'")[0] not in timed]
         if not parts or (telling.lang == "de" and len(parts) < 2) or max(len(w) for w, _ in parts) < 3:
             continue
         out.append(Name(Span(parts[0][1].start, parts[-1][1].end), tuple(w for w, _ in parts)))
     return tuple(out)
+
+
+def _bare(word: str) -> str:
+    """Return a word without its English possessive."""
+    return word.removesuffix("'s")
 
 
 def _begins(text: str, at: int, starts: set[int]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from variorum.collate.agreement import meets
 from variorum.collate.numerals import numerals
 from variorum.collate.quantities import Quantity
+from variorum.collate.times import Point
 from variorum.collate.view import Bead, View, found
 from variorum.data import Kind, Variant
 
@@ -20,6 +21,8 @@ TURNED = frozenset(
     {("upto", None), ("upto", "above"), ("above", "upto"), ("above", "below"), ("below", "above"),
      ("about", "above"), ("near", "above"), ("range", None)}
 )  # fmt: skip
+# What a law, a court or a contract bounds from above.
+BOUNDED = frozenset({"time", "share", "money:dollar", "money:euro", "money:pound"})
 # A number this many times as large counts something else, unless the noun is the same.
 FAR = 12.0
 
@@ -31,9 +34,11 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
     if not reading:
         return ()
     free = [b for b in base if not any(meets(b, r) for r in _with_shares(reading))]
+    all_ = [*base, *view.base.inside(bead.base)]
+    points = view.base.points_in(bead.base)
     out = []
     for r in _unparted(reading, base):
-        if any(meets(b, r) for b in base):
+        if any(meets(b, r) for b in all_) or any(_tells(p, r) for p in points):
             continue
         likely = [b for b in free if b.value / FAR <= r.value <= b.value * FAR or b.nouns & r.nouns]
         other = _other_unit(r, free)
@@ -45,6 +50,13 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
             sure = 0.93 if r.digits and place.digits and not r.hedged else 0.8
             out.append(found(view, Kind.NUMBER, place.span, r.span, by=BY, confidence=sure))
     return [*out, *(v for v in turned(base, reading, view, Kind.NUMBER))]
+
+
+def _tells(p: Point, r: Quantity) -> bool:
+    """Return whether a bare number is a date's day or a clock's hour: "the 11th", "nine in the evening"."""
+    if r.unit not in ("count", "ordinal"):
+        return False
+    return r.value == p.day or (p.minute is not None and r.value % 12 == p.minute / 60)
 
 
 def _other_unit(r: Quantity, free: Sequence[Quantity]) -> Quantity | None:
@@ -66,6 +78,8 @@ def turned(
         theirs = [b for b in base if _equal(b, r) and meets(b, r)]
         if len(mine) != 1 or len(theirs) != 1 or (theirs[0].hedge, r.hedge) not in TURNED:
             continue
+        if theirs[0].hedge == "upto" and r.unit not in BOUNDED:
+            continue  # "gusts of up to 45 knots" reached 45 knots
         if r.hedge is not None or not _limited(r, view):
             out.append(found(view, kind, theirs[0].span, r.span, by=BY, confidence=0.7))
     return out

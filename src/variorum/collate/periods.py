@@ -1,4 +1,4 @@
-"""Stretches of days that words of time can mean, counted from the day of publication: "next week", "in May"."""
+"""Stretches of days that words of time can mean, counted from publication: "next week", "in May"."""
 
 from calendar import monthrange
 from collections.abc import Mapping

@@ -10,7 +10,7 @@ from variorum.collate.window import bearing, sentence_tokens, stretches
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
-BY = "polarity@1"
+BY = "polarity@2"
 # A negation bears on few words, so more of them must be there than for a hedge.
 TOLD = 0.6
 LEAST = 3
@@ -45,7 +45,9 @@ def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tu
         bears = bearing(ts, k)
         hits = stretches(bears, linked, other, TOLD, LEAST)
         head = next((content((x,)) for x in ts[k + 1 : k + 4] if content((x,))), set())
-        if len(hits) != 1 or not head & hits[0].held or any(_denies(x, lang, bears) for x in hits[0].near):
+        if len(hits) != 1 or not head & hits[0].held:
+            continue
+        if any(_denies(x, lang, bears) for x in sentence_tokens(hits[0].sentence, other)):
             continue
         out.append((Span(t.span.start, ts[min(len(ts) - 1, k + 3)].span.end), hits[0].span))
     return out

@@ -36,14 +36,14 @@ class Quantity:
     written: float  # the number without its unit
     nouns: frozenset[str]  # stems of the words after it: what it counts
     around: frozenset[str]  # stems of the words on either side
-    hedge: str | None  # "about", "above", "below", "near", "upto"; "vague" of dozens; "range"
+    hedge: str | None  # "about", "above", "below", "near", "upto"; "vague" of dozens; "range", "to"
     digits: bool  # written in digits at least in part
     part_of: float | None = None  # "18 of 22": 22
 
     @property
     def hedged(self) -> bool:
         """Return whether the number is said not to be exact."""
-        return self.hedge is not None and self.hedge != "range"
+        return self.hedge not in (None, "range", "to")
 
 
 def _hedge(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[str | None, int]:
@@ -301,6 +301,9 @@ def _ranges(found: list[Quantity], ts: tuple[Token, ...], w: Numerals) -> list[Q
         if 0 < len(between) <= 2 and _spans(ts, a, between[0], w):
             a = out[n] = replace(a, hedge=a.hedge or "range")
             b = out[n + 1] = replace(b, hedge=b.hedge or "range")
+        elif len(between) == 1 and (between[0].kind == "dash" or between[0].fold in w.between):
+            a = out[n] = replace(a, hedge=a.hedge or "to")
+            b = out[n + 1] = replace(b, hedge=b.hedge or "to")
         scale = next((f for f in (1e9, 1e6, 1e3) if b.value >= f), 1.0)
         written = b.value / scale
         if (

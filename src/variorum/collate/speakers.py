@@ -87,7 +87,8 @@ def _kept(m: Statement, s: Statement, view: View) -> bool:
         for p in view.reading.said(view.linked_reading.get(i, ())):
             if p is s or not p.speaker or not m.speaker or not _alike(p.speaker, m.speaker):
                 continue
-            if view.across or share(content, stems(view.reading, p.content, view.reading.telling.lang)) >= JOIN:
+            told = stems(view.reading, p.content, view.reading.telling.lang)
+            if view.across or share(content, told) >= JOIN:
                 return True
     return False
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from variorum import lexicon
 from variorum.collate.join import joined
+from variorum.collate.names import same_name
 from variorum.collate.tokens import Token, stem
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, sentence_tokens, stretches
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
-BY = "strength@1"
+BY = "strength@2"
 # Steps on a scale of five that a faithful rewrite does not take: "some" and "several" lie nearer.
 STEP = 1.0
 
@@ -51,9 +52,15 @@ def _words(
     for i in sentences:
         ts = [t for t in sentence_tokens(i, whole) if t.kind != "dash"]
         for k, t in enumerate(ts):
-            if t.kind == "word" and t.fold in table:
+            if t.kind == "word" and t.fold in table and not _superlative(ts, k, whole.telling.lang):
                 out.append((t.span, table[t.fold], _thing(ts, k, scale), i))
     return out
+
+
+def _superlative(ts: Sequence[Token], k: int, lang: str) -> bool:
+    """Return whether a word is part of "the most fragile" or "at most", which count nothing."""
+    before = lexicon.load("grades").get(lang, {}).get("uncounted_after", ())
+    return k > 0 and ts[k - 1].fold in before
 
 
 def _thing(ts: Sequence[Token], k: int, scale: str) -> frozenset[str]:
@@ -76,8 +83,15 @@ def _reporting(bead: Bead, view: View) -> list[Variant]:
             if m.cue is None:
                 continue
             was = fold(m.cue.of(view.base.telling.text).split()[0])
+            other = s.speaker and m.speaker and not same_name(s.speaker, m.speaker)
+            if other or _said(bead, view) & yields:
+                continue
             hotter = cue in heat and was in heat and abs(heat[cue] - heat[was]) >= 2
             owned = cue in yields and heat.get(was) == 0
             if hotter or owned:
                 out.append(found(view, Kind.STRENGTH, m.cue, s.cue, by=BY, confidence=0.75))
     return out
+
+
+def _said(bead: Bead, view: View) -> frozenset[str]:
+    return frozenset(w for i in bead.base for w in view.base.words_of(i))

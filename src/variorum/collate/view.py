@@ -141,6 +141,13 @@ class View:
         return self.base.telling.lang != self.reading.telling.lang
 
     @cached_property
+    def covered(self) -> float:
+        """Share of the base, by characters of sentences, that some link reaches."""
+        spans = self.base.telling.sentences
+        total = sum(len(s) for s in spans)
+        return sum(len(spans[i]) for i in self.linked_reading) / total if total else 0.0
+
+    @cached_property
     def beads(self) -> tuple[Bead, ...]:
         """The connected groups of links."""
         return tuple(Bead(a, b) for a, b in self.alignment.beads())

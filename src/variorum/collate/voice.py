@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.join import share, stems
-from variorum.collate.parties import anonymous, pronoun
 from variorum.collate.names import same_name, same_word
+from variorum.collate.parties import anonymous, pronoun
 from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Span, Statement, Variant
@@ -98,7 +98,7 @@ def _table(lang: str, *keys: str) -> frozenset[str]:
 
 
 def contested(s: Statement, whole: Whole) -> bool:
-    """Return whether a claim needs its speaker: a charge, a denial, a belief, an estimate, or unnamed people's.
+    """Return whether a claim needs its speaker: a charge, a denial, a belief, an estimate, unnamed people's.
 
     What a rescue service or a court says of its own doings is often retold without it, and says the same.
     """
@@ -114,7 +114,9 @@ def _sentences(s: Statement, whole: Whole) -> set[int]:
     return {i for c in s.content if (i := whole.telling.sentence_at(c.start)) is not None}
 
 
-def _carrier(content: frozenset[str], sentences: set[int], whole: Whole, least: float) -> tuple[int, Span] | None:
+def _carrier(
+    content: frozenset[str], sentences: set[int], whole: Whole, least: float
+) -> tuple[int, Span] | None:
     """Return the sentence that holds most of a statement's stems, and the stretch from first to last."""
     best: tuple[float, int, Span] | None = None
     for j in sorted(sentences):
@@ -169,7 +171,8 @@ def _attributed(sentence: int, clause: Span, s: Statement, mine: Whole, other: W
     told = [w for t in words(span.of(other.telling.text)) if stem(w := fold(t[0])) not in claim]
     plain = f" {' '.join(told)} "
     saying = _table(lang, "contested")
-    return any(f" {p} " in plain for p in _table(lang, "according")) or any(w in saying for w in told)
+    turns = _table(lang, "according", "asides")
+    return any(f" {p} " in plain for p in turns) or any(w in saying for w in told)
 
 
 def _named(s: Statement, sentence: int, mine: Whole, other: Whole) -> bool:
