@@ -12,7 +12,8 @@
     ├── UsageError                the command line: wrong use, exit code 2
     ├── ModelError                a shipped weight is missing or not the one expected
     ├── MissingExtra              a package that only some formats need is not installed
-    └── OutputError               the report or JSON could not be written
+    ├── OutputError               the report, the JSON or a review could not be written
+    └── ServeError                the port to serve at can't be had
 
 A message says what happened with the value, what was expected, and what to do.
 Programming mistakes stay `TypeError` and `ValueError` and are bugs.
@@ -95,3 +96,9 @@ class OutputError(VariorumError):
     """The report or the JSON could not be written: exit code 4."""
 
     slug = "output"
+
+
+class ServeError(VariorumError):
+    """The port that the report should be served at can't be had: exit code 4."""
+
+    slug = "serve"

@@ -24,6 +24,7 @@ LONGEST_LINE = 65_536  # bytes; a longer line is no decision of ours
 LONGEST_NOTE = 4_000  # characters
 LONGEST_NAME = 120
 WORDS_KEPT = 200  # characters of each wording, so that a line can be read by itself
+NEVER = datetime.fromtimestamp(0, UTC)  # of a decision that is not made yet
 _LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 

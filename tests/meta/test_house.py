@@ -72,7 +72,7 @@ def test_importing_the_package_is_light() -> None:
     assert not loaded_by("import variorum") & HEAVY
 
 
-@pytest.mark.parametrize("args", [[], ["--help"], ["collate", "--help"], ["compare", "--help"], ["said", "--help"], ["export", "--help"]], ids=" ".join)
+@pytest.mark.parametrize("args", [[], ["--help"], ["collate", "--help"], ["compare", "--help"], ["said", "--help"], ["export", "--help"], ["serve", "--help"], ["review", "merge", "--help"]], ids=" ".join)
 def test_help_loads_nothing_heavy(args: list[str]) -> None:
     program = (
         "import io\nsys.stdout = io.StringIO()\nfrom variorum.cli import main\n"

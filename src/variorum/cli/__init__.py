@@ -17,7 +17,9 @@ VERBS = {
     "collate": "Find who tells the same report, who drew on whom, and what each telling changed.",
     "compare": "Show how article B differs from article A.",
     "export": "Write what was found as CSV, JSON lines, Parquet, Web Annotation, TEI, GraphML or DOT.",
+    "review": "Put together what reviewers decided about findings.",
     "said": "List what one speaker is said to have said, telling by telling.",
+    "serve": "Show the report in a browser on this machine, and keep a review of it.",
 }
 DONE, WRONG_USE, SOME_REJECTED, FAILED, STOPPED = 0, 2, 3, 4, 130
 

@@ -7,8 +7,11 @@ import click
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("-o", "--output", "folder", metavar="DIR", help="Write the report into this folder.")
 @click.option("--json", "json_file", metavar="FILE", help="Write all findings as JSON; - is standard output.")
+@click.option("--review", metavar="FILE", help="Show in the report what this review file says.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors are still told.")
-def collate(sources: tuple[str, ...], folder: str | None, json_file: str | None, quiet: bool) -> int:
+def collate(
+    sources: tuple[str, ...], folder: str | None, json_file: str | None, review: str | None, quiet: bool
+) -> int:
     """Find who tells the same report, who drew on whom, and what each telling changed.
 
     SOURCE is a .txt, .md, .html, .jsonl or .jsonl.gz file, or a folder of them.
@@ -25,4 +28,4 @@ def collate(sources: tuple[str, ...], folder: str | None, json_file: str | None,
         from variorum.pipeline import run  # noqa: PLC0415
 
         collation = run(articles, rejected, progress=progress)
-    return deliver(collation, folder=folder, json_file=json_file, quiet=quiet)
+    return deliver(collation, folder=folder, json_file=json_file, quiet=quiet, review=review)

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 @click.argument("b", metavar="B")
 @click.option("-o", "--output", "folder", metavar="DIR", help="Write the report into this folder.")
 @click.option("--json", "json_file", metavar="FILE", help="Write all findings as JSON; - is standard output.")
+@click.option("--review", metavar="FILE", help="Show in the report what this review file says.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors are still told.")
-def compare(a: str, b: str, folder: str | None, json_file: str | None, quiet: bool) -> int:
+def compare(
+    a: str, b: str, folder: str | None, json_file: str | None, review: str | None, quiet: bool
+) -> int:
     """Show how article B differs from article A.
 
     A is taken as the base: every difference says what B has where A has something else. Each of A
@@ -35,7 +38,7 @@ def compare(a: str, b: str, folder: str | None, json_file: str | None, quiet: bo
         from variorum import pipeline  # noqa: PLC0415
 
         collation = replace(pipeline.compare(left, right, progress=progress), rejected=rejected)
-    return deliver(collation, folder=folder, json_file=json_file, quiet=quiet)
+    return deliver(collation, folder=folder, json_file=json_file, quiet=quiet, review=review)
 
 
 def _only(source: str) -> "tuple[Article | None, tuple[Rejected, ...]]":

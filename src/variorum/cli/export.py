@@ -1,6 +1,5 @@
 """`variorum export SOURCE...`: what a run found, for other programs."""
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -33,76 +32,29 @@ def export(
 ) -> int:
     """Write what was found in a format that other programs read.
 
-    SOURCE is one JSON file that collate or compare wrote (- is standard input), or what collate takes:
-    .txt, .md, .html, .jsonl and .jsonl.gz files, and folders of them. Both give the same bytes.
+    SOURCE is one JSON file or report folder that collate or compare wrote (- is JSON on standard
+    input), or what collate takes: .txt, .md, .html, .jsonl and .jsonl.gz files, and folders of them.
+    Both give the same bytes.
     """
     from variorum.cli import DONE, SOME_REJECTED  # noqa: PLC0415  help must come at once
     from variorum.cli.output import ready, write  # noqa: PLC0415
     from variorum.cli.results import nothing_usable  # noqa: PLC0415
+    from variorum.cli.sources import collated, saved  # noqa: PLC0415
     from variorum.errors import UsageError  # noqa: PLC0415
+    from variorum.report.json import dumps  # noqa: PLC0415
+    from variorum.report.saved import loads  # noqa: PLC0415
 
     if table is not None and table not in _HELD.get(form, ()):
         able = ", ".join(f for f, held in _HELD.items() if table in held)
         raise UsageError(f"--format {form} has no table {table}; expected one of {able}, or no --table.")
     ready(json=output, folder=None)
-    saved = _saved(sources)
-    collation = saved or _collated(sources, quiet)
-    if not collation.tellings and collation.rejected and not saved:
+    found = saved(sources)
+    # As reading it back from JSON would give it: the same bytes follow.
+    collation = found or loads(dumps(collated(sources, quiet)))
+    if not collation.tellings and collation.rejected and not found:
         return nothing_usable(collation.rejected, None)
     write(_made(_part(collation, stories), form, table or "findings"), output)
-    return SOME_REJECTED if collation.rejected and not saved else DONE
-
-
-def _saved(sources: tuple[str, ...]) -> "Collation | None":
-    """Return what a JSON file holds, None where the sources are articles. Raises UsageError for a mix."""
-    from variorum.errors import UsageError  # noqa: PLC0415
-
-    files = [s for s in sources if s == "-" or s.lower().endswith(".json")]
-    if not files:
-        return None
-    if len(sources) > 1:
-        raise UsageError(
-            f"{files[0]} is taken for saved findings, and there are {len(sources) - 1} further sources; "
-            "expected one such file alone. Name it by itself, or name articles only."
-        )
-    from variorum.report.saved import loads  # noqa: PLC0415
-
-    return loads(_read(files[0]), files[0] if files[0] != "-" else "standard input")
-
-
-def _read(name: str) -> bytes:
-    from pathlib import Path  # noqa: PLC0415
-
-    from variorum.errors import UnreadableSource  # noqa: PLC0415
-
-    if name == "-":
-        return sys.stdin.buffer.read()
-    try:
-        return Path(name).read_bytes()
-    except OSError as problem:
-        raise UnreadableSource(
-            f"{name} can't be read: {problem.strerror or problem}; expected a file that may be opened. "
-            "Check the spelling and the permissions."
-        ) from None
-
-
-def _collated(sources: tuple[str, ...], quiet: bool) -> "Collation":
-    """Return what is found in articles, as reading it back from JSON would give it: the same bytes follow."""
-    from variorum.cli.output import Progress, report_rejected  # noqa: PLC0415
-    from variorum.data import Collation  # noqa: PLC0415
-    from variorum.ingest import gather  # noqa: PLC0415
-    from variorum.report.json import dumps  # noqa: PLC0415
-    from variorum.report.saved import loads  # noqa: PLC0415
-
-    with Progress(quiet=quiet) as progress:
-        articles, rejected = gather(sources)
-        if not articles:
-            return Collation(tellings=(), stories=(), rejected=tuple(rejected))
-        from variorum.pipeline import run  # noqa: PLC0415
-
-        collation = run(articles, rejected, progress=progress)
-    report_rejected(collation.rejected)
-    return loads(dumps(collation))
+    return SOME_REJECTED if collation.rejected and not found else DONE
 
 
 def _part(collation: "Collation", stories: tuple[str, ...]) -> "Collation":

@@ -1,18 +1,25 @@
 """How a verb that made a collation ends: rows rejected, JSON, report, summary, exit code."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from variorum.cli import DONE, FAILED, SOME_REJECTED
 from variorum.cli.output import colour, complain, one_line, report_rejected, say, width, write
 from variorum.data import Collation, Rejected
 
+if TYPE_CHECKING:
+    from variorum.review import Decision
 
-def deliver(collation: Collation, *, folder: str | None, json_file: str | None, quiet: bool) -> int:
+
+def deliver(
+    collation: Collation, *, folder: str | None, json_file: str | None, quiet: bool, review: str | None = None
+) -> int:
     """Write what was asked for and return the exit code. Raises OutputError.
 
-    The summary goes to standard output unless JSON was asked for; the report's place follows it.
+    The summary goes to standard output unless JSON was asked for; the report's place follows it. The
+    report shows what the file `review` says of its findings.
     """
     report_rejected(collation.rejected)
     if json_file:
@@ -22,8 +29,9 @@ def deliver(collation: Collation, *, folder: str | None, json_file: str | None, 
     index = None
     if folder:
         from variorum.report.html import write as write_pages  # noqa: PLC0415
+        from variorum.review import of as seen_from  # noqa: PLC0415
 
-        index = write_pages(collation, Path(folder))
+        index = write_pages(collation, Path(folder), seen_from(collation, decisions(review)))
     if not quiet:
         if not json_file:
             from variorum.report.terminal import summary  # noqa: PLC0415
@@ -36,6 +44,35 @@ def deliver(collation: Collation, *, folder: str | None, json_file: str | None, 
             else:
                 say(line)
     return SOME_REJECTED if collation.rejected else DONE
+
+
+def decisions(review: str | None) -> "tuple[Decision, ...]":
+    """Return what a review file holds, nothing for None. Raises UnreadableSource."""
+    return load_review(review)[0] if review is not None else ()
+
+
+def load_review(name: str) -> "tuple[tuple[Decision, ...], tuple[tuple[int, str], ...]]":
+    """Return a review file's decisions and the lines that are none, which are told on standard error.
+
+    Raises UnreadableSource.
+    """
+    from variorum.errors import UnreadableSource  # noqa: PLC0415
+    from variorum.review import read  # noqa: PLC0415
+
+    try:
+        found, wrong = read(Path(name).read_bytes())
+    except OSError as problem:
+        raise UnreadableSource(
+            f"{name} can't be read: {problem.strerror or problem}; expected a review file. Check its name."
+        ) from None
+    tell_wrong(name, wrong)
+    return found, wrong
+
+
+def tell_wrong(review: str, wrong: Iterable[tuple[int, str]]) -> None:
+    """Write a line to standard error for each line of a review file that is no decision."""
+    for n, why in wrong:
+        complain(f"{review}:{n} is no decision and was passed over: {why}")
 
 
 def nothing_usable(rejected: Sequence[Rejected], json_file: str | None) -> int:

@@ -110,7 +110,7 @@ def lone_witness(t: Telling, href: str) -> Witness:
         credit=shorten(t.credit or "", 80),
         href=href,
         origin=0,
-        id=t.id,
+        id=shorten(t.id, 200),
         digest="",  # no finding is about it
     )
 

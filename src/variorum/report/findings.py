@@ -8,7 +8,7 @@ from variorum.report.pages import Finding, KindCount, Opinion, Reviewed, Side
 from variorum.report.passages import line, passage, sentence_of
 from variorum.report.sigla import finding_id
 from variorum.report.words import KINDS, moment, percent, sureness
-from variorum.review import Decision, Standing, Verdict
+from variorum.review import Decision, Standing, Verdict, key
 from variorum.text import fold, words
 
 _SAME_WORDS = 12  # words of a span compared when looking who else has them; longer ones by their beginning
@@ -75,6 +75,7 @@ def _finding(context: StoryContext, witness: "_Witnesses", id_: str, v: Variant,
         number=number,
         kind=kind,
         label=said,
+        key=key(v, context.digests),
         found=v.kind,
         was=KINDS[v.kind].label if kind is not v.kind else "",
         places=(_place(context, v.base), _place(context, v.reading)),

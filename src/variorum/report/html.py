@@ -8,6 +8,7 @@ autoescape; nothing is marked safe.
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path, PurePosixPath
 
@@ -16,6 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 import variorum
 from variorum.data import Collation
 from variorum.errors import OutputError
+from variorum.report.json import dumps
 from variorum.report.pages import AboutPage, ArticlePage, IndexPage, Page, ReaderPage, SaidPage, StoryPage
 from variorum.report.passages import visible
 from variorum.report.view import pages
@@ -30,7 +32,13 @@ TEMPLATES: dict[type[Page], str] = {
     ArticlePage: "article.html.j2",
     AboutPage: "about.html.j2",
 }
-STATIC = ("variorum.css", "variorum.js")
+STATIC = ("variorum.css", "variorum.js", "review.js")
+# Nothing but the report's own style sheet and scripts; no request, no form, no frame, no inline code.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; "
+    "form-action 'none'"
+)
+DATA = "findings.json"  # the contract's object beside the pages: what serves and exports a report again
 LIST = "pages.txt"  # what this folder's last report wrote; what is listed there and not made again is removed
 _OURS = re.compile(r"(?:(?:stories/[a-z0-9-]+|articles)/)?[a-z0-9-]+\.html")
 _LANG = re.compile(r"[a-z]{2,3}")
@@ -47,11 +55,12 @@ def write(collation: Collation, folder: Path, review: Review = EMPTY) -> Path:
     written: dict[str, None] = {}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in _static():
+        for name, content in static():
             _put(folder / "static" / name, content)
         for path, page in pages(collation, review):
             _put(folder.joinpath(*PurePosixPath(path).parts), render(env, path, page).encode())
             written[path] = None
+        _put(folder / DATA, dumps(collation))
         _sweep(folder, written)
     except OSError as e:
         where = f" at {e.filename}" if e.filename else ""
@@ -77,10 +86,22 @@ def environment() -> Environment:
     return env
 
 
-def render(env: Environment, path: str, page: Page) -> str:
-    """Return one page as HTML; `path` is where it will stand, for relative addresses."""
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who sits at a served page: what it needs to send decisions to its server."""
+
+    token: str
+    reviewer: str
+
+
+def render(env: Environment, path: str, page: Page, desk: Desk | None = None) -> str:
+    """Return one page as HTML; `path` is where it will stand, for relative addresses.
+
+    With a `desk` the page is a served one, which may send decisions to where it came from.
+    """
     root = "../" * path.count("/")
-    return env.get_template(TEMPLATES[type(page)]).render(page=page, root=root)
+    policy = f"{POLICY}; connect-src 'self'" if desk else POLICY
+    return env.get_template(TEMPLATES[type(page)]).render(page=page, root=root, policy=policy, desk=desk)
 
 
 def langtag(lang: str) -> str:
@@ -89,7 +110,8 @@ def langtag(lang: str) -> str:
     return lang if _LANG.fullmatch(lang) and lang != "und" else ""
 
 
-def _static() -> Iterator[tuple[str, bytes]]:
+def static() -> Iterator[tuple[str, bytes]]:
+    """Yield the style sheet and the scripts by name."""
     for name in STATIC:
         yield name, resources.files("variorum.report").joinpath(f"static/{name}").read_bytes()
 

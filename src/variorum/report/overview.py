@@ -22,7 +22,17 @@ from variorum.report.pages import (
     Witness,
 )
 from variorum.report.passages import line, passage, shorten
-from variorum.report.words import PLURALS, RELATIONS, count, evidence, language, moment, percent, sureness
+from variorum.report.words import (
+    KINDS,
+    PLURALS,
+    RELATIONS,
+    count,
+    evidence,
+    language,
+    moment,
+    percent,
+    sureness,
+)
 from variorum.text import fold
 
 STORY_FINDINGS = 80  # on one page; the rest goes on further pages, so that each opens at once
@@ -62,7 +72,7 @@ def witnesses(context: StoryContext, found: tuple[Finding, ...]) -> tuple[Witnes
                 credit=shorten(t.credit or "", 80),
                 href=context.files[i],
                 origin=origin.get(i, 0),
-                id=i,
+                id=shorten(i, 200),
                 digest=context.digests[i],
             )
         )
@@ -166,6 +176,7 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
         chapter=chapter,
         chapters=links if len(links) > 1 else (),
         kinds=kinds(part),
+        all_kinds=tuple((k, w.label) for k, w in KINDS.items()),
         pairs=tuple(
             Link(text=f"{context.sigla[a]} · {context.sigla[b]}", href=h)
             for (a, b), h in context.pairs.items()

@@ -94,6 +94,7 @@ class Finding:
     sigla: tuple[str, ...]  # all tellings it is about
     lacking: tuple[str, ...] = ()  # further tellings compared that lack what only one side has
     cite: str = ""  # one line of plain text to quote it by
+    key: str  # what a review calls it: made of texts and spans
     found: Kind  # the kind as found, where reviewers agree on another one
     was: str = ""  # its label then, else ""
     places: tuple[str, str] = ("", "")  # "A 10 12": siglum and span of either wording, "" where none
@@ -225,6 +226,7 @@ class StoryPage:
     chapter: int  # which part of the findings this page holds, from 0
     chapters: tuple[Link, ...]
     kinds: tuple[KindCount, ...]
+    all_kinds: tuple[tuple[Kind, str], ...]  # with what each is called: a reviewer may choose among them
     pairs: tuple[Link, ...]
     speakers: tuple[SpeakerCount, ...]
     said_href: str
@@ -377,8 +379,9 @@ class ReviewLines:
     accepted: int
     rejected: int
     conflicts: tuple[Link, ...]
+    more_conflicts: int
     orphans: tuple[OrphanLine, ...]
-    more_orphans: int = 0
+    more_orphans: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,9 @@
 `pages` yields one page after another, so that a report of thousands of stories is never held whole.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import variorum
 from variorum.data import Collation, Statement, Story, Telling
@@ -65,54 +66,70 @@ def pages(collation: Collation, review: Review = EMPTY) -> Iterator[tuple[str, P
     yield from front.pages()
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What the front matter keeps of a story once its pages are made."""
+
+    line: StoryLine
+    hrefs: Mapping[str, str]  # of its articles
+    judged: Counter[str]
+    conflicts: tuple[Link, ...]
+
+
 class FrontMatter:
     """What a report holds beside its stories: the list of them, articles that stand alone, the run itself.
 
-    Stories are added one by one, so that no more than one need be held.
+    Stories are added one by one, so that no more than one need be held; one added again takes the place
+    it had.
     """
 
     def __init__(self, collation: Collation, review: Review = EMPTY) -> None:
         self.collation, self.review = collation, review
         self.apart = lone(collation)
-        self.hrefs = {
-            t.id: "articles/" + file_name("article", t.id, t.article.title) + ".html" for t in self.apart
-        }
-        self.lines: list[StoryLine] = []
-        self.conflicts: list[Link] = []
-        self.judged = {"accept": 0, "reject": 0, "conflict": 0}
+        self._entries: dict[str, _Entry] = {}
 
     def add(self, edition: Edition) -> None:
         """Take in a story's line, the addresses of its articles and the state of its review."""
         context = edition.context
         folder = f"stories/{context.folder}"
-        self.hrefs |= {i: f"{folder}/{name}" for i, name in context.files.items()}
-        self.lines.append(story_line(context, edition.findings))
         names = chapters(edition.findings)
-        for n, f in enumerate(edition.findings):
-            if f.reviewed:
-                self.judged[f.reviewed.state] += 1
-                if f.reviewed.state == "conflict" and len(self.conflicts) < CONFLICTS_SHOWN:
-                    page = names[n // STORY_FINDINGS]
-                    self.conflicts.append(Link(text=f.cite, href=f"{folder}/{page}#{f.id}"))
+        self._entries[folder] = _Entry(
+            line=story_line(context, edition.findings),
+            hrefs={i: f"{folder}/{name}" for i, name in context.files.items()},
+            judged=Counter(f.reviewed.state for f in edition.findings if f.reviewed),
+            conflicts=tuple(
+                Link(text=f.cite, href=f"{folder}/{names[n // STORY_FINDINGS]}#{f.id}")
+                for n, f in enumerate(edition.findings)
+                if f.reviewed and f.reviewed.state == "conflict"
+            ),
+        )
 
     def pages(self) -> Iterator[tuple[str, Page]]:
         """Yield the articles that stand alone, the page about the run and the list of stories."""
+        hrefs = {
+            t.id: "articles/" + file_name("article", t.id, t.article.title) + ".html" for t in self.apart
+        }
         said: dict[str, list[Statement]] = {t.id: [] for t in self.apart}
         for s in self.collation.statements:
             if s.telling in said:
                 said[s.telling].append(s)
         for t in self.apart:
-            yield self.hrefs[t.id], _lone(t, tuple(said[t.id]))
-        yield "about.html", _about(self.collation, self.hrefs, self._reviewed())
-        links = [Link(text=_lone_words(t), href=self.hrefs[t.id]) for t in self.apart]
-        yield from _index(self.collation, self.lines, links)
+            yield hrefs[t.id], _lone(t, tuple(said[t.id]))
+        links = [Link(text=_lone_words(t), href=hrefs[t.id]) for t in self.apart]
+        for entry in self._entries.values():
+            hrefs |= entry.hrefs
+        yield "about.html", _about(self.collation, hrefs, self._reviewed())
+        yield from _index(self.collation, [e.line for e in self._entries.values()], links)
 
     def _reviewed(self) -> ReviewLines:
         orphans = self.review.orphans
+        judged = sum((e.judged for e in self._entries.values()), Counter[str]())
+        conflicts = [c for e in self._entries.values() for c in e.conflicts]
         return ReviewLines(
-            accepted=self.judged["accept"],
-            rejected=self.judged["reject"],
-            conflicts=tuple(self.conflicts),
+            accepted=judged["accept"],
+            rejected=judged["reject"],
+            conflicts=tuple(conflicts[:CONFLICTS_SHOWN]),
+            more_conflicts=max(0, len(conflicts) - CONFLICTS_SHOWN),
             orphans=tuple(_orphan(o) for o in orphans[:ORPHANS_SHOWN]),
             more_orphans=max(0, len(orphans) - ORPHANS_SHOWN),
         )

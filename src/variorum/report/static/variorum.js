@@ -1,6 +1,7 @@
 // What the report does better with a script: filters, walking with n and p, copying a finding, the
 // stemma and its list lighting up together. Without it every page is complete. A classic script, not a
-// module: browsers don't load modules from a file:// page. It makes no request and stores nothing.
+// module: browsers don't load modules from a file:// page. It makes no request and stores nothing; what
+// reviewing needs stands in review.js.
 "use strict";
 
 (() => {
@@ -15,9 +16,11 @@
   const apply = () => {
     const kinds = ticked("kind");
     const tellings = ticked("telling");
+    const states = ticked("review");
     let shown = 0;
     for (const f of findings) {
       const fits = (!kinds.size || kinds.has(f.dataset.kind))
+        && (!states.size || states.has(f.dataset.review))
         && (!tellings.size || f.dataset.sigla.split(" ").some((s) => tellings.has(s)));
       f.hidden = !fits;
       if (fits) shown += 1;
@@ -32,6 +35,7 @@
     if (jump) jump.hidden = true;
     form.addEventListener("change", () => say(apply()));
     form.addEventListener("submit", (e) => e.preventDefault());
+    document.addEventListener("reviewed", apply);
     apply();
     for (const a of all("a[data-only]")) {
       a.addEventListener("click", () => {

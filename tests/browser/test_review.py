@@ -1,0 +1,142 @@
+"""Reviewing in a real browser: served, decisions go to the file; saved, they are downloaded."""
+
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import report_fixture as ferry
+from variorum.report.html import write
+from variorum.report.view import contexts
+from variorum.review import of, read
+from variorum.web.app import App
+from variorum.web.journal import Journal
+from variorum.web.server import bind
+from variorum.web.shelf import Shelf
+
+pytestmark = pytest.mark.browser
+STORY = f"stories/{next(contexts(ferry.collation())).folder}/index.html"
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the address of a server of the fixture's report, and its review file."""
+    kept = tmp_path / "review.jsonl"
+    with bind(0) as server:
+        server.app = App(Shelf(ferry.collation()), Journal(kept), reviewer="Ana", port=server.port)
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield f"http://127.0.0.1:{server.port}/", kept
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def tab(browser: Any) -> Iterator[Any]:
+    context = browser.new_context(reduced_motion="reduce", accept_downloads=True)
+    page = context.new_page()
+    page.troubles = []
+    page.on("console", lambda m: page.troubles.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda e: page.troubles.append(str(e)))
+    yield page
+    assert not page.troubles
+    context.close()
+
+
+def test_served_pages_ask_their_own_server_alone(tab: Any, served: tuple[str, Path]) -> None:
+    asked: list[str] = []
+    tab.on("request", lambda r: asked.append(r.url))
+    for path in Shelf(ferry.collation())._contexts:
+        tab.goto(f"{served[0]}{path}/")
+        for href in tab.evaluate("[...document.querySelectorAll('a[href$=html]')].map((a) => a.href)"):
+            tab.goto(href)
+    tab.goto(served[0])
+    assert len(asked) > 20
+    assert all(u.startswith((served[0], "data:")) for u in asked)
+
+
+def test_decisions_made_by_hand_and_by_key_are_kept_and_shown_again(tab: Any, served: tuple[str, Path]) -> None:
+    address, kept = served
+    tab.goto(address + STORY)
+    tab.get_by_role("button", name="Review finding 1", exact=True).click()
+    tab.get_by_label("The kind is").select_option(label="strength")
+    tab.get_by_label("Note").fill("<b>by telephone</b>")
+    tab.get_by_role("button", name="accept").click()
+    tab.locator(".finding").first.get_by_text("accepted as strength").wait_for()
+    tab.locator(".finding").nth(1).focus()
+    tab.keyboard.press("r")
+    tab.locator(".finding.reject").wait_for()
+
+    made, wrong = read(kept.read_bytes())
+    assert not wrong
+    assert [(d.verdict, d.as_kind, d.note, d.by) for d in made] == [
+        ("accept", "strength", "<b>by telephone</b>", "Ana"),
+        ("reject", None, "", "Ana"),
+    ]
+    tab.reload()
+    assert tab.locator(".finding").first.locator(".opinion").inner_text().startswith("accepted as strength by Ana")
+    assert tab.locator(".finding.reject").count() == 1
+    tab.get_by_label("rejected").check()
+    assert tab.locator(".finding:visible").count() == 1
+
+
+def test_a_decision_can_be_taken_back(tab: Any, served: tuple[str, Path]) -> None:
+    tab.goto(served[0] + STORY)
+    tab.locator(".finding").first.focus()
+    tab.keyboard.press("a")
+    tab.locator(".finding.accept").wait_for()
+    tab.get_by_role("button", name="Review finding 1", exact=True).click()
+    tab.get_by_role("button", name="take back").click()
+    tab.locator(".finding.accept").wait_for(state="detached")
+    tab.reload()
+    assert tab.locator(".opinion").count() == 0
+
+
+def test_a_saved_report_hands_its_decisions_out_as_the_same_file(tab: Any, tmp_path: Path) -> None:
+    index = write(ferry.collation(), tmp_path / "out")
+    tab.goto((index.parent / STORY).as_uri())
+    tab.locator(".finding").nth(0).focus()
+    tab.keyboard.press("a")
+    tab.locator(".finding").nth(4).focus()
+    tab.keyboard.press("r")
+    tab.get_by_label("Your name").fill("Ben")
+    tab.reload()
+    assert tab.locator(".finding.reject").count() == 1
+    with tab.expect_download() as waiting:
+        tab.get_by_role("button", name="Download review.jsonl").click()
+    saved = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(saved)
+
+    assert saved.name == "review.jsonl"
+    made, wrong = read(saved.read_bytes())
+    assert not wrong
+    assert {(d.verdict.value, d.by) for d in made} == {("accept", "Ben"), ("reject", "Ben")}
+    review = of(ferry.collation(), made)
+    assert not review.orphans
+    assert len(review.standing) == 2
+    again = write(ferry.collation(), tmp_path / "again", review)
+    tab.context.clear_cookies()
+    tab.evaluate("sessionStorage.clear()")
+    tab.goto((again.parent / STORY).as_uri())
+    assert tab.locator(".finding.accept .opinion").inner_text().startswith("accepted by Ben")
+
+
+def test_another_sites_page_cannot_decide(tab: Any, served: tuple[str, Path], browser: Any) -> None:
+    """A page of another origin sends what ours would send, token aside, in the ways browsers let it."""
+    address, kept = served
+    key = next(iter(Shelf(ferry.collation()).findings))
+    sent = json.dumps({"finding": key, "verdict": "accept"})
+    stranger = browser.new_context().new_page()
+    stranger.goto("data:text/html,<title>elsewhere</title>")
+    tries = (
+        "async ([u, b]) => { for (const m of ['no-cors', 'cors']) try { await fetch(u, { method: 'POST', mode: m, body: b }) } catch {} }"
+    )
+    stranger.evaluate(tries, [address + "review", sent])
+    stranger.set_content(f"<form method=post enctype=text/plain action='{address}review'><input name='{sent}'></form>")
+    stranger.evaluate("document.forms[0].submit()")
+    stranger.wait_for_load_state()
+    assert not kept.exists()
+    stranger.context.close()
