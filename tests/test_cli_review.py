@@ -3,7 +3,6 @@
 import http.client
 import os
 import re
-import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -104,7 +103,7 @@ def test_a_report_is_served_until_it_is_stopped(tmp_path: Path, saved: str) -> N
     link = http.client.HTTPConnection("127.0.0.1", int(found[1]), timeout=20)
     link.request("GET", "/about.html")
     assert b"1 finding accepted" in link.getresponse().read()
-    served.send_signal(signal.SIGINT)
+    served.terminate()
     _, complaints = served.communicate(timeout=20)
     assert served.returncode == 0
     assert "review.jsonl:2 is no decision" in complaints

@@ -22,7 +22,8 @@ def serve(
     them), or one report folder or JSON file that collate or compare wrote. Pages are shown to this
     machine alone, at 127.0.0.1. Ctrl-C stops.
     """
-    from pathlib import Path  # noqa: PLC0415  help must come at once
+    import signal  # noqa: PLC0415  help must come at once
+    from pathlib import Path  # noqa: PLC0415
 
     from variorum.cli import DONE  # noqa: PLC0415
     from variorum.cli.output import one_line, ready, say  # noqa: PLC0415
@@ -48,6 +49,7 @@ def serve(
         say(f"Decisions of {one_line(server.app.desk.reviewer)} go to {one_line(review)}")
         if browse:
             click.launch(address)
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # told to stop is as good as Ctrl-C
         try:
             server.serve_forever()
         except KeyboardInterrupt:

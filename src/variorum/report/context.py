@@ -18,9 +18,9 @@ from variorum.data import (
     Variant,
 )
 from variorum.report.passages import line, sentence_of, shorten
-from variorum.report.sigla import file_name, finding_id, order, sigla, slug
+from variorum.report.sigla import file_name, order, sigla, slug
 from variorum.report.words import RELATIONS
-from variorum.review import EMPTY, Review, Standing, Verdict, digest, key
+from variorum.review import EMPTY, Review, Standing, digest, key
 from variorum.text import fold, words
 
 _QUOTED = re.compile("(“[^”]*”)")
@@ -63,11 +63,6 @@ class StoryContext:
     def reviewed(self, variant: Variant) -> Standing | None:
         """Return what reviewers say of a variant, None where nobody has decided."""
         return self.review.of(key(variant, self.digests))
-
-    def rejected(self, variant: Variant) -> bool:
-        """Return whether all reviewers who looked at a variant rejected it."""
-        found = self.reviewed(variant)
-        return found is not None and not found.conflict and found.last.verdict is Verdict.REJECT
 
     @cached_property
     def folder(self) -> str:
@@ -259,23 +254,6 @@ class StoryContext:
     def _ids(self) -> re.Pattern[str]:
         named = sorted((re.escape(i) for i in self.sigla if i), key=len, reverse=True)
         return re.compile(rf"(?<![\w-])(?:{'|'.join(named) or '(?!)'})(?![\w-])")
-
-    def variants_between(self, a: str, b: str) -> int:
-        """Return how many variants lie between two tellings; those that reviewers rejected aside."""
-        return self._between.get(frozenset((a, b)), 0)
-
-    @cached_property
-    def _between(self) -> dict[frozenset[str], int]:
-        out: dict[frozenset[str], int] = {}
-        # The same words left out by several tellings are as many variants, alike, and one finding.
-        for v in {finding_id(v): v for v in self.story.variants}.values():
-            both = () if self.rejected(v) else ends(v, self)
-            one = v.base.telling if v.base else both[-1] if both else ""
-            for other in both:
-                if other != one:
-                    key = frozenset((one, other))
-                    out[key] = out.get(key, 0) + 1
-        return out
 
 
 def _standing(s: Statement) -> tuple[str, int, int, str]:

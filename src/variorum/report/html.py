@@ -19,7 +19,7 @@ from variorum.data import Collation
 from variorum.errors import OutputError
 from variorum.report.json import dumps
 from variorum.report.pages import AboutPage, ArticlePage, IndexPage, Page, ReaderPage, SaidPage, StoryPage
-from variorum.report.passages import visible
+from variorum.report.passages import near, visible
 from variorum.report.view import pages
 from variorum.report.words import count
 from variorum.review import EMPTY, Review
@@ -81,6 +81,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters["langtag"] = langtag
+    env.filters["near"] = near
     env.globals["count"] = count
     env.globals["version"] = variorum.__version__
     return env

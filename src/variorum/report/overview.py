@@ -19,6 +19,7 @@ from variorum.report.pages import (
     SpeakerCount,
     StoryLine,
     StoryPage,
+    Voice,
     Witness,
 )
 from variorum.report.passages import line, passage, shorten
@@ -40,6 +41,7 @@ ALONE_SHOWN = 12  # sentences a telling has alone that are listed; its own page 
 HELD_SHOWN = 12  # sentences of a lost source that are listed
 TOP = 3  # findings shown of a story in the list of stories
 SPEAKERS_SHOWN = 12
+EDGE_SHOWN = 4  # findings shown with an edge of the stemma
 
 
 def witnesses(context: StoryContext, found: tuple[Finding, ...]) -> tuple[Witness, ...]:
@@ -131,7 +133,7 @@ def story_line(context: StoryContext, found: tuple[Finding, ...]) -> StoryLine:
         origins=origins(context),
         dates=moment(dates[0]) if dates else "",
         findings=sum(not f.rejected for f in found),
-        top=tuple(f for f in found if not f.rejected)[:TOP],
+        top=weightiest(found),
     )
 
 
@@ -151,8 +153,8 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
         for a, name in zip(starts, names, strict=True)
     )
     first = chapter == 0
-    descents = _descents(context)
-    tied = {x for d in descents for x in (d.parent, d.child)}
+    descents = _descents(context, found) if first else ()
+    tied = {context.sigla.get(x) for e in context.story.stemma.edges for x in (e.parent, e.child)}
     languages = list(dict.fromkeys(w.language for w in people))
     named = count(sum(bool(s.name) for s in said), "named speaker")
     about = f"{count(len(context.statements), 'statement')} by {named}"
@@ -166,12 +168,12 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
         summary=f"{count(len(found), 'difference')}, {about}, {', '.join(languages)}",
         witnesses=people,
         drawing=_drawing(context, people, descents) if first else svg.Drawing(),
-        descents=descents if first else (),
+        descents=descents,
         rivals=_rivals(context) if first else (),
         lost=_lost(context) if first else (),
         apart=tuple(w.siglum for w in people if w.siglum not in tied),
         findings=part,
-        top=tuple(f for f in found if not f.rejected)[:TOP] if first else (),
+        top=weightiest(found) if first else (),
         total=len(found),
         chapter=chapter,
         chapters=links if len(links) > 1 else (),
@@ -182,7 +184,13 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
             for (a, b), h in context.pairs.items()
         ),
         speakers=tuple(
-            SpeakerCount(name=s.name, statements=s.statements, tellings=s.tellings, href=f"said.html#{s.id}")
+            SpeakerCount(
+                name=s.name,
+                statements=s.statements,
+                tellings=s.tellings,
+                href=f"said.html#{s.id}",
+                lead=_lead(s),
+            )
             for s in said[:SPEAKERS_SHOWN]
         ),
         said_href="said.html",
@@ -191,22 +199,61 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
     )
 
 
-def _descents(context: StoryContext) -> tuple[Descent, ...]:
+def weightiest(found: tuple[Finding, ...], most: int = TOP) -> tuple[Finding, ...]:
+    """Return the first findings that reviewers left standing, each place of a text once."""
+    out: list[Finding] = []
+    seen: set[str] = set()
+    for f in found:
+        if not f.rejected and not seen.intersection(f.places):
+            seen.update(p for p in f.places if p)
+            out.append(f)
+            if len(out) == most:
+                break
+    return tuple(out)
+
+
+def _lead(s: Speaker) -> Voice | None:
+    """Return the statement of a speaker that most tellings have, in the words that most of them use."""
+    rows = [r for r in s.rows if r.voices]
+    if not rows:
+        return None
+    most = max(rows, key=lambda r: sum(len(v.sigla) for v in r.voices))
+    return max(most.voices, key=lambda v: len(v.sigla))
+
+
+def _by_ends(found: tuple[Finding, ...]) -> dict[tuple[str, str], list[Finding]]:
+    """Return the findings between each pair of tellings (sigla, base first); rejected ones aside."""
+    out: dict[tuple[str, str], list[Finding]] = {}
+    for f in found:
+        if not f.rejected:
+            bases = (f.base.siglum, *(f.base.also if f.base.passage is None else ()))
+            others = (f.reading.siglum, *(f.reading.also if f.reading.passage is None else ()))
+            for a in bases:
+                for b in others:
+                    out.setdefault((a, b), []).append(f)
+    return out
+
+
+def _descents(context: StoryContext, found: tuple[Finding, ...]) -> tuple[Descent, ...]:
     """Return the stemma's edges in words, by child; the surest parent of a telling first."""
     edges = [e for e in context.story.stemma.edges if e.parent in context.sigla and e.child in context.sigla]
     rank = {t: i for i, t in enumerate(context.order)}
     edges.sort(key=lambda e: (rank.get(e.child, -1), -e.confidence, context.sigla[e.parent]))
+    between = _by_ends(found)
     seen: set[str] = set()
     out = []
     for e in edges:
-        out.append(_descent(context, e, e.child in seen))
+        here = between.get((context.sigla[e.parent], context.sigla[e.child]), [])
+        out.append(_descent(context, e, here, e.child in seen))
         seen.add(e.child)
     return tuple(out)
 
 
-def _descent(context: StoryContext, e: Edge, second: bool) -> Descent:
+def _descent(context: StoryContext, e: Edge, here: list[Finding], second: bool) -> Descent:
     parent, child = context.sigla[e.parent], context.sigla[e.child]
     relation = context.relation(e.parent, e.child)
+    x = context.alignments.get((e.parent, e.child))
+    many = Counter(f.label for f in here)
     return Descent(
         id=f"edge-{parent}-{child}",
         parent=parent,
@@ -218,7 +265,10 @@ def _descent(context: StoryContext, e: Edge, second: bool) -> Descent:
             Reason(kind=evidence(line(x.kind)), note=line(context.told(x.note)), against=x.weight < 0)
             for x in sorted(e.evidence, key=lambda x: -abs(x.weight))
         ),
-        changes=context.variants_between(e.parent, e.child),
+        changes=len(here),
+        changed=", ".join(f"{n} {label}" for label, n in many.most_common()),
+        top=tuple(here[:EDGE_SHOWN]),
+        carried=percent(x.coverage_right) if x else None,
         second=second,
         pair_href=context.pair(e.parent, e.child),
     )
@@ -253,13 +303,20 @@ def _drawing(
             child=d.child,
             label=str(d.changes) if d.changes else "",
             href=f"#{d.id}",
-            title=f"{d.child} from {d.parent}: {d.how or 'shared material'}, {d.sure}; "
-            f"{count(d.changes, 'difference')}. " + " ".join(f"{r.kind}: {r.note}." for r in d.reasons[:3]),
+            title=_edge_words(d),
             second=d.second,
         )
         for d in descents
     ]
     return svg.draw(nodes, lines)
+
+
+def _edge_words(d: Descent) -> str:
+    """Return what hovering over an edge says, and what is read out at it."""
+    carried = f"; {d.carried} % of {d.child} stands in {d.parent}" if d.carried is not None else ""
+    changed = f" ({d.changed})" if d.changed else ""
+    how = d.how or "shared material"
+    return f"{d.child} from {d.parent}: {how}, {d.sure}{carried}; {count(d.changes, 'difference')}{changed}"
 
 
 def _lost(context: StoryContext) -> tuple[LostSource, ...]:

@@ -127,6 +127,9 @@ class Descent:
     percent: int
     reasons: tuple[Reason, ...]
     changes: int
+    changed: str  # of which kinds: "2 number, 1 date or time"
+    top: tuple[Finding, ...]  # the weightiest of the changes
+    carried: int | None  # percent of the child's text that stands in the parent, None where that is lost
     second: bool  # a further parent: contamination
     pair_href: str  # "" where one of the two is lost
 
@@ -185,6 +188,7 @@ class SpeakerCount:
     statements: int
     tellings: tuple[str, ...]
     href: str
+    lead: "Voice | None"  # what most tellings have of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

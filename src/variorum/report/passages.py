@@ -15,6 +15,7 @@ _LEAKING = re.compile("[\u202a-\u202c\u2066-\u2069]")
 _BLANK = re.compile(r"\s+")
 
 CONTEXT = 150  # characters kept on either side of the words that differ: about two lines of a column
+NEAR = 56  # characters kept on either side where a finding has one line: enough to say of what
 LONGEST = 420  # characters of a passage shown in a list; the reader and the article show it whole
 
 
@@ -82,6 +83,19 @@ def passage(telling: Telling, span: Span) -> Passage:
         after=_head(text[span.end : end]),
         sentence=first + 1,
     )
+
+
+def near(found: Passage, limit: int = NEAR) -> Passage:
+    """Return a passage with about `limit` characters on either side, its words cut to twice that."""
+    before, words, after = found.before, found.words, found.after
+    if len(before) > limit:
+        cut = before.find(" ", len(before) - limit)
+        before = "… " + (before[cut + 1 :] if 0 <= cut < len(before) - 1 else before[-limit:])
+    if len(after) > limit:
+        after = after[: _last_word(after, limit)].rstrip(" …") + " …"
+    if len(words) > 2 * limit:
+        words, after = words[: _last_word(words, 2 * limit)].rstrip() + " …", ""
+    return Passage(before=before, words=words, after=after, sentence=found.sentence)
 
 
 def pieces(text: str, span: Span, marks: Iterable[tuple[Span, str]]) -> tuple[Piece, ...]:

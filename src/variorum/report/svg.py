@@ -11,10 +11,10 @@ from datetime import datetime
 
 from variorum.report.words import in_utc, short_moment
 
-LANE = 112.0  # width of a column
-STEP = 78.0  # least distance between two rows
-STRETCH = 14.0  # added for each doubling of the hours between two rows
-MOST_STRETCH = 70.0
+LANE = 128.0  # width of a column
+STEP = 66.0  # least distance between two rows
+STRETCH = 11.0  # added for each doubling of the hours between two rows
+MOST_STRETCH = 44.0
 RADIUS = 19.0
 CLEAR = 2 * RADIUS + 26.0  # least distance between two nodes of one column
 AXIS = 74.0  # width of the time axis

@@ -139,6 +139,27 @@
     for (const kind of ["mouseleave", "focusout"]) x.addEventListener(kind, () => light(ends, false));
   }
 
+  // An edge shows below the stemma what was carried along it and what changed on the way.
+  const card = document.querySelector(".edgecard");
+  const tell = (edge) => {
+    const from = document.getElementById(decodeURIComponent(edge.getAttribute("href").slice(1)));
+    if (!from || card.dataset.shown === from.id) return;
+    card.dataset.shown = from.id;
+    const copy = from.cloneNode(true);
+    for (const x of [copy, ...all("[id], [data-ends], [data-only]", copy)]) {
+      for (const name of ["id", "data-ends", "data-only"]) x.removeAttribute(name);
+    }
+    for (const x of all("details.on-the-way", copy)) x.open = true;
+    for (const x of all(".reasons, details:not(.on-the-way)", copy)) x.remove();
+    card.replaceChildren(...copy.childNodes);
+    card.hidden = false;
+  };
+  if (card) {
+    for (const edge of all("a.stroke")) {
+      for (const kind of ["mouseenter", "focusin"]) edge.addEventListener(kind, () => tell(edge));
+    }
+  }
+
   // The same finding's words on both sides light up together.
   for (const m of all("mark[data-f]")) {
     const ids = m.dataset.f.split(" ");
