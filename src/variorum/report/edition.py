@@ -1,16 +1,31 @@
 """One story's pages, each made when it is asked for: the same whether they are saved or served."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 
+from variorum.data import DERIVED, Relation
 from variorum.report.articles import Marks, article, marks_by_telling
+from variorum.report.beside import ranks
 from variorum.report.context import StoryContext
 from variorum.report.findings import findings
 from variorum.report.overview import chapters, story_page, witnesses
-from variorum.report.pages import Finding, Link, Page, ReaderPage, Row, SaidPage, Speaker, Witness
+from variorum.report.pages import (
+    BesidePage,
+    Finding,
+    Link,
+    Page,
+    ReaderPage,
+    SaidPage,
+    Sentence,
+    Speaker,
+    Witness,
+)
 from variorum.report.parallel import rows
 from variorum.report.said import speakers
 from variorum.report.words import RELATIONS, percent, sureness
+
+BESIDE_SHOWN = 4  # columns a screen has room for
+BESIDE_MOST = 8  # tellings to choose those from; any two can be read by themselves
 
 
 class Edition:
@@ -53,8 +68,18 @@ class Edition:
     def _makers(self) -> dict[str, Callable[[], Page]]:
         out: dict[str, Callable[[], Page]] = {}
         for k, name in enumerate(chapters(self.findings)):
-            out[name] = partial(story_page, self.context, self.findings, self.witnesses, self.speakers, k)
+            out[name] = partial(
+                story_page,
+                self.context,
+                self.findings,
+                self.witnesses,
+                self.speakers,
+                pair_links(self.context),
+                k,
+            )
         out["said.html"] = self._said
+        for base, href in beside_pages(self.context).items():
+            out[href] = partial(self._beside, base, href)
         for (a, b), href in self.context.pairs.items():
             out[href] = partial(self._reader, a, b, href)
         for i in self.context.order:
@@ -93,6 +118,37 @@ class Edition:
                 out.setdefault(href, []).append(f)
         return out
 
+    def _beside(self, base: str, href: str) -> BesidePage:
+        context = self.context
+        columns = _columns(context, base)
+        sigla = {context.sigla[i] for i in columns}
+        here = [f for f in self.findings if len(sigla.intersection(f.between)) > 1]
+        marks = marks_by_telling(context, {f.id: f.id for f in here})
+        table = ranks(
+            (context.sigla[base], context.tellings[base], tuple(marks[base])),
+            [
+                (context.sigla[i], context.tellings[i], tuple(marks[i]), context.alignments[base, i])
+                for i in columns[1:]
+            ],
+        )
+        met = _marked(s for rank in table for cell in rank.cells for s in cell.sentences)
+        order = {key: n for n, key in enumerate(dict.fromkeys(met))}
+        return BesidePage(
+            title=context.title,
+            story_href="index.html",
+            columns=tuple(self._who[i] for i in columns),
+            shown=self._shown(columns),
+            ranks=table,
+            findings=tuple(sorted(here, key=lambda f: order.get(f.id, len(order)))),
+            pairs=pair_links(context),
+            here=href,
+        )
+
+    def _shown(self, columns: tuple[str, ...]) -> frozenset[int]:
+        """Return the base's column and those of the tellings that changed most."""
+        most = sorted(range(1, len(columns)), key=lambda k: (-self._who[columns[k]].changes, k))
+        return frozenset((0, *most[: BESIDE_SHOWN - 1]))
+
     def _reader(self, a: str, b: str, href: str) -> ReaderPage:
         context = self.context
         here = self._by_reader.get(href, [])
@@ -101,7 +157,8 @@ class Edition:
         left, right = context.tellings[a], context.tellings[b]
         both = (context.sigla[a], context.sigla[b])
         table = rows(left, right, alignment, (tuple(marks[a]), tuple(marks[b])), both)
-        order = {key: n for n, key in enumerate(_marked(table))}
+        met = _marked(s for row in table for s in (*row.left, *row.right))
+        order = {key: n for n, key in enumerate(met)}
         relation = alignment.relation
         return ReaderPage(
             title=context.title,
@@ -123,17 +180,43 @@ class Edition:
         )
 
 
+def _columns(context: StoryContext, base: str) -> tuple[str, ...]:
+    """Return a telling and those that can be read beside it: it told them, or they it, in whole or part."""
+    others = [
+        o
+        for o in context.tellings_with[base]
+        if context.alignments[base, o].links and context.relation(base, o) in DERIVED | {Relation.PARTIAL}
+    ]
+    return (base, *others[: BESIDE_MOST - 1])
+
+
+def beside_pages(context: StoryContext) -> dict[str, str]:
+    """Return the tellings that several others are read beside, with the page's name: one an origin."""
+    out: dict[str, str] = {}
+    for group in context.origins:
+        base = next((i for i in context.order if i in group), None)
+        if base is not None and len(_columns(context, base)) > 2:
+            out[base] = f"beside-{context.files[base].rpartition('-')[2]}"
+    return out
+
+
 def pair_links(context: StoryContext) -> tuple[Link, ...]:
-    """Return the story's parallel readers as links "A · B"."""
-    return tuple(
-        Link(text=f"{context.sigla[a]} · {context.sigla[b]}", href=href)
-        for (a, b), href in context.pairs.items()
+    """Return the story's parallel readers as links: "A · B · C …" for several, "A · B" for two."""
+    several = [
+        Link(text=" · ".join(context.sigla[i] for i in _columns(context, base)), href=href)
+        for base, href in beside_pages(context).items()
+    ]
+    return (
+        *several,
+        *(
+            Link(text=f"{context.sigla[a]} · {context.sigla[b]}", href=href)
+            for (a, b), href in context.pairs.items()
+        ),
     )
 
 
-def _marked(table: tuple[Row, ...]) -> Iterator[str]:
-    """Yield the findings of a reader in the order they are met."""
-    for row in table:
-        for sentence in (*row.left, *row.right):
-            for piece in sentence.pieces:
-                yield from piece.opens
+def _marked(sentences: Iterable[Sentence]) -> Iterator[str]:
+    """Yield the findings that begin in some sentences, in the order they are met."""
+    for sentence in sentences:
+        for piece in sentence.pieces:
+            yield from piece.opens

@@ -18,7 +18,16 @@ import variorum
 from variorum.data import Collation
 from variorum.errors import OutputError
 from variorum.report.json import dumps
-from variorum.report.pages import AboutPage, ArticlePage, IndexPage, Page, ReaderPage, SaidPage, StoryPage
+from variorum.report.pages import (
+    AboutPage,
+    ArticlePage,
+    BesidePage,
+    IndexPage,
+    Page,
+    ReaderPage,
+    SaidPage,
+    StoryPage,
+)
 from variorum.report.passages import near, visible
 from variorum.report.view import pages
 from variorum.report.words import count
@@ -27,6 +36,7 @@ from variorum.review import EMPTY, Review
 TEMPLATES: dict[type[Page], str] = {
     IndexPage: "index.html.j2",
     StoryPage: "story.html.j2",
+    BesidePage: "beside.html.j2",
     ReaderPage: "reader.html.j2",
     SaidPage: "said.html.j2",
     ArticlePage: "article.html.j2",

@@ -144,7 +144,7 @@ def chapters(found: tuple[Finding, ...]) -> tuple[str, ...]:
 
 
 def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[Witness, ...],
-               said: tuple[Speaker, ...], chapter: int = 0) -> StoryPage:  # fmt: skip
+               said: tuple[Speaker, ...], pairs: tuple[Link, ...], chapter: int) -> StoryPage:  # fmt: skip
     """Return a story's page, or a further page of it with the findings that the first had no room for."""
     names = chapters(found)
     starts = [k * STORY_FINDINGS for k in range(len(names))]
@@ -179,10 +179,7 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
         chapters=links if len(links) > 1 else (),
         kinds=kinds(part),
         all_kinds=tuple((k, w.label) for k, w in KINDS.items()),
-        pairs=tuple(
-            Link(text=f"{context.sigla[a]} · {context.sigla[b]}", href=h)
-            for (a, b), h in context.pairs.items()
-        ),
+        pairs=pairs,
         speakers=tuple(
             SpeakerCount(
                 name=s.name,

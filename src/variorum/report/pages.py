@@ -101,6 +101,13 @@ class Finding:
     reviewed: Reviewed | None = None
 
     @property
+    def between(self) -> tuple[str, ...]:
+        """Return the sigla it holds between: the base, the reading, and others that lack the words too."""
+        empty = self.base if self.base.passage is None else self.reading
+        more = empty.also if empty.passage is None else ()
+        return tuple(x for x in (self.base.siglum, self.reading.siglum, *more) if x)
+
+    @property
     def rejected(self) -> bool:
         """Return whether reviewers agree that it is none."""
         return self.reviewed is not None and self.reviewed.state == "reject"
@@ -256,6 +263,40 @@ class Row:
     moved: str = ""  # where its right side stands, when that is out of order
     see: str = ""  # these sentences go with another row: its words
     see_href: str = ""
+    bead: int = -1  # rows with the same number carry the same content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What one telling has at one row: sentences, a reference to where they stand, a gap, or nothing."""
+
+    sentences: tuple[Sentence, ...] = ()
+    moved: str = ""  # where they stand in their telling, when that is out of order
+    see: str = ""
+    see_number: int = 0  # the base's sentence that `see` refers to
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rank:
+    """One row of several tellings side by side: a cell a column, the base's first."""
+
+    cells: tuple[Cell, ...]
+    only: int = -1  # the one column that has it, where no other does; -1 for a row of the base
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesidePage:
+    """Several tellings beside the one they are read against."""
+
+    title: str  # the story's
+    story_href: str
+    columns: tuple[Witness, ...]  # the base's first
+    shown: frozenset[int]  # which of them are shown before anybody chooses
+    ranks: tuple[Rank, ...]
+    findings: tuple[Finding, ...]  # in the order of the text
+    pairs: tuple[Link, ...]
+    here: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -418,4 +459,4 @@ class IndexPage:
     chapter: int
 
 
-Page = IndexPage | StoryPage | ReaderPage | SaidPage | ArticlePage | AboutPage
+Page = IndexPage | StoryPage | ReaderPage | BesidePage | SaidPage | ArticlePage | AboutPage

@@ -1,6 +1,7 @@
 """Two tellings side by side: rows of sentences that carry the same content, gaps and moves shown."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from variorum.data import Alignment, Span, Telling
@@ -17,6 +18,7 @@ class _Place:
     left: tuple[int, ...]
     right: tuple[int, ...]
     see: int | None = None  # index of the first left sentence of the row that these belong to
+    bead: int = -1  # rows of one bead light up together
 
 
 def rows(left: Telling, right: Telling, alignment: Alignment, marks: tuple[Marks, Marks],
@@ -27,12 +29,13 @@ def rows(left: Telling, right: Telling, alignment: Alignment, marks: tuple[Marks
     stand apart is cut into its runs, each with the run it shares most with, the others referring.
     """
     places = _in_order(_linked(alignment, len(left.sentences), len(right.sentences)), left, right)
-    moved = _moved([p.right[0] if p.left and p.right else None for p in places])
+    moved = out_of_order([p.right[0] if p.left and p.right else None for p in places])
     out = []
     for i, p in enumerate(places):
         row = Row(
             left=tuple(_sentence(left, k, marks[0]) for k in p.left),
             right=tuple(_sentence(right, k, marks[1]) for k in p.right),
+            bead=p.bead,
         )
         if i in moved:
             row = replace(row, moved=_where(p, places, i, names[1]))
@@ -61,7 +64,7 @@ def _linked(alignment: Alignment, n_left: int, n_right: int) -> list[_Place]:
     """Return a row for each run of each bead; runs on the left without a partner of their own refer."""
     scores = {(x.left, x.right): x.score for x in alignment.links}
     out: list[_Place] = []
-    for a, b in alignment.beads():
+    for bead, (a, b) in enumerate(alignment.beads()):
         lefts, rights = _runs(tuple(i for i in a if i < n_left)), _runs(tuple(i for i in b if i < n_right))
         if not lefts or not rights:
             continue
@@ -71,13 +74,13 @@ def _linked(alignment: Alignment, n_left: int, n_right: int) -> list[_Place]:
             mine[best] += run
         for run, with_ in mine.items():
             if with_:
-                out.append(_Place(run, tuple(sorted(with_))))
+                out.append(_Place(run, tuple(sorted(with_)), bead=bead))
             else:
                 held = max(
                     (r for r in lefts if mine[r]),
                     key=lambda r: (sum(scores.get((i, j), 0.0) for i in run for j in mine[r]), -r[0]),
                 )
-                out.append(_Place(run, (), see=held[0]))
+                out.append(_Place(run, (), see=held[0], bead=bead))
     return out
 
 
@@ -105,7 +108,7 @@ def _in_order(linked: list[_Place], left: Telling, right: Telling) -> list[_Plac
     return out
 
 
-def _moved(firsts: list[int | None]) -> set[int]:
+def out_of_order(firsts: Sequence[int | None]) -> set[int]:
     """Return the rows that break the right order: all but one longest increasing run (patience sorting)."""
     tails: list[int] = []
     at: list[int] = []

@@ -57,7 +57,7 @@
   for (const x of all(".keys")) x.hidden = false;
 
   // n and p: to the next and the previous difference.
-  const stops = () => all("[data-stop]").filter((x) => !x.hidden);
+  const stops = () => all("[data-stop]").filter((x) => !x.hidden && (!x.querySelector("mark") || x.querySelector("mark:not(.off)")));
   let here = null;
   const walk = (step) => {
     const list = stops();
@@ -158,6 +158,39 @@
     for (const edge of all("a.stroke")) {
       for (const kind of ["mouseenter", "focusin"]) edge.addEventListener(kind, () => tell(edge));
     }
+  }
+
+  // Rows that carry the same content light up together, also where they stand apart.
+  for (const row of all("[data-bead]")) {
+    const kin = all(`[data-bead="${row.dataset.bead}"]`);
+    if (kin.length < 2) continue;
+    for (const kind of ["mouseenter", "focusin"]) row.addEventListener(kind, () => kin.forEach((x) => x.classList.add("kin")));
+    for (const kind of ["mouseleave", "focusout"]) row.addEventListener(kind, () => kin.forEach((x) => x.classList.remove("kin")));
+  }
+
+  // Which tellings are read beside the first: at most three of them.
+  const choose = document.querySelector(".choose");
+  if (choose) {
+    choose.hidden = false;
+    const boxes = all("input", choose);
+    const lay = () => {
+      const boxed = boxes.filter((x) => x.checked);
+      const on = new Set(["0", ...boxed.map((x) => x.value)]);
+      const sigla = new Set([choose.dataset.base, ...boxed.map((x) => x.dataset.siglum)]);
+      for (const x of all("[data-column]")) x.hidden = !on.has(x.dataset.column);
+      for (const x of all(".beside .row.only")) x.hidden = !all("[data-column]:not([hidden]) .sentence", x).length;
+      // Words are marked where they differ between tellings that are shown.
+      for (const x of all("[data-between]")) {
+        x.classList.toggle("off", !x.dataset.between.split("|").some((some) => some.split(" ").filter((s) => sigla.has(s)).length > 1));
+      }
+      document.querySelector(".beside").className = `parallel beside cols-${on.size}`;
+      return `${on.size} tellings shown.`;
+    };
+    choose.addEventListener("change", (e) => {
+      if (boxes.filter((x) => x.checked).length > 3) boxes.find((x) => x.checked && x !== e.target).checked = false;
+      say(lay());
+    });
+    lay();
   }
 
   // The same finding's words on both sides light up together.
