@@ -374,25 +374,40 @@ def _sighted(t: Telling) -> Telling:
 HOSTILE = "</title><script>window.broken=1</script><img src=x onerror=window.broken=1>\u202eevil\x1b[31m\x00"
 
 
-def hostile() -> Collation:
-    """The same kinds of finding where every text, name and id is out to break the page or leave its folder."""
-    a = tell(HOSTILE + " said twelve.", "“x" * 500, id="../../etc/passwd", title=HOSTILE, outlet=HOSTILE)
+def hostile(evil: str = HOSTILE) -> Collation:
+    """The same kinds of finding where every text, name and id is out to break the page or leave its folder.
+
+    With harmless words for `evil` the same findings are told of harmless texts.
+    """
+    a = tell(evil + " said twelve.", "“x" * 500, id="../../etc/passwd", title=evil, outlet=evil)
     b = tell(
-        HOSTILE + " said thirty.",
+        evil + " said thirty.",
         "w" * 100_000,
         id="javascript:alert(1)//\x00\ud800",
-        title=HOSTILE,
-        outlet='"><svg onload=window.broken=1>',
-        credit=HOSTILE,
+        lang=evil,
+        title=evil,
+        outlet=evil,
+        credit=evil,
     )
-    v = variant(Kind.NUMBER, reading(a, "twelve"), reading(b, "thirty"), 1.0, HOSTILE)
-    s = said(a, "", "", (HOSTILE,), Form.DIRECT, HOSTILE)
+    a, b = (
+        replace(
+            t,
+            article=replace(
+                t.article,
+                url="javascript:window.broken=1",
+                sightings=(Sighting(source=f"in/{evil}.txt", sha256=evil, reader=evil),),
+            ),
+        )
+        for t in (a, b)
+    )
+    v = variant(Kind.NUMBER, reading(a, "twelve"), reading(b, "thirty"), 1.0, evil)
+    s = said(a, "", "", (evil,), Form.DIRECT, evil)
     return Collation(
         tellings=(a, b),
         stories=(
             Story(
-                id="../../" + HOSTILE,
-                title=HOSTILE,
+                id="../../" + evil,
+                title=evil,
                 tellings=(a.id, b.id),
                 alignments=(_alignment(a, b, Relation.EDIT, (1.0, 0.2), _links((0, 0))),),
                 variants=(v,),
@@ -402,13 +417,13 @@ def hostile() -> Collation:
                             parent=a.id,
                             child=b.id,
                             confidence=0.5,
-                            evidence=(Evidence(kind="<b>", note=HOSTILE),),
+                            evidence=(Evidence(kind=evil, note=evil),),
                         ),
                     )
                 ),
             ),
         ),
         statements=(s,),
-        rejected=(Rejected(source=HOSTILE, error="input", message=HOSTILE),),
-        models=(HOSTILE,),
+        rejected=(Rejected(source=evil, error="input", message=evil),),
+        models=(evil,),
     )

@@ -26,11 +26,13 @@ class Seen(HTMLParser):
         self.ids: list[str] = []
         self.links: list[str] = []
         self.attributes: set[str] = set()
+        self.shape: list[tuple[str, ...]] = []  # each tag with its attributes' names
         self.words = ""
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
+        self.shape.append((tag, *(name for name, _ in attrs)))
         for name, value in attrs:
             self.attributes.add(name)
             if name == "id":
@@ -85,6 +87,16 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
         assert "\x1b" not in page.words
         assert "\u202e" not in page.words
     assert {p.name for p in tmp_path.iterdir()} == {"out"}
+
+
+def test_hostile_text_changes_nothing_but_itself(tmp_path: Path) -> None:
+    """The same findings in words of the same lengths make pages of the same tags with the same attributes."""
+    write(ferry.hostile(), tmp_path / "evil")
+    write(ferry.hostile(re.sub(r"\S", "w", ferry.HOSTILE)), tmp_path / "calm")
+    shapes = [
+        sorted((len(p.shape), p.shape) for p in written(tmp_path / name).values()) for name in ("evil", "calm")
+    ]
+    assert [s for _, s in shapes[0]] == [s for _, s in shapes[1]]
 
 
 def test_no_template_marks_text_as_safe_or_holds_script_or_style() -> None:

@@ -1,13 +1,16 @@
 """The report in a real browser, opened from disk: nothing breaks, nothing leaves, everyone can use it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import report_fixture as ferry
+from variorum.data import Relation, Span
 from variorum.report.html import write
+from variorum.testing import tell
 
 pytestmark = pytest.mark.browser
 
@@ -106,6 +109,9 @@ def test_a_page_is_whole_without_javascript(browser: Any, report: Path) -> None:
     assert "#f-" in page.url
     page.locator(".finding .apparatus a").first.click()
     assert page.locator(".row").count() > 5
+    page.goto(beside_page(report))
+    assert page.locator(".heads p:visible").count() == 4
+    assert page.locator(".row mark:visible").count() > 3
     context.close()
 
 
@@ -160,15 +166,95 @@ def test_a_finding_is_copied_with_both_wordings(tab: Any, report: Path) -> None:
     assert "#f-" in copied
 
 
-def test_an_edge_lights_its_evidence(tab: Any, report: Path) -> None:
+def test_an_edge_lights_its_evidence_and_tells_what_changed_on_the_way(tab: Any, report: Path) -> None:
     tab.goto(story_page(report))
-    tab.locator("svg a.stroke").first.focus()
+    card = tab.locator(".edgecard")
+    assert not card.is_visible()
+    tab.locator("svg a.stroke[data-ends='A C']").focus()
     assert tab.locator(".descents li.lit").count() == 1
+    assert "83 % of C stands in A" in card.inner_text().replace("\u00a0", " ")
+    assert "Nearly 30 people" in card.inner_text()
+    tab.locator("svg a.stroke[data-ends='C D']").hover(force=True)
+    assert "100 % of D stands in C" in card.inner_text().replace("\u00a0", " ")
 
 
-def test_print_shows_every_finding(tab: Any, report: Path) -> None:
+def test_the_first_screen_says_who_drew_on_whom_what_changed_and_who_is_quoted(tab: Any, report: Path) -> None:
+    tab.goto(story_page(report))
+    for words in ("12 passengers", "Nearly 30 people", "ruled out"):
+        assert tab.locator(".short", has_text=words).count() == 1
+    foot = "x => x.getBoundingClientRect().bottom"
+    assert tab.locator(".short").evaluate(foot) < WIDE["height"]
+    assert tab.locator(".voices").evaluate("x => x.getBoundingClientRect().top") < WIDE["height"]
+    assert tab.locator("svg.stemma").evaluate("x => x.getBoundingClientRect().top") < WIDE["height"] / 2
+
+
+def beside_page(folder: Path) -> str:
+    return next(folder.glob("stories/*/beside-*.html")).as_uri()
+
+
+def test_several_tellings_are_read_beside_one(tab: Any, report: Path) -> None:
+    tab.goto(beside_page(report))
+    assert tab.locator(".heads p:visible").count() == 4
+    assert tab.locator(".cell.gap:visible", has_text="not in").count() > 0
+    assert tab.locator(".shift:visible", has_text="moved").count() > 0
+    tab.keyboard.press("n")
+    assert tab.evaluate("document.activeElement.querySelector('mark').textContent") == "12 passengers"
+
+
+def test_a_reader_chooses_three_beside_the_first(tab: Any, report: Path) -> None:
+    made = ferry.collation()
+    more = tell(ferry.EDIT.text + " It is said.", id="more", title="Ferry aground", outlet="Fifth Paper")
+    links = ferry._alignment(ferry.WIRE, more, Relation.EDIT, (0.7, 0.9), ferry._links(*((i, i) for i in range(5))))
+    story = replace(made.stories[0], tellings=(*made.stories[0].tellings, "more"), alignments=(*made.stories[0].alignments, links))
+    folder = write(replace(made, tellings=(*made.tellings, more), stories=(story,)), report.parent / "five").parent
+    tab.goto(beside_page(folder))
+    assert tab.locator(".heads p:visible").count() == 4
+    box = tab.locator(".choose input:not(:checked)")
+    name = box.get_attribute("data-siglum")
+    box.check()
+    assert tab.locator(".choose input:checked").count() == 3
+    assert tab.locator(".heads p:visible").count() == 4
+    assert tab.locator(f".heads p:visible:has(.siglum:text-is('{name}'))").count() == 1
+    for key in ("n", "n", "n"):
+        tab.keyboard.press(key)
+        assert tab.evaluate("[...document.activeElement.querySelectorAll('mark:not(.off)')].filter((x) => x.checkVisibility()).length") > 0
+
+
+def test_rows_of_one_passage_light_up_together(tab: Any, report: Path) -> None:
+    tab.goto(reader_page(report, "A and C"))
+    kin = tab.evaluate(
+        "() => { const all = [...document.querySelectorAll('[data-bead]')].map((x) => x.dataset.bead);"
+        " return all.find((x, i) => all.indexOf(x) !== i) ?? null; }"
+    )
+    if kin is not None:
+        tab.locator(f"[data-bead='{kin}']").first.focus()
+        assert tab.locator(".row.kin").count() > 1
+    tab.locator(".row[data-bead] a.n").first.focus()
+    assert tab.locator(".row:focus-within").count() == 1
+
+
+def test_a_story_page_is_light(tab: Any, tmp_path: Path) -> None:
+    """A page as full as one gets, without the articles' own words, weighs under 300 kB with all it loads."""
+    made = ferry.collation()
+    found = tuple(
+        replace(v, reading=replace(v.reading, span=Span(v.reading.span.start, v.reading.span.start + 1 + n)) if v.reading else None,
+                base=replace(v.base, span=Span(v.base.span.start, v.base.span.start + 1 + n)) if v.base else None)
+        for v in ferry.VARIANTS for n in range(12)
+    )  # fmt: skip
+    folder = write(replace(made, stories=(replace(made.stories[0], variants=found),)), tmp_path).parent
+    sizes: list[int] = []
+    tab.on("requestfinished", lambda r: sizes.append(len(r.response().body())))
+    tab.goto(story_page(folder))
+    assert tab.locator(".finding").count() == 80
+    texts = tab.evaluate("[...document.querySelectorAll('.words')].reduce((n, x) => n + x.textContent.length, 0)")
+    assert sum(sizes) - texts < 300_000
+
+
+def test_a_printed_page_holds_what_the_screen_folds_away(tab: Any, report: Path) -> None:
     tab.goto(story_page(report))
     tab.get_by_label("number").check()
     tab.emulate_media(media="print")
     assert tab.locator(".finding:visible").count() == len(ferry.VARIANTS)
     assert not tab.locator(".filters").is_visible()
+    assert tab.locator("details:not([open]) li").first.evaluate("x => x.checkVisibility({ contentVisibilityAuto: true })")
+    assert not tab.locator(".copy").first.is_visible()

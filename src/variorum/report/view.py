@@ -166,8 +166,8 @@ def _about(collation: Collation, hrefs: Mapping[str, str], review: ReviewLines) 
             title=full_title(t.article),
             href=hrefs[t.id],
             source=shorten(s.source, 160) if s else "",
-            sha256=s.sha256 if s else "",
-            reader=s.reader if s else "",
+            sha256=shorten(s.sha256, 64) if s else "",
+            reader=shorten(s.reader, 40) if s else "",
             words=len(t.text.split()),
         )
         for t in collation.tellings[:INPUTS_SHOWN]
@@ -183,7 +183,8 @@ def _about(collation: Collation, hrefs: Mapping[str, str], review: ReviewLines) 
         inputs=tuple(inputs),
         more_inputs=max(0, len(collation.tellings) - INPUTS_SHOWN),
         rejected=tuple(
-            (shorten(r.source, 160), r.error, shorten(r.message, 300)) for r in collation.rejected
+            (shorten(r.source, 160), shorten(r.error, 40), shorten(r.message, 300))
+            for r in collation.rejected
         ),
         kinds=tuple((k.label, k.meaning) for k in KINDS.values()),
         review=review,

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from variorum.data import Form, Kind, Relation
+from variorum.report.passages import shorten
 
 
 class KindWords(NamedTuple):
@@ -101,7 +102,7 @@ def count(n: int, one: str, many: str = "") -> str:
 
 def language(code: str) -> str:
     """Return a language's English name, or its code where we have none."""
-    return LANGUAGES.get(code, code)
+    return LANGUAGES.get(code) or shorten(code, 20)
 
 
 def moment(when: datetime | None) -> str:

@@ -154,7 +154,7 @@
       f.querySelector(".apparatus").append(" · ", open);
     }
     document.addEventListener("keydown", (e) => {
-      if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, select")) return;
+      if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input:not([type=checkbox]), textarea, select")) return;
       const f = e.target.closest(".finding[data-key]");
       if (f && e.key === "a") decide(f, "accept");
       else if (f && e.key === "r") decide(f, "reject");

@@ -57,7 +57,7 @@
   for (const x of all(".keys")) x.hidden = false;
 
   // n and p: to the next and the previous difference.
-  const stops = () => all("[data-stop]").filter((x) => !x.hidden && (!x.querySelector("mark") || x.querySelector("mark:not(.off)")));
+  const stops = () => all("[data-stop]").filter((x) => !x.hidden && (!x.querySelector("mark") || all("mark:not(.off)", x).some((m) => !m.closest("[hidden]"))));
   let here = null;
   const walk = (step) => {
     const list = stops();
@@ -78,7 +78,7 @@
     say(`Difference ${i + step + 1} of ${list.length}`);
   };
   document.addEventListener("keydown", (e) => {
-    if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input, textarea, select")) return;
+    if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input:not([type=checkbox]), textarea, select")) return;
     if (e.key === "n") walk(1);
     else if (e.key === "p") walk(-1);
   });
