@@ -13,17 +13,19 @@ from dataclasses import dataclass
 @dataclass
 class Measured:
     seconds: float = 0.0
+    cpu_seconds: float = 0.0  # of all threads: what to compare on a machine that others share
     peak_mib: float = 0.0  # of the process so far, not of the block alone
 
 
 @contextmanager
 def measured() -> Iterator[Measured]:
     """Measure wall time of a block and the process's peak memory at its end."""
-    out, began = Measured(), time.perf_counter()
+    out, began, cpu = Measured(), time.perf_counter(), time.process_time()
     try:
         yield out
     finally:
         out.seconds = time.perf_counter() - began
+        out.cpu_seconds = time.process_time() - cpu
         # Linux counts in KiB, macOS in bytes.
         unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
         out.peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit

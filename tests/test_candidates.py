@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from variorum import candidates as module
 from variorum.candidates import candidates
+from variorum.candidates import near as module
 from variorum.data import Telling
 from variorum.testing import tell
 

@@ -1,6 +1,6 @@
 """The order of the stages: articles in, a `Collation` out. Only this module knows it.
 
-    articles -> tellings -> candidates -> alignments -> stories
+    articles -> tellings -> candidates -> alignments -> stories        (`related` is the first three arrows)
                          -> statements --------------> variants -> stemma
 
 Everything is sorted by id on the way in, so the order of input changes nothing.
@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.align import align
-from variorum.candidates import candidates
+from variorum.candidates import candidates, kindred, probes, propose, telltale, winnow
 from variorum.collate import collate
 from variorum.credit import credit
 from variorum.data import (
@@ -19,6 +19,7 @@ from variorum.data import (
     Alignment,
     Article,
     Collation,
+    Pair,
     Rejected,
     Relation,
     Statement,
@@ -28,7 +29,7 @@ from variorum.data import (
     Variant,
 )
 from variorum.language import detect
-from variorum.models import encoder, tagger
+from variorum.models import encoder, rough, tagger
 from variorum.relate import relate, settle
 from variorum.segment import segment
 from variorum.statements import extract, resolve
@@ -43,6 +44,10 @@ Progress = Callable[[str, int, int], None]
 Vectors = Mapping[str, "NDArray[np.float32]"]
 
 Said = Mapping[str, tuple[Statement, ...]]  # by telling
+
+# Tellings up to which every sentence is read: a minute or two; beyond it, reading all is what takes the time.
+WHOLE = 400
+KIN_ROUNDS = 2  # times that relatives of relatives are looked up: a family of fifty copies is found whole
 
 # Pairs whose wording is compared: what one took from the other, or both from a third.
 COMPARED = DERIVED | {Relation.PARTIAL}
@@ -59,14 +64,7 @@ def run(
     tick = progress or _silent
     tellings = [tell(a) for a in sorted(articles, key=lambda a: a.id)]
     by = {t.id: t for t in tellings}
-    vectors = embed(tellings, tick)
-    pairs = candidates(tellings, vectors)
-    linked = []
-    for n, pair in enumerate(pairs):
-        tick("align", n, len(pairs))
-        a, b = by[pair.left], by[pair.right]
-        linked.append(align(a, b, vectors[a.id], vectors[b.id]))
-    alignments = [x for x in settle(tellings, linked) if x.relation is not None]
+    alignments = [x for x in related(tellings, tick) if x.relation is not None]
     groups = stories(tellings, alignments)
     statements = attribute(tellings, groups, tick)
     said = _by_telling(statements)
@@ -125,12 +123,79 @@ def tell(article: Article) -> Telling:
 
 def embed(tellings: Sequence[Telling], tick: Progress) -> Vectors:
     """Return unit vectors by telling, (sentences, d). All sentences go through the encoder together."""
-    texts = [t.sentence(i) for t in tellings for i in range(len(t.sentences))]
-    flat = encoder()(texts, lambda done, total: tick("read", done, total))
-    out, at = {}, 0
-    for t in tellings:
-        out[t.id] = flat[at : at + len(t.sentences)]
-        at += len(t.sentences)
+    known: dict[str, NDArray[np.float32]] = {}
+    _read(known, (t.sentence(i) for t in tellings for i in range(len(t.sentences))), tick)
+    return {t.id: _rows(known, t) for t in tellings}
+
+
+def related(tellings: Sequence[Telling], tick: Progress | None = None) -> tuple[Alignment, ...]:
+    """Return every pair of a pile that was looked at, linked and judged, sorted by (left, right).
+
+    Up to WHOLE tellings every sentence is read; beyond, only what a first look holds for worth it.
+    """
+    tick = tick or _silent
+    if len(tellings) <= WHOLE:
+        vectors = embed(tellings, tick)
+        return settle(tellings, _aligned(candidates(tellings, vectors), tellings, vectors, tick))
+    by = {t.id: t for t in tellings}
+    pairs, known = _sifted(tellings, tick)
+    looked = {(p.left, p.right) for p in pairs}
+    linked: list[Alignment] = []
+    for _ in range(1 + KIN_ROUNDS):
+        members = [by[k] for k in sorted({k for p in pairs for k in (p.left, p.right)})]
+        _read(known, (t.sentence(i) for t in members for i in range(len(t.sentences))), tick)
+        linked += _aligned(pairs, tellings, {t.id: _rows(known, t) for t in members}, tick)
+        pairs = kindred(linked, looked)
+        looked |= {(p.left, p.right) for p in pairs}
+    return settle(tellings, linked)
+
+
+def _sifted(
+    tellings: Sequence[Telling], tick: Progress
+) -> tuple[tuple[Pair, ...], dict[str, "NDArray[np.float32]"]]:
+    """Return the pairs of a large pile that are worth reading whole, and the sentences read on the way."""
+    known: dict[str, NDArray[np.float32]] = {}
+    probed = None
+    if len({t.lang for t in tellings}) > 1:
+        _read(known, (t.sentence(i) for t in tellings for i in probes(t)), tick)
+        probed = {t.id: _rows(known, t, probes(t)) for t in tellings}
+    first = rough(tellings, lambda done, total: tick("sift", done, total))
+    pairs = propose(tellings, first, probed)
+    cells = telltale(tellings, first, pairs)
+    by = {t.id: t for t in tellings}
+    shown = {
+        k for p, own in zip(pairs, cells, strict=True) for i, j in own for k in ((p.left, i), (p.right, j))
+    }
+    _read(known, (by[k].sentence(i) for k, i in sorted(shown)), tick)
+    return winnow(pairs, cells, {(k, i): known[by[k].sentence(i)] for k, i in shown}), known
+
+
+def _read(known: dict[str, "NDArray[np.float32]"], sentences: Iterable[str], tick: Progress) -> None:
+    """Add the vectors of the sentences that are not known yet, all in one go."""
+    new = [s for s in dict.fromkeys(sentences) if s not in known]
+    if new:
+        known.update(zip(new, encoder()(new, lambda done, total: tick("read", done, total)), strict=True))
+
+
+def _rows(
+    known: Mapping[str, "NDArray[np.float32]"], t: Telling, at: Sequence[int] | None = None
+) -> "NDArray[np.float32]":
+    """Return the vectors of a telling's sentences, or of some of them, (sentences, d)."""
+    import numpy as np  # noqa: PLC0415 - loads late
+
+    rows = [known[t.sentence(i)] for i in (range(len(t.sentences)) if at is None else at)]
+    return np.stack(rows) if rows else np.zeros((0, encoder().dim), np.float32)
+
+
+def _aligned(
+    pairs: Sequence[Pair], tellings: Sequence[Telling], vectors: Vectors, tick: Progress
+) -> list[Alignment]:
+    by = {t.id: t for t in tellings}
+    out = []
+    for n, pair in enumerate(pairs):
+        tick("align", n, len(pairs))
+        a, b = by[pair.left], by[pair.right]
+        out.append(align(a, b, vectors[a.id], vectors[b.id]))
     return out
 
 

@@ -18,6 +18,7 @@ _SOON = 1.0  # seconds a stage runs before its time left is worth telling
 
 # Words people see for the pipeline's stages; a stage not named here shows under its own name.
 _STAGES = {
+    "sift": "looking for articles that may hang together",
     "read": "reading sentences",
     "align": "aligning tellings",
     "attribute": "finding statements",

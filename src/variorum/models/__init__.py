@@ -8,10 +8,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from variorum.data import Telling
+    from variorum.models.stack import Progress
     from variorum.models.tags import Tagger
     from variorum.models.vectors import Encoder
 
-__all__ = ["encoder", "tagger"]
+__all__ = ["encoder", "rough", "tagger"]
 
 
 @cache
@@ -28,3 +35,12 @@ def tagger() -> "Tagger":
     from variorum.models.tags import Tagger  # noqa: PLC0415
 
     return Tagger()
+
+
+def rough(
+    tellings: "Sequence[Telling]", progress: "Progress | None" = None
+) -> "dict[str, NDArray[np.float16]]":
+    """Return rough rows of each telling's sentences, by its id: no network takes part."""
+    from variorum.models.lookup import look  # noqa: PLC0415
+
+    return look(tellings, progress)

@@ -1,0 +1,150 @@
+"""The first look at a large pile: which pairs may hang together, and which of their sentences would show it.
+
+Reading every sentence with the encoder is what a large pile can't afford. So rough vectors and rare words say
+which articles might meet (`propose`), each pair names the few sentences in which it should show if it is so
+(`telltale`), and only what these show to the encoder decides who is read whole (`winnow`).
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from variorum.candidates.best import among_best, chance, named
+from variorum.candidates.lexical import Codes, Weights, lexical
+from variorum.candidates.near import votes
+from variorum.data import Pair, Telling
+
+SENTENCES = 4  # of a passage
+STEP = 2  # sentences from one passage to the next: what is borrowed lies whole in one of them, or nearly
+OWN = 50.0  # passages of a language from which its own mean is half taken off
+PARTNERS = 8  # of an article that each road brings
+FEW = 0.15  # weight of rare words, as a share of one key's, under which a meeting is chance
+NEARER = 2.0  # standard deviations above two passages by chance, from which a neighbour counts
+PROBE_FLOOR = 3.0  # the same for the encoder's vectors of single sentences in two languages
+TELLTALE = 3  # pairs of sentences that a pair of articles is judged by
+SHOWN = 3.5  # standard deviations above two sentences by chance that the best of these must lie
+# Cosine of centred vectors that is near in any pile, one about a single story too. In mixed piles the bar
+# lies at 0.36: the deviation by chance is 0.10 there.
+NEAR = 0.6
+
+Rows = NDArray[np.floating]
+Cells = tuple[tuple[int, int], ...]
+
+
+def probes(t: Telling) -> tuple[int, ...]:
+    """Return the sentences by which an article is found from another language: first two and longest two.
+
+    News says first what is new; long sentences carry names and numbers.
+    """
+    long = sorted(range(len(t.sentences)), key=lambda i: (-len(t.sentences[i]), i))[:2]
+    return tuple(sorted({*range(min(2, len(t.sentences))), *long}))
+
+
+def propose(
+    tellings: Sequence[Telling], rough: Mapping[str, Rows], probed: Mapping[str, Rows] | None = None
+) -> tuple[Pair, ...]:
+    """Return the pairs that may hang together, sorted; PARTNERS an article and road at most, either's best.
+
+    `rough` holds a row a sentence, of any length; `probed` the encoder's unit rows of `probes`, where the
+    pile has several languages. The order of the tellings changes nothing.
+    """
+    ordered = sorted(tellings, key=lambda t: t.id)
+    n = len(ordered)
+    if n < 2:
+        return ()
+    codes, weights = lexical(ordered)
+    weights = weights / chance(codes, ordered) / np.log(1 + n / 2)
+    roads = {"words": _best(codes[weights >= FEW], weights[weights >= FEW], n)}
+    passages = _centred([_windows(np.asarray(rough[t.id], np.float32)) for t in ordered], ordered)
+    codes, weights = votes(passages, NEARER)
+    roads["passages"] = _best(codes, weights / chance(codes, ordered), n)
+    if probed is not None:
+        rows = [probed[t.id] for t in ordered]
+        roads["probes"] = _best(*votes(rows, PROBE_FLOOR, [t.lang for t in ordered]), n)
+    found = np.unique(np.concatenate([road[0] for road in roads.values()]))
+    return named(found, roads, ordered)
+
+
+def _best(codes: Codes, weights: Weights, n: int) -> tuple[Codes, Weights]:
+    keep = among_best(codes, weights, n, PARTNERS)
+    return codes[keep], weights[keep]
+
+
+def _windows(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return unit sums over runs of SENTENCES sentences, STEP apart."""
+    if not len(rows):
+        return rows
+    until = np.concatenate([np.zeros((1, rows.shape[1])), np.cumsum(rows, axis=0, dtype=np.float64)])
+    starts = np.arange(0, max(1, len(rows) - SENTENCES + STEP), STEP)
+    return _unit(until[np.minimum(starts + SENTENCES, len(rows))] - until[starts])
+
+
+def _centred(rows: list[NDArray[np.float32]], ordered: Sequence[Telling]) -> list[NDArray[np.float32]]:
+    """Return unit rows with what their language has in common taken off, the less the rarer it is here."""
+    by: dict[str, list[int]] = {}
+    for k, t in enumerate(ordered):
+        by.setdefault(t.lang, []).append(k)
+    out = list(rows)
+    for own in by.values():
+        count = sum(len(rows[k]) for k in own)
+        mean = np.sum([rows[k].sum(0) for k in own], axis=0) / (count + OWN)
+        for k in own:
+            out[k] = _unit(rows[k] - mean)
+    return out
+
+
+def _unit(rows: Rows) -> NDArray[np.float32]:
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), np.float32)
+
+
+def telltale(
+    tellings: Sequence[Telling], rough: Mapping[str, Rows], pairs: Sequence[Pair]
+) -> tuple[Cells, ...]:
+    """Return for each pair the sentences of left and right that would show it: the nearest by rough vectors.
+
+    Of two languages, which rough vectors don't compare, all pairs of `probes`.
+    """
+    ordered = sorted(tellings, key=lambda t: t.id)
+    unit = [_unit(np.asarray(rough[t.id], np.float32)) for t in ordered]
+    rows = dict(zip((t.id for t in ordered), _centred(unit, ordered), strict=True))
+    by = {t.id: t for t in ordered}
+    out = []
+    for p in pairs:
+        a, b = by[p.left], by[p.right]
+        if a.lang != b.lang:
+            out.append(tuple((i, j) for i in probes(a) for j in probes(b)))
+            continue
+        near = rows[p.left] @ rows[p.right].T
+        cells = []
+        for _ in range(min(TELLTALE, *near.shape)):
+            i, j = divmod(int(near.argmax()), near.shape[1])
+            cells.append((i, j))
+            near[i, :] = near[:, j] = -2.0
+        out.append(tuple(cells))
+    return tuple(out)
+
+
+def winnow(
+    pairs: Sequence[Pair], cells: Sequence[Cells], vectors: Mapping[tuple[str, int], Rows]
+) -> tuple[Pair, ...]:
+    """Return the pairs whose telltale sentences lie nearer than chance has it.
+
+    `vectors` holds the encoder's unit row of every sentence named in `cells`, by (telling, sentence).
+    """
+    if not pairs:
+        return ()
+    names = sorted(vectors)
+    v = np.stack([vectors[k] for k in names]).astype(np.float32)
+    v = _unit(v - v.mean(0))
+    at = {k: i for i, k in enumerate(names)}
+    step = v[:: max(1, len(v) // 4096)]
+    by_chance = (step * np.roll(step, len(step) // 2, axis=0)).sum(1)
+    bar = min(NEAR, float(by_chance.mean()) + SHOWN * max(1e-3, float(by_chance.std())))
+    out = []
+    for p, own in zip(pairs, cells, strict=True):
+        left = v[[at[p.left, i] for i, _ in own]]
+        right = v[[at[p.right, j] for _, j in own]]
+        if len(own) and float((left * right).sum(1).max()) >= bar:
+            out.append(p)
+    return tuple(out)
