@@ -258,8 +258,9 @@ def test_very_many_findings_go_on_further_pages() -> None:
     )  # fmt: skip
     story = Story(id="s", title="", tellings=("a", "b"), variants=many)
     parts = all_of(StoryPage, Collation(tellings=(a, b), stories=(story,)))
-    assert [len(p.findings) for p in parts] == [80, 80, 40]
-    assert parts[1].findings[0].number == 81
+    assert [len(p.findings) for p in parts] == [50, 50, 50, 50]
+    assert parts[1].findings[0].number == 51
+    assert parts[1].findings[0].href.startswith("changes-2.html#f-")
 
 
 def test_a_credit_is_held_against_the_tellings_here() -> None:

@@ -12,6 +12,7 @@ from variorum.report.said import voice
 from variorum.report.words import language, moment
 
 Marks = list[tuple[Span, str]]
+OTHERS_SHOWN = 40  # tellings that an article page leads to
 
 
 def marks_by_telling(context: StoryContext, ids: dict[str, str]) -> dict[str, Marks]:
@@ -29,7 +30,10 @@ def article(context: StoryContext, telling: str, witness: Witness, marks: Marks,
             found: dict[str, Finding]) -> ArticlePage:  # fmt: skip
     """Return the page of one telling of a story."""
     t = context.tellings[telling]
-    here = sorted({key for _, key in marks}, key=lambda k: min(span for span, key in marks if key == k))
+    first: dict[str, Span] = {}
+    for span, key in marks:
+        first[key] = min(span, first.get(key, span))
+    here = sorted(first, key=first.__getitem__)
     return ArticlePage(
         witness=witness,
         story=context.title,
@@ -42,12 +46,24 @@ def article(context: StoryContext, telling: str, witness: Witness, marks: Marks,
         notes=tuple((k, n) for n, k in enumerate((k for k in here if k in found), 1)),
         statements=tuple(voice(context, [s], page="") for s in context.statements if s.telling == telling),
         sightings=tuple(shorten(s.source, 200) for s in t.article.sightings),
-        others=tuple(
-            Link(text=f"{context.sigla[i]} {context.outlet(i)}", href=context.files[i])
-            for i in context.order
-            if i != telling
-        ),
+        others=_others(context, telling),
     )
+
+
+def _others(context: StoryContext, telling: str) -> tuple[Link, ...]:
+    """Return the story's other tellings; of very many, what this one hangs from and feeds before the rest."""
+    kin = {
+        *context.parents.get(telling, ()),
+        *(i for i in context.order if telling in context.parents.get(i, ())),
+    }
+    others = [i for i in context.order if i != telling]
+    shown = (
+        sorted(others, key=lambda i: i not in kin)[:OTHERS_SHOWN] if len(others) > OTHERS_SHOWN else others
+    )
+    links = [Link(text=f"{context.sigla[i]} {context.outlet(i)}", href=context.files[i]) for i in shown]
+    if len(others) > len(shown):
+        links.append(Link(text=f"and {len(others) - len(shown)} more", href="index.html#tellings"))
+    return tuple(links)
 
 
 def _paragraphs(context: StoryContext, t: Telling, marks: Marks) -> tuple[tuple[Margin, ...], ...]:

@@ -1,7 +1,7 @@
 """One story with what every page about it needs: letters, file names, who corresponds with whom."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -79,25 +79,21 @@ class StoryContext:
     def partners(self) -> dict[tuple[str, str], dict[int, tuple[int, ...]]]:
         """Return, for each ordered pair of tellings, which sentences of the second each of the first has."""
         out: dict[tuple[str, str], dict[int, tuple[int, ...]]] = {}
+        one: dict[tuple[int, ...], tuple[int, ...]] = {}  # equal tuples are one: in copies most are
         for a in self.story.alignments:
             there: dict[int, list[int]] = {}
             back: dict[int, list[int]] = {}
             for x in a.links:
                 there.setdefault(x.left, []).append(x.right)
                 back.setdefault(x.right, []).append(x.left)
-            out[a.left, a.right] = {k: tuple(v) for k, v in there.items()}
-            out[a.right, a.left] = {k: tuple(v) for k, v in back.items()}
+            out[a.left, a.right] = {k: one.setdefault(t := tuple(v), t) for k, v in there.items()}
+            out[a.right, a.left] = {k: one.setdefault(t := tuple(v), t) for k, v in back.items()}
         return out
 
     @cached_property
-    def alignments(self) -> dict[tuple[str, str], Alignment]:
+    def alignments(self) -> "Mapping[tuple[str, str], Alignment]":
         """Return each alignment under both orders of its pair, mirrored where need be."""
-        out: dict[tuple[str, str], Alignment] = {}
-        for a in self.story.alignments:
-            if a.left in self.tellings and a.right in self.tellings:
-                out[a.left, a.right] = a
-                out[a.right, a.left] = a.mirrored()
-        return out
+        return _BothWays([a for a in self.story.alignments if {a.left, a.right} <= self.tellings.keys()])
 
     @cached_property
     def tellings_with(self) -> dict[str, tuple[str, ...]]:
@@ -254,6 +250,33 @@ class StoryContext:
     def _ids(self) -> re.Pattern[str]:
         named = sorted((re.escape(i) for i in self.sigla if i), key=len, reverse=True)
         return re.compile(rf"(?<![\w-])(?:{'|'.join(named) or '(?!)'})(?![\w-])")
+
+
+class _BothWays(Mapping[tuple[str, str], Alignment]):
+    """Alignments under both orders of their pairs. Mirrors are made when looked at: few of many ever are."""
+
+    def __init__(self, alignments: Iterable[Alignment]) -> None:
+        self._given = {(a.left, a.right): a for a in alignments}
+        self._mirrored: dict[tuple[str, str], Alignment] = {}
+
+    def __getitem__(self, pair: tuple[str, str]) -> Alignment:
+        if pair in self._given:
+            return self._given[pair]
+        if pair not in self._mirrored:
+            self._mirrored[pair] = self._given[pair[1], pair[0]].mirrored()
+        return self._mirrored[pair]
+
+    def __contains__(self, pair: object) -> bool:
+        return pair in self._given or (isinstance(pair, tuple) and pair[::-1] in self._given)
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        for a, b in self._given:
+            yield a, b
+            if (b, a) not in self._given:
+                yield b, a
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _standing(s: Statement) -> tuple[str, int, int, str]:

@@ -8,7 +8,7 @@ from variorum.report.articles import Marks, article, marks_by_telling
 from variorum.report.beside import ranks
 from variorum.report.context import StoryContext
 from variorum.report.findings import findings
-from variorum.report.overview import chapters, story_page, witnesses
+from variorum.report.overview import PAIRS_SHOWN, chapters, parts, story_page, tellings, witnesses
 from variorum.report.pages import (
     BesidePage,
     Finding,
@@ -19,6 +19,7 @@ from variorum.report.pages import (
     Sentence,
     Speaker,
     Witness,
+    tellings_page,
 )
 from variorum.report.parallel import rows
 from variorum.report.said import speakers
@@ -77,6 +78,8 @@ class Edition:
                 pair_links(self.context),
                 k,
             )
+        for k in range(1, len(parts(self.context))):
+            out[tellings_page(k)] = partial(tellings, self.context, self.findings, self.witnesses, k)
         out["said.html"] = self._said
         for base, href in beside_pages(self.context).items():
             out[href] = partial(self._beside, base, href)
@@ -140,7 +143,7 @@ class Edition:
             shown=self._shown(columns),
             ranks=table,
             findings=tuple(sorted(here, key=lambda f: order.get(f.id, len(order)))),
-            pairs=pair_links(context),
+            pairs=self._some(base),
             here=href,
         )
 
@@ -152,7 +155,8 @@ class Edition:
     def _reader(self, a: str, b: str, href: str) -> ReaderPage:
         context = self.context
         here = self._by_reader.get(href, [])
-        marks = marks_by_telling(context, {f.id: f.id for f in here})
+        marked = {f.id for f in here}
+        marks = {t: [m for m in self._marks[t] if m[1] in marked] for t in (a, b)}
         alignment = context.alignments[a, b]
         left, right = context.tellings[a], context.tellings[b]
         both = (context.sigla[a], context.sigla[b])
@@ -175,9 +179,30 @@ class Edition:
             moved=sum(bool(r.moved) for r in table),
             gaps_left=sum(len(r.left) for r in table if not r.right and not r.see),
             gaps_right=sum(len(r.right) for r in table if not r.left),
-            pairs=pair_links(context),
+            pairs=self._some(a, b),
             here=href,
         )
+
+    @cached_property
+    def _readers(self) -> dict[str, list[Link]]:
+        """Return the parallel readers each telling is in, as links "A · B"."""
+        out: dict[str, list[Link]] = {i: [] for i in self.context.order}
+        for (a, b), href in self.context.pairs.items():
+            link = Link(text=f"{self.context.sigla[a]} · {self.context.sigla[b]}", href=href)
+            out[a].append(link)
+            out[b].append(link)
+        return out
+
+    def _some(self, *tellings: str) -> tuple[Link, ...]:
+        """Return the readers one may go on to: all; of very many, some that hold one of these tellings."""
+        links = pair_links(self.context)
+        if len(links) <= PAIRS_SHOWN:
+            return links
+        each = PAIRS_SHOWN // len(tellings)
+        near = [x for t in tellings for x in self._readers[t][:each]]
+        several = links[: len(links) - len(self.context.pairs)][:each]
+        rest = Link(text=f"all {len(links)}, by telling", href="index.html#evidence")
+        return tuple(dict.fromkeys((*several, *near, rest)))
 
 
 def _columns(context: StoryContext, base: str) -> tuple[str, ...]:

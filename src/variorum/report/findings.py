@@ -4,7 +4,7 @@ import re
 
 from variorum.data import Reading, Span, Telling, Variant
 from variorum.report.context import StoryContext, ends
-from variorum.report.pages import Finding, KindCount, Opinion, Reviewed, Side
+from variorum.report.pages import SIGLA_SHOWN, STORY_TELLINGS, Finding, KindCount, Opinion, Reviewed, Side
 from variorum.report.passages import line, passage, sentence_of
 from variorum.report.sigla import finding_id
 from variorum.report.words import KINDS, moment, percent, sureness
@@ -88,7 +88,7 @@ def _finding(context: StoryContext, witness: "_Witnesses", id_: str, v: Variant,
         by=line(v.by),
         pair_href=f"{readers[0]}#{id_}" if readers else "",
         readers=readers,
-        sigla=tuple(x for x in (base.siglum, reading.siglum, *base.also, *reading.also) if x),
+        sigla=_about(context, base, reading, lacking),
         lacking=lacking if v.base else (),
         cite=f"{said}: {_quoted(base)} / {_quoted(reading)}",
     )
@@ -113,6 +113,18 @@ def opinion(d: Decision) -> Opinion:
         iso=d.at.isoformat(timespec="seconds"),
         note=line(d.note),
     )
+
+
+def _about(context: StoryContext, base: Side, reading: Side, lacking: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the letters of the tellings a finding is about: all that have either wording.
+
+    Where very many tell a story nearly all have the base's, which would say nothing: there, only those
+    compared.
+    """
+    ends = (base.siglum, reading.siglum)
+    if len(context.order) > STORY_TELLINGS:
+        return tuple(x for x in (*ends, *lacking[:SIGLA_SHOWN]) if x)
+    return tuple(x for x in (*ends, *base.also, *reading.also) if x)
 
 
 def _note(note: str, base: Side, reading: Side) -> str:

@@ -1,8 +1,8 @@
 """The report as files: one folder that opens from disk, with no network and no script needed.
 
-Pages are written one after another, and only where their bytes differ from what is there, so a second
-run over a large collection touches what changed. Everything from an article goes through Jinja's
-autoescape; nothing is marked safe.
+Pages are written one after another; a story that is what it was is passed over, and a page only written
+where its bytes differ, so a second run over a large collection touches what changed. Everything from an
+article goes through Jinja's autoescape; nothing is marked safe.
 """
 
 import re
@@ -17,8 +17,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 import variorum
 from variorum.data import Collation
 from variorum.errors import OutputError
+from variorum.report import fresh
+from variorum.report.edition import Edition
 from variorum.report.json import dumps
 from variorum.report.pages import (
+    SIGLA_SHOWN,
     AboutPage,
     ArticlePage,
     BesidePage,
@@ -27,9 +30,10 @@ from variorum.report.pages import (
     ReaderPage,
     SaidPage,
     StoryPage,
+    TellingsPage,
 )
 from variorum.report.passages import near, visible
-from variorum.report.view import pages
+from variorum.report.view import FrontMatter, contexts
 from variorum.report.words import count
 from variorum.review import EMPTY, Review
 
@@ -37,6 +41,7 @@ TEMPLATES: dict[type[Page], str] = {
     IndexPage: "index.html.j2",
     StoryPage: "story.html.j2",
     BesidePage: "beside.html.j2",
+    TellingsPage: "tellings.html.j2",
     ReaderPage: "reader.html.j2",
     SaidPage: "said.html.j2",
     ArticlePage: "article.html.j2",
@@ -57,21 +62,40 @@ _LANG = re.compile(r"[a-z]{2,3}")
 def write(collation: Collation, folder: Path, review: Review = EMPTY) -> Path:
     """Write the report into `folder` (made if need be) and return its index.html.
 
-    What reviewers decided is shown with the findings it is about.
+    What reviewers decided is shown with the findings it is about. A story whose records are those its pages
+    were made from is passed over.
 
     Raises OutputError where a page can't be written: a full disk, a folder that may not be written to.
     """
     env = environment()
     written: dict[str, None] = {}
+
+    def put(path: str, page: Page) -> None:
+        _put(folder.joinpath(*PurePosixPath(path).parts), render(env, path, page).encode())
+
     try:
+        made_by = fresh.program()
+        old = fresh.before(folder, made_by)
         folder.mkdir(parents=True, exist_ok=True)
+        (folder / fresh.STATUS).unlink(missing_ok=True)  # should this run break off, the next makes all anew
         for name, content in static():
             _put(folder / "static" / name, content)
-        for path, page in pages(collation, review):
-            _put(folder.joinpath(*PurePosixPath(path).parts), render(env, path, page).encode())
+        front, digests = FrontMatter(collation, review), {}
+        for context in contexts(collation, review):
+            edition, inner = Edition(context), f"stories/{context.folder}"
+            front.add(edition)
+            digests[inner] = fresh.digest(context)
+            paths = [f"{inner}/{name}" for name in edition.names]
+            written |= dict.fromkeys(paths)
+            if old.get(inner) != digests[inner] or not all((folder / x).is_file() for x in paths):
+                for name, page in edition.pages():
+                    put(f"{inner}/{name}", page)
+        for path, page in front.pages():
+            put(path, page)
             written[path] = None
         _put(folder / DATA, dumps(collation))
         _sweep(folder, written)
+        _put(folder / fresh.STATUS, fresh.status(made_by, digests))
     except OSError as e:
         where = f" at {e.filename}" if e.filename else ""
         raise OutputError(
@@ -93,6 +117,7 @@ def environment() -> Environment:
     env.filters["langtag"] = langtag
     env.filters["near"] = near
     env.globals["count"] = count
+    env.globals["SIGLA_SHOWN"] = SIGLA_SHOWN
     env.globals["version"] = variorum.__version__
     return env
 

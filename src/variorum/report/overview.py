@@ -7,6 +7,8 @@ from variorum.report import svg
 from variorum.report.context import StoryContext, full_title
 from variorum.report.findings import kinds
 from variorum.report.pages import (
+    STORY_FINDINGS,
+    STORY_TELLINGS,
     Alone,
     Credit,
     Descent,
@@ -19,8 +21,11 @@ from variorum.report.pages import (
     SpeakerCount,
     StoryLine,
     StoryPage,
+    TellingsPage,
     Voice,
     Witness,
+    changes_page,
+    tellings_page,
 )
 from variorum.report.passages import line, passage, shorten
 from variorum.report.words import (
@@ -36,11 +41,11 @@ from variorum.report.words import (
 )
 from variorum.text import fold
 
-STORY_FINDINGS = 80  # on one page; the rest goes on further pages, so that each opens at once
 ALONE_SHOWN = 12  # sentences a telling has alone that are listed; its own page marks them all
 HELD_SHOWN = 12  # sentences of a lost source that are listed
 TOP = 3  # findings shown of a story in the list of stories
 SPEAKERS_SHOWN = 12
+PAIRS_SHOWN = 40  # readers listed; every edge leads to its own besides
 EDGE_SHOWN = 4  # findings shown with an edge of the stemma
 
 
@@ -140,7 +145,37 @@ def story_line(context: StoryContext, found: tuple[Finding, ...]) -> StoryLine:
 def chapters(found: tuple[Finding, ...]) -> tuple[str, ...]:
     """Return the names of the pages that hold a story's findings, its first page foremost."""
     starts = range(0, len(found), STORY_FINDINGS) or [0]
-    return tuple("index.html" if k == 0 else f"changes-{k + 1}.html" for k in range(len(starts)))
+    return tuple(changes_page(k) for k in range(len(starts)))
+
+
+def parts(context: StoryContext) -> tuple[Link, ...]:
+    """Return the pages that list a story's tellings, the story's own first, as links "A–AN"."""
+    letters = [context.sigla[i] for i in context.order]
+    cut = [letters[k : k + STORY_TELLINGS] for k in range(0, len(letters), STORY_TELLINGS)]
+    return tuple(
+        Link(text=f"{here[0]}–{here[-1]}", href=f"{tellings_page(k)}#tellings") for k, here in enumerate(cut)
+    )
+
+
+def tellings(context: StoryContext, found: tuple[Finding, ...], people: tuple[Witness, ...],
+             part: int) -> TellingsPage:  # fmt: skip
+    """Return a further page of tellings, with what each of them hangs from."""
+    listed = people[part * STORY_TELLINGS : (part + 1) * STORY_TELLINGS]
+    return TellingsPage(
+        title=context.title,
+        story_href="index.html",
+        listed=listed,
+        descents=_of(_descents(context, found), listed),
+        part=part,
+        parts=parts(context),
+        total=len(people),
+    )
+
+
+def _of(descents: tuple[Descent, ...], listed: tuple[Witness, ...]) -> tuple[Descent, ...]:
+    """Return the edges that lead to these tellings."""
+    here = {w.siglum for w in listed}
+    return tuple(d for d in descents if d.child in here)
 
 
 def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[Witness, ...],
@@ -154,11 +189,16 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
     )
     first = chapter == 0
     descents = _descents(context, found) if first else ()
+    listed = people[:STORY_TELLINGS] if first else ()
+    lists = parts(context) if first else ()
+    later = {w.siglum for w in people[STORY_TELLINGS:]}
+    free, named_sources = (alone(context), _credits(context)) if first else ((), ())
     tied = {context.sigla.get(x) for e in context.story.stemma.edges for x in (e.parent, e.child)}
     languages = list(dict.fromkeys(w.language for w in people))
     named = count(sum(bool(s.name) for s in said), "named speaker")
     about = f"{count(len(context.statements), 'statement')} by {named}"
     part = found[starts[chapter] : starts[chapter] + STORY_FINDINGS]
+    talked_of = {s for f in part for s in f.sigla}
     return StoryPage(
         title=context.title,
         lang=people[0].lang if people else "",
@@ -167,8 +207,11 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
         relations=relation_words(context),
         summary=f"{count(len(found), 'difference')}, {about}, {', '.join(languages)}",
         witnesses=people,
+        listed=listed,
+        parts=lists if len(lists) > 1 else (),
+        filtered=tuple(w for w in people if w.siglum in talked_of),
         drawing=_drawing(context, people, descents) if first else svg.Drawing(),
-        descents=descents,
+        descents=tuple(d for d in descents if d.child not in later),
         rivals=_rivals(context) if first else (),
         lost=_lost(context) if first else (),
         apart=tuple(w.siglum for w in people if w.siglum not in tied),
@@ -179,7 +222,8 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
         chapters=links if len(links) > 1 else (),
         kinds=kinds(part),
         all_kinds=tuple((k, w.label) for k, w in KINDS.items()),
-        pairs=pairs,
+        pairs=pairs[:PAIRS_SHOWN],
+        more_pairs=max(0, len(pairs) - PAIRS_SHOWN),
         speakers=tuple(
             SpeakerCount(
                 name=s.name,
@@ -191,8 +235,10 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
             for s in said[:SPEAKERS_SHOWN]
         ),
         said_href="said.html",
-        alone=alone(context) if first else (),
-        credits=_credits(context) if first else (),
+        alone=free[:STORY_TELLINGS],
+        more_alone=max(0, len(free) - STORY_TELLINGS),
+        credits=named_sources[:STORY_TELLINGS],
+        more_credits=max(0, len(named_sources) - STORY_TELLINGS),
     )
 
 
@@ -286,20 +332,23 @@ def _drawing(
     context: StoryContext, people: tuple[Witness, ...], descents: tuple[Descent, ...]
 ) -> svg.Drawing:
     nodes = []
+    place = {w.siglum: tellings_page(n // STORY_TELLINGS) for n, w in enumerate(people)}
+    place = {s: "" if page == tellings_page(0) else page for s, page in place.items()}
     for lost in context.story.stemma.lost:
         siglum = context.sigla[lost.id]
         nodes.append(svg.Node(siglum=siglum, label="lost source", href=f"#lost-{siglum}", lost=True,
                               title=f"{siglum}: a source that nobody here holds"))  # fmt: skip
     for i, w in zip(context.order, people, strict=True):
         said = f"{w.siglum}: {w.outlet}, {w.published}, {w.language}. {w.hangs}"
-        nodes.append(svg.Node(siglum=w.siglum, label=w.outlet, href=f"#t-{w.siglum}", title=said,
+        href = f"{place[w.siglum]}#t-{w.siglum}"
+        nodes.append(svg.Node(siglum=w.siglum, label=w.outlet, href=href, title=said,
                               when=context.tellings[i].article.published))  # fmt: skip
     lines = [
         svg.Line(
             parent=d.parent,
             child=d.child,
             label=str(d.changes) if d.changes else "",
-            href=f"#{d.id}",
+            href=f"{place.get(d.child, '')}#{d.id}",
             title=_edge_words(d),
             second=d.second,
         )

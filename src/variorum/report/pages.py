@@ -10,6 +10,21 @@ from variorum.data import Kind
 from variorum.report.passages import Passage, Piece
 from variorum.report.svg import Drawing
 
+# A story's page stays small however many tell it: what is over these goes on further pages of its folder.
+STORY_FINDINGS = 50
+STORY_TELLINGS = 30
+SIGLA_SHOWN = 12  # letters in one place; the number of the others stands behind them
+
+
+def changes_page(k: int) -> str:
+    """Return the name of the page that holds part `k` of a story's findings."""
+    return "index.html" if k == 0 else f"changes-{k + 1}.html"
+
+
+def tellings_page(k: int) -> str:
+    """Return the name of the page that lists part `k` of a story's tellings."""
+    return "index.html" if k == 0 else f"tellings-{k + 1}.html"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -106,6 +121,16 @@ class Finding:
         empty = self.base if self.base.passage is None else self.reading
         more = empty.also if empty.passage is None else ()
         return tuple(x for x in (self.base.siglum, self.reading.siglum, *more) if x)
+
+    @property
+    def href(self) -> str:
+        """Return where it stands in full, from any page of its story."""
+        return f"{changes_page((self.number - 1) // STORY_FINDINGS)}#{self.id}"
+
+    @property
+    def anchor(self) -> str:
+        """Return the same from the story's first page, which may hold it itself."""
+        return self.href.removeprefix(changes_page(0))
 
     @property
     def rejected(self) -> bool:
@@ -226,6 +251,9 @@ class StoryPage:
     relations: str
     summary: str
     witnesses: tuple[Witness, ...]
+    listed: tuple[Witness, ...]  # those that this page lists
+    parts: tuple[Link, ...]  # the pages that list them, this one first; empty where one has room for all
+    filtered: tuple[Witness, ...]  # those that findings on this page are about
     drawing: Drawing
     descents: tuple[Descent, ...]
     rivals: tuple[str, ...]
@@ -239,10 +267,26 @@ class StoryPage:
     kinds: tuple[KindCount, ...]
     all_kinds: tuple[tuple[Kind, str], ...]  # with what each is called: a reviewer may choose among them
     pairs: tuple[Link, ...]
+    more_pairs: int
     speakers: tuple[SpeakerCount, ...]
     said_href: str
     alone: tuple[Alone, ...]
+    more_alone: int
     credits: tuple[Credit, ...]
+    more_credits: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellingsPage:
+    """Further tellings of a story that very many tell, and what each hangs from."""
+
+    title: str
+    story_href: str
+    listed: tuple[Witness, ...]
+    descents: tuple[Descent, ...]
+    part: int
+    parts: tuple[Link, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -459,4 +503,4 @@ class IndexPage:
     chapter: int
 
 
-Page = IndexPage | StoryPage | ReaderPage | BesidePage | SaidPage | ArticlePage | AboutPage
+Page = IndexPage | StoryPage | TellingsPage | ReaderPage | BesidePage | SaidPage | ArticlePage | AboutPage

@@ -1,10 +1,11 @@
 """Who said what: statements of all tellings brought into rows, one row a statement."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from variorum.data import Alignment, Span, Statement
 from variorum.report.context import StoryContext
-from variorum.report.pages import SaidRow, Speaker, Voice
+from variorum.report.pages import SIGLA_SHOWN, SaidRow, Speaker, Voice
 from variorum.report.passages import Piece, pieces, sentence_of, shorten
 from variorum.report.sigla import file_name
 from variorum.report.words import FORMS, sureness
@@ -166,7 +167,7 @@ def voice(context: StoryContext, same: list[Statement], name: str = "", page: st
         named = "?"
     return Voice(
         sigla=tuple(dict.fromkeys(context.sigla[s.telling] for s in same)),
-        outlets=", ".join(dict.fromkeys(context.outlet(s.telling) for s in same)),
+        outlets=_named(dict.fromkeys(context.outlet(s.telling) for s in same)),
         lang=telling.lang,
         pieces=_parts(first, telling.text),
         form=FORMS[first.form],
@@ -174,6 +175,13 @@ def voice(context: StoryContext, same: list[Statement], name: str = "", page: st
         sure=sureness(first.confidence),
         href=f"{context.files[first.telling] if page is None else page}#s{number}",
     )
+
+
+def _named(outlets: Iterable[str]) -> str:
+    """Return outlets in a row; of very many the first, and how many more."""
+    names = list(outlets)
+    more = f" and {len(names) - SIGLA_SHOWN} more" if len(names) > SIGLA_SHOWN else ""
+    return ", ".join(names[:SIGLA_SHOWN]) + more
 
 
 def _parts(s: Statement, text: str) -> tuple[Piece, ...]:

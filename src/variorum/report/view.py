@@ -13,7 +13,7 @@ from variorum.report.articles import article, lone_witness
 from variorum.report.context import StoryContext, full_title, outlet
 from variorum.report.edition import Edition
 from variorum.report.findings import opinion
-from variorum.report.overview import STORY_FINDINGS, chapters, story_line
+from variorum.report.overview import story_line
 from variorum.report.pages import (
     AboutPage,
     ArticlePage,
@@ -92,14 +92,13 @@ class FrontMatter:
         """Take in a story's line, the addresses of its articles and the state of its review."""
         context = edition.context
         folder = f"stories/{context.folder}"
-        names = chapters(edition.findings)
         self._entries[folder] = _Entry(
             line=story_line(context, edition.findings),
             hrefs={i: f"{folder}/{name}" for i, name in context.files.items()},
             judged=Counter(f.reviewed.state for f in edition.findings if f.reviewed),
             conflicts=tuple(
-                Link(text=f.cite, href=f"{folder}/{names[n // STORY_FINDINGS]}#{f.id}")
-                for n, f in enumerate(edition.findings)
+                Link(text=f.cite, href=f"{folder}/{f.href}")
+                for f in edition.findings
                 if f.reviewed and f.reviewed.state == "conflict"
             ),
         )
