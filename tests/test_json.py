@@ -1,7 +1,11 @@
 """The JSON of the contract."""
 
 import json
+import re
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from hypothesis import given
@@ -20,6 +24,7 @@ from variorum.data import (
     Reading,
     Rejected,
     Relation,
+    Sighting,
     Span,
     Statement,
     Stemma,
@@ -29,6 +34,9 @@ from variorum.data import (
 )
 from variorum.report.json import dumps
 from variorum.testing import tell
+
+
+SEEN = Sighting(source="a.txt", sha256="ab" * 32, reader="plain@1")
 
 
 def collation(relation: Relation | None = Relation.REWRITE) -> Collation:
@@ -126,3 +134,18 @@ def test_any_text_is_valid_utf8_and_keeps_its_length(text: str) -> None:
     found = read["tellings"][0]["text"]
     assert len(found) == len(text)
     assert all(c in (d, "\ufffd") for c, d in zip(found, text, strict=True))
+
+
+def keys(tree: Any) -> set[str]:
+    """Return every key of an object and of all it holds."""
+    if isinstance(tree, dict):
+        return set(tree) | {k for x in tree.values() for k in keys(x)}
+    return {k for x in tree for k in keys(x)} if isinstance(tree, list) else set()
+
+
+def test_the_document_explains_every_field() -> None:
+    told = (Path(__file__).resolve().parents[1] / "docs" / "json.md").read_text("utf-8")
+    table = told.split("| field | holds |", 1)[1].split("\n\n", 1)[0]
+    named = {word for words in re.findall(r"`([\w\[\].-]+)`", table) for word in re.split(r"[\[\].]+", words)}
+    whole = replace(collation(), tellings=tuple(replace(t, article=replace(t.article, sightings=(SEEN,))) for t in collation().tellings))
+    assert keys(json.loads(dumps(whole))) <= named
