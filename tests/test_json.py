@@ -35,7 +35,6 @@ from variorum.data import (
 from variorum.report.json import dumps
 from variorum.testing import tell
 
-
 SEEN = Sighting(source="a.txt", sha256="ab" * 32, reader="plain@1")
 
 
