@@ -77,7 +77,6 @@ def write(collation: Collation, folder: Path, review: Review = EMPTY) -> Path:
         made_by = fresh.program()
         old = fresh.before(folder, made_by)
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / fresh.STATUS).unlink(missing_ok=True)  # should this run break off, the next makes all anew
         for name, content in static():
             _put(folder / "static" / name, content)
         front, digests = FrontMatter(collation, review), {}
@@ -88,6 +87,8 @@ def write(collation: Collation, folder: Path, review: Review = EMPTY) -> Path:
             paths = [f"{inner}/{name}" for name in edition.names]
             written |= dict.fromkeys(paths)
             if old.get(inner) != digests[inner] or not all((folder / x).is_file() for x in paths):
+                # Should this run break off here, the next one makes all pages anew.
+                (folder / fresh.STATUS).unlink(missing_ok=True)
                 for name, page in edition.pages():
                     put(f"{inner}/{name}", page)
         for path, page in front.pages():
