@@ -19,6 +19,7 @@ from variorum.export.rows import Shelf, contexts
 from variorum.export.tables import FINDINGS, Table
 from variorum.report.findings import findings as shown
 from variorum.report.findings import ranked
+from variorum.report.html import langtag
 from variorum.report.words import KINDS
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -98,8 +99,9 @@ def _target(shelf: Shelf, telling: str, reading: Reading | None) -> dict[str, An
     t = shelf.tellings[telling]
     name = _digest_iri(shelf.digest(telling))
     source: dict[str, Any] = {"id": name, "type": "Text", "format": "text/plain"}
-    if t.lang != "und":
-        source["language"] = t.lang
+    lang = langtag(t.lang)
+    if lang:
+        source["language"] = lang
     out: dict[str, Any] = {"type": "SpecificResource", "source": source}
     scope = web_iri(t.article.url)
     if scope:
