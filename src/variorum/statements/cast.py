@@ -58,6 +58,7 @@ class Figure:
     site: bool = False  # holds a noun of places: "Karsk Hill"
     placed: int = 0  # times it stood after a preposition of place
     firm: int = 0  # evidence for a business
+    article: int = 0  # times "the" stood before it
     owner: str | None = (
         None  # whose body it is, where the name alone does not say: "Karsk's Foreign Ministry"
     )
@@ -99,6 +100,11 @@ class Figure:
         return (own + 1) / (own + other + 2) * (1.0 if self.person > 0 else _HARDLY)
 
     @property
+    def takes_article(self) -> bool:
+        """Return whether the texts put "the" before it as often as not."""
+        return 2 * self.article >= sum(self.forms.values())
+
+    @property
     def is_place(self) -> bool:
         """Return whether the texts use it as a place as often as not."""
         return 3 * self.placed >= sum(self.forms.values())
@@ -113,6 +119,7 @@ class Seen:
     span: Span
     sentence: int
     leads: bool
+    owns: bool  # stands in the possessive
 
 
 @dataclass(slots=True)
@@ -126,6 +133,7 @@ class Cast:
     called: dict[str, list[int]] = field(
         default_factory=dict
     )  # a word of its name or office, an age -> figures
+    places: list[int] = field(default_factory=list)  # figures of one or two words that are no people
     pairs: list[int] = field(default_factory=list)  # bodies of two names: "Karsk Line and Vale Carriers"
 
     def called_by(self, *words: str) -> list[int]:
@@ -174,7 +182,7 @@ def build(tellings: Sequence[Telling]) -> Cast:
         for k, n in raw[i]:
             f = cast.find(n)
             if f is not None:
-                cast.seen[i].append(Seen(f, i, n.span, k, leads=False))
+                cast.seen[i].append(Seen(f, i, n.span, k, leads=False, owns=n.owns))
                 _learn(tellings[i], tellings[i].sentences[k], n, figures[f])
     for figure in figures:
         _settle(figure)
@@ -207,6 +215,8 @@ def _index(cast: Cast) -> None:
                 row.append(f)
         if figure.body and "and" in figure.parts:
             cast.pairs.append(f)
+        if not figure.body and not figure.is_person and len(figure.parts) < 3 and len(cast.places) < _CROWD:  # noqa: PLR2004
+            cast.places.append(f)
 
 
 def _settle(figure: Figure) -> None:
@@ -306,6 +316,8 @@ def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None
     if name.titles:
         heads = [t for t in name.titles if t in w.people or t in w.titles]
         if heads:
+            if heads[-1] == "general" and len(heads) > 1:
+                heads = heads[:-1]  # "Auditor General"
             marks = frozenset(name.titles) - {heads[-1]}
             before_title = _adjoining(text, before, _run_start(text, name, before))
             _office(figure, heads[-1], marks | {t.low for t in before_title if t.low not in w.small}, w)
@@ -314,6 +326,7 @@ def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None
         _office_before(text, before, name, figure, w)
     if before and text[before[-1].span.end : name.span.start] == " " and not name.titles:
         figure.person -= before[-1].low in ("the", "a", "an")
+        figure.article += before[-1].low == "the"
         if before[-1].low in w.places:
             figure.placed += 1
             figure.person -= 1
@@ -321,9 +334,10 @@ def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None
             figure.owner = before[-1].bare
     if name.owns and not figure.is_person:
         following = tokens(text, name.span.end + 2, min(sentence.end, name.span.end + 60))[:4]
-        figure.firm += any(
-            t.low in ("executive", "shares", "customers", "ceo", "shareholders") for t in following
-        )
+        figure.firm += any(t.low in ("executive", "shares", "customers", "ceo", "shareholders") for t in following)
+    if name.owns and not name.titles:
+        following = tokens(text, name.span.end + 2, min(sentence.end, name.span.end + _BESIDE))[:1]
+        figure.person -= 2 * any(t.low in w.led for t in following)
     _office_after(telling, sentence, name, figure, w)
     speech = lexicon.load("speech").get(telling.lang, {}).get("verbs", ())
     beside = before[-1:] + tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]
@@ -356,7 +370,7 @@ def _office(figure: Figure, head: str, marks: frozenset[str], w: Words) -> None:
     figure.offices[(head, marks)] += 1
     figure.firm += head in w.firms
     figure.she += 3 * (head in w.female)
-    figure.he += 3 * (head in w.male)
+    figure.he += (1 if w.generic else 3) * (head in w.male)
 
 
 def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w: Words) -> None:
@@ -445,8 +459,11 @@ def _cue_gender(telling: Telling, sentence: Span, name: Name, figure: Figure) ->
     if telling.lang not in ("ru", "uk"):
         return
     cues = frozenset(lexicon.load("speech").get(telling.lang, {}).get("verbs", ()))
+    w = words_for(telling.lang)
     near = tokens(telling.text, max(sentence.start, name.span.start - _CLOSE), name.span.start)[-4:]
-    near += tokens(telling.text, name.span.end, min(sentence.end, name.span.end + _CLOSE))[:2]
+    near += tokens(telling.text, name.span.end, min(sentence.end, name.span.end + _CLOSE))[:1]
+    if any(t.low in w.he | w.she | w.they for t in near):
+        return  # "in a letter to Reth she explained": the verb is somebody else's
     for t in near:
         if t.low in cues:
             figure.she += 2 * t.low.endswith(("ла", "лась"))
@@ -474,7 +491,8 @@ def _learn_pronouns(telling: Telling, cast: Cast, i: int) -> None:
             near = [x for j in range(max(0, k - _ALONE), k) for x in by_sentence.get(j, [])[-_CROWD:]]
             own = by_sentence.get(k, [])
             near += own[: bisect_left(own, t.span.start, key=lambda x: x.span.start)][-_CROWD:]
-            if len({x.figure for x in near}) == 1 and any(x.leads and k - x.sentence <= 1 for x in near):
+            leads = any(x.leads and not x.owns and k - x.sentence <= 1 for x in near)
+            if leads and len({x.figure for x in near}) == 1:
                 figure = cast.figures[near[0].figure]
                 figure.he += t.low in w.he
                 figure.she += t.low in w.she

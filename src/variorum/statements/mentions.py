@@ -11,13 +11,14 @@ from enum import StrEnum
 
 from variorum.data import Span, Telling
 from variorum.statements.names import Name, Token, Words, find_names, singular, tokens, words_for
+from variorum.text import fold
 
 _AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old\b|\baged (\d{1,3})\b|, (\d{1,3})(?=,|$)")
 _ALIAS = re.compile(r"\b(?:named|called|calling \w+|known as|goes by)\s+")
 _ONE_OF = re.compile(
     r"(?:one|another|a second|a third) of (?:the |them\b|those\b|these\b|whom\b)", re.IGNORECASE
 )
-_NUMBER_WORDS = {
+NUMBERS = {
     "two": 2,
     "both": 2,
     "three": 3,
@@ -30,8 +31,12 @@ _NUMBER_WORDS = {
     "ten": 10,
     "two-thirds": 0,
 }
+_ONE = frozenset(("a", "an", "one", *NUMBERS))
+_PARTITIVE = frozenset(("of", "von", "de", "des", "di", "из", "з"))
 _SELVES = frozenset(("itself", "himself", "herself", "themselves", "also", "too"))
-_INDEFINITE = frozenset(("a", "an", "some", "another", "several", "many", "most", "other"))
+_INDEFINITE = frozenset(
+    ("a", "an", "some", "another", "several", "many", "most", "other", "someone", "somebody", "anyone", "nobody")
+)
 
 
 class Sort(StrEnum):
@@ -55,6 +60,7 @@ class Mention:
     sort: Sort
     name: Name | None = None
     head: str = ""  # the noun, lower case, singular
+    plain: str = ""  # the noun as it stands
     marks: frozenset[str] = frozenset()  # the other content words, lower case
     age: int | None = None
     count: int | None = None
@@ -63,10 +69,12 @@ class Mention:
     owner: Name | None = None  # the possessor, or whoever a document is by
     definite: bool = False
     label: str = ""  # the noun phrase without its article, as it stands
+    between: tuple[str, ...] = ()  # the words from the possessor to the noun
+    tail: Span | None = None  # what a preposition adds by description: "the ministry" of "officials at the ministry"
 
 
-def label_of(text: str, w: Words) -> str:
-    """Return a noun phrase without its article, "One" or "The" made lower case."""
+def label_of(text: str, w: Words, *, lower: bool = False) -> str:
+    """Return a noun phrase without its article; "One" and "The" made lower case, with `lower` any first word."""
     text = " ".join(text.split()).strip(" ,;:-–—\"“”'‘’")
     first, _, rest = text.partition(" ")
     if (
@@ -77,7 +85,7 @@ def label_of(text: str, w: Words) -> str:
         text = rest
     elif first.casefold() in w.small or (first[:1].isupper() and not first.isupper()):
         low = first.casefold()
-        if low in w.small or low in w.people or low in w.bodies or singular(low) in w.people:
+        if lower or low in w.small or low in w.people or low in w.bodies or singular(low) in w.people:
             text = low + (" " + rest if rest else "")
     return text
 
@@ -103,9 +111,14 @@ def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
     """Return the tokens of a chunk up to the first preposition, relative or verb outside a name."""
     for i, t in enumerate(row):
         inside = any(n.span.start <= t.span.start < n.span.end for n in names)
-        if i and t.low in w.breaks and not inside and not t.capital:
-            return row[:i]
+        acts = i > 1 and t.low.endswith("ing") and t is not row[-1] and _known(row[i - 1].low, w)
+        if i and (t.low in w.breaks or acts) and not inside and not t.capital:
+            return row[:i]  # "the mission | monitoring the truce"
     return row
+
+
+def _known(low: str, w: Words) -> bool:
+    return low in w.people or low in w.bodies or singular(low) in w.people
 
 
 def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
@@ -126,7 +139,7 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     if named is not None:
         age = _age(said)
         return Mention(span=span, sort=Sort.NAME, name=named, age=age, label=named.text, definite=True)
-    return _description(telling, span, parts[0] if parts else span, found, w)
+    return _description(telling, span, parts[0] if parts else span, found, known)
 
 
 def _as_pronoun(row: list[Token], w: Words) -> str:
@@ -139,6 +152,8 @@ def _as_pronoun(row: list[Token], w: Words) -> str:
         and row[1].low in ("who", "which", "himself", "herself", "itself", "also")
     ):
         return first
+    if first in w.who and first not in w.determiners:
+        return first  # "who ran the ministry", cut from its name
     return ""
 
 
@@ -166,6 +181,8 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
         last = next((n for n in reversed(inside) if n.span.start < head[-1].span.end), None)
         if last is None or last.owns:
             continue
+        if len(last.parts) == 1 and not last.titles and head[0].low in _ONE and head[0] is not head[-1]:
+            continue  # "one Karskian, a sergeant"
         tail = text[last.span.end : head[-1].span.end].strip()
         if tail:  # "the Tarvan president", "the Payment Authority's view"
             continue
@@ -183,14 +200,21 @@ def _office_before(head: list[Token], name: Name, w: Words) -> bool:
     )
 
 
-def _description(telling: Telling, span: Span, part: Span, found: list[Name], w: Words) -> Mention:
-    text = telling.text
+def _description(
+    telling: Telling, span: Span, part: Span, found: list[Name], known: frozenset[str]
+) -> Mention:
+    text, w = telling.text, words_for(telling.lang)
     row = tokens(text, part.start, part.end)
     names = [n for n in found if part.start <= n.span.start < part.end]
+    whole = row
+    if len(row) > 2 and row[0].low in NUMBERS and row[1].low in _PARTITIVE:
+        row = row[2:]  # "two of Clearhaven's engineers"
     head = region(row, names, w) or row
     while len(head) > 1 and (head[-1].low in _SELVES or head[-1].low in w.small):
         head = head[:-1]
     noun = head[-1]
+    if len(head) > 1 and noun.low == "general" and head[-2].low in w.people:
+        noun = head[-2]  # "the auditor general"
     held = next(
         (
             t
@@ -208,7 +232,7 @@ def _description(telling: Telling, span: Span, part: Span, found: list[Name], w:
     tail_owner = None
     if len(head) < len(row) and row[len(head)].low in ("from", "by", "of"):
         tail_owner = next((n for n in names if n.span.start >= row[len(head)].span.start), None)
-    count = next((_NUMBER_WORDS[t.low] for t in head if t.low in _NUMBER_WORDS), None)
+    count = next((NUMBERS[t.low] for t in (*whole[:1], *head) if t.low in NUMBERS), None)
     possessive = first.low if first.low in (w.he | w.she | w.it | w.they | w.selves) else ""
     marks = frozenset(
         t.low
@@ -217,16 +241,13 @@ def _description(telling: Telling, span: Span, part: Span, found: list[Name], w:
     )
     age = _age(span.of(text))
     sort = _sort(noun.low, w, counted=bool(count), aged=age is not None)
-    # a body's label goes on to a relative clause, a group's to the end
-    stop = noun.span.start + len(noun.bare)
-    if sort is Sort.GROUP:
-        stop = part.end
-    elif sort is Sort.BODY or (sort is Sort.OFFICE and first.low in ("a", "an")):
-        stop = max(stop, row[_relative(row, w) - 1].span.end)
+    stop = _label_end(sort, part, row, head, w)
+    at_head = first.capital and fold(first.bare) not in known and _opens(telling, first.span.start)
     return Mention(
         span=span,
         sort=sort,
         head=low,
+        plain=noun.bare,
         marks=marks,
         age=age,
         count=count,
@@ -234,8 +255,49 @@ def _description(telling: Telling, span: Span, part: Span, found: list[Name], w:
         inner=inner,
         owner=owner if sort is not Sort.DOCUMENT else (tail_owner or owner),
         definite=first.low not in _INDEFINITE and not count,
-        label=label_of(Span(part.start, stop).of(text), w),
+        label=label_of(Span(part.start, stop).of(text), w, lower=at_head),
+        between=_between(head, owner.span.end if owner else inner.end if inner else None, pronoun=bool(possessive)),
+        tail=_tail(row, len(head), stop, w),
     )
+
+
+def _label_end(sort: Sort, part: Span, row: list[Token], head: list[Token], w: Words) -> int:
+    """Return where a description's label ends: a body's before a relative clause, a group's with the phrase.
+
+    Of somebody called by a bare noun, "a person who knows the plans", the clause is all that is known.
+    """
+    noun = head[-1]
+    stop = noun.span.start + len(noun.bare)
+    bare = len(head) <= 2 and head[0].low in _INDEFINITE | {noun.low}
+    if sort is Sort.GROUP or (sort is Sort.OFFICE and bare):
+        return part.end
+    if sort is Sort.BODY or (sort is Sort.OFFICE and head[0].low in _INDEFINITE):
+        return max(stop, row[_relative(row, w) - 1].span.end)
+    return stop
+
+
+def _opens(telling: Telling, at: int) -> bool:
+    """Return whether a place is where its sentence begins, marks aside."""
+    k = telling.sentence_at(at)
+    return k is not None and not any(c.isalnum() for c in telling.text[telling.sentences[k].start : at])
+
+
+def _between(head: list[Token], end: int | None, *, pronoun: bool) -> tuple[str, ...]:
+    if pronoun:
+        return tuple(t.low for t in head[1:-1])
+    return tuple(t.bare for t in head[:-1] if end is not None and t.span.start >= end and not t.low == "own")
+
+
+def _tail(row: list[Token], k: int, stop: int, w: Words) -> Span | None:
+    """Return the described body or person after a preposition: "the ministry" of "officials at the ministry"."""
+    if k + 1 >= len(row) or row[k].low not in w.breaks or row[k].low in w.who:
+        return None
+    if row[k + 1].low not in w.determiners or row[k + 1].low in _INDEFINITE:
+        return None
+    rest = row[k + 1 :]
+    end = next((i for i, t in enumerate(rest) if i and t.low in w.breaks), len(rest))
+    last = rest[end - 1]
+    return Span(rest[0].span.start, last.span.end) if last.span.end <= stop else None
 
 
 def _sort(noun: str, w: Words, *, counted: bool, aged: bool) -> Sort:

@@ -57,6 +57,7 @@ _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 
 COMPOUNDING = frozenset(("de", "nl", "sv", "da", "no", "nn", "fi"))
+_GENERIC = frozenset(("de", "fr", "es", "it"))
 LONG_OFFICE = 6  # letters an office needs to be known at the end of a longer word: "chef" is too short
 
 
@@ -68,6 +69,9 @@ class Words:
     bodies: frozenset[str]
     firms: frozenset[str]
     documents: frozenset[str]
+    records: frozenset[str]
+    general: frozenset[str]
+    led: frozenset[str]
     titles: frozenset[str]
     before: frozenset[str]
     female: frozenset[str]
@@ -86,6 +90,7 @@ class Words:
     like: Mapping[str, frozenset[str]]
     does: Mapping[str, str]
     compounds: bool  # the language writes compound nouns as one word
+    generic: bool  # an office in the masculine may be a woman's: "ingeniera jefe"
 
     @property
     def pronouns(self) -> frozenset[str]:
@@ -112,6 +117,9 @@ def words_for(lang: str) -> Words:
         bodies=group("bodies"),
         firms=group("firms"),
         documents=group("documents"),
+        records=group("records"),
+        general=group("general"),
+        led=group("led"),
         titles=group("titles"),
         before=group("before"),
         female=group("female"),
@@ -128,6 +136,7 @@ def words_for(lang: str) -> Words:
         places=group("places"),
         sites=group("sites"),
         compounds=lang in COMPOUNDING,
+        generic=lang in _GENERIC,
         like={w: frozenset(row) for w, row in like.items()},
         does=dict(line.split() for line in own.get("does", ())),
     )

@@ -1,0 +1,347 @@
+"""Whom a description stands for: an office, an age, a body, a document, several people.
+
+An office goes to the figure it is known to belong to in any telling of the story, a body's noun to the
+body that bears it, a document to whoever it is by. People and bodies without a name keep the words
+they are first called by.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from variorum.data import Span
+from variorum.statements.cast import Figure
+from variorum.statements.mentions import Mention, Sort, parse
+from variorum.statements.names import Words, singular, tokens
+from variorum.statements.pronouns import Reader, Unnamed, Who
+from variorum.statements.seats import akin, governs, states
+from variorum.text import fold
+
+_UNNAMED = 200  # unnamed sources and turns looked back on, so that a huge text stays linear
+_AGAINST = 1.2  # taken from an office's match where all its other words differ
+_SILENT = 0.3  # taken where the text gives the office without other words
+_ENOUGH = 0.5  # least match of an office
+
+
+class Described(Reader):
+    """A reader that knows people and bodies by description."""
+
+    def _owner(self, m: Mention) -> Who | None:
+        """Return whoever "Karsk's" or "her" is in "her office"."""
+        if m.inner is not None and not m.pronoun:
+            return self.of(parse(self.telling, m.inner, self.state.cast.known))
+        if m.owner is not None:
+            f = self.state.cast.find(m.owner)
+            return self.known(f) if f is not None else (m.owner.text, None, m.owner.body, False)
+        if m.pronoun:
+            return self.pronoun(m.pronoun, m.span)
+        return None
+
+    def _office(self, m: Mention) -> Who | None:
+        best = self._by_office(m)
+        if best is not None:
+            return self.known(best)
+        if m.definite and not m.marks and not m.pronoun and m.owner is None and self._met(m) is None:
+            only = self._only_person(m)
+            if only is not None:
+                return self.known(only)
+        return self._unnamed(m, group=False)
+
+    def _only_person(self, m: Mention) -> int | None:
+        """Return the one person the last two sentences tell of, if nothing known speaks against it."""
+        k = self.sentence_of(m.span.start)
+        near = {
+            s.figure
+            for s in self.seen_from(k - 2, m.span.start)
+            if s.sentence < k and self.figures[s.figure].is_person and not self.in_quotes(s.span)
+        }
+        near |= {
+            t.figure
+            for t in self.state.turns[-1:]
+            if t.figure is not None and k - t.sentence <= 2 and not t.body
+        }
+        if len(near) != 1:
+            return None
+        f = near.pop()
+        figure, w = self.figures[f], self.words
+        if m.age is not None and figure.ages and m.age not in figure.ages:
+            return None
+        wrong = (m.head in w.female and figure.he > figure.she) or (
+            m.head in w.male and figure.she > figure.he
+        )
+        return None if wrong else f
+
+    def _by_office(self, m: Mention) -> int | None:
+        """Return the figure known for an office, the last seen where several are; None without one."""
+        w = self.words
+        like = w.like.get(m.head, frozenset((m.head,)))
+        scored: list[tuple[float, int, int]] = []
+        last = self._last_seen(m.span.start)
+        for f in self.state.cast.called_by(*like, *([str(m.age)] if m.age is not None else [])):
+            figure = self.figures[f]
+            if not figure.is_person:
+                continue
+            score = self._office_score(m, figure, like, w)
+            if m.age is not None:
+                score = 3.0 if m.age in figure.ages else (score - 3 if figure.ages else score)
+            if score <= _ENOUGH or (not m.definite and score < 4 and f not in last):
+                continue
+            scored.append((score + (0.5 if f in last else 0.0), last.get(f, -1), f))
+        if not scored or not (m.definite or scored):
+            return None
+        top = max(scored)
+        if not m.definite and top[0] < 4:
+            return None
+        rivals = [x for x in scored if x[0] == top[0] and x[1] == top[1] and x[2] != top[2]]
+        return None if rivals and top[1] < 0 else top[2]
+
+    @staticmethod
+    def _office_score(m: Mention, figure: Figure, like: frozenset[str], w: Words) -> float:
+        best = 0.0
+        around = {x for _, marks in figure.offices for x in marks} | {fold(p) for p in figure.parts}
+        for head, marks in figure.offices:
+            if head == m.head:
+                score = 2.0
+            elif head in like and head:
+                score = 1.0
+            else:
+                continue
+            shared = sum(any(akin(a, b) for b in marks | around) for a in m.marks)
+            if m.marks and not shared:
+                score -= _AGAINST if marks else _SILENT
+            best = max(best, score + shared)
+        return best
+
+    def _last_seen(self, before: int) -> dict[int, int]:
+        """Return where each figure named before a place was last named. Read on, never back."""
+        while self.read < len(self.seen) and self.starts[self.read] < before:
+            seen = self.seen[self.read]
+            self.last[seen.figure] = seen.span.start
+            self.counts[seen.figure] = self.counts.get(seen.figure, 0) + 1 + seen.leads
+            self.read += 1
+        return self.last
+
+    def _body(self, m: Mention) -> Who | None:
+        w = self.words
+        last = self._last_seen(m.span.start)
+        bare = not m.marks and m.owner is None
+        if governs(m.head, self.telling.lang):
+            state = next((x for word in sorted(m.marks) if (x := self._state(word)) is not None), None)
+            if state is not None:
+                return state
+        known, firmly = self._by_body(m, last)
+        if bare and m.definite and not firmly and m.head in w.general:
+            here = self._body_here(m)
+            known = here if here is not None else known
+        if known is not None:
+            return self.known(known)
+        if bare and m.definite:
+            old = self._met(m)
+            if old is not None:
+                return old.label, None, True, False
+            fuller = self.state.described.get(m.head)
+            if fuller is not None:
+                return fuller, None, True, False
+            if m.head in w.general:
+                common = self._commonest_body(m.head, last)
+                if common is not None:
+                    return self.known(common)
+        return self._unnamed(m, group=False, body=True)
+
+    def _by_body(self, m: Mention, last: dict[int, int]) -> tuple[int | None, bool]:
+        """Return the figure a body's description fits, and whether it is called by this very noun."""
+        w = self.words
+        like = w.like.get(m.head, frozenset((m.head,)))
+        scored: list[tuple[float, int, int]] = []
+        bare = not m.marks and m.owner is None
+        for f in self.state.cast.called_by(*like, m.head, singular(m.head)):
+            figure = self.figures[f]
+            if figure.is_person:
+                continue
+            names = {fold(p) for p in figure.parts}
+            heads = {h for h, _ in figure.offices}
+            if fold(m.head) in names or singular(m.head) in {singular(x) for x in names}:
+                score = 3.0
+            elif m.head in heads:
+                score = 2.0
+            elif heads & like or names & like:
+                score = 1.0
+            else:
+                continue
+            around = names | {x for _, marks in figure.offices for x in marks}
+            shared = sum(any(akin(a, b) for b in around) for a in m.marks)
+            if m.marks and not shared:
+                continue
+            score += shared - 0.8 * (len(m.marks) - shared)
+            if score > 0 and m.definite:
+                scored.append((score + (0.5 if f in last else 0), last.get(f, -1), f))
+        if scored and (bare or max(scored)[0] > 2):
+            return max(scored)[2], max(scored)[0] >= 2
+        return None, False
+
+    def _state(self, word: str) -> Who | None:
+        """Return the state that a capital, a demonym or its own name stands for."""
+        beside = self.state.seats.get(fold(word))
+        for name in (beside, states().get(fold(word)), word):
+            if name is None:
+                continue
+            kin = [f for f in self.state.cast.places if akin(self.figures[f].parts[-1], name.split()[-1])]
+            if kin:  # the demonym itself may stand among the names
+                often = {f: sum(self.figures[f].forms.values()) for f in kin}
+                return self.known(max(kin, key=lambda f: (fold(self.figures[f].canonical) != fold(name), often[f])))
+            if name is not word and name is not beside:
+                return name, None, True, False
+        return None
+
+    def _body_here(self, m: Mention) -> int | None:
+        """Return the body named last before a mention in its own sentence."""
+        k = self.sentence_of(m.span.start)
+        firm = m.head in self.words.firms
+        here = [
+            s.figure
+            for s in self.seen_from(k, m.span.start)
+            if s.sentence == k
+            and not s.owns
+            and not self.figures[s.figure].is_person
+            and (self._is_firm(self.figures[s.figure]) if firm else self.figures[s.figure].body)
+            and not self.in_quotes(s.span)
+        ]
+        return here[-1] if here else None
+
+    def _is_firm(self, figure: Figure) -> bool:
+        firms = self.words.firms
+        return bool(
+            figure.firm > 0
+            or any(h in firms for h, _ in figure.offices)
+            or any(fold(p) in firms for p in figure.parts)
+        )
+
+    def _commonest_body(self, head: str, last: dict[int, int]) -> int | None:
+        """Return the body a telling speaks of most before this place: for "the company" a firm or what may be one."""
+        wants = head in self.words.firms
+        firms: dict[int, int] = {}
+        others: dict[int, int] = {}
+        for f, n in self.counts.items():
+            figure = self.figures[f]
+            if figure.is_person or figure.is_place:
+                continue
+            if self._is_firm(figure):
+                firms[f] = n
+            elif not (wants and figure.body):
+                others[f] = n
+        counts = (firms or others) if wants else (others or firms)
+        return max(counts, key=lambda f: (counts[f], last[f])) if counts else None
+
+    def _document(self, m: Mention) -> Who | None:
+        """Return whoever a report, statement or account is by; a thing's record speaks for itself."""
+        row = tokens(self.telling.text, m.span.start, m.span.end) if m.head not in self.words.records else []
+        for i, t in enumerate(row[:-1]):
+            if t.low in ("from", "by") and i:
+                end = next((x.span.start for x in row[i + 2 :] if x.low in self.words.who), m.span.end)
+                inner = self._author(m, parse(self.telling, Span(row[i + 1].span.start, end), self.state.cast.known))
+                return inner if inner is not None else (m.label, None, True, False)
+        if m.head in self.words.records:
+            return self._record(m)
+        if m.pronoun or m.owner is not None or m.inner is not None:
+            if m.inner is not None and not m.pronoun:
+                return self._author(m, parse(self.telling, m.inner, self.state.cast.known)) or self._record(m)
+            owner = self._owner(m)
+            if owner is not None:
+                self.state.authors.setdefault(m.head, owner[0])
+            return owner
+        if m.definite and not m.marks - {"same", "own", "joint"}:
+            by = self.state.authors.get(m.head)
+            if by is not None:
+                return by, None, True, False
+            turns = self.state.turns[-_UNNAMED:]
+            bodies = Counter(t.speaker for t in turns if t.body)
+            turn = max((t for t in turns if t.body), key=lambda t: bodies[t.speaker], default=None)
+            if turn is not None:
+                return turn.speaker, turn.figure, turn.body, turn.group
+        return m.label, None, True, False
+
+    def _author(self, m: Mention, by: Mention) -> Who | None:
+        """Return who a document's author is, None where it is a thing: "the plant's alarm log"."""
+        if by.sort is Sort.OTHER:
+            return None
+        who = self.of(by)
+        if who is not None:
+            self.state.authors.setdefault(m.head, who[0])
+        return who
+
+    def _record(self, m: Mention) -> Who | None:
+        """Return a record that no speaker wrote, by its own words."""
+        return (m.label, None, True, False) if m.label else None
+
+    def _met(self, m: Mention) -> Unnamed | None:
+        plain = m.plain.casefold()
+        table = self.words.like
+        like = table.get(m.head, frozenset((m.head,))) | table.get(plain, frozenset())
+        for u in reversed(self.state.unnamed[-_UNNAMED:]):
+            if u.head == m.head and (not m.marks or m.marks & u.marks or not u.marks):
+                return u
+        for u in reversed(self.state.unnamed[-_UNNAMED:]):
+            bare = m.definite and not m.marks and (u.body or u.group)
+            if u.head in like and m.count == u.count and (m.marks & u.marks or m.count or bare):
+                return u
+        return None
+
+    def _unnamed(self, m: Mention, *, group: bool, body: bool = False) -> Who | None:
+        """Return the words an unnamed source is first called by in the story."""
+        if group and m.head in self.words.firms:
+            near = self.nearest_group(m.span, firms=True)
+            if near is not None and near[1] is not None:
+                return near
+        owned = bool(m.pronoun) or self._possessor(m) is not None
+        old = None if owned else self._met(m)
+        alike = old is not None and (old.group == group or body or (old.body and m.definite))
+        if old is not None and alike and (old.count == m.count or m.definite):
+            return old.label, None, old.body, old.group
+        label = self._owned(m) if owned else self._label(m)
+        if not label:
+            return None
+        if any(u.label == label for u in self.state.unnamed[-_UNNAMED:]):
+            return label, None, body, group
+        if m.definite and not m.marks and not group and not body and m.owner is None and not m.pronoun:
+            return None  # "the minister", and nobody is known for it
+        self.state.unnamed.append(Unnamed(label, m.head, m.marks, m.count, group, body))
+        return label, None, body, group
+
+    def _owned(self, m: Mention) -> str:
+        """Return a body or people by whose they are: "her press office" is the "press office of Ada Vale"."""
+        owner = self._possessor(m) or self._owner(m)
+        noun = " ".join((*m.between, m.plain))
+        if owner is None:
+            return ""
+        if owner[3] and owner[1] is None:
+            return noun  # "their doctors", of people without a name
+        article = "the " if owner[1] is not None and self.figures[owner[1]].takes_article else ""
+        return f"{noun} of {article}{owner[0]}"
+
+    def _possessor(self, m: Mention) -> Who | None:
+        """Return the figure behind a possessor told by description: "the bloc" of "the bloc's farm council"."""
+        if m.inner is None or m.pronoun or m.count:
+            return None
+        by = parse(self.telling, m.inner, self.state.cast.known)
+        f = self._by_body(by, self._last_seen(m.span.start))[0] if by.sort is Sort.BODY else None
+        return self.known(f) if f is not None else None
+
+    def _label(self, m: Mention) -> str:
+        """Return a description as it can stand alone: whose it is told by name, where that is known."""
+        if m.tail is None:
+            return m.label
+        tail = parse(self.telling, m.tail, self.state.cast.known)
+        f = None
+        if tail.sort is Sort.BODY:
+            f = self._by_body(tail, self._last_seen(m.span.start))[0]
+        elif tail.sort is Sort.OFFICE:
+            f = self._by_office(tail)
+        words = m.tail.of(self.telling.text)
+        at = m.label.rfind(words)
+        if f is None or at < 0:
+            return m.label
+        return m.label[:at] + self.figures[f].canonical + m.label[at + len(words) :]
+
+    def _other(self, m: Mention) -> Who | None:
+        if m.owner is not None or m.pronoun or m.inner is not None:
+            return self._owner(m)
+        return (m.label, None, False, False) if m.label else None

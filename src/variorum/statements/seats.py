@@ -1,0 +1,86 @@
+"""Capitals and demonyms that stand for a government: "Moscow", "the Russian cabinet".
+
+A text's own word comes first ("Dvorin, the Tarvan capital"); beside it stands the list of all states in
+`lexicon/states.toml`.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from variorum import lexicon
+from variorum.data import Telling
+from variorum.statements.names import Token, tokens
+from variorum.text import fold
+
+_STATES = "en"  # the language the list of states is in
+_BEFORE = 3  # words before "capital" looked at: "the Tarvan capital", "Tarva's ancient capital"
+_SAME_STEM = 4  # letters two words share to count as one family: "Karsk", "Karskian"
+_ENDING = 3  # letters the longer of the two may go on for after what they share
+
+
+def akin(a: str, b: str) -> bool:
+    """Return whether two words are one or of one family: "Tarva", "Tarvan"."""
+    a, b = fold(a), fold(b)
+    if a == b:
+        return True
+    n = 0
+    while n < min(len(a), len(b)) and a[n] == b[n]:
+        n += 1
+    return n >= _SAME_STEM and max(len(a), len(b)) - n <= _ENDING
+
+
+@cache
+def states() -> Mapping[str, str]:
+    """Return folded demonym or capital -> the state's name."""
+    out: dict[str, str] = {}
+    for line in lexicon.load("states")[_STATES]["states"]:
+        name, demonyms, capitals = line.split("|")
+        for word in (*demonyms.split("/"), *capitals.split("/")):
+            if word:
+                out[fold(word)] = name
+    return out
+
+
+def governs(noun: str, lang: str) -> bool:
+    """Return whether a noun is one for a state's government, in a language we know."""
+    table = lexicon.load("states")
+    return noun in table.get(lang, table[_STATES]).get("governments", ())
+
+
+def seats(tellings: Iterable[Telling]) -> dict[str, str]:
+    """Return folded city -> the word its country goes by beside it, as the tellings put it: "Tarvan"."""
+    out: dict[str, str] = {}
+    table = lexicon.load("states")
+    for t in tellings:
+        nouns = table.get(t.lang, table[_STATES]).get("capital", ())
+        for s in t.sentences:
+            row = tokens(t.text, s.start, s.end)
+            for i, tok in enumerate(row):
+                if tok.low in nouns and not tok.capital:
+                    found = _seat(t.text, row, i)
+                    if found is not None:
+                        out.setdefault(fold(found[0]), found[1])
+    return out
+
+
+def _seat(text: str, row: list[Token], i: int) -> tuple[str, str] | None:
+    """Return city and country word round the noun at i: "Dvorin, the Tarvan capital", "Tarva's capital, Dvorin"."""
+    country, first = "", i
+    for j in range(i - 1, max(-1, i - 1 - _BEFORE), -1):
+        if text[row[j].span.end : row[j + 1].span.start] != " ":
+            break
+        first = j
+        if row[j].capital:
+            country = row[j].bare
+    after = i + 1
+    if after + 1 < len(row) and row[after].low == "of" and row[after + 1].capital:
+        country, after = row[after + 1].bare, after + 2
+    if not country:
+        return None
+    for k, gap in ((first - 1, (", ",)), (after, (", ", " "))):
+        if not 0 <= k < len(row) or not row[k].capital:
+            continue
+        near = text[row[k - 1].span.end : row[k].span.start] if k >= after else text[row[k].span.end : row[k + 1].span.start]
+        if near in gap and not akin(row[k].bare, country):
+            return row[k].bare, country
+    return None
