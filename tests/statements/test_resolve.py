@@ -1,6 +1,7 @@
 """Speakers: every mention to one name, across the tellings of a story, or to nobody."""
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -158,6 +159,76 @@ def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
         confidence=1.0,
     )
     assert [s.speaker for s in resolve([t], [first, second])] == ["Ada Vale", "Ada Vale"]
+
+
+def test_whose_a_body_is_is_told_by_name() -> None:
+    t = tell(
+        "The Meridian Compact met on Monday.",
+        "The bloc's farm council said no.",
+        "Mayor Ora Vale left.",
+        "Her press office said yes.",
+    )
+    assert speaker(t, "The bloc's farm council") == "farm council of the Meridian Compact"
+    assert speaker(t, "Her press office") == "press office of Ora Vale"
+
+
+def test_two_officials_at_the_ministry_are_told_with_its_name() -> None:
+    t = tell("The Ministry of Rural Affairs opened in May.", "Two officials at the ministry said no.")
+    assert speaker(t, "Two officials at the ministry") == "two officials at the Ministry of Rural Affairs"
+
+
+def test_a_bare_noun_takes_the_words_it_was_first_described_with() -> None:
+    t = tell("Orlen runs the regional hospital and the water utility.", "The utility said no.")
+    assert speaker(t, "The utility") == "water utility"
+
+
+def test_a_log_has_no_author_and_a_report_has() -> None:
+    t = tell(
+        "The plant's alarm log showed nothing.",
+        "Auditor General Hanna Price said in her report that it rained.",
+        "The report said no.",
+    )
+    assert speaker(t, "The plant's alarm log") == "plant's alarm log"
+    rows = resolve([t], [says(t, "Auditor General Hanna Price"), says(t, "The report")])
+    assert [s.speaker for s in rows] == ["Hanna Price", "Hanna Price"]
+
+
+def test_a_capital_and_a_demonym_stand_for_the_state() -> None:
+    t = tell(
+        "Soldiers of Tarvos left Dvorin, the Tarvan capital, on Monday.",
+        "Dvorin said no.",
+        "The Tarvan government said yes.",
+    )
+    assert speaker(t, "Dvorin", 1) == "Tarvos"
+    assert speaker(t, "The Tarvan government") == "Tarvos"
+
+
+@pytest.mark.parametrize(
+    ("state", "capital", "demonym"), [("Russia", "Moscow", "Russian"), ("Ukraine", "Kyiv", "Ukrainian")]
+)
+def test_capitals_of_all_states_are_known(state: str, capital: str, demonym: str) -> None:
+    t = tell(f"Rain fell in {state}.", f"{capital} said no.", f"The {demonym} government said yes.")
+    assert [speaker(t, capital), speaker(t, f"The {demonym} government")] == [state, state]
+
+
+def test_a_cue_without_a_subject_shares_its_sentences_one() -> None:
+    t = tell("While granting the delay, Vale said the quay was open.")
+    own = says(t, "Vale")
+    at = t.text.index("granting")
+    bare = replace(own, source=None, cue=Span(at, at + 8), content=(Span(at + 9, at + 18),))
+    assert [s.speaker for s in resolve([t], [bare, own])] == ["Vale", "Vale"]
+
+
+def test_nobody_names_himself_in_what_he_said() -> None:
+    t = tell("The inspectors had seen two men.", "The inspectors knew of the rust, they said.")
+    own = says(t, "they")
+    content = Span(t.sentences[1].start, own.source.start - 2 if own.source else 0)
+    assert resolve([t], [replace(own, content=(content,))])[0].speaker == "inspectors"
+
+
+def test_they_are_the_people_told_of_last() -> None:
+    t = tell("I met two miners by the gate.", "They said no.")
+    assert speaker(t, "They") == "two miners"
 
 
 def test_one_of_them_is_one_of_the_group() -> None:

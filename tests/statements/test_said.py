@@ -20,7 +20,11 @@ def says(telling: str, a: int, b: int, speaker: str) -> Statement:
 COLLATION = Collation(
     tellings=(LATE, EARLY),
     stories=(),
-    statements=(says("late", 10, 12, "Ada Vale"), says("early", 14, 17, "Ada Vale"), says("late", 0, 4, "Ira Reyl")),
+    statements=(
+        says("late", 10, 12, "Ada Vale"),
+        says("early", 14, 17, "Ada Vale"),
+        says("late", 0, 4, "Ira Reyl"),
+    ),
 )
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements import translit
+from variorum.statements.gender import lean, slavic_gender
 from variorum.statements.marks import quotations
 from variorum.statements.names import (
     Name,
@@ -29,7 +30,6 @@ from variorum.statements.names import (
 )
 from variorum.text import fold
 
-_FEMININE = re.compile(r"(?:ова|ева|ёва|ина|ына|ская|цкая|ська|цька|ая)$")
 _AGE_AFTER = re.compile(r"\s*(?:,\s*(?:aged\s+)?(\d{1,3})\s*(?:[,.;]|$)|\((\d{1,3})\))")
 _AGE_NEAR = re.compile(r"(\d{1,3})[- ]year[- ]old|aged (\d{1,3})")
 _CLOSE = 160  # characters on either side of a name that are read for it
@@ -39,8 +39,7 @@ _SURE = 4  # evidence a single word needs to be taken for a person: two titles, 
 _SUBJECTS = frozenset(
     ("he", "she", "он", "она", "він", "вона", "er", "il", "elle", "él", "ella", "lui", "lei")
 )
-_SHE_ENDS = re.compile(r"(?:[^\W]a|ette|elle|ine|ild|een|gun|dis|beth|а|я)$")
-_HE_ENDS = re.compile(r"(?:o|us|rd|rt|ld|[kpbgdvz]|im|am|as|os|[кпбгдвзлрмн])$")
+_STATE = 2  # words of a name a state may go by
 _CROWD = 64  # figures kept under one word; keeps a hostile text linear
 _CLEAR = 3  # uses of a pronoun that settle a gender
 _HARDLY = 0.4  # weight of a name that nothing but its form makes a person's
@@ -95,8 +94,8 @@ class Figure:
         own, other = (self.he, self.she) if pronoun in w.he else (self.she, self.he)
         if other >= _CLEAR and other > 2 * own:
             return 0.0
-        lean = _lean(self.latin or self.parts) * (1 if pronoun in w.she else -1)
-        own, other = own + max(0.0, lean), other + max(0.0, -lean)
+        prior = lean(self.latin or self.parts) * (1 if pronoun in w.she else -1)
+        own, other = own + max(0.0, prior), other + max(0.0, -prior)
         return (own + 1) / (own + other + 2) * (1.0 if self.person > 0 else _HARDLY)
 
     @property
@@ -215,7 +214,8 @@ def _index(cast: Cast) -> None:
                 row.append(f)
         if figure.body and "and" in figure.parts:
             cast.pairs.append(f)
-        if not figure.body and not figure.is_person and len(figure.parts) < 3 and len(cast.places) < _CROWD:  # noqa: PLR2004
+        short = len(figure.parts) <= _STATE
+        if short and not figure.body and not figure.is_person and len(cast.places) < _CROWD:
             cast.places.append(f)
 
 
@@ -334,7 +334,9 @@ def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None
             figure.owner = before[-1].bare
     if name.owns and not figure.is_person:
         following = tokens(text, name.span.end + 2, min(sentence.end, name.span.end + 60))[:4]
-        figure.firm += any(t.low in ("executive", "shares", "customers", "ceo", "shareholders") for t in following)
+        figure.firm += any(
+            t.low in ("executive", "shares", "customers", "ceo", "shareholders") for t in following
+        )
     if name.owns and not name.titles:
         following = tokens(text, name.span.end + 2, min(sentence.end, name.span.end + _BESIDE))[:1]
         figure.person -= 2 * any(t.low in w.led for t in following)
@@ -343,8 +345,7 @@ def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None
     beside = before[-1:] + tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]
     if len(name.parts) > 1 and not figure.body and any(t.low in speech for t in beside):
         figure.person += 1
-    _gender_of_form(telling, name, figure)
-    _cue_gender(telling, sentence, name, figure)
+    slavic_gender(telling, sentence, name, figure)
 
 
 def _run_start(text: str, name: Name, before: list[Token]) -> int:
@@ -449,27 +450,6 @@ def _office_after(telling: Telling, sentence: Span, name: Name, figure: Figure, 
             _age_into(rest[: stop.start() + 2] if stop else rest, figure)
 
 
-def _gender_of_form(telling: Telling, name: Name, figure: Figure) -> None:
-    if telling.lang in ("ru", "uk") and len(name.parts) > 1 and _FEMININE.search(name.parts[-1]):
-        figure.she += 1
-
-
-def _cue_gender(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
-    """A Russian or Ukrainian past tense beside the name tells the gender: "сообщила", "заявив"."""
-    if telling.lang not in ("ru", "uk"):
-        return
-    cues = frozenset(lexicon.load("speech").get(telling.lang, {}).get("verbs", ()))
-    w = words_for(telling.lang)
-    near = tokens(telling.text, max(sentence.start, name.span.start - _CLOSE), name.span.start)[-4:]
-    near += tokens(telling.text, name.span.end, min(sentence.end, name.span.end + _CLOSE))[:1]
-    if any(t.low in w.he | w.she | w.they for t in near):
-        return  # "in a letter to Reth she explained": the verb is somebody else's
-    for t in near:
-        if t.low in cues:
-            figure.she += 2 * t.low.endswith(("ла", "лась"))
-            figure.he += 2 * t.low.endswith(("л", "лся", "ав", "ив", "ів", "вся"))
-
-
 def _learn_pronouns(telling: Telling, cast: Cast, i: int) -> None:
     """Count subject pronouns whose only possible person leads the sentence before, or their own."""
     w = words_for(telling.lang)
@@ -496,18 +476,3 @@ def _learn_pronouns(telling: Telling, cast: Cast, i: int) -> None:
                 figure = cast.figures[near[0].figure]
                 figure.he += t.low in w.he
                 figure.she += t.low in w.she
-
-
-def _lean(parts: tuple[str, ...]) -> float:
-    """Return how far a given name's ending leans to "she" (1) or "he" (-1).
-
-    Only a prior: names in -a are mostly women's in Slavic, Romance and Germanic naming, those in -o,
-    -us or a hard consonant mostly men's (Cutler, McQueen & Robinson 1990 for English). A pronoun or
-    a title outweighs it.
-    """
-    if len(parts) < 2:
-        return 0.0
-    given = fold(parts[0])
-    if _SHE_ENDS.search(given):
-        return 1.0
-    return -1.0 if _HE_ENDS.search(given) else 0.0

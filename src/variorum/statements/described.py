@@ -9,7 +9,7 @@ _MARKS = 3  # words between article and noun
 
 
 def described(tellings: Iterable[Telling]) -> dict[str, str]:
-    """Return, for each noun of a body, the first description in the tellings that says more: "regional hospital".
+    """Return, for each noun of a body, the tellings' first description that says more: "regional hospital".
 
     For languages that put adjectives before the noun; in others the noun alone stands.
     """

@@ -6,7 +6,6 @@ they are first called by.
 """
 
 from collections import Counter
-from collections.abc import Iterable
 
 from variorum.data import Span
 from variorum.statements.cast import Figure
@@ -18,6 +17,7 @@ from variorum.text import fold
 
 _UNNAMED = 200  # unnamed sources and turns looked back on, so that a huge text stays linear
 _AGAINST = 1.2  # taken from an office's match where all its other words differ
+_OTHER = 0.5  # taken for each word a kindred office does not share: "finance director" is no "council leader"
 _SILENT = 0.3  # taken where the text gives the office without other words
 _ENOUGH = 0.5  # least match of an office
 
@@ -108,6 +108,8 @@ class Described(Reader):
             shared = sum(any(akin(a, b) for b in marks | around) for a in m.marks)
             if m.marks and not shared:
                 score -= _AGAINST if marks else _SILENT
+            elif head != m.head:
+                score -= _OTHER * (len(m.marks) - shared)
             best = max(best, score + shared)
         return best
 
@@ -180,17 +182,17 @@ class Described(Reader):
 
     def _state(self, word: str) -> Who | None:
         """Return the state that a capital, a demonym or its own name stands for."""
-        beside = self.state.seats.get(fold(word))
-        for name in (beside, states().get(fold(word)), word):
-            if name is None:
-                continue
-            kin = [f for f in self.state.cast.places if akin(self.figures[f].parts[-1], name.split()[-1])]
-            if kin:  # the demonym itself may stand among the names
-                often = {f: sum(self.figures[f].forms.values()) for f in kin}
-                return self.known(max(kin, key=lambda f: (fold(self.figures[f].canonical) != fold(name), often[f])))
-            if name is not word and name is not beside:
-                return name, None, True, False
-        return None
+        name = self.state.seats.get(fold(word)) or states().get(fold(word)) or word
+        kin = [f for f in self.state.cast.places if akin(self.figures[f].parts[-1], name.split()[-1])]
+        if kin:
+            listed = name in states().values()
+
+            def rank(f: int) -> tuple[bool, int]:
+                itself = fold(self.figures[f].canonical) == fold(name)
+                return itself == listed, sum(self.figures[f].forms.values())  # a demonym is no state's name
+
+            return self.known(max(kin, key=rank))
+        return (name, None, True, False) if name != word and name in states().values() else None
 
     def _body_here(self, m: Mention) -> int | None:
         """Return the body named last before a mention in its own sentence."""
@@ -216,7 +218,7 @@ class Described(Reader):
         )
 
     def _commonest_body(self, head: str, last: dict[int, int]) -> int | None:
-        """Return the body a telling speaks of most before this place: for "the company" a firm or what may be one."""
+        """Return the body a telling speaks of most before this place, for "the company" a firm."""
         wants = head in self.words.firms
         firms: dict[int, int] = {}
         others: dict[int, int] = {}
@@ -237,7 +239,9 @@ class Described(Reader):
         for i, t in enumerate(row[:-1]):
             if t.low in ("from", "by") and i:
                 end = next((x.span.start for x in row[i + 2 :] if x.low in self.words.who), m.span.end)
-                inner = self._author(m, parse(self.telling, Span(row[i + 1].span.start, end), self.state.cast.known))
+                inner = self._author(
+                    m, parse(self.telling, Span(row[i + 1].span.start, end), self.state.cast.known)
+                )
                 return inner if inner is not None else (m.label, None, True, False)
         if m.head in self.words.records:
             return self._record(m)
@@ -248,7 +252,11 @@ class Described(Reader):
             if owner is not None:
                 self.state.authors.setdefault(m.head, owner[0])
             return owner
-        if m.definite and not m.marks - {"same", "own", "joint"}:
+        if m.definite and not {x for x in m.marks if not any(c.isdigit() for c in x)} - {
+            "same",
+            "own",
+            "joint",
+        }:
             by = self.state.authors.get(m.head)
             if by is not None:
                 return by, None, True, False
@@ -318,7 +326,7 @@ class Described(Reader):
         return f"{noun} of {article}{owner[0]}"
 
     def _possessor(self, m: Mention) -> Who | None:
-        """Return the figure behind a possessor told by description: "the bloc" of "the bloc's farm council"."""
+        """Return the figure behind a possessor told by description: "the bloc's farm council"."""
         if m.inner is None or m.pronoun or m.count:
             return None
         by = parse(self.telling, m.inner, self.state.cast.known)
@@ -339,7 +347,8 @@ class Described(Reader):
         at = m.label.rfind(words)
         if f is None or at < 0:
             return m.label
-        return m.label[:at] + self.figures[f].canonical + m.label[at + len(words) :]
+        article = "the " if self.figures[f].takes_article else ""
+        return m.label[:at] + article + self.figures[f].canonical + m.label[at + len(words) :]
 
     def _other(self, m: Mention) -> Who | None:
         if m.owner is not None or m.pronoun or m.inner is not None:

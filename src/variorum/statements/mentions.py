@@ -14,7 +14,7 @@ from variorum.statements.names import Name, Token, Words, find_names, singular, 
 from variorum.text import fold
 
 _AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old\b|\baged (\d{1,3})\b|, (\d{1,3})(?=,|$)")
-_ALIAS = re.compile(r"\b(?:named|called|calling \w+|known as|goes by)\s+")
+_ALIAS = re.compile(r"\b(?:named|called|calling \w+|known as|goes by|name (?:only )?as)\s+")
 _ONE_OF = re.compile(
     r"(?:one|another|a second|a third) of (?:the |them\b|those\b|these\b|whom\b)", re.IGNORECASE
 )
@@ -35,7 +35,20 @@ _ONE = frozenset(("a", "an", "one", *NUMBERS))
 _PARTITIVE = frozenset(("of", "von", "de", "des", "di", "из", "з"))
 _SELVES = frozenset(("itself", "himself", "herself", "themselves", "also", "too"))
 _INDEFINITE = frozenset(
-    ("a", "an", "some", "another", "several", "many", "most", "other", "someone", "somebody", "anyone", "nobody")
+    (
+        "a",
+        "an",
+        "some",
+        "another",
+        "several",
+        "many",
+        "most",
+        "other",
+        "someone",
+        "somebody",
+        "anyone",
+        "nobody",
+    )
 )
 
 
@@ -70,11 +83,13 @@ class Mention:
     definite: bool = False
     label: str = ""  # the noun phrase without its article, as it stands
     between: tuple[str, ...] = ()  # the words from the possessor to the noun
-    tail: Span | None = None  # what a preposition adds by description: "the ministry" of "officials at the ministry"
+    tail: Span | None = (
+        None  # what a preposition adds by description: "the ministry" of "officials at the ministry"
+    )
 
 
 def label_of(text: str, w: Words, *, lower: bool = False) -> str:
-    """Return a noun phrase without its article; "One" and "The" made lower case, with `lower` any first word."""
+    """Return a noun phrase without its article, "One" made lower case, with `lower` any first word."""
     text = " ".join(text.split()).strip(" ,;:-–—\"“”'‘’")
     first, _, rest = text.partition(" ")
     if (
@@ -111,7 +126,7 @@ def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
     """Return the tokens of a chunk up to the first preposition, relative or verb outside a name."""
     for i, t in enumerate(row):
         inside = any(n.span.start <= t.span.start < n.span.end for n in names)
-        acts = i > 1 and t.low.endswith("ing") and t is not row[-1] and _known(row[i - 1].low, w)
+        acts = i > 1 and t.low.endswith(("ing", "ed")) and t is not row[-1] and _known(row[i - 1].low, w)
         if i and (t.low in w.breaks or acts) and not inside and not t.capital:
             return row[:i]  # "the mission | monitoring the truce"
     return row
@@ -234,21 +249,21 @@ def _description(
         tail_owner = next((n for n in names if n.span.start >= row[len(head)].span.start), None)
     count = next((NUMBERS[t.low] for t in (*whole[:1], *head) if t.low in NUMBERS), None)
     possessive = first.low if first.low in (w.he | w.she | w.it | w.they | w.selves) else ""
-    marks = frozenset(
-        t.low
-        for t in row
-        if t is not noun and t.low not in w.small and t.low not in w.determiners and not t.text.isdigit()
-    )
     age = _age(span.of(text))
     sort = _sort(noun.low, w, counted=bool(count), aged=age is not None)
     stop = _label_end(sort, part, row, head, w)
-    at_head = first.capital and fold(first.bare) not in known and _opens(telling, first.span.start)
+    at_head = (
+        sort is not Sort.OTHER
+        and first.capital
+        and fold(first.bare) not in known
+        and _opens(telling, first.span.start)
+    )
     return Mention(
         span=span,
         sort=sort,
         head=low,
         plain=noun.bare,
-        marks=marks,
+        marks=_marks(row, noun, w),
         age=age,
         count=count,
         pronoun=possessive,
@@ -256,8 +271,19 @@ def _description(
         owner=owner if sort is not Sort.DOCUMENT else (tail_owner or owner),
         definite=first.low not in _INDEFINITE and not count,
         label=label_of(Span(part.start, stop).of(text), w, lower=at_head),
-        between=_between(head, owner.span.end if owner else inner.end if inner else None, pronoun=bool(possessive)),
+        between=_between(
+            head, owner.span.end if owner else inner.end if inner else None, pronoun=bool(possessive)
+        ),
         tail=_tail(row, len(head), stop, w),
+    )
+
+
+def _marks(row: list[Token], noun: Token, w: Words) -> frozenset[str]:
+    """Return the content words beside a noun, lower case."""
+    return frozenset(
+        t.low
+        for t in row
+        if t is not noun and t.low not in w.small and t.low not in w.determiners and not t.text.isdigit()
     )
 
 
@@ -285,11 +311,11 @@ def _opens(telling: Telling, at: int) -> bool:
 def _between(head: list[Token], end: int | None, *, pronoun: bool) -> tuple[str, ...]:
     if pronoun:
         return tuple(t.low for t in head[1:-1])
-    return tuple(t.bare for t in head[:-1] if end is not None and t.span.start >= end and not t.low == "own")
+    return tuple(t.bare for t in head[:-1] if end is not None and t.span.start >= end and t.low != "own")
 
 
 def _tail(row: list[Token], k: int, stop: int, w: Words) -> Span | None:
-    """Return the described body or person after a preposition: "the ministry" of "officials at the ministry"."""
+    """Return what a preposition adds by description: "the ministry" of "officials at the ministry"."""
     if k + 1 >= len(row) or row[k].low not in w.breaks or row[k].low in w.who:
         return None
     if row[k + 1].low not in w.determiners or row[k + 1].low in _INDEFINITE:

@@ -109,7 +109,7 @@ def words_for(lang: str) -> Words:
 
     like: dict[str, set[str]] = {}
     for line in own.get("like", ()):
-        row = line.split()
+        row = {x for w in line.split() for x in (w, singular(w))}
         for w in row:
             like.setdefault(w, set()).update(row)
     return Words(

@@ -58,7 +58,9 @@ class State:
 
     cast: Cast
     described: Mapping[str, str] = field(default_factory=dict)  # a body's noun -> its fuller description
-    seats: Mapping[str, str] = field(default_factory=dict)  # a capital -> what its country is called beside it
+    seats: Mapping[str, str] = field(
+        default_factory=dict
+    )  # a capital -> what its country is called beside it
     unnamed: list[Unnamed] = field(default_factory=list)
     authors: dict[str, str] = field(default_factory=dict)  # a document's noun -> who it is by
     turns: list[Turn] = field(default_factory=list)  # of the telling being read
@@ -133,7 +135,11 @@ class Reader:
                 continue
             fit = figure.fits(pronoun, w) * (1.0 if personal or figure.body or figure.firm else _UNSURE)
             if fit:
-                weight = (_OWNS if seen.owns else _LEADS if seen.leads else 1.0) * _FADE ** (k - seen.sentence) * fit
+                weight = (
+                    (_OWNS if seen.owns else _LEADS if seen.leads else 1.0)
+                    * _FADE ** (k - seen.sentence)
+                    * fit
+                )
                 weight *= _TOLD if self.in_content(seen.span) else 1.0
                 weights[seen.figure] = weights.get(seen.figure, 0.0) + weight
         spoke = next((t for t in reversed(self.state.turns) if t.sentence <= k), None)
@@ -144,7 +150,7 @@ class Reader:
                 fit = figure.fits(pronoun, w)
                 if fit and personal == figure.is_person:
                     weights[spoke.figure] = weights.get(spoke.figure, 0.0) + bonus * fit
-            elif spoke.body and not personal:
+            elif spoke.body != personal and not spoke.group:
                 weights[spoke.speaker] = weights.get(spoke.speaker, 0.0) + bonus
         return weights
 

@@ -103,12 +103,14 @@ class _Reader(Described):
         sentence = self.telling.sentences[min(self.sentence_of(s.cue.start), len(self.telling.sentences) - 1)]
         w = self.words
         edges = (s.source, s.cue, *s.content)
-        gaps = [(sentence.start, min(x.start for x in edges)), (s.cue.end, sentence.end)]
+        gaps = [(sentence.start, min(x.start for x in edges)), (s.cue.start, sentence.end)]
         for a, b in gaps:
-            stop = min([b, *(x.start for x in edges if x.start >= a)])
+            stop = min([b, *(x.start for x in edges if x.start > a)])
             row = tokens(self.telling.text, a, max(a, stop))[:_BESIDE]
             for i, t in enumerate(row):
-                if t.low in w.documents and any(x.low in w.he | w.she | w.it | w.they | w.determiners for x in row[max(0, i - 3) : i]):
+                if t.low in w.documents and any(
+                    x.low in w.he | w.she | w.it | w.they | w.determiners for x in row[max(0, i - 3) : i]
+                ):
                     self.state.authors[t.low] = speaker
 
     def _standing(self, s: Statement, k: int) -> str | None:
@@ -156,17 +158,20 @@ class _Reader(Described):
             return self._body(m)
         if m.sort is Sort.GROUP:
             return self._unnamed(m, group=True)
-        return self._other(m)
+        return self._capital(m.label) or self._other(m)
+
+    def _capital(self, word: str) -> Who | None:
+        """Return the state whose capital a word names."""
+        seat = fold(word) in self.state.seats or fold(word) in states()
+        return self._state(word) if seat and word[:1].isupper() else None
 
     def _named(self, m: Mention) -> Who:
         assert m.name is not None
         f = self.state.cast.find(m.name)
         if (f is None or not self.figures[f].is_person) and not m.name.titles:
-            city = fold(m.name.text)
-            if city in self.state.seats or states().get(city, "").casefold() not in ("", city):
-                state = self._state(m.name.text)
-                if state is not None:
-                    return state
+            state = self._capital(m.name.text)
+            if state is not None:
+                return state
         if f is None:
             return m.name.text, None, m.name.body, False
         return self.known(f)

@@ -64,7 +64,7 @@ def seats(tellings: Iterable[Telling]) -> dict[str, str]:
 
 
 def _seat(text: str, row: list[Token], i: int) -> tuple[str, str] | None:
-    """Return city and country word round the noun at i: "Dvorin, the Tarvan capital", "Tarva's capital, Dvorin"."""
+    """Return city and country word round the noun at i: "Dvorin, the Tarvan capital"."""
     country, first = "", i
     for j in range(i - 1, max(-1, i - 1 - _BEFORE), -1):
         if text[row[j].span.end : row[j + 1].span.start] != " ":
@@ -80,7 +80,11 @@ def _seat(text: str, row: list[Token], i: int) -> tuple[str, str] | None:
     for k, gap in ((first - 1, (", ",)), (after, (", ", " "))):
         if not 0 <= k < len(row) or not row[k].capital:
             continue
-        near = text[row[k - 1].span.end : row[k].span.start] if k >= after else text[row[k].span.end : row[k + 1].span.start]
+        near = (
+            text[row[k - 1].span.end : row[k].span.start]
+            if k >= after
+            else text[row[k].span.end : row[k + 1].span.start]
+        )
         if near in gap and not akin(row[k].bare, country):
             return row[k].bare, country
     return None

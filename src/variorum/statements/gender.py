@@ -1,0 +1,50 @@
+"""What names and verbs tell of a person's pronoun: a given name's ending, a Slavic surname or past tense."""
+
+import re
+from typing import TYPE_CHECKING
+
+from variorum import lexicon
+from variorum.data import Span, Telling
+from variorum.statements.names import Name, tokens, words_for
+from variorum.text import fold
+
+if TYPE_CHECKING:
+    from variorum.statements.cast import Figure
+
+_FEMININE = re.compile(r"(?:ова|ева|ёва|ина|ына|ская|цкая|ська|цька|ая)$")
+_SHE_ENDS = re.compile(r"(?:[^\W]a|ette|elle|ine|ild|een|gun|dis|beth|а|я)$")
+_HE_ENDS = re.compile(r"(?:o|us|rd|rt|ld|[kpbgdvz]|im|am|as|os|[кпбгдвзлрмн])$")
+_CLOSE = 160  # characters on either side of a name that are read for a verb
+
+
+def lean(parts: tuple[str, ...]) -> float:
+    """Return how far a given name's ending leans to "she" (1) or "he" (-1).
+
+    Only a prior: names in -a are mostly women's in Slavic, Romance and Germanic naming, those in -o,
+    -us or a hard consonant mostly men's (Cutler, McQueen & Robinson 1990 for English). A pronoun or
+    a title outweighs it.
+    """
+    if len(parts) < 2:
+        return 0.0
+    given = fold(parts[0])
+    if _SHE_ENDS.search(given):
+        return 1.0
+    return -1.0 if _HE_ENDS.search(given) else 0.0
+
+
+def slavic_gender(telling: Telling, sentence: Span, name: Name, figure: "Figure") -> None:
+    """Take in what a feminine surname, or a past tense beside the name, tells: "сообщила", "заявив"."""
+    if telling.lang not in ("ru", "uk"):
+        return
+    if len(name.parts) > 1 and _FEMININE.search(name.parts[-1]):
+        figure.she += 1
+    cues = frozenset(lexicon.load("speech").get(telling.lang, {}).get("verbs", ()))
+    w = words_for(telling.lang)
+    near = tokens(telling.text, max(sentence.start, name.span.start - _CLOSE), name.span.start)[-4:]
+    near += tokens(telling.text, name.span.end, min(sentence.end, name.span.end + _CLOSE))[:1]
+    if any(t.low in w.he | w.she | w.they for t in near):
+        return  # "in a letter to Reth she explained": the verb is somebody else's
+    for t in near:
+        if t.low in cues:
+            figure.she += 2 * t.low.endswith(("ла", "лась"))
+            figure.he += 2 * t.low.endswith(("л", "лся", "ав", "ив", "ів", "вся"))
