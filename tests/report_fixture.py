@@ -23,6 +23,7 @@ from variorum.data import (
     Telling,
     Variant,
 )
+from variorum.statements import join
 from variorum.testing import tell
 
 
@@ -343,6 +344,7 @@ def story() -> Story:
         title="Ferry with 214 aboard runs aground off Port Ellory",
         tellings=tuple(sorted(t.id for t in ALL)),
         alignments=ALIGNMENTS,
+        said=tuple(tuple(STATEMENTS[n] for n in row) for row in join(ALL, STATEMENTS, ALIGNMENTS)),
         variants=VARIANTS,
         stemma=STEMMA,
     )

@@ -339,6 +339,7 @@ class Story:
     title: str
     tellings: tuple[str, ...]
     alignments: tuple[Alignment, ...] = ()
+    said: tuple[tuple[Statement, ...], ...] = ()  # statements that are one, telling by telling; two or more
     variants: tuple[Variant, ...] = ()
     stemma: Stemma = field(default_factory=Stemma)
 

@@ -32,7 +32,7 @@ from variorum.language import detect
 from variorum.models import encoder, rough, tagger
 from variorum.relate import relate, settle
 from variorum.segment import segment
-from variorum.statements import extract, resolve
+from variorum.statements import extract, join, resolve
 from variorum.stemma import stemma
 from variorum.stories import stories
 
@@ -71,7 +71,7 @@ def run(
     out = []
     for n, story in enumerate(groups):
         tick("collate", n, len(groups))
-        out.append(tree(story, by, said))
+        out.append(tree(joined(story, by, said), by, said))
     out = _vary(out, by, said, tick)
     return Collation(
         tellings=tuple(tellings),
@@ -98,6 +98,7 @@ def compare(a: Article, b: Article, *, progress: Progress | None = None) -> Coll
     story = Story(id=a.id, title=a.title or b.title, tellings=(a.id, b.id), alignments=(found,))
     statements = attribute(tellings, (story,), tick)
     said = _by_telling(statements)
+    story = joined(story, by, said)
     if found.relation in COMPARED:
         story = replace(story, stemma=tree(story, by, said).stemma)
     else:
@@ -209,6 +210,13 @@ def attribute(tellings: Sequence[Telling], groups: Sequence[Story], tick: Progre
         members = [by[k] for k in story.tellings]
         out += resolve(members, [s for k in story.tellings for s in found[k]])
     return tuple(sorted(out, key=lambda s: (s.telling, s.content[0].start, s.content[0].end)))
+
+
+def joined(story: Story, by: Mapping[str, Telling], said: Said) -> Story:
+    """Return the story with its statements joined: the same one, telling by telling."""
+    statements = [s for k in story.tellings for s in said.get(k, ())]
+    groups = join([by[k] for k in story.tellings], statements, story.alignments)
+    return replace(story, said=tuple(tuple(statements[n] for n in group) for group in groups))
 
 
 def tree(story: Story, by: Mapping[str, Telling], said: Said) -> Story:

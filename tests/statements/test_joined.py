@@ -1,6 +1,14 @@
 """One utterance in several tellings."""
 
-from variorum.data import Alignment, Form, Link, Span, Statement, Telling
+import json
+
+import pytest
+
+from variorum.data import Alignment, Collation, Form, Link, Span, Statement, Story, Telling
+from variorum.errors import BadCollation
+from variorum.pipeline import joined
+from variorum.report.json import as_tree, dumps
+from variorum.report.saved import loads
 from variorum.statements import join
 from variorum.testing import tell
 
@@ -28,9 +36,28 @@ def test_direct_in_one_and_indirect_in_another_are_one() -> None:
     assert join([A, B], rows, [LINKS]) == ((0, 2), (1, 3))
 
 
-def test_words_given_to_another_speaker_are_not_joined() -> None:
+def test_the_same_words_in_another_mouth_are_one_statement_and_other_words_are_not() -> None:
     rows = [states(A, "ships would wait", "Ada Vale"), states(B, "Ships would wait", "Ira Reyl")]
+    assert join([A, B], rows, [LINKS]) == ((0, 1),)
+    rows = [states(A, "“We close no harbour,”", "Ada Vale"), states(B, "would be", "Ira Reyl")]
     assert join([A, B], rows, [LINKS]) == ()
+
+
+def test_the_pipeline_joins_and_the_json_keeps_the_rows() -> None:
+    said = (states(A, "ships would wait", "Ada Vale"), states(B, "Ships would wait", "Ada Vale"))
+    story = Story(id="s", title="", tellings=("a", "b"), alignments=(LINKS,))
+    found = joined(story, {"a": A, "b": B}, {"a": said[:1], "b": said[1:]})
+    assert found.said == (said,)
+    collation = Collation(tellings=(A, B), stories=(found,), statements=said)
+    assert loads(dumps(collation)).stories[0].said == (said,)
+
+
+def test_a_row_of_a_statement_that_is_not_there_is_refused() -> None:
+    story = Story(id="s", title="", tellings=("a", "b"))
+    tree = as_tree(Collation(tellings=(A, B), stories=(story,)))
+    tree["stories"][0]["said"] = [[0, 7]]
+    with pytest.raises(BadCollation, match="said"):
+        loads(json.dumps(tree).encode())
 
 
 def test_statements_of_unlinked_sentences_are_not_joined() -> None:

@@ -1,6 +1,6 @@
 """A collation as the contract's JSON object: the form that scripts outside the project read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import Any
 
@@ -40,12 +40,13 @@ def dumps(collation: Collation) -> bytes:
 
 def as_tree(collation: Collation) -> dict[str, Any]:
     """Return the same object as plain dicts, lists, strings and numbers."""
+    places = {s: n for n, s in enumerate(collation.statements)}
     return {
         "variorum": __version__,
         "contract": CONTRACT,
         "models": list(collation.models),
         "tellings": [_telling(t) for t in collation.tellings],
-        "stories": [_story(s) for s in collation.stories],
+        "stories": [_story(s, places) for s in collation.stories],
         "statements": [_statement(s) for s in collation.statements],
         "rejected": [_rejected(r) for r in collation.rejected],
     }
@@ -80,7 +81,7 @@ def _telling(t: Telling) -> dict[str, Any]:
     }
 
 
-def _story(s: Story) -> dict[str, Any]:
+def _story(s: Story, places: Mapping[Statement, int]) -> dict[str, Any]:
     return {
         "id": s.id,
         "title": s.title,
@@ -96,6 +97,7 @@ def _story(s: Story) -> dict[str, Any]:
             ],
             "rivals": [[_edge(e) for e in tree] for tree in s.stemma.rivals],
         },
+        "said": [[places[x] for x in row if x in places] for row in s.said],
         "variants": [_variant(v) for v in s.variants],
     }
 

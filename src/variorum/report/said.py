@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from variorum.data import Alignment, Span, Statement
+from variorum.data import Span, Statement
 from variorum.report.context import StoryContext
 from variorum.report.pages import SIGLA_SHOWN, SaidRow, Speaker, Voice
 from variorum.report.passages import Piece, pieces, sentence_of, shorten
@@ -12,8 +12,6 @@ from variorum.report.words import FORMS, sureness
 from variorum.text import fold, words
 
 WHOLE = 500  # characters from the first to the last word of a statement that are shown as they stand
-OTHER_SPEAKER = 0.5  # share of words from which words put to somebody else are the same statement
-SAME_SPEAKER = 0.5  # what the same name adds to the links' scores when statements are matched
 
 
 def speakers(context: StoryContext) -> tuple[Speaker, ...]:
@@ -54,88 +52,13 @@ def _row_name(row: list[Statement]) -> str:
     return max(named, key=lambda n: named[n]) if named else ""
 
 
-def _sentences(context: StoryContext, s: Statement) -> tuple[int, ...]:
-    telling = context.tellings[s.telling]
-    out: dict[int, None] = {}
-    for span in s.content:
-        first, last = (
-            sentence_of(telling, span),
-            sentence_of(telling, Span(max(span.start, span.end - 1), span.end)),
-        )
-        out.update(dict.fromkeys(range(first, last + 1)))
-    return tuple(out)
-
-
 def _same(context: StoryContext, statements: list[Statement]) -> list[list[Statement]]:
-    """Group statements whose contents stand in linked sentences, best match for best match, pair by pair."""
-    of: dict[str, list[int]] = {}
-    for i, s in enumerate(statements):
-        of.setdefault(s.telling, []).append(i)
-    at = [_sentences(context, s) for s in statements]
-    bag = [_words(context, s) for s in statements]
-    parent = list(range(len(statements)))
-
-    def find(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    for x in context.story.alignments:
-        one_language = context.tellings[x.left].lang == context.tellings[x.right].lang
-        fits = _fits(x, at, of.get(x.left, []), of.get(x.right, []))
-        for i, j in fits:
-            same_name = statements[i].speaker and statements[i].speaker == statements[j].speaker
-            shared = len(bag[i] & bag[j]) / (1 + min(len(bag[i]), len(bag[j])))
-            other_name = statements[i].speaker and statements[j].speaker and not same_name
-            if other_name and one_language and shared < OTHER_SPEAKER:
-                fits[i, j] = 0.0  # another mouth and other words: two statements of one sentence
-            else:
-                fits[i, j] += shared + (SAME_SPEAKER if same_name else 0.0)
-        for i, j in _mutual({pair: value for pair, value in fits.items() if value}):
-            a, b = find(i), find(j)
-            parent[max(a, b)] = min(a, b)
-    rows: dict[int, list[Statement]] = {}
-    for i, s in enumerate(statements):
-        rows.setdefault(find(i), []).append(s)
+    """Return the statements in rows, one a statement told in one telling or several, in order."""
+    group = {s: n for n, row in enumerate(context.story.said) for s in row}
+    rows: dict[object, list[Statement]] = {}
+    for s in statements:
+        rows.setdefault(group.get(s, s), []).append(s)
     return list(rows.values())
-
-
-def _words(context: StoryContext, s: Statement) -> set[str]:
-    text = context.tellings[s.telling].text
-    return {fold(w) for span in s.content for w, _ in words(span.of(text))}
-
-
-def _fits(
-    alignment: Alignment, at: list[tuple[int, ...]], lefts: list[int], rights: list[int]
-) -> dict[tuple[int, int], float]:
-    """Return, for statements on both sides, the scores of the links between their sentences, added up."""
-    holder: dict[int, list[int]] = {}
-    for j in rights:
-        for k in at[j]:
-            holder.setdefault(k, []).append(j)
-    linked: dict[int, list[tuple[int, float]]] = {}
-    for x in alignment.links:
-        linked.setdefault(x.left, []).append((x.right, x.score))
-    out: dict[tuple[int, int], float] = {}
-    for i in lefts:
-        for a in at[i]:
-            for b, score in linked.get(a, ()):
-                for j in holder.get(b, ()):
-                    out[i, j] = out.get((i, j), 0.0) + score
-    return out
-
-
-def _mutual(fits: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
-    """Return the pairs that are each other's best match; the earlier one wins among equals."""
-    right: dict[int, tuple[float, int]] = {}
-    left: dict[int, tuple[float, int]] = {}
-    for (i, j), value in sorted(fits.items()):
-        if value > right.get(i, (0.0, -1))[0]:
-            right[i] = (value, j)
-        if value > left.get(j, (0.0, -1))[0]:
-            left[j] = (value, i)
-    return [(i, j) for i, (_, j) in right.items() if left[j][1] == i]
 
 
 def _row(context: StoryContext, name: str, row: list[Statement]) -> SaidRow:

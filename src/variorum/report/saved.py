@@ -5,7 +5,7 @@ passed over. What is read is checked as the program's own records are by constru
 every span lies in its text, the stemma has no circle.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
@@ -129,6 +129,7 @@ class _StoryRow(msgspec.Struct):
     stemma: _StemmaRow
     variants: list[_VariantRow]
     title: str = ""
+    said: list[list[int]] = []
     origin_tellings: list[list[str]] = []
 
 
@@ -176,10 +177,11 @@ def loads(data: bytes, source: str = "the JSON") -> Collation:
     places = _Places(source)
     tellings = tuple(_telling(t, places) for t in saved.tellings)
     places.know(tellings)
+    statements = tuple(_statement(s, places) for s in saved.statements)
     return Collation(
         tellings=tellings,
-        stories=tuple(_story(s, places) for s in saved.stories),
-        statements=tuple(_statement(s, places) for s in saved.statements),
+        stories=tuple(_story(s, places, statements) for s in saved.stories),
+        statements=statements,
         rejected=tuple(Rejected(source=r.source, error=r.error, message=r.message) for r in saved.rejected),
         models=tuple(saved.models),
     )
@@ -278,7 +280,7 @@ def _telling(t: _TellingRow, places: _Places) -> Telling:
     )
 
 
-def _story(s: _StoryRow, places: _Places) -> Story:
+def _story(s: _StoryRow, places: _Places, statements: Sequence[Statement]) -> Story:
     members = {k: places.telling(k) for k in s.tellings}
     inside = _Places(places.source)
     inside.know(members.values())
@@ -287,6 +289,7 @@ def _story(s: _StoryRow, places: _Places) -> Story:
         title=s.title,
         tellings=tuple(s.tellings),
         alignments=tuple(_alignment(x, inside) for x in s.links),
+        said=tuple(_said(row, members, places, statements) for row in s.said),
         variants=tuple(
             Variant(
                 kind=v.kind,
@@ -301,6 +304,14 @@ def _story(s: _StoryRow, places: _Places) -> Story:
         ),
         stemma=_stemma(s, inside),
     )
+
+
+def _said(
+    row: Sequence[int], members: Mapping[str, Telling], places: _Places, statements: Sequence[Statement]
+) -> tuple[Statement, ...]:
+    if not all(0 <= n < len(statements) and statements[n].telling in members for n in row):
+        raise BadCollation(_told(places.source, f"statements {list(row)} of 'said' are not all the story's"))
+    return tuple(statements[n] for n in row)
 
 
 def _alignment(x: _LinkRow, places: _Places) -> Alignment:

@@ -1,13 +1,14 @@
 """The same statement in several tellings: direct in one, indirect in another, translated in a third."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from variorum.data import Alignment, Statement, Telling
 from variorum.text import fold, words
 
-_ENOUGH = 0.35  # least score of a pair: half a speaker's agreement and some words, or the words alone
-_SPEAKER = 0.5  # what agreement on the speaker adds
-_SHORT = 3  # letters a word needs to count
+_OTHER_SPEAKER = 0.5  # share of words from which words put to somebody else are the same statement
+_SAME_SPEAKER = 0.5  # what the same name adds to the links' scores when statements are matched
+
+_Fits = dict[tuple[int, int], float]
 
 
 def join(
@@ -15,18 +16,17 @@ def join(
 ) -> tuple[tuple[int, ...], ...]:
     """Return groups of indices into `statements` that tell of one utterance, two or more each.
 
-    Two statements of different tellings pair where their sentences are linked and speaker and words
-    agree; in one pair of tellings each statement has one partner, the best first. Groups are in the
-    order of their first index, indices in order.
+    Two statements of different tellings pair where their sentences are linked and each is the other's
+    best match: by the links' scores, the words they share and the speaker. Words put to another mouth
+    pair too where they are the same words. Groups are in the order of their first index, indices in order.
     """
     by_id = {t.id: t for t in tellings}
-    at: dict[tuple[str, int], list[int]] = {}
+    of: dict[str, list[int]] = {}
     for n, s in enumerate(statements):
-        t = by_id.get(s.telling)
-        if t is None:
-            continue
-        for k in sorted({k for c in s.content if (k := t.sentence_at(c.start)) is not None}):
-            at.setdefault((s.telling, k), []).append(n)
+        if s.telling in by_id:
+            of.setdefault(s.telling, []).append(n)
+    at = [_sentences(by_id, s) for s in statements]
+    bag = [_words(by_id, s) for s in statements]
     parent = list(range(len(statements)))
 
     def root(x: int) -> int:
@@ -36,41 +36,73 @@ def join(
         return x
 
     for a in sorted(alignments, key=lambda a: (a.left, a.right)):
-        scored: dict[tuple[int, int], float] = {}
-        for link in a.links:
-            left, right = at.get((a.left, link.left), []), at.get((a.right, link.right), [])
-            lone = len(left) == len(right) == 1
-            for i in left:
-                for j in right:
-                    score = link.score * _alike(by_id, statements[i], statements[j], lone=lone)
-                    scored[i, j] = max(score, scored.get((i, j), 0.0))
-        taken: set[int] = set()
-        for (i, j), score in sorted(scored.items(), key=lambda x: (-x[1], x[0])):
-            if score < _ENOUGH or i in taken or j in taken:
-                continue
-            taken |= {i, j}
-            x, y = root(i), root(j)
-            parent[max(x, y)] = min(x, y)
+        if a.left not in by_id or a.right not in by_id:
+            continue
+        one_language = by_id[a.left].lang == by_id[a.right].lang
+        fits = _fits(a, at, of.get(a.left, []), of.get(a.right, []))
+        for i, j in fits:
+            x, y = statements[i].speaker, statements[j].speaker
+            shared = len(bag[i] & bag[j]) / (1 + min(len(bag[i]), len(bag[j])))
+            if x and y and x != y and one_language and shared < _OTHER_SPEAKER:
+                fits[i, j] = 0.0  # another mouth and other words: two statements of one sentence
+            else:
+                fits[i, j] += shared + (_SAME_SPEAKER if x and x == y else 0.0)
+        for i, j in _mutual({pair: value for pair, value in fits.items() if value}):
+            p, q = root(i), root(j)
+            parent[max(p, q)] = min(p, q)
     groups: dict[int, list[int]] = {}
     for n in range(len(statements)):
         groups.setdefault(root(n), []).append(n)
     return tuple(tuple(g) for g in groups.values() if len(g) > 1)
 
 
-def _alike(by_id: dict[str, Telling], a: Statement, b: Statement, *, lone: bool) -> float:
-    """Return how likely two statements of linked sentences are one: speaker, words, both alone there."""
-    same = a.speaker is not None and a.speaker == b.speaker
-    if a.speaker is not None and b.speaker is not None and not same:
-        return 0.0  # words given to another speaker are a change, and the collation's to tell
-    x, y = _words(by_id[a.telling], a), _words(by_id[b.telling], b)
-    shared = len(x & y) / max(1, min(len(x), len(y)))
-    return min(1.0, shared + _SPEAKER * same + (0.5 if lone and same else 0.25 if lone else 0.0))
+def _sentences(by_id: Mapping[str, Telling], s: Statement) -> tuple[int, ...]:
+    """Return the indices of the sentences that a statement's content stands in."""
+    telling = by_id.get(s.telling)
+    if telling is None:
+        return ()
+    out: dict[int, None] = {}
+    for span in s.content:
+        first, last = telling.sentence_at(span.start), telling.sentence_at(max(span.start, span.end - 1))
+        if first is not None:
+            out.update(dict.fromkeys(range(first, (first if last is None else last) + 1)))
+    return tuple(out)
 
 
-def _words(telling: Telling, s: Statement) -> frozenset[str]:
-    return frozenset(
-        f
-        for c in s.content
-        for w, _ in words(c.of(telling.text))
-        if len(f := fold(w)) > _SHORT or f[:1].isdigit()
-    )
+def _words(by_id: Mapping[str, Telling], s: Statement) -> frozenset[str]:
+    telling = by_id.get(s.telling)
+    if telling is None:
+        return frozenset()
+    return frozenset(fold(w) for span in s.content for w, _ in words(span.of(telling.text)))
+
+
+def _fits(
+    alignment: Alignment, at: Sequence[tuple[int, ...]], lefts: Sequence[int], rights: Sequence[int]
+) -> _Fits:
+    """Return, for statements on both sides, the scores of the links between their sentences, added up."""
+    holder: dict[int, list[int]] = {}
+    for j in rights:
+        for k in at[j]:
+            holder.setdefault(k, []).append(j)
+    linked: dict[int, list[tuple[int, float]]] = {}
+    for x in alignment.links:
+        linked.setdefault(x.left, []).append((x.right, x.score))
+    out: _Fits = {}
+    for i in lefts:
+        for a in at[i]:
+            for b, score in linked.get(a, ()):
+                for j in holder.get(b, ()):
+                    out[i, j] = out.get((i, j), 0.0) + score
+    return out
+
+
+def _mutual(fits: _Fits) -> list[tuple[int, int]]:
+    """Return the pairs that are each other's best match; the earlier one wins among equals."""
+    right: dict[int, tuple[float, int]] = {}
+    left: dict[int, tuple[float, int]] = {}
+    for (i, j), value in sorted(fits.items()):
+        if value > right.get(i, (0.0, -1))[0]:
+            right[i] = (value, j)
+        if value > left.get(j, (0.0, -1))[0]:
+            left[j] = (value, i)
+    return [(i, j) for i, (_, j) in right.items() if left[j][1] == i]
