@@ -230,17 +230,7 @@ def _description(
     noun = head[-1]
     if len(head) > 1 and noun.low == "general" and head[-2].low in w.people:
         noun = head[-2]  # "the auditor general"
-    held = next(
-        (
-            t
-            for t in head[:-1]
-            if t.owns and not any(n.span.start <= t.span.start < n.span.end for n in names)
-        ),
-        None,
-    )
-    inner = Span(row[0].span.start, held.span.start + len(held.bare)) if held is not None else None
-    if len(row) == 1 and noun.owns:
-        inner = None
+    inner = _held(row, head, names)
     low = singular(noun.low)
     first = head[0]
     owner = next((n for n in names if n.owns), None)
@@ -276,6 +266,15 @@ def _description(
         ),
         tail=_tail(row, len(head), stop, w),
     )
+
+
+def _held(row: list[Token], head: list[Token], names: list[Name]) -> Span | None:
+    """Return the possessor that is no name: "the bank" of "the bank's reckoning"."""
+    inside = [n.span for n in names]
+    held = next(
+        (t for t in head[:-1] if t.owns and not any(n.start <= t.span.start < n.end for n in inside)), None
+    )
+    return Span(row[0].span.start, held.span.start + len(held.bare)) if held is not None else None
 
 
 def _marks(row: list[Token], noun: Token, w: Words) -> frozenset[str]:
