@@ -1,7 +1,8 @@
 """`variorum said NAME SOURCE...`: what one speaker is said to have said, telling by telling."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +11,10 @@ if TYPE_CHECKING:
     from variorum.data import Collation, Statement, Telling
 
 _NAMES_SHOWN = 12  # speakers named where the one asked for is not found
+_NEAR_SHOWN = 5  # of them, those spelt like the name
+_NEAR = 0.88  # likeness from which two spellings may be a slip of each other (Winkler 1990 takes 0.88)
+_NUMBER, _FORM = 3, 9  # columns of a row's number and of a statement's form
+_INDENT = _NUMBER + 2 + _FORM
 
 
 @click.command()
@@ -42,7 +47,10 @@ def said(name: str, sources: tuple[str, ...], json_file: str | None, quiet: bool
     found = matching(collation, name)
     if json_file:
         write(
-            "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows(collation, found)).encode(),
+            "".join(
+                json.dumps(row, ensure_ascii=False) + "\n"
+                for row in as_lines(collation, rows(collation, found))
+            ).encode(errors="replace"),
             json_file,
         )
     else:
@@ -64,29 +72,38 @@ def matching(collation: "Collation", name: str) -> tuple["Statement", ...]:
     return tuple(s for s in collation.statements if fits(s.speaker))
 
 
-def _placed(
-    collation: "Collation", found: Sequence["Statement"]
-) -> list[tuple["Telling", list["Statement"]]]:
-    """Return the tellings that hold any of some statements, earliest first, each with its own in order."""
-    by: dict[str, list[Statement]] = {}
-    for s in found:
-        by.setdefault(s.telling, []).append(s)
-    held = [t for t in collation.tellings if t.id in by]
-    held.sort(
-        key=lambda t: (
-            t.article.published is None,
-            t.article.published and t.article.published.timestamp(),
-            t.id,
-        )
-    )
-    return [(t, sorted(by[t.id], key=lambda s: s.content[0])) for t in held]
+def rows(collation: "Collation", found: Iterable["Statement"]) -> list[list["Statement"]]:
+    """Return the statements in rows, one row a statement, telling by telling, earliest telling first.
+
+    A row holds what other tellings have of the same statement, in whoever's mouth.
+    """
+    place = {t.id: n for n, t in enumerate(_earliest(collation.tellings))}
+
+    def key(s: "Statement") -> tuple[int, int]:
+        return place[s.telling], s.content[0].start
+
+    row_of = {s: row for story in collation.stories for row in story.said for s in row}
+    out = {row: sorted(row, key=key) for row in (row_of.get(s, (s,)) for s in found)}
+    return sorted(out.values(), key=lambda row: key(row[0]))
 
 
-def rows(collation: "Collation", found: Sequence["Statement"]) -> Iterator[dict[str, object]]:
-    """Yield a JSON object a statement, the contract's fields and the words themselves."""
-    for telling, statements in _placed(collation, found):
-        for s in statements:
+def _earliest(tellings: Iterable["Telling"]) -> list["Telling"]:
+    """Return tellings in order of publication, undated ones last."""
+
+    def when(t: "Telling") -> tuple[bool, float, str]:
+        published = t.article.published
+        return published is None, published.timestamp() if published else 0.0, t.id
+
+    return sorted(tellings, key=when)
+
+
+def as_lines(collation: "Collation", table: Sequence[Sequence["Statement"]]) -> Iterator[dict[str, object]]:
+    """Yield a JSON object a statement: the contract's fields, the words, and the number of its row."""
+    text = {t.id: t.text for t in collation.tellings}
+    for n, row in enumerate(table, 1):
+        for s in row:
             yield {
+                "statement": n,
                 "telling": s.telling,
                 "source": [s.source.start, s.source.end] if s.source else None,
                 "cue": [s.cue.start, s.cue.end] if s.cue else None,
@@ -94,7 +111,7 @@ def rows(collation: "Collation", found: Sequence["Statement"]) -> Iterator[dict[
                 "form": s.form.value,
                 "speaker": s.speaker,
                 "confidence": s.confidence,
-                "words": [c.of(telling.text) for c in s.content],
+                "words": [c.of(text[s.telling]) for c in s.content],
             }
 
 
@@ -102,37 +119,82 @@ def lines(collation: "Collation", found: Sequence["Statement"], name: str, colum
     """Yield the listing for people, lines at most `columns` wide where words allow."""
     from variorum.cli.output import one_line  # noqa: PLC0415
 
-    placed = _placed(collation, found)
-    if not placed:
-        speakers = sorted({s.speaker for s in collation.statements if s.speaker})
-        yield f"No telling has words of {one_line(name)}."
-        if speakers:
-            more = f" and {len(speakers) - _NAMES_SHOWN} more" if len(speakers) > _NAMES_SHOWN else ""
-            yield one_line("Those who speak: " + ", ".join(speakers[:_NAMES_SHOWN])) + more + "."
+    if not found:
+        yield from _unknown(collation, name, columns)
         return
-    who = one_line(", ".join(sorted({s.speaker or "" for s in found})))
-    yield f"{who}: {_count(len(found), 'statement')} in {_count(len(placed), 'telling')}"
-    for telling, statements in placed:
+    table = rows(collation, found)
+    held = {s.telling for row in table for s in row}
+    tellings = [t for t in _earliest(collation.tellings) if t.id in held]
+    names = {s.speaker or "" for s in found}
+    who = one_line(", ".join(sorted(names)))
+    yield f"{who}: {_count(len(table), 'statement')} in {_count(len(tellings), 'telling')}"
+    yield ""
+    for t in tellings:
+        when = t.article.published.date().isoformat() if t.article.published else "undated"
+        yield one_line(" · ".join(x for x in (t.id, t.article.outlet, when, t.lang) if x))
+    mates = {t: story.tellings for story in collation.stories for t in story.tellings}
+    text = {t.id: t.text for t in collation.tellings}
+    for n, row in enumerate(table, 1):
         yield ""
-        a = telling.article
-        when = a.published.date().isoformat() if a.published else "undated"
-        yield one_line(" · ".join(x for x in (telling.id, a.outlet, when) if x))
-        for s in statements:
-            words = " ... ".join(c.of(telling.text) for c in s.content)
-            cue = f"{s.source.of(telling.text)}: " if s.source else ""
-            yield from _wrapped(one_line(f"{cue}{words}"), s.form.value, columns)
+        number = f"{n}"
+        voices: dict[tuple[str, str, str | None], list[str]] = {}
+        for s in row:
+            words = one_line(" ... ".join(c.of(text[s.telling]) for c in s.content))
+            voices.setdefault((s.form.value, words, s.speaker), []).append(s.telling)
+        for (form, words, speaker), where in voices.items():
+            other = "" if speaker in names else f" (put to {speaker})" if speaker else " (speaker not clear)"
+            yield from _wrapped(f"{number:>{_NUMBER}}  {form:<{_FORM}}", words, columns)
+            yield from _wrapped(
+                " " * _INDENT, one_line(f"in {', '.join(dict.fromkeys(where))}{other}"), columns
+            )
+            number = ""
+        there = {s.telling for s in row}
+        missing = [t.id for t in tellings if t.id in mates.get(row[0].telling, ()) and t.id not in there]
+        if missing:
+            yield from _wrapped(" " * _INDENT, one_line(f"not in {', '.join(missing)}"), columns)
+
+
+def _unknown(collation: "Collation", name: str, columns: int) -> Iterator[str]:
+    """Yield what to say where nobody goes by a name: who is spelt like it, and who speaks."""
+    from variorum.cli.output import one_line  # noqa: PLC0415
+
+    speakers = Counter(s.speaker for s in collation.statements if s.speaker)
+    yield f"No telling has words of {one_line(name)}."
+    near = nearest(speakers, name)
+    if near:
+        yield from _wrapped("", one_line("Spelt like it: " + ", ".join(near)) + ".", columns)
+    if speakers:
+        shown = sorted(speakers, key=lambda s: (-speakers[s], s))[:_NAMES_SHOWN]
+        more = f" and {len(speakers) - _NAMES_SHOWN} more" if len(speakers) > _NAMES_SHOWN else ""
+        yield from _wrapped("", one_line("Those who speak: " + ", ".join(shown)) + more + ".", columns)
+
+
+def nearest(speakers: Iterable[str], name: str) -> list[str]:
+    """Return the speakers with a word spelt nearly like each word of a name, in either script; best first."""
+    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415
+
+    from variorum.statements.translit import key  # noqa: PLC0415
+
+    asked = [k for word in name.split() if (k := key(word))]
+    scored = []
+    for speaker in speakers:
+        parts = [k for word in speaker.split() if (k := key(word))]
+        if asked and parts:
+            score = min(max(JaroWinkler.similarity(a, p) for p in parts) for a in asked)
+            if score >= _NEAR:
+                scored.append((-score, speaker))
+    return [speaker for _, speaker in sorted(scored)[:_NEAR_SHOWN]]
 
 
 def _count(n: int, word: str) -> str:
     return f"{n} {word}" if n == 1 else f"{n} {word}s"
 
 
-def _wrapped(text: str, label: str, columns: int) -> Iterator[str]:
-    """Yield a labelled paragraph, the label in a column of its own."""
+def _wrapped(label: str, text: str, columns: int) -> Iterator[str]:
+    """Yield a paragraph behind a label, further lines under its first word."""
     import textwrap  # noqa: PLC0415
 
-    indent = 12
-    parts = textwrap.wrap(text, max(20, columns - indent)) or [""]
-    yield f"  {label:<{indent - 2}}{parts[0]}"
+    parts = textwrap.wrap(text, max(20, columns - len(label))) or [""]
+    yield f"{label}{parts[0]}".rstrip()
     for part in parts[1:]:
-        yield " " * indent + part
+        yield " " * len(label) + part

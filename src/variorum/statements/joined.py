@@ -27,14 +27,7 @@ def join(
             of.setdefault(s.telling, []).append(n)
     at = [_sentences(by_id, s) for s in statements]
     bag = [_words(by_id, s) for s in statements]
-    parent = list(range(len(statements)))
-
-    def root(x: int) -> int:
-        while parent[x] != x:
-            parent[x] = parent[parent[x]]
-            x = parent[x]
-        return x
-
+    pairs: list[tuple[float, int, int]] = []
     for a in sorted(alignments, key=lambda a: (a.left, a.right)):
         if a.left not in by_id or a.right not in by_id:
             continue
@@ -47,13 +40,27 @@ def join(
                 fits[i, j] = 0.0  # another mouth and other words: two statements of one sentence
             else:
                 fits[i, j] += shared + (_SAME_SPEAKER if x and x == y else 0.0)
-        for i, j in _mutual({pair: value for pair, value in fits.items() if value}):
-            p, q = root(i), root(j)
-            parent[max(p, q)] = min(p, q)
-    groups: dict[int, list[int]] = {}
-    for n in range(len(statements)):
-        groups.setdefault(root(n), []).append(n)
-    return tuple(tuple(g) for g in groups.values() if len(g) > 1)
+        pairs += [(-fits[i, j], i, j) for i, j in _mutual({x: value for x, value in fits.items() if value})]
+    return _grouped(statements, sorted(pairs))
+
+
+def _grouped(
+    statements: Sequence[Statement], pairs: Sequence[tuple[float, int, int]]
+) -> tuple[tuple[int, ...], ...]:
+    """Return what the pairs tie together, the surest first; no group takes in a telling twice.
+
+    A sentence that sums up two statements would otherwise tie both to one row.
+    """
+    group = [[n] for n in range(len(statements))]
+    for _, i, j in pairs:
+        a, b = group[i], group[j]
+        if a is b or {statements[n].telling for n in a} & {statements[n].telling for n in b}:
+            continue
+        a += b
+        for n in b:
+            group[n] = a
+    found = {id(g): tuple(sorted(g)) for g in group if len(g) > 1}
+    return tuple(sorted(found.values()))
 
 
 def _sentences(by_id: Mapping[str, Telling], s: Statement) -> tuple[int, ...]:
