@@ -341,6 +341,7 @@ def test_progress_tells_stage_count_and_time_left_and_cleans_up(monkeypatch: pyt
             progress("align", done, 40)
     shown = [line.removesuffix("\x1b[K") for line in screen.getvalue().split("\r")[1:]]
     assert shown == [
+        "starting",
         "aligning tellings  0 of 40",
         "aligning tellings  10 of 40  30 s left",
         "aligning tellings  20 of 40  20 s left",

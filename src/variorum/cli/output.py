@@ -92,6 +92,10 @@ class Progress:
         self._began = self._last = float("-inf")
 
     def __enter__(self) -> Self:
+        if self._shown:  # models take a moment to load: nobody should wonder whether anything happens
+            self._stage = "start"
+            sys.stderr.write("\rstarting\x1b[K")
+            sys.stderr.flush()
         return self
 
     def __exit__(

@@ -23,6 +23,7 @@ STORY_LINES = 12
 DIFFERENCES = 4  # of each story; one story alone gets more, a pair most
 TREE_LINES = 24
 SPEAKERS = 5
+WORDS = 200  # characters shown of the words that differ: a sentence left out may be long
 CONTEXT = 60  # characters kept on either side of the words that differ
 ALONE = 3  # sentences listed that only one of a pair has
 
@@ -149,11 +150,11 @@ class _Out:
         self.wrapped(tokens(f"{how}; {held}; {count(moved, 'passage')} moved"))
 
     def finding(self, f: Finding) -> None:
-        """Show one finding: what kind, then both wordings side by side."""
+        """Show one finding: its kind, then both wordings side by side; what one side lacks, at length."""
         self.blank()
         self.line([(f"{f.number} ", "quiet"), (f.label, "kind"), (f"  {f.sure}", "quiet")])
         width = (self.width - 4 - 3) // 2
-        if width >= 24:
+        if f.base.passage and f.reading.passage and width >= 24:
             sides = [wrap(_wording(s, self.colour), width) for s in (f.base, f.reading)]
             self.lines += ["    " + x for x in beside(sides[0], sides[1], width, self.colour)]
         else:
@@ -265,7 +266,8 @@ def _wording(side: Side, colour: bool) -> list[Token]:
         before = "… " + before[-CONTEXT:].partition(" ")[2]
     if len(after) > CONTEXT:
         after = shorten(after, CONTEXT) if not after[:1].isspace() else " " + shorten(after, CONTEXT)
-    words = side.passage.words if colour else f"_{side.passage.words}_"
+    words = shorten(side.passage.words, WORDS)
+    words = words if colour else f"_{words}_"
     glued = before[-1:] not in ("", " ")
     marked = tokens(words if glued else " " + words, "mark")
     return [*out, *tokens(" " + before), *marked, *tokens(after)]
