@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 import report_fixture as ferry
+import variorum
 from variorum.data import Relation, Span
 from variorum.report.html import write
+from variorum.review import digest
 from variorum.testing import tell
 
 pytestmark = pytest.mark.browser
@@ -164,6 +166,21 @@ def test_a_finding_is_copied_with_both_wordings(tab: Any, report: Path) -> None:
     assert "12 passengers" in copied
     assert "Nearly 30 people" in copied
     assert "#f-" in copied
+    tab.get_by_role("button", name="Copy finding as citation").first.click()
+    tab.locator("#status", has_text="Copied as citation").wait_for(state="attached")
+    cited = tab.evaluate("navigator.clipboard.readText()")
+    base = ferry.VARIANTS[0].base
+    assert base
+    for part in (
+        "A (Northgate Wire, 4 March 2025, 12:40 UTC): “12 passengers”",
+        "C (The Daily Lantern, 4 March 2025, 16:10 UTC): “Nearly 30 people”",
+        f"base: wire {base.span.start}-{base.span.end}",
+        digest(ferry.SLANT.text),
+        "number@1",
+        f"Variorum {variorum.__version__}",
+        "#f-",
+    ):
+        assert part in cited
 
 
 def test_an_edge_lights_its_evidence_and_tells_what_changed_on_the_way(tab: Any, report: Path) -> None:

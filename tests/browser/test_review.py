@@ -124,6 +124,24 @@ def test_a_saved_report_hands_its_decisions_out_as_the_same_file(tab: Any, tmp_p
     assert tab.locator(".finding.accept .opinion").inner_text().startswith("accepted by Ben")
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_while_one_reviews(browser: Any, axe: str, served: tuple[str, Path], scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(served[0] + STORY)
+    for n, key in enumerate("ara"):
+        page.locator(".finding").nth(n).focus()
+        page.keyboard.press(key)
+        page.locator(".finding").nth(n).locator(".opinion").wait_for()
+    page.get_by_role("button", name="Review finding 4", exact=True).click()
+    page.locator("svg a.stroke").first.focus()
+    assert page.locator(".edgecard").is_visible()
+    page.evaluate(axe)
+    found = page.evaluate("axe.run({ preload: false })")["violations"]
+    assert not [(v["id"], [n["html"] for n in v["nodes"]]) for v in found]
+    context.close()
+
+
 def test_another_sites_page_cannot_decide(tab: Any, served: tuple[str, Path], browser: Any) -> None:
     """A page of another origin sends what ours would send, token aside, in the ways browsers let it."""
     address, kept = served

@@ -90,7 +90,7 @@ def _finding(context: StoryContext, witness: "_Witnesses", id_: str, v: Variant,
         readers=readers,
         sigla=_about(context, base, reading, lacking),
         lacking=lacking if v.base else (),
-        cite=f"{said}: {_quoted(base)} / {_quoted(reading)}",
+        cite=f"{said}: {_quoted(context, base_id, base)} / {_quoted(context, reading_id, reading)}",
     )
 
 
@@ -137,9 +137,11 @@ def _note(note: str, base: Side, reading: Side) -> str:
     return note
 
 
-def _quoted(side: Side) -> str:
-    """Return one wording as plain text: A, Northgate Wire: "30"."""
-    name = f"{side.siglum} ({side.outlet})" if side.siglum else "no telling"
+def _quoted(context: StoryContext, telling: str, side: Side) -> str:
+    """Return one wording as plain text: A (Northgate Wire, 4 March 2025, 12:40 UTC): "30"."""
+    when = context.tellings[telling].article.published if telling else None
+    dated = f", {moment(when)}" if when else ""
+    name = f"{side.siglum} ({side.outlet}{dated})" if side.siglum else "no telling"
     return f"{name}: “{side.passage.words}”" if side.passage else f"{name}: nothing at this place"
 
 

@@ -25,6 +25,7 @@
     const at = f.dataset[side];
     if (!at) return null;
     const [siglum, start, end] = at.split(" ");
+    if (!texts[siglum]) throw new Error("this page doesn't know the text; make the report anew");
     const words = f.querySelectorAll(".side")[side === "base" ? 0 : 1].querySelector("mark");
     return { text: texts[siglum].text, span: [Number(start), Number(end)], telling: texts[siglum].telling, words: words ? words.textContent.slice(0, 200) : "" };
   };

@@ -86,10 +86,24 @@
   // Copying: both wordings with the tellings they stand in, as plain text, Markdown or a citation.
   const address = (id) => `${location.href.split("#")[0]}#${id}`;
   const title = (document.querySelector("h1") || document).textContent.trim().replace(/\s+/g, " ");
+  const program = document.querySelector("meta[name=generator]").content;
+  const texts = new Map(all("input[data-text]").map((x) => [x.value, x.dataset]));
+  const places = (f) => {
+    const out = [];
+    const digests = [];
+    for (const side of ["base", "reading"]) {
+      if (!f.dataset[side]) continue;
+      const [siglum, start, end] = f.dataset[side].split(" ");
+      const text = texts.get(siglum);
+      out.push(text ? `${side}: ${text.telling} ${start}-${end}` : `${side}: ${siglum} ${start}-${end}`);
+      if (text) digests.push(text.text);
+    }
+    return `${out.join(", ")}; SHA-256 of the texts: ${digests.join(" and ")}`;
+  };
   const forms = {
     text: (f) => [f.dataset.cite, f.dataset.note, address(f.id)].filter(Boolean).join("\n"),
     Markdown: (f) => `- ${f.dataset.cite.replace(/([\\`*_[\]<>])/g, "\\$1")} ([finding](<${address(f.id)}>))`,
-    citation: (f) => `${f.dataset.cite}. In: “${title}”, Variorum report, finding ${f.id}, ${address(f.id)}`,
+    citation: (f) => `${f.dataset.cite}. ${program}, ${f.querySelector(".by").textContent}, ${places(f)}. In: “${title}”, ${address(f.id)}`,
   };
   const copy = async (words) => {
     try {
