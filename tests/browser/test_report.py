@@ -114,6 +114,9 @@ def test_a_page_is_whole_without_javascript(browser: Any, report: Path) -> None:
     page.goto(beside_page(report))
     assert page.locator(".heads p:visible").count() == 4
     assert page.locator(".row mark:visible").count() > 3
+    for path in every_page(report):
+        page.goto(path.as_uri())
+        assert len(page.locator("main").inner_text()) > 100, path.name
     context.close()
 
 
