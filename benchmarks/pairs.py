@@ -1,138 +1,89 @@
-"""retold_pairs: changes found, right kind, alarms per 100 faithful texts, by language pair.
+"""retold_pairs: changes found, right kind, alarms per 100 faithful texts, by pair of languages. Rules alone.
 
-Alarms of first and second texts are counted apart.
+    python -m benchmarks.pairs FILE.jsonl [--list] [--write]
 
-    python -m benchmarks.pairs FILE.jsonl [--list]
-
-Source and text are taken as one bead. Statements come from the statement stage's rules where it can be
-loaded.
+Source and text go through the program's own stages, as two short articles without dates. Alarms of the first
+faithful text and of the second, which was made to look risky, are counted apart.
 """
 
 import argparse
 import collections
 import json
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.retold.gold import Case, Change
+from benchmarks.retold.variants import Score, Stages
+from benchmarks.tables import Cell, put, table
 from variorum.collate import collate
-from variorum.data import Alignment, Article, Kind, Link, Span, Telling, Variant
+from variorum.data import Article, Span, Variant
 
-_END = re.compile(r"(?<=[.!?…][\"”»'’)])\s+(?=\S)|(?<=[.!?…])\s+(?=[^\W\d_a-zа-я]|[\"“„«‘'(])")
-
-
-@dataclass(frozen=True)
-class Text:
-    """One rewrite of one item, with its changes as (kind, was, now)."""
-
-    name: str  # "A021.c0"
-    languages: str
-    base: Telling
-    reading: Telling
-    faithful: int | None  # 0 or 1, None for a changed text
-    changes: tuple[tuple[str, Span | None, Span | None], ...]
+ROOT = Path(__file__).resolve().parents[1]
 
 
-def told(text: str, name: str, lang: str) -> Telling:
-    spans, at = [], 0
-    for m in [*_END.finditer(text), None]:
-        end = m.start() if m else len(text)
-        if end > at:
-            spans.append(Span(at, end))
-        at = m.end() if m else end
-    return Telling(
-        article=Article(id=name, text=text, lang=lang),
-        lang=lang,
-        sentences=tuple(spans),
-        paragraphs=(Span(0, len(text)),),
-    )
+def pairs(path: Path) -> Iterator[tuple[str, int | None, Case, tuple[Variant, ...]]]:
+    """Yield (languages, 0 or 1 for a faithful text, the case, what was found) of retold_pairs."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    articles, todo = [], []
+    for x in rows:
+        source = Article(id=f"{x['id']}.s", text=x["source"], lang=x["lang"])
+        articles.append(source)
+        told: list[tuple[str, str, list[dict[str, str]]]]
+        told = [(f"f{n}", text, []) for n, text in enumerate(x["faithful"])]
+        told += [(f"c{n}", c["text"], c["changes"]) for n, c in enumerate(x["changed"])]
+        for name, text, changes in told:
+            reading = Article(id=f"{x['id']}.{name}", text=text, lang=x["lang_to"])
+            articles.append(reading)
+            labelled = tuple(
+                Change(c["type"], place(c["was"], source.text), place(c["now"], text), Span(0, len(text)))
+                for c in changes
+            )
+            faithful = int(name[1]) if name[0] == "f" else None
+            todo.append((f"{x['lang']}-{x['lang_to']}", faithful, source.id, reading.id, labelled))
+    stages = Stages.of(articles)
+    for languages, faithful, a, b, labelled in todo:
+        links, said = stages.judged(a, b)
+        one, two = stages.tellings[a], stages.tellings[b]
+        found = collate(one, two, links, said) if links.relation is not None else ()
+        yield languages, faithful, Case(b, one, two, links, said, labelled, (), frozenset()), found
 
 
 def place(words: str, text: str) -> Span | None:
+    """Return where some words stand, None where they don't."""
     i = text.find(words) if words else -1
     return Span(i, i + len(words)) if i >= 0 else None
 
 
-def texts(path: Path) -> Iterator[Text]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        x = json.loads(line)
-        languages = f"{x['lang']}-{x['lang_to']}"
-        base = told(x["source"], x["id"], x["lang"])
-        for n, f in enumerate(x["faithful"]):
-            yield Text(f"{x['id']}.f{n}", languages, base, told(f, f"{x['id']}.f{n}", x["lang_to"]), n, ())
-        for n, c in enumerate(x["changed"]):
-            changes = tuple(
-                (k["type"], place(k["was"], x["source"]), place(k["now"], c["text"])) for k in c["changes"]
-            )
-            yield Text(
-                f"{x['id']}.c{n}",
-                languages,
-                base,
-                told(c["text"], f"{x['id']}.c{n}", x["lang_to"]),
-                None,
-                changes,
-            )
-
-
-def one_bead(t: Text) -> Alignment:
-    links = tuple(
-        Link(i, j, 1.0) for i in range(len(t.base.sentences)) for j in range(len(t.reading.sentences))
-    )
-    return Alignment(left=t.base.id, right=t.reading.id, links=links, by="gold")
-
-
-def compare(t: Text) -> tuple[Variant, ...]:
-    return collate(t.base, t.reading, one_bead(t), ())
+def pairs_table(path: Path) -> tuple[str, Score]:
+    """Return the table of retold_pairs, a row a pair of languages."""
+    scores: dict[str, Score] = collections.defaultdict(Score)
+    for languages, faithful, case, variants in pairs(path):
+        for s in (scores[languages], scores["all"]):
+            if faithful is not None:
+                s.faithful(case, variants, f"faithful {faithful}", 1)
+            else:
+                s.changed(case, variants)
+    head = ["retold_pairs, rules alone", "precision", "recall", "F1", "right kind", "alarms per 100, first",
+            "alarms per 100, second"]  # fmt: skip
+    rows: list[list[Cell]] = [
+        [*s.row(name), s.alarms("faithful 0"), s.alarms("faithful 1")] for name, s in sorted(scores.items())
+    ]
+    return table(head, rows), scores["all"]
 
 
 def main() -> None:
-    p = argparse.ArgumentParser(description=__doc__)
+    raw = argparse.RawDescriptionHelpFormatter
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     p.add_argument("file", type=Path)
-    p.add_argument("--list", action="store_true")
+    p.add_argument("--list", action="store_true", help="print alarms and errors")
+    p.add_argument("--write", action="store_true", help="put the table into docs/benchmarks.md")
     o = p.parse_args()
-    total: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
-    by: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
-    for t in texts(o.file):
-        typed = [v for v in compare(t) if v.kind is not Kind.OMISSION]
-        c = total["en-en" if t.languages == "en-en" else "across"]
-        if t.faithful is not None:
-            c[f"texts {t.faithful}"] += 1
-            c[f"alarms {t.faithful}"] += len(typed)
-            for v in typed:
-                by[v.by][f"alarm {t.faithful}"] += 1
-                if o.list:
-                    print(t.name, "ALARM", v.kind, v.by, "|", v.note)
-            continue
-        got, right, good = set(), set(), set()
-        for n, v in enumerate(typed):
-            for m, (kind, was, now) in enumerate(t.changes):
-                both = now is not None and v.reading is not None
-                hit = (now and v.reading and v.reading.span.overlap(now)) or (
-                    was and v.base and v.base.span.overlap(was) and not both
-                )
-                if hit:
-                    got.add(m)
-                    good.add(n)
-                    if kind == v.kind:
-                        right.add(m)
-        for n, v in enumerate(typed):
-            by[v.by]["true" if n in good else "false"] += 1
-            if o.list and n not in good:
-                print(t.name, "FALSE", v.kind, v.by, "|", v.note)
-        c.update(tp=len(got), fn=len(t.changes) - len(got), fp=len(typed) - len(good), right=len(right))
-        for m, (kind, _, _) in enumerate(t.changes):
-            by["kind " + kind]["found" if m in got else "missed"] += 1
-    for name, c in sorted(total.items()):
-        precision, recall = c["tp"] / max(1, c["tp"] + c["fp"]), c["tp"] / max(1, c["tp"] + c["fn"])
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        alarms = [round(100 * c[f"alarms {n}"] / max(1, c[f"texts {n}"]), 1) for n in (0, 1)]
-        print(
-            f"{name}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} kind {c['right'] / max(1, c['tp']):.3f} "
-            f"alarms per 100 {alarms}"
-        )
-    for name, c in sorted(by.items()):
-        print(f"  {name:18}", dict(c))
+    body, score = pairs_table(o.file)
+    print(body)
+    if o.list:
+        print("\n".join(score.lines))
+    if o.write:
+        put(ROOT / "docs" / "benchmarks.md", "pairs", body)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,11 @@ def _table(lang: str) -> dict[str, tuple[str, ...]]:
     return {k: tuple(fold(w) for w in v) for k, v in lexicon.load("hedges").get(lang, {}).items()}
 
 
+@lru_cache(maxsize=16)
+def _asking(lang: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in lexicon.load("speech").get(lang, {}).get("verbs", ()))
+
+
 def certainty(bead: Bead, view: View) -> Sequence[Variant]:
     """Return hedged claims of the base that the reading tells with no hedge, modal or condition.
 
@@ -52,6 +57,9 @@ def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether a word carries the doubt of its clause. "Could not" tells what was impossible."""
     if not hedge(ts[k], lang, "core"):
         return False
+    before = ts[k - 1].fold if k else ""
+    if ts[k].fold in _table(lang).get("conditions", ()) and before in _asking(lang):
+        return False  # "asked if he would go" puts no condition
     after = ts[k + 1].fold if k + 1 < len(ts) else ""
     return after not in _table(lang).get("never", ()) and not ts[k].fold.endswith("n't")
 

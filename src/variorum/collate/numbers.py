@@ -13,6 +13,8 @@ from variorum.data import Kind, Variant
 BY = "numbers@2"
 # Below this a count is met by chance anywhere in an article, so "stands elsewhere" needs the noun too.
 SMALL = 100
+# Up to this a number in words counts whatever is at hand: two sides, three questions.
+WORDED = 10
 # A hedged number meets its own base from afar; one that stands somewhere else, or is worked out, must be
 # close.
 LOOSE = 0.06
@@ -186,6 +188,8 @@ def place_of(r: Quantity, free: Sequence[Quantity], view: View) -> Quantity | No
     best = max(
         alike, key=lambda b: (len(b.nouns & r.nouns), len(b.around & r.around), -abs(b.value - r.value))
     )
+    if len(alike) == 1 and not r.digits and r.value <= WORDED and not (best.around & r.around):
+        return None  # "two sides" in the place of "three questions": each counts its own
     if len(alike) == 1 or best.nouns & r.nouns or (r.digits and best.around & r.around):
         return best
     return _by_figures(r, alike)

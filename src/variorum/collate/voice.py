@@ -31,8 +31,6 @@ OWN = 0.6
 
 def voice(bead: Bead, view: View) -> Sequence[Variant]:
     """Return contested claims of a speaker in the base that the reading tells as its own, and the reverse."""
-    if not view.reading.statements or not view.base.statements:
-        return ()  # a telling that puts nothing to anybody was not read for statements
     out = []
     for s in view.base.said(bead.base):
         if s.confidence < SURE or not contested(s, view.base):
@@ -58,11 +56,18 @@ def _reverse(bead: Bead, view: View) -> list[Variant]:
             i for j in _sentences(s, view.reading) for i in view.linked_base.get(j, ()) if i in bead.base
         }
         place = _bare(s, linked, view.reading, view.base, view.linked_reading, OWN)
-        if place is None or (not view.across and _own(s, view.reading)):
-            continue
+        if place is None or _pronouns(place, view.base) or (not view.across and _own(s, view.reading)):
+            continue  # "she did not rule it out" is hers in the base too
         note = f"the base tells it as its own, {_speaker(s, view.reading)} claims it here"
         out.append(found(view, Kind.VOICE, place, _whole(s), by=BY, confidence=0.7 * s.confidence, note=note))
     return out
+
+
+def _pronouns(place: Span, whole: Whole) -> bool:
+    at = whole.telling.sentence_at(place.start)
+    table = lexicon.load("roles").get(whole.telling.lang, {})
+    known = {fold(w) for k, v in table.items() if k in ("pronouns_male", "pronouns_female") for w in v}
+    return at is not None and bool(known & whole.words_of(at))
 
 
 def _bare(
@@ -185,7 +190,7 @@ def _named(s: Statement, sentence: int, mine: Whole, other: Whole) -> bool:
         return False
     source = stems(mine, (s.source,), mine.telling.lang)
     told = stems(other, (other.telling.sentences[sentence],), other.telling.lang)
-    return len(source & told) * 2 > len(source)
+    return bool(source) and len(source & told) * 2 >= len(source)
 
 
 def _near(s: Statement, sentence: int, whole: Whole) -> bool:
