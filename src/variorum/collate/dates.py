@@ -4,18 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from variorum import lexicon
 from variorum.collate.agreement import YEAR, meets
 from variorum.collate.numbers import derived, place_of, stands_elsewhere, taken, turned
 from variorum.collate.quantities import Quantity
 from variorum.collate.times import Point, agree, grain
-from variorum.collate.view import Bead, View, found
+from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Variant
+from variorum.text import fold, words
 
 BY = "dates@2"
 # A duration that leads from publication to a year may be off by the part of the year that is gone.
 SLACK_YEARS = 1.0
 # A duration this many times as long is told of something else: minutes against years.
 FAR = 60.0
+# Characters before a point in which its preposition stands.
+REACH = 20
 
 
 def dates(bead: Bead, view: View) -> Sequence[Variant]:
@@ -47,7 +51,7 @@ def _points(bead: Bead, view: View) -> Sequence[Variant]:
             continue
         free.remove(place)
         out.append(found(view, Kind.DATE, place.span, r.span, by=BY, confidence=0.9))
-    return out
+    return [*out, *_deadlines(base, reading, view)]
 
 
 def _place(r: Point, free: Sequence[Point], new: Sequence[Point], view: View) -> Point | None:
@@ -70,6 +74,34 @@ def _lost(b: Point, r: Point, bead: Bead, view: View) -> bool:
     if len(view.base.points_in(bead.base)) > 1 or len(view.reading.points_in(bead.reading)) > 1:
         return False
     return any(x is not r and grain(x) == grain(r) and agree(x, r) for x in view.reading.points)
+
+
+def _deadlines(base: Sequence[Point], reading: Sequence[Point], view: View) -> list[Variant]:
+    """Return days by which something was to be done, told as the day on which it is: "by", "on"."""
+    out = []
+    for r in reading:
+        same = [b for b in base if grain(b) == grain(r) and agree(b, r)]
+        if len(same) == 1 and sum(bool(agree(same[0], x)) for x in reading) == 1:
+            b = same[0]
+            if b.floating or not any(last >= _day(view.base) for _, last in b.reach):
+                continue  # "had left by Saturday" told of what was over
+            if _after(b, view.base, "deadline") and _after(r, view.reading, "exact"):
+                out.append(found(view, Kind.DATE, b.span, r.span, by=BY, confidence=0.7))
+    return out
+
+
+def _day(whole: Whole) -> int:
+    """Return the day of publication as an ordinal, a day after all others where it is unknown."""
+    published = whole.telling.article.published
+    return published.date().toordinal() if published else date.max.toordinal()
+
+
+def _after(p: Point, whole: Whole, key: str) -> bool:
+    """Return whether a point follows one of a list's words, an article between or none."""
+    known = {fold(w) for w in lexicon.load("times").get(whole.telling.lang, {}).get(key, ())}
+    text = whole.telling.text[max(0, p.span.start - REACH) : p.span.start]
+    last = [fold(w) for w, _ in words(text)]
+    return bool(last) and last[-1] in known and not text.rstrip().endswith((",", ".", ";"))
 
 
 def _near_range(b: Point, r: Point, view: View) -> bool:

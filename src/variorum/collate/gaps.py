@@ -17,8 +17,12 @@ RESTORED = 0.6
 # reserves something may hold more.
 GONE = 0.34
 SOME = 0.6
+# Share of a clause's stems that may stand anywhere in the reading, which is another context each.
+ELSEWHERE = 0.6
+# Share of a clause that names a speaker and reports.
+FRAME = 0.7
 # The retelling of a sentence that lost a clause is at most this long, as a share of it.
-SHORTER = 0.8
+SHORTER = 0.9
 # Share of the base that must be linked for a clause left out to be worth a word: others condense.
 COVERED = 0.75
 # A link at most this sure, between sentences with this share of stems in common, may be chance.
@@ -133,7 +137,7 @@ def importance(s: Span, whole: Whole) -> str | None:
 def _restored(s: Span, mine: Whole, other: Whole, view: View) -> bool:
     """The last look: the sentence's words stand elsewhere. Across languages its names and numbers do."""
     if view.across:
-        return False
+        return _landmarks(s, mine, other)
     here = [c.stems for c in clauses(s.of(mine.telling.text), s.start, mine.telling.lang)]
     stems = frozenset().union(*here) if here else frozenset()
     if len(stems) < LEAST:
@@ -141,6 +145,21 @@ def _restored(s: Span, mine: Whole, other: Whole, view: View) -> bool:
     return any(
         len(stems & other.stems_of(k)) >= RESTORED * len(stems) for k in range(len(other.telling.sentences))
     )
+
+
+def _landmarks(s: Span, mine: Whole, other: Whole) -> bool:
+    """Return whether a sentence's names and figures stand together in a sentence of the other language."""
+    names = [n.words[-1] for n in mine.names if s.holds(n.span)]
+    figures = [q.value for q in mine.quantities if s.holds(q.span) and q.digits]
+    if len(names) + len(figures) < 2:
+        return False
+    for k in range(len(other.telling.sentences)):
+        theirs = [n.words[-1] for n in other.names_in((k,))]
+        values = [q.value for q in other.inside((k,))]
+        met = sum(any(same_word(a, b) for b in theirs) for a in names) + sum(v in values for v in figures)
+        if met >= max(2, RESTORED * (len(names) + len(figures))):
+            return True
+    return False
 
 
 def _likely_source(j: int, view: View) -> bool:
@@ -190,7 +209,7 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
         if _loses_no(c, told, view) or (held <= SOME and _loses_reserve(c, told, view)):
             rank = 2
         elif len(parts) > 1 and len(c.stems) >= LEAST and shorter and held <= GONE:
-            rank = 1 if len(c.stems & there) <= 0.5 * len(c.stems) else 0
+            rank = int(len(c.stems & there) <= ELSEWHERE * len(c.stems) and not _frame(c, view.base))
         else:
             continue
         if rank and (best is None or rank > best[0]):
@@ -201,6 +220,16 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
     sure = 0.6 if best[0] == 2 else 0.45
     note = f"left out: {reason}"
     return [found(view, Kind.OMISSION, best[1].span, None, by=BY, confidence=sure, note=note)]
+
+
+def _frame(c: Clause, whole: Whole) -> bool:
+    """Return whether a clause is a dateline, or the words that name a speaker and report."""
+    text = whole.telling.text
+    first = words(c.span.of(text))[0][0]
+    if len(first) > 2 and first.isupper() and whole.telling.sentence_at(c.span.start) == 0:
+        return True
+    spans = [x for p in whole.statements for x in (p.source, p.cue) if x]
+    return sum(x.overlap(c.span) for x in spans) >= FRAME * len(c.span)
 
 
 def _loses_no(c: Clause, told: str, view: View) -> bool:

@@ -63,6 +63,14 @@ def spelt(s: Statement, whole: Whole) -> bool:
     return any(fold(w) in told for w, _ in words(s.speaker) if w[0].isupper())
 
 
+def document(s: Statement, whole: Whole) -> bool:
+    """Return whether what speaks is a paper: whose it is, was worked out."""
+    if s.source is None:
+        return False
+    papers = _words(whole.telling.lang, "documents")
+    return any(fold(w) in papers for w, _ in words(s.source.of(whole.telling.text)))
+
+
 def anonymous(s: Statement, whole: Whole) -> bool:
     """Return whether the speaker is somebody unnamed, told by calling only: "two officials", "a nurse".
 

@@ -195,6 +195,10 @@ def _plain(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] |
     if found is None:
         return None
     value, at, in_digits = found
+    if at + 2 < len(ts) and ts[at].fold in w.joiners and ts[at + 1].fold in w.indefinite:
+        part = w.fractions.get(ts[at + 2].fold, 1.0)
+        if part < 1 and value < 100:  # "one and a half years"
+            value, at, in_digits = value + part, at + 3, True
     k = at + 1 if at < len(ts) and ts[at].kind == "dash" else at
     if k < len(ts) and ts[k].fold in w.fractions and value < 20 and ts[k].kind == "word" and not in_digits:
         return None  # "two thirds": the fraction comes next and takes it in

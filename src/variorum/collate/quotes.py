@@ -9,11 +9,13 @@ from variorum import lexicon
 from variorum.collate.marks import Quote, spelling
 from variorum.collate.view import Bead, View, found
 from variorum.data import Kind, Span, Variant
-from variorum.text import fold
+from variorum.text import fold, words
 
-BY = "quotes@1"
+BY = "quotes@2"
 # Share of a quotation's words that must stand in the base's in the same order to be that quotation.
 SAME = 0.49
+# Words of a quotation so short that each of them carries weight.
+SHORT = 5
 # Longer quotations are compared in this many words; news quotes rarely pass 80.
 MOST = 160
 
@@ -47,7 +49,42 @@ def _compare(r: Quote, near: Sequence[Quote], view: View) -> list[Variant]:
         match = _best(mine, [w for w, _ in theirs])
         if match and match.score >= SAME:
             changed = _altered(r, theirs, match, borders, view)
-            return changed or _turned(r, theirs, match, borders, view)
+            return changed or _turned(r, theirs, match, borders, view) or _halved(r, pool, match, view)
+    return _marked(r, view)
+
+
+def _halved(r: Quote, pool: Sequence[Quote], match: _Match, view: View) -> list[Variant]:
+    """Return a short quotation that lost a word of weight: "untrue and unhelpful", "unhelpful"."""
+    at = 0
+    for q in pool:
+        n = len(q.words)
+        if at <= match.window[0] and match.window[1] <= at + n and 2 <= n <= SHORT and len(r.words) < n:
+            mine = {w for w, _ in r.words}
+            lost = {w for w, _ in q.words if w not in mine and len(w) > 4}
+            told = {spelling(w) for j in view.reading.around(r.span) for w in view.reading.words_of(j)}
+            if lost and not lost & told:
+                return [found(view, Kind.QUOTE, q.span, r.span, by=BY, confidence=0.7)]
+        at += n
+    return []
+
+
+def _marked(r: Quote, view: View) -> list[Variant]:
+    """Return words that the base tells as its own and the reading puts into quotation marks."""
+    mine = tuple(w for w, _ in r.words)
+    text = r.span.of(view.reading.telling.text)
+    if not 2 <= len(mine) <= SHORT or any(c.isupper() for c in text[1:]):
+        return []  # one word may be a coinage, and capitals a title
+    here = view.reading.sentence_of(r.span)
+    for i in view.linked_base.get(here if here is not None else -1, ()):
+        span = view.base.telling.sentences[i]
+        theirs = [(spelling(fold(w)), at) for w, at in words(span.of(view.base.telling.text), span.start)]
+        for k in range(len(theirs) - len(mine) + 1):
+            if tuple(w for w, _ in theirs[k : k + len(mine)]) != mine:
+                continue
+            place = Span(theirs[k][1].start, theirs[k + len(mine) - 1][1].end)
+            if not any(q.span.overlap(place) for q in view.base.quotes):
+                note = "in the base these words are nobody's"
+                return [found(view, Kind.QUOTE, place, r.span, by=BY, confidence=0.7, note=note)]
     return []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from variorum.collate.join import JOIN, around, joined, share, stems
 from variorum.collate.names import same_name, same_word
-from variorum.collate.parties import Sort, anonymous, pronoun, sort_of, spelt
+from variorum.collate.parties import Sort, anonymous, document, sort_of, spelt
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Span, Statement, Variant
 from variorum.text import fold, words
@@ -43,17 +43,18 @@ def _other(s: Statement, m: Statement, view: View) -> bool:
     if m.source is None:
         return False
     if anonymous(m, view.base) and not view.across:
-        return sort_of(s, view.reading) is not Sort.UNKNOWN and _clear(s, view.reading)
+        return sort_of(s, view.reading) is not Sort.UNKNOWN and spelt(s, view.reading)
     kinds = sort_of(s, view.reading), sort_of(m, view.base)
     if kinds[0] is not kinds[1] or kinds[0] is Sort.UNKNOWN:
         return False
-    if kinds[0] is Sort.BODY and not (spelt(s, view.reading) and spelt(m, view.base)):
-        return False  # "the utility" and "the university" behind it were worked out
+    told = spelt(s, view.reading), spelt(m, view.base)
+    if not any(told) or (kinds[0] is Sort.BODY and not all(told)):
+        return False  # two pronouns, or "the utility" and "the university" behind it, were worked out
     return _clear(s, view.reading) and _clear(m, view.base) and not _alike(s.speaker or "", m.speaker or "")
 
 
 def _clear(s: Statement, whole: Whole) -> bool:
-    return spelt(s, whole) or (s.confidence >= WORKED_OUT and not pronoun(s, whole))
+    return spelt(s, whole) or (s.confidence >= WORKED_OUT and not document(s, whole))
 
 
 def _alike(a: str, b: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from variorum.data import Kind, Span, Variant
+from variorum.data import Kind, Variant
 
 # Which finding keeps a place that several detectors found: the more particular before the more general.
 PRECEDENCE = (
@@ -38,14 +38,12 @@ GRAVITY = (
 )
 # What two detectors find at one place is one thing seen twice: half of the doubt of the surer goes.
 AGREED = 0.5
-# An omission this many times as long as the words of another finding says more than that one.
-LITTLE = 4
 
 
 def merged(variants: Sequence[Variant]) -> tuple[Variant, ...]:
     """Return the variants with overlapping readings made one: the particular kind stays, agreement raises it.
 
-    An omission has no reading. What is missing from a quotation is told by that finding already.
+    Omissions have no reading; one stands beside the finding that shows what the reading has in its place.
     """
     kept: list[Variant] = []
     order = {k: n for n, k in enumerate(PRECEDENCE)}
@@ -56,13 +54,7 @@ def merged(variants: Sequence[Variant]) -> tuple[Variant, ...]:
         elif kept[rival].kind is v.kind or _family(kept[rival]) != _family(v):
             doubt = 1 - max(kept[rival].confidence, v.confidence)
             kept[rival] = replace(kept[rival], confidence=round(1 - doubt * AGREED, 4))
-    told = [k.base.span for k in kept if k.kind is Kind.QUOTE and k.base]
-    return tuple(k for k in kept if not (k.reading is None and k.base and _part(k.base.span, told)))
-
-
-def _part(span: Span, others: Sequence[Span]) -> bool:
-    """Return whether a clause lies on words that another finding shows, or holds them and little else."""
-    return any(span.overlap(o) and len(span) <= LITTLE * len(o) for o in others)
+    return tuple(kept)
 
 
 def weighed(variants: Sequence[Variant], length: int) -> tuple[Variant, ...]:
