@@ -13,6 +13,7 @@ from variorum.collate.credits import credits as unnamed
 from variorum.collate.dates import dates
 from variorum.collate.entities import entities
 from variorum.collate.gaps import additions, omissions
+from variorum.collate.moments import moments
 from variorum.collate.numbers import numbers
 from variorum.collate.polarity import polarity
 from variorum.collate.quotes import quotes
@@ -29,6 +30,7 @@ from variorum.data import Alignment, Statement, Telling, Variant
 DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     numbers,
     dates,
+    moments,
     entities,
     speakers,
     roles,

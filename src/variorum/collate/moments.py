@@ -1,0 +1,92 @@
+"""The part of the day, and which of two things came first: "in the morning", "at 2 p.m.", "before", "after"."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import takewhile
+
+from variorum import lexicon
+from variorum.collate.clauses import content
+from variorum.collate.view import Bead, View, Whole, found
+from variorum.collate.window import sentence_tokens
+from variorum.data import Kind, Span, Variant
+from variorum.text import fold
+
+BY = "moments@1"
+# Words after "before" and "after" that say what came first or last.
+AFTER = 4
+Hours = tuple[int, int]
+
+
+def moments(bead: Bead, view: View) -> Sequence[Variant]:
+    """Return the one part of a day that is another, and "before" something told as "after" it."""
+    return [*_parts(bead, view), *([] if view.across else _order(bead, view))]
+
+
+@lru_cache(maxsize=16)
+def _hours(lang: str) -> dict[str, Hours]:
+    """Return words for a part of the day with their first and last hour; midnight is the 24th."""
+    out = {}
+    for entry in lexicon.load("times").get(lang, {}).get("parts", ()):
+        word, _, meant = entry.partition(": ")
+        first, last = meant.split()
+        out[fold(word)] = (int(first), int(last))
+    return out
+
+
+def _told(sentences: Sequence[int], whole: Whole) -> list[tuple[Span, Hours]]:
+    table = _hours(whole.telling.lang)
+    out = [
+        (t.span, table[t.fold]) for i in sentences for t in sentence_tokens(i, whole) if t.fold in table
+    ]
+    for p in whole.points_in(sentences):
+        if p.minute is None:
+            continue
+        words = fold(p.span.of(whole.telling.text)).replace(" ", "")
+        half = 12 if "p" in words else 0 if "a" in words else None
+        if half is not None:
+            hour = half + p.minute // 60
+            out.append((p.span, (hour, hour + 1)))
+    return out
+
+
+def _parts(bead: Bead, view: View) -> list[Variant]:
+    base, reading = _told(bead.base, view.base), _told(bead.reading, view.reading)
+    if len(base) != 1 or len(reading) != 1 or _meet(base[0][1], reading[0][1]):
+        return []
+    every = range(len(view.base.telling.sentences))
+    if any(_meet(h, reading[0][1]) for s, h in _told(every, view.base) if s != base[0][0]):
+        return []  # told of another hour, which the base gives elsewhere
+    return [found(view, Kind.DATE, base[0][0], reading[0][0], by=BY, confidence=0.75)]
+
+
+def _meet(a: Hours, b: Hours) -> bool:
+    return any(a[0] < b[1] + k and b[0] + k < a[1] for k in (-24, 0, 24))
+
+
+def _order(bead: Bead, view: View) -> list[Variant]:
+    lang = view.base.telling.lang
+    out = []
+    for mine, other in (("before", "after"), ("after", "before")):
+        for span, what in _placed(bead.base, mine, view.base, lang):
+            if any(what & w for _, w in _placed(bead.base, other, view.base, lang)):
+                continue
+            for now, there in _placed(bead.reading, other, view.reading, lang):
+                same = any(what & w for _, w in _placed(bead.reading, mine, view.reading, lang))
+                if len(what & there) >= min(2, len(what)) and what and not same:
+                    out.append(found(view, Kind.DATE, span, now, by=BY, confidence=0.7))
+    return out[:1]
+
+
+def _placed(sentences: Sequence[int], key: str, whole: Whole, lang: str) -> list[tuple[Span, frozenset[str]]]:
+    """Return where a preposition of order stands, and what follows it."""
+    known = {fold(w) for w in lexicon.load("times").get(lang, {}).get(key, ())}
+    out = []
+    for i in sentences:
+        ts = sentence_tokens(i, whole)
+        for k, t in enumerate(ts):
+            if t.kind != "word" or t.fold not in known:
+                continue
+            rest = list(takewhile(lambda x: x.kind not in ("stop", "num"), ts[k + 1 : k + 1 + AFTER]))
+            if rest:
+                out.append((Span(t.span.start, rest[-1].span.end), frozenset(content(rest))))
+    return out
