@@ -1,4 +1,4 @@
-"""The part of the day, and which of two things came first: "in the morning", "at 2 p.m.", "before", "after"."""
+"""The part of the day, and which of two things came first: "in the morning", "at 2 pm", "before", "after"."""
 
 from collections.abc import Sequence
 from functools import lru_cache
