@@ -6,7 +6,7 @@ from variorum.collate.join import JOIN, around, joined, share, stems
 from variorum.collate.names import same_name, same_word
 from variorum.collate.parties import Sort, anonymous, document, sort_of, spelt
 from variorum.collate.view import Bead, View, Whole, found
-from variorum.data import Kind, Span, Statement, Variant
+from variorum.data import Kind, Statement, Variant
 from variorum.text import fold, words
 
 BY = "speakers@2"
@@ -113,6 +113,3 @@ def _credited(speaker: str, view: View) -> bool:
     base, reading = view.base.telling, view.reading.telling
     outlets = (base.article.outlet, base.credit, reading.credit, reading.article.outlet)
     return any(same_name(speaker, o) for o in outlets if o)
-
-
-__all__ = ["BY", "Span", "speakers"]
