@@ -22,7 +22,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.retold.aligners import bertalign, vecalign
 from benchmarks.retold.gold import telling
+from variorum import pipeline
 from variorum.align import align
 from variorum.candidates import candidates
 from variorum.data import DERIVED, Alignment, Relation, Telling
@@ -176,6 +178,12 @@ def baseline_links(
     return max(tried, key=lambda s: s["all"])
 
 
+def by_aligner(pile: Pile, method: Callable[[Rows, Rows, Rows, Rows], Cells]) -> dict[tuple[str, str], Cells]:
+    """Return a published aligner's links of every parent and child, at its own settings."""
+    long = {k: np.array([float(len(s)) for s in t.sentences]) for k, t in pile.told.items()}
+    return {(p, c): method(pile.rows[p], pile.rows[c], long[p], long[c]) for p, c, _ in pile.parents()}
+
+
 # ---- relations ----
 
 
@@ -242,6 +250,17 @@ def baseline_relations(pile: Pile, rows: Mapping[str, Rows], bags: Mapping[str, 
     return out
 
 
+def first_look(pile: Pile) -> dict[str, float]:
+    """Return the scores of relations when the pile takes the road of large ones, nothing read in advance."""
+    kept, pipeline.WHOLE = pipeline.WHOLE, 0
+    found = pipeline.related(list(pile.told.values()))
+    pipeline.WHOLE = kept
+    looked = {frozenset((x.left, x.right)) for x in found}
+    true = [p for p, share in pile.shared().items() if share > 0]
+    out = score_relations(pile, {frozenset((x.left, x.right)): x.relation for x in found})
+    return {"pairs": len(found), "of true ones": round(sum(p in looked for p in true) / len(true), 3)} | out
+
+
 def score_stories(found: Sequence[Any]) -> dict[str, int]:
     ids = [[t.split(".")[0] for t in s.tellings] for s in found]
     return {"stories": len(found), "whole": sum(len(s) == 8 and len(set(s)) == 1 for s in ids),
@@ -266,6 +285,8 @@ def main() -> None:
     print("  best cosine a sentence", baseline_links(pile, pile.rows, best_a_sentence))
     print("  best TF-IDF a sentence", baseline_links(pile, bags, best_a_sentence))
     print("  monotone path over cosines", baseline_links(pile, pile.rows, monotone))
+    print("  vecalign's method", score_links(pile, by_aligner(pile, vecalign)))
+    print("  bertalign's method", score_links(pile, by_aligner(pile, bertalign)))
     tellings = list(pile.told.values())
     pairs = candidates(tellings, pile.rows)
     looked = {frozenset((p.left, p.right)) for p in pairs}
@@ -276,6 +297,7 @@ def main() -> None:
     relation = {frozenset((x.left, x.right)): x.relation for x in judged}
     print("relations\n  ours", score_relations(pile, relation))
     print("  retellings F1 by one number a pair", baseline_relations(pile, pile.rows, bags))
+    print("  as a large pile", first_look(pile))
     print("stories, dates known", score_stories(stories(tellings, judged)))
     print(f"{time.perf_counter() - start:.1f} s")
 
