@@ -101,10 +101,10 @@ def cases(folder: Path) -> Iterator[Case]:
         said = {k: statements(raw[k], told[k]) for k in raw}
         for k in PARENTS:
             parent, child = raw[raw[k]["parent"]], raw[k]
-            yield _case(parent, child, told, said)
+            yield case(parent, child, told, said)
 
 
-def _case(
+def case(
     parent: dict[str, Any],
     child: dict[str, Any],
     told: dict[str, Telling],

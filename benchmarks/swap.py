@@ -1,0 +1,81 @@
+"""Swapping the names of two sides: which statements change their spans or their form.
+
+    python -m benchmarks.swap [--write]
+
+Sentences written for this, each with two sides; every pair of names in both directions, through the shipped
+tagger and through the rules alone. Spans are compared by their words with the names put back, so names of
+different length don't matter.
+"""
+
+import argparse
+import itertools
+from pathlib import Path
+
+from benchmarks.tables import Cell, put, table
+from variorum.data import Article, Telling
+from variorum.models import tagger
+from variorum.segment import segment
+from variorum.statements import extract
+
+SIDES = (
+    ("NATO", "Russia"),
+    ("Mark Rutte", "Vladimir Putin"),
+    ("Moscow", "Kyiv"),
+    ("Israel", "Iran"),
+    ("China", "Taiwan"),
+)
+TEXTS = (
+    "{A} accused {B} of moving troops to the border, and {B} denied it.",
+    "“{B} will answer for this,” {A} said on Monday. “We are patient, but not for ever.”",
+    "{A} said {B} had broken the truce; {B} called that “a fairy tale”.",
+    "According to {A}, {B} fired first. Two diplomats said neither side wanted to stop.",
+    "{A} warned that {B} could attack within five years, and {B} dismissed the claim as “nonsense”.",
+    "“Nobody asked us,” said a spokesman for {B}. {A} would not comment, but an aide said talks went on.",
+    "{B} has not ruled out a meeting, {A} said, adding that the date was open.",
+    "A report by {A} found that {B} had hidden 40 shells; {B} rejected the findings.",
+)
+
+
+def shape(text: str, names: dict[str, str], *, model: bool) -> list[tuple[str, ...]]:
+    telling = segment(Article(id="a", text=text), "en")
+    out = []
+    for s in extract(telling, _tagged(telling) if model else None):
+        spans = [("source", s.source), ("cue", s.cue), *(("content", c) for c in s.content)]
+        row = [s.form.value]
+        for role, span in spans:
+            words = span.of(text) if span else ""
+            for name, mark in names.items():
+                words = words.replace(name, mark)
+            row.append(f"{role}: {words}")
+        out.append(tuple(row))
+    return out
+
+
+def _tagged(telling: Telling):  # type: ignore[no-untyped-def]
+    return tagger()([telling])[0]
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--write", action="store_true", help="put the table into docs/benchmarks.md")
+    options = p.parse_args()
+    rows: list[list[Cell]] = []
+    for model, way in ((True, "tagger"), (False, "rules")):
+        changed, seen = [], 0
+        for text, (a, b) in itertools.product(TEXTS, SIDES):
+            there = shape(text.format(A=a, B=b), {a: "{A}", b: "{B}"}, model=model)
+            back = shape(text.format(A=b, B=a), {b: "{A}", a: "{B}"}, model=model)
+            seen += 1
+            if there != back:
+                changed.append((text, a, b, sorted(set(there) ^ set(back))))
+        rows.append([way, seen, len(changed)])
+        for text, a, b, differ in changed:
+            print(f"{way}: {a} and {b}: {text}\n   " + "\n   ".join(map(str, differ)))
+    body = table(["Swap", "pairs of texts", "changed"], rows)
+    print(body)
+    if options.write:
+        put(Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md", "swap", body)
+
+
+if __name__ == "__main__":
+    main()
