@@ -10,6 +10,7 @@ The word table is no part of the graph: it is shipped once (words.npz) and looke
 """
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
@@ -28,7 +29,7 @@ class Graph:
         self.nodes, self.weights, self.n, self.quantised = [], [], 0, {}
 
     def const(self, array, name):
-        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
+        self.weights.append(numpy_helper.from_array(np.array(array, order="C"), name))
         return name
 
     def op(self, kind, inputs, domain="", outputs=1, **attrs):
@@ -113,7 +114,7 @@ def embed(g, trunk):
     return g.norm(x, trunk.ln.weight.detach().numpy(), trunk.ln.bias.detach().numpy(), "ln")
 
 
-def finish(g, outputs, path, note):
+def finish(g, outputs, path, note, meta=None):
     f, i = TensorProto.FLOAT, TensorProto.INT64
     inputs = [
         helper.make_tensor_value_info("words", f, ["b", "t", H]),
@@ -130,6 +131,7 @@ def finish(g, outputs, path, note):
         ir_version=8,
     )
     model.doc_string = note
+    helper.set_model_props(model, meta or {})
     onnx.save(model, path)
     print(path, round(Path(path).stat().st_size / 1e6, 2), "MB")
 
@@ -148,18 +150,23 @@ def encoder(trunk, path):
 def tagger(model, path):
     g = Graph()
     x = stack(g, model.trunk, embed(g, model.trunk), "mask")
+
     def lin(mod, name):
         return g.linear(x, mod.weight.detach().numpy(), mod.bias.detach().numpy(), name)
-    probs = g.op("Softmax", [lin(model.label, "label")], axis=-1)
+
     dep, head = lin(model.dep, "dep"), lin(model.head, "head")
     arcs = g.op("MatMul", [dep, g.op("Transpose", [head], perm=[0, 2, 1])])
-    g.named = [probs, arcs]
-    finish(
-        g,
-        [("probs", ["b", "t", model.label.out_features]), ("arcs", ["b", "t", "t"])],
-        path,
-        "attribution tagger",
+    # "No cue" is a head of its own: the head projection of nothing, its bias. It takes the opening mark's column.
+    root = g.op("MatMul", [dep, g.const(model.head.bias.detach().numpy()[:, None].astype(np.float32), "root")])
+    rest = g.op(
+        "Slice",
+        [arcs, "one", g.const(np.array([2**31], np.int64), "end"), g.const(np.array([2], np.int64), "axis2")],
     )
+    g.named = [lin(model.label, "label"), g.op("Concat", [root, rest], axis=2)]
+    n = model.label.out_features
+    chain = {k: v.detach().numpy().round(5).tolist() for k, v in model.chain.named_parameters()}
+    outputs = [("scores", ["b", "t", n]), ("arcs", ["b", "t", "t"])]
+    finish(g, outputs, path, "attribution tagger", {"chain": json.dumps(chain)})
 
 
 def checker(model, path):

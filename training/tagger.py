@@ -1,16 +1,17 @@
 """Train the attribution tagger: source, cue and content of who is said to have said what.
 
-    python training/tagger.py --data ../shared/data --trunk OUT --to base            # PolNeAR and the German set
-    python training/tagger.py --data ../shared/data --trunk OUT --from base --with-retold --to final [--fold K]
+    python training/tagger.py --data ../shared/data --trunk OUT --with-retold --minutes 75 --to FINAL --bio
+    python training/tagger.py ... --from-onnx src/variorum/models/weights/tagger.onnx      # go on from what is shipped
 
-The first step sees no RETOLD; the second is short, and is run once for each fold (figures) and once on all
-(what is shipped).
-
-Labels are BIO over the trunk's tokens; beside them every token of a source or a content points to the
-first token of its cue (a biaffine arc, Dozat & Manning 2017), so that grouping is learnt and not
-guessed. A text is read in windows of whole sentences with context on both sides. The corpora differ in
-what they count; a learnt convention vector, added to every token, tells the model which one to follow:
+Labels are BIO over words and single marks, read off each word's first piece, scored by a linear chain
+(Lafferty, McCallum & Pereira 2001): what one word is bears on what the next can be, so that a long content
+is one piece and not three. Beside them every word of a source or a content points to the first word of its
+cue (a biaffine arc, Dozat & Manning 2017), so that grouping is learnt and not guessed. The corpora differ
+in what they count; a learnt convention vector, added to every token, tells the model which one to follow:
 0 RETOLD (what the program uses), 1 PolNeAR, 2 the German news quotations.
+
+The learning rate falls with the time used, not with a number of steps fixed beforehand, so that a run fits the
+machine it is given; --threads and --minutes are part of the recipe.
 """
 
 import argparse
@@ -22,12 +23,36 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from corpora import fold_of, german, polnear, retold_attributions, rows, stories
-from model import BOS, EOS, FROZEN, PAD, H, Trunk, batch_of, restore, save
+from model import BOS, EOS, FROZEN, H, Trunk, batch_of, restore, save
 from tokenizers import Tokenizer
 from torch import nn
+from unpack import fill
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-CORE, CONTEXT = 192, 28  # tokens labelled in a window, and tokens of context on each side
+CORE, CONTEXT = 192, 28  # tokens labelled in a window when reading, and tokens of context on each side
+LESSON = 250  # tokens of a window in training, all of them labelled
+KEPT = {"polnear": 1.0, "german": 0.5, "retold": 2.0}  # times a corpus is seen in an epoch
+
+
+class Chain(nn.Module):
+    """Scores of one label after another, and of the first: a linear-chain CRF over a row of words."""
+
+    def __init__(self):
+        super().__init__()
+        self.step = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))
+        self.first = nn.Parameter(torch.zeros(len(LABELS)))
+
+    def loss(self, y, labels, mask):
+        """Return the negative log-likelihood of a word. y: (b, w, 7); labels, mask: (b, w), words first."""
+        gold = labels.clamp(min=0)
+        score = y.gather(2, gold[..., None])[..., 0] * mask
+        moves = self.step[gold[:, :-1], gold[:, 1:]] * mask[:, 1:]
+        total = score.sum() + moves.sum() + self.first[gold[:, 0]].sum()
+        a = self.first + y[:, 0]
+        for t in range(1, y.shape[1]):
+            new = torch.logsumexp(a[:, :, None] + self.step, 1) + y[:, t]
+            a = torch.where(mask[:, t, None] > 0, new, a)
+        return (torch.logsumexp(a, 1).sum() - total) / mask.sum()
 
 
 class Tagger(nn.Module):
@@ -36,45 +61,64 @@ class Tagger(nn.Module):
         self.trunk = Trunk(layers, frozen)
         self.label = nn.Linear(H, len(LABELS))
         self.dep, self.head = nn.Linear(H, 128), nn.Linear(H, 128)
+        self.chain = Chain()
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, ids, convention):
+    def forward(self, ids, convention, words):
+        """words: (b, w) the place of each word's first piece, 0 (the opening mark) where there is none."""
         x = self.drop(self.trunk(ids, convention[:, None].expand_as(ids)))
-        arcs = self.dep(x) @ self.head(x).transpose(1, 2) / 128**0.5
-        return self.label(x), arcs.masked_fill((ids == PAD)[:, None, :], -1e4)
+        x = x.gather(1, words[..., None].expand(-1, -1, H))
+        heads = torch.cat([x.new_zeros(len(x), 1, H), x], 1)  # row 0: no cue
+        arcs = self.dep(x) @ self.head(heads).transpose(1, 2) / 128**0.5
+        none = torch.cat([words.new_ones(len(x), 1), words], 1) == 0
+        return self.label(x), arcs.masked_fill(none[:, None, :], -1e4)
 
 
 def spans_of(x):
     return [tuple(s) for s in (x or [])]
 
 
-def encode(tok, text, attributions):
-    """Return (ids, offsets, labels, arcs) for a whole text; arcs are token indices, -1 for none."""
-    e = tok.encode(text)
-    off = e.offsets
-    labels, arcs = [0] * len(off), [-1] * len(off)
-    starts = np.array([a for a, _ in off] or [0])
-    ends = np.array([b for _, b in off] or [0])
+def words_of(text, off):
+    """Return (word spans, first piece of each): runs of letters and digits, single marks, white space trimmed off."""
+    spans, first = [], []
+    for k, (a, b) in enumerate(off):
+        while a < b and text[a].isspace():
+            a += 1
+        while b > a and text[b - 1].isspace():
+            b -= 1
+        if a >= b:
+            continue
+        if spans and a == spans[-1][1] and text[a - 1].isalnum() and text[a].isalnum():
+            spans[-1] = (spans[-1][0], b)
+        else:
+            spans.append((a, b))
+            first.append(k)
+    return spans, first
 
-    def tokens(a, b):
-        """Tokens that hold a code point of a..b; an offset may begin with the space before the word."""
-        lo = int(np.searchsorted(ends, a, side="right"))
-        hi = int(np.searchsorted(starts, b, side="left"))
-        return [k for k in range(lo, hi) if text[off[k][0] : off[k][1]].strip()]
+
+def encode(tok, text, attributions):
+    """Return (ids, offsets, words, first pieces, labels, arcs); the last two by word, arcs -1 for none."""
+    e = tok.encode(text)
+    words, first = words_of(text, e.offsets)
+    labels, arcs = [0] * len(words), [-1] * len(words)
+    starts, ends = np.array([a for a, _ in words] or [0]), np.array([b for _, b in words] or [0])
+
+    def covered(a, b):
+        return range(int(np.searchsorted(ends, a, side="right")), int(np.searchsorted(starts, b, side="left")))
 
     # Longer contents first: a nested statement's labels stand over those of the one it is nested in.
     for source, cue, content in sorted(attributions, key=lambda a: -sum(e - s for s, e in spans_of(a[2]))):
-        cues = [k for s, e_ in spans_of(cue) for k in tokens(s, e_)]
+        cues = [k for s, e_ in spans_of(cue) for k in covered(s, e_)]
         head = min(cues) if cues else -1
         for kind, parts in (("content", content), ("source", source), ("cue", cue)):
             for s, e_ in spans_of(parts):
-                for n, k in enumerate(tokens(s, e_)):
+                for n, k in enumerate(covered(s, e_)):
                     labels[k] = LABELS.index(("B-" if n == 0 else "I-") + kind)
                     arcs[k] = head
-    return e.ids, off, labels, arcs
+    return e.ids, e.offsets, words, first, labels, arcs
 
 
-def windows(n, breaks, core=CORE, context=CONTEXT):
+def windows(n, breaks, core, context):
     """Cut n tokens into (from, core_from, core_to, to), cores end at `breaks` (token indices) where they can."""
     out, at, marks = [], 0, sorted(set(breaks) | {n})
     while at < n:
@@ -98,30 +142,32 @@ def breaks_of(text, off):
     return out
 
 
-def cut(tok, text, attributions, convention, breaks=None):
-    """Return the windows of a text: dicts with ids, labels (-100 in context), arcs (0 = none), offsets."""
-    ids, off, labels, arcs = encode(tok, text, attributions)
+def cut(tok, text, attributions, convention, core=CORE, context=CONTEXT):
+    """Return (windows of a text, its words): a window's words, labels and arcs are those that begin inside it."""
+    ids, off, words, first, labels, arcs = encode(tok, text, attributions)
     out = []
-    for lo, a, b, hi in windows(len(ids), breaks(off) if breaks else breaks_of(text, off)):
+    for lo, a, b, hi in windows(len(ids), breaks_of(text, off), core, context):
+        i, j = int(np.searchsorted(first, lo)), int(np.searchsorted(first, hi))
+        if i == j:
+            continue
         out.append(
             {
                 "ids": [BOS, *ids[lo:hi], EOS],
-                "labels": [-100, *[labels[k] if a <= k < b else -100 for k in range(lo, hi)], -100],
+                "words": [k - lo + 1 for k in first[i:j]],
+                "labels": labels[i:j],
                 "arcs": [
-                    -100,
-                    *[
-                        (arcs[k] - lo + 1 if lo <= arcs[k] < hi else 0)
-                        if a <= k < b and labels[k] in (1, 2, 5, 6)
-                        else -100
-                        for k in range(lo, hi)
-                    ],
-                    -100,
+                    (h - i + 1 if i <= h < j else 0) if y in (1, 2, 5, 6) else -100
+                    for h, y in zip(arcs[i:j], labels[i:j], strict=True)
                 ],
-                "core": (a, b, lo),
+                "core": (int(np.searchsorted(first, a)), int(np.searchsorted(first, b)), i),
                 "convention": convention,
             }
         )
-    return out, off
+    return out, words
+
+
+def lessons(tok, text, attributions, convention):
+    return cut(tok, text, attributions, convention, LESSON, 0)[0]
 
 
 def retold(data, tok, fold, inside):
@@ -130,12 +176,10 @@ def retold(data, tok, fold, inside):
         if fold is not None and (fold_of(s["id"]) == fold) == inside:
             continue
         for t in s["tellings"]:
-            if not t["statements"]:
-                continue
-            text, att = retold_attributions(t)
-            out += cut(tok, text, [([a[0]] if a[0] else [], [a[1]] if a[1] else [], [a[2]]) for a in att], 0)[
-                0
-            ]
+            if t["statements"]:
+                text, att = retold_attributions(t)
+                att = [([a[0]] if a[0] else [], [a[1]] if a[1] else [], [a[2]]) for a in att]
+                out += lessons(tok, text, att, 0)
     return out
 
 
@@ -146,116 +190,126 @@ def material(data, tok, args):
     for id_, text, att in polnear(data, "train"):
         if id_ not in seen:
             seen.add(id_)
-            parts["polnear"] += cut(tok, text, att, 1)[0]
+            parts["polnear"] += lessons(tok, text, att, 1)
     for _, text, att in german(data, "train"):
-        parts["german"] += cut(tok, text, att, 2)[0]
+        parts["german"] += lessons(tok, text, att, 2)
     if args.with_retold:
         parts["retold"] = retold(data, tok, args.fold, True)
     return parts
 
 
 def collate(items, device):
-    ids = batch_of([x["ids"] for x in items], device)
-    n = ids.shape[1]
-    def pad(r):
-        return r + [-100] * (n - len(r))
+    def pad(name, v):
+        n = max(len(x[name]) for x in items)
+        return torch.tensor([x[name] + [v] * (n - len(x[name])) for x in items], device=device)
+
     return (
-        ids,
+        batch_of([x["ids"] for x in items], device),
         torch.tensor([x["convention"] for x in items], device=device),
-        torch.tensor([pad(x["labels"]) for x in items], device=device),
-        torch.tensor([pad(x["arcs"]) for x in items], device=device),
+        pad("words", 0),
+        pad("labels", -100),
+        pad("arcs", -100),
     )
 
 
+def epoch_of(parts, rng, size):
+    """Return one epoch's batches; windows of like length share a batch: less padding."""
+    one = [
+        x
+        for name, n in KEPT.items()
+        for x in parts[name] * int(n) + rng.sample(parts[name], round(n % 1 * len(parts[name])))
+    ]
+    one.sort(key=lambda x: len(x["ids"]) + rng.random() * 30)
+    batches = [one[i : i + size] for i in range(0, len(one), size)]
+    rng.shuffle(batches)
+    return batches
+
+
 def train(args, tok, device):
-    rng = random.Random(7)
-    torch.manual_seed(7)
+    rng = random.Random(args.seed)
+    torch.manual_seed(args.seed)
     model = Tagger(frozen=args.frozen)
     model.trunk.load(f"{args.trunk}/trunk.npz")
+    if args.start_onnx:
+        fill(model, args.start_onnx)
     if args.start:
         restore(model, args.start)
     model.to(device)
     parts = material(args.data, tok, args)
-    print({k: len(v) for k, v in parts.items()}, flush=True)
-    epochs = []
-    for _ in range(args.epochs):
-        if args.with_retold:  # a little of the other corpora against forgetting
-            one = parts["retold"] + rng.sample(parts["polnear"], 90) + rng.sample(parts["german"], 40)
-        else:
-            one = parts["polnear"] + parts["german"]
-        # Windows of like length share a batch: less padding.
-        one = sorted(one, key=lambda x: len(x["ids"]) + rng.random() * 30)
-        batches = [one[i : i + args.batch] for i in range(0, len(one), args.batch)]
-        rng.shuffle(batches)
-        epochs += batches
-    steps = len(epochs)
+    print({k: (len(v), sum(len(x["ids"]) for x in v)) for k, v in parts.items()}, flush=True)
+    chain = [p for n, p in model.named_parameters() if n.startswith("chain")]
+    rest = [p for n, p in model.named_parameters() if p.requires_grad and not n.startswith("chain")]
     opt = torch.optim.AdamW(
-        [p for p in model.parameters() if p.requires_grad], lr=args.rate, weight_decay=0.01
+        [{"params": rest, "lr": args.rate}, {"params": chain, "lr": 10 * args.rate, "weight_decay": 0.0}],
+        weight_decay=0.01,
     )
-    sched = torch.optim.lr_scheduler.LambdaLR(
-        opt, lambda n: min(1, n / (0.06 * steps)) * max(0.02, 1 - n / steps)
-    )
-    began = time.time()
-    for step, part in enumerate(epochs):
+    rates = [g["lr"] for g in opt.param_groups]
+    began, step, batches, mean = time.time(), 0, [], 0.0
+    while (used := (time.time() - began) / (60 * args.minutes)) < 1:
+        batches = batches or epoch_of(parts, rng, args.batch)
+        for g, r in zip(opt.param_groups, rates, strict=True):
+            g["lr"] = r * min(1, (step + 1) / 40) * max(0.02, 1 - used)
         model.train()
-        ids, conv, labels, arcs = collate(part, device)
-        with torch.autocast(device, torch.bfloat16):
-            y, z = model(ids, conv)
-        loss = F.cross_entropy(y.float().flatten(0, 1), labels.flatten())
+        ids, conv, words, labels, arcs = collate(batches.pop(), device)
+        y, z = model(ids, conv, words)
+        loss = model.chain.loss(y.float(), labels, (labels >= 0).float())
         if (arcs >= 0).any():
             loss = loss + 0.5 * F.cross_entropy(z.float().flatten(0, 1), arcs.flatten())
         opt.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         opt.step()
-        sched.step()
+        mean = 0.97 * mean + 0.03 * float(loss.detach()) if step else float(loss.detach())
         if step % 25 == 0:
-            print(
-                "step",
-                step,
-                "of",
-                steps,
-                round(float(loss.detach()), 4),
-                round(time.time() - began),
-                "s",
-                flush=True,
-            )
+            print("step", step, round(mean, 4), f"{len(batches)} left, {used:.1%}", flush=True)
         if args.to and step % 100 == 99:
             save(model, args.to)
+        step += 1
     return model
 
 
 @torch.no_grad()
 def predict(model, items, device, batch=24):
-    """Return per window (probs (n, 7), arc scores (n, n)) for the tokens between BOS and EOS."""
+    """Return per window (label marginals (w, 7), arc scores (w, w + 1)) for its words."""
     model.eval()
     order = sorted(range(len(items)), key=lambda i: len(items[i]["ids"]))
     out = [None] * len(items)
+    step, first = (v.detach().cpu().numpy() for v in (model.chain.step, model.chain.first))
     for i in range(0, len(order), batch):
         part = [items[k] for k in order[i : i + batch]]
-        ids, conv, _, _ = collate(part, device)
-        with torch.autocast(device, torch.bfloat16):
-            y, z = model(ids, conv)
-        y, z = y.float().softmax(-1).cpu().numpy(), z.float().cpu().numpy()
+        ids, conv, words, _, _ = collate(part, device)
+        y, z = (v.float().cpu().numpy() for v in model(ids, conv, words))
         for k, x, p, q in zip(order[i : i + batch], part, y, z, strict=True):
-            n = len(x["ids"])
-            out[k] = (p[1 : n - 1], q[:n, :n])
+            n = len(x["words"])
+            out[k] = (marginals(p[:n], step, first), q[:n, : n + 1])
     return out
 
 
+def marginals(y, step, first):
+    """Return P(label) of each word under the chain, (w, 7), by forward and backward sums."""
+    def total(m, axis):
+        top = m.max(axis, keepdims=True)
+        return np.log(np.exp(m - top).sum(axis)) + np.squeeze(top, axis)
+
+    a, b = np.zeros_like(y), np.zeros_like(y)
+    a[0] = first + y[0]
+    for t in range(1, len(y)):
+        a[t] = total(a[t - 1][:, None] + step, 0) + y[t]
+    for t in range(len(y) - 2, -1, -1):
+        b[t] = total(step + y[t + 1] + b[t + 1], 1)
+    m = a + b
+    m = np.exp(m - m.max(1, keepdims=True))
+    return m / m.sum(1, keepdims=True)
+
+
 def whole(model, windows_, n, device):
-    """Return (probs (n, 7), arcs (n,)) for a text of n tokens cut into windows."""
-    probs, arcs = np.zeros((n, len(LABELS)), np.float32), np.full(n, -1)
+    """Return the label marginals (n, 7) of a text of n words cut into windows."""
+    probs = np.zeros((n, len(LABELS)), np.float32)
     probs[:, 0] = 1
-    for x, (p, q) in zip(windows_, predict(model, windows_, device), strict=True):
-        a, b, lo = x["core"]
-        probs[a:b] = p[a - lo : b - lo]
-        cue = np.concatenate([[1.0], p[:, 3]])  # root stands for "no cue"
-        masked = q[:-1, :-1] + np.where(cue > 0.2, 0, -1e4)
-        head = masked[1:].argmax(1)
-        for k in range(a, b):
-            arcs[k] = head[k - lo] - 1 + lo if head[k - lo] > 0 else -1
-    return probs, arcs
+    for x, (p, _) in zip(windows_, predict(model, windows_, device), strict=True):
+        a, b, i = x["core"]
+        probs[a:b] = p[a - i : b - i]
+    return probs
 
 
 def viterbi(probs):
@@ -314,25 +368,13 @@ def score_bio(model, tok, data, device):
     tp, fp, fn = {}, {}, {}
     for i in range(0, len(rs), 40):
         part = rs[i : i + 40]
-        text, words, ranges = detokenised(part)
-        items, off = cut(tok, text, [], 1)
-        probs, _ = whole(model, items, len(off), device)
-        path = viterbi(probs)
-        first = {}
-        for k, (a, b) in enumerate(off):
-            while a < b and text[a].isspace():
-                a += 1
-            if a < b:
-                first.setdefault(a, k)
-        starts = sorted(first)
+        text, gold_words, ranges = detokenised(part)
+        items, words = cut(tok, text, [], 1)
+        probs = whole(model, items, len(words), device)
+        starts = np.array([a for a, _ in words])
         for r, (a, b) in zip(part, ranges, strict=True):
-            got = []
-            for s, _e in words[a:b]:
-                k = first.get(s)
-                if k is None:
-                    j = int(np.searchsorted(starts, s, side="right")) - 1
-                    k = first[starts[max(j, 0)]]
-                got.append(LABELS[path[k]])
+            at = [max(0, int(np.searchsorted(starts, s, side="right")) - 1) for s, _ in gold_words[a:b]]
+            got = [LABELS[k] for k in viterbi(probs[at])]
             gold, pred = bio_spans(r["labels"]), bio_spans(got)
             for kind in ("source", "cue", "content"):
                 g, p = {x for x in gold if x[0] == kind}, {x for x in pred if x[0] == kind}
@@ -342,86 +384,31 @@ def score_bio(model, tok, data, device):
     return {k: round(2 * tp[k] / (2 * tp[k] + fp[k] + fn[k]), 4) for k in tp}
 
 
-def score_retold(model, tok, data, fold, device, to=None):
-    """Return F1 at half overlap of contents alone (no statement logic), and keep the arrays by telling."""
-    tp = fp = fn = 0
-    keep = {}
-    for s in stories(data):
-        if fold is not None and fold_of(s["id"]) != fold:
-            continue
-        for t in s["tellings"]:
-            text, att = retold_attributions(t)
-            items, off = cut(tok, text, [], 0)
-            probs, arcs = whole(model, items, len(off), device)
-            keep[f"{s['id']}.{t['id']}"] = (
-                np.array(off, np.int32),
-                probs.astype(np.float16),
-                arcs.astype(np.int32),
-            )
-            if not t["statements"] or t["id"] not in ("W", "R2", "R3", "I1"):
-                continue
-            pred = [
-                (off[a][0], off[b - 1][1])
-                for k, a, b in bio_spans([LABELS[x] for x in viterbi(probs)])
-                if k == "content"
-            ]
-            used = set()
-            for _, _, g in att:
-                hit = [
-                    n
-                    for n, q in enumerate(pred)
-                    if n not in used
-                    and (o := max(0, min(g[1], q[1]) - max(g[0], q[0]))) / (q[1] - q[0] + g[1] - g[0] - o)
-                    >= 0.5
-                ]
-                if hit:
-                    used.add(hit[0])
-                    tp += 1
-                else:
-                    fn += 1
-            fp += len(pred) - len(used)
-    if to:
-        np.savez_compressed(
-            to,
-            **{
-                f"{k}|{n}": v
-                for k, vs in keep.items()
-                for n, v in zip(("off", "probs", "arcs"), vs, strict=True)
-            },
-        )
-    return {"p": round(tp / max(1, tp + fp), 4), "r": round(tp / max(1, tp + fn), 4)}
-
-
 def main():
-    p = argparse.ArgumentParser()
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", required=True)
     p.add_argument("--trunk", required=True)
     p.add_argument("--to")
     p.add_argument("--from", dest="start")
-    p.add_argument("--fold", type=int)
-    p.add_argument("--epochs", type=int, default=2)
+    p.add_argument("--from-onnx", dest="start_onnx")
+    p.add_argument("--fold", type=int, help="leave this fold of RETOLD's stories out")
+    p.add_argument("--minutes", type=float, default=75)
+    p.add_argument("--threads", type=int, default=1)
     p.add_argument("--rate", type=float, default=3e-4)
-    p.add_argument("--batch", type=int, default=24)
+    p.add_argument("--seed", type=int, default=7)
+    p.add_argument("--batch", type=int, default=12)
     p.add_argument("--frozen", type=int, default=FROZEN)
     p.add_argument("--with-retold", action="store_true")
-    p.add_argument("--arrays")
     p.add_argument("--bio", action="store_true", help="also score on polnear_bio dev")
     args = p.parse_args()
     device = "cuda" if torch.cuda.is_available() else "cpu"
+    torch.set_num_threads(args.threads)
     tok = Tokenizer.from_file(f"{args.trunk}/tokenizer.json")
     model = train(args, tok, device)
     if args.to:
         save(model, args.to)
     if args.bio:
         print("polnear_bio dev, exact F1", score_bio(model, tok, args.data, device), flush=True)
-    if args.fold is not None or not args.with_retold:
-        print(
-            "fold",
-            args.fold,
-            "RETOLD contents at half overlap",
-            score_retold(model, tok, args.data, args.fold, device, args.arrays),
-            flush=True,
-        )
 
 
 if __name__ == "__main__":

@@ -81,6 +81,7 @@ class Stack:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self.notes: dict[str, str] = dict(self._session.get_modelmeta().custom_metadata_map)
 
     def run(
         self,

@@ -1,12 +1,17 @@
 """A telling's text to attribution labels: who is said (source) to have said (cue) what (content)."""
 
+import json
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from variorum.data import Span, Tagged, Telling
+from variorum.models.chain import marginals
 from variorum.models.stack import BOS, EOS, Progress, Stack, tokenizer
+from variorum.models.words import words
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 CORE, CONTEXT = 192, 28  # tokens labelled in a window and tokens of context on each side, as in training
@@ -39,45 +44,74 @@ class Tagger:
     def __init__(self) -> None:
         self._stack = Stack("tagger")
         self.id = self._stack.id
+        chain = json.loads(self._stack.notes["chain"])
+        self._step, self._first = (np.array(chain[k], np.float32) for k in ("step", "first"))
 
     def __call__(
         self, tellings: Sequence[Telling], progress: Progress | None = None, convention: int = CONVENTION
     ) -> list[Tagged]:
-        """Return one Tagged a telling, in order."""
-        rows: list[list[int]] = []
-        places: list[list[tuple[int, int, int, int]]] = []
-        tokens: list[list[tuple[int, int]]] = []
-        for t in tellings:
-            ids, off = _tokens(t.text)
-            starts = {s.start for s in t.sentences}
-            breaks = [k for k, (a, _) in enumerate(off) if a in starts]
-            cut = windows(len(ids), breaks)
-            places.append(cut)
-            tokens.append(off)
-            rows += [[BOS, *ids[lo:hi], EOS] for lo, _, _, hi in cut]
-        found = iter(self._stack.run(rows, [[convention] * len(r) for r in rows], progress))
-        return [self._one(off, cut, found) for off, cut in zip(tokens, places, strict=True)]
+        """Return one Tagged a telling, in order; its tokens are words and single marks."""
+        cut = [_cut(t) for t in tellings]
+        rows = [w.ids for windows_, _ in cut for w in windows_]
+        found = self._stack.run(rows, [[convention] * len(r) for r in rows], progress)
+        heads, scores = [], []
+        for w, (y, arcs) in zip([w for ws, _ in cut for w in ws], found, strict=True):
+            scores.append(y[w.pieces])
+            heads.append(arcs[w.pieces][:, [0, *w.pieces]])
+        probs = marginals(scores, self._step, self._first)
+        out, at = [], 0
+        for windows_, spans in cut:
+            n = len(windows_)
+            out.append(self._joined(spans, windows_, probs[at : at + n], heads[at : at + n]))
+            at += n
+        return out
 
-    def _one(self, off: list[tuple[int, int]], cut: list[tuple[int, int, int, int]], found) -> Tagged:  # type: ignore[no-untyped-def]
-        probs = np.zeros((len(off), len(LABELS)), np.float32)
-        arcs = np.full(len(off), -1, np.int32)
-        for lo, a, b, hi in cut:
-            p, scores = next(found)
-            n = hi - lo
-            probs[a:b] = p[1 + a - lo : 1 + b - lo]
-            arcs[a:b] = _heads(p[: n + 1], scores[: n + 2, : n + 1])[1 + a - lo : 1 + b - lo]
-            arcs[a:b] = np.where(arcs[a:b] > 0, arcs[a:b] - 1 + lo, -1)
-        return Tagged(
-            tokens=tuple(Span(a, b) for a, b in off), labels=LABELS, probs=probs, arcs=arcs, by=self.id
-        )
+    def _joined(
+        self,
+        spans: Sequence[Span],
+        windows_: Sequence["_Window"],
+        probs: Sequence[NDArray[np.float32]],
+        heads: Sequence[NDArray[np.float32]],
+    ) -> Tagged:
+        all_probs = np.zeros((len(spans), len(LABELS)), np.float32)
+        arcs = np.full(len(spans), -1, np.int32)
+        for w, p, scores in zip(windows_, probs, heads, strict=True):
+            core = slice(w.core[0] - w.first, w.core[1] - w.first)
+            all_probs[w.core[0] : w.core[1]] = p[core]
+            head = _heads(p, scores)[core]
+            arcs[w.core[0] : w.core[1]] = np.where(head > 0, head - 1 + w.first, -1)
+        return Tagged(tokens=tuple(spans), labels=LABELS, probs=all_probs, arcs=arcs, by=self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A stretch of a text as the graph reads it."""
+
+    ids: list[int]
+    pieces: list[int]  # place of each word's first piece in `ids`
+    first: int  # index of the first of these words in the text
+    core: tuple[int, int]  # words whose labels are taken from this window
+
+
+def _cut(telling: Telling) -> tuple[list[_Window], list[Span]]:
+    """Return the windows of a telling and its words."""
+    ids, off = _tokens(telling.text)
+    found, first = words(telling.text, off)
+    starts = {s.start for s in telling.sentences}
+    breaks = [k for k, (a, _) in enumerate(off) if a in starts]
+    out = []
+    for lo, a, b, hi in windows(len(ids), breaks):
+        i, j = bisect_left(first, lo), bisect_left(first, hi)
+        core = (bisect_left(first, a), bisect_left(first, b))
+        if i < j:
+            out.append(_Window([BOS, *ids[lo:hi], EOS], [k - lo + 1 for k in first[i:j]], i, core))
+    return out, found
 
 
 def _heads(p: NDArray[np.float32], scores: NDArray[np.float32]) -> NDArray[np.int64]:
-    """Return each token's head among likely cues; 0, the window's first mark, stands for no cue."""
-    cue = p[:, 3].copy()
-    cue[0] = 1.0
-    masked = np.where(cue[None, :] > CUE_FLOOR, scores[:, : len(cue)], -1e4)
-    out: NDArray[np.int64] = masked.argmax(1)
+    """Return each word's head among likely cues, counted from 1; 0 stands for no cue."""
+    cue = np.concatenate([[1.0], p[:, LABELS.index("B-cue")]])
+    out: NDArray[np.int64] = np.where(cue[None, :] > CUE_FLOOR, scores, -1e4).argmax(1)
     return out
 
 

@@ -18,7 +18,6 @@ from variorum.data import Span, Tagged, Telling
 from variorum.statements.marks import Quotation
 from variorum.statements.pieces import speech_for
 from variorum.statements.raw import Quotes, Raw, letters
-from variorum.statements.wordwise import wordwise
 
 _FLOOR = 1e-6  # least probability, so that a log is finite
 _RELUCTANCE = -1.0  # log-odds taken from "O": F1 is best where recall is bought below even odds (Lewis 1995)
@@ -119,7 +118,6 @@ def _runs(tagged: Tagged, offset: int, path: Sequence[int]) -> list[Segment]:
 def decode(telling: Telling, tagged: Tagged, quotations: Sequence[Quotation]) -> list[Raw]:
     """Return the tagger's findings as raw statements, in order of place."""
     quotes = Quotes(telling, quotations)
-    tagged = wordwise(tagged, telling.text)
     out: list[Raw] = []
     for sentence, row in zip(telling.sentences, segments(telling, tagged), strict=True):
         out.extend(_group(telling, sentence, row, quotes))
