@@ -1,121 +1,123 @@
-"""Which of two texts came first, no dates: versions of one article, and human texts rewritten by models.
+"""Which of two texts came first, no dates: versions, rewrites by models, answers from a source.
 
-    python -m benchmarks.direction --data ../shared/data [--chains 40] [--rewrites 60]
+    python -m benchmarks.direction --data FOLDER [--counts 56 50 40] [--cache FILE] [--folds FILE] [--write]
 
-Prints, for each set: the share of pairs that the shipped coefficients put in the right order (a tie is
-half), the rules "the shorter is older" and "the longer is older", and a logistic model of the same evidence
-fitted on that set's other folds, which says how much the evidence holds once a genre's habits (an
-encyclopedia grows, news is cut) are known. Only pairs are shown to it, no third text.
+`--counts`: lines drawn from wiki_versions, l2r_rewrites, clough_stevenson. For every pair that is judged to
+share wording, with nothing else shown: which text the evidence puts first (a tie is half), and whether the
+program draws an edge at all, rightly or wrongly; "the shorter is older" and "the longer is older" beside it.
+For whole lines: how often a text hangs from its true parent; beside it nearest neighbour by links, which
+hangs all texts but one. `--folds` names coefficients that `training/stemma.py --folds` wrote, each used on
+lines it has not seen. `--write` puts the table into docs/benchmarks.md.
 """
 
 import argparse
-import gzip
 import json
-import random
-from collections.abc import Iterator
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from unittest.mock import patch
+from zlib import crc32
 
-import numpy as np
-from numpy.typing import NDArray
+from benchmarks.lineages import Lineage, read
+from benchmarks.retold.baselines import nearest
+from benchmarks.tables import Cell, put, table
+from variorum.data import DERIVED, Alignment, Stemma
+from variorum.stemma import features, stemma
+from variorum.stemma.weigh import Coefficients, ancestry, raw, weights
 
-from variorum.align import align
-from variorum.data import Article, Relation
-from variorum.models import encoder
-from variorum.pipeline import tell
-from variorum.relate import relate
-from variorum.stemma.features import AT, BEFORE, field
-from variorum.stemma.weigh import ancestry, raw, weights
-
-FOLDS, PENALTY = 5, 2.0
-LONGEST = 6000  # characters read of one text, so that a run stays short
-MOST_PAIRS = 6  # pairs drawn from one chain of versions
-# Group, evidence of older over younger less the reverse, the model's log-odds, characters gained.
-Row = tuple[str, NDArray[np.float64], float, int]
+ROOT = Path(__file__).resolve().parents[1]
+FOLDS = 5
 
 
-def rows(path: Path) -> list[dict[str, object]]:
-    data = path.read_bytes()
-    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
-    return [json.loads(line) for line in text.split("\n") if line]
+def fold_of(group: str) -> int:
+    return crc32(group.encode()) % FOLDS
 
 
-def versions(path: Path, most: int, rng: random.Random) -> Iterator[tuple[str, str, str]]:
-    for row in rng.sample(rows(path), most):
-        texts = [str(x) for x in row["versions"]]  # type: ignore[attr-defined]
-        pairs = list(combinations(texts, 2))
-        for old, new in rng.sample(pairs, min(MOST_PAIRS, len(pairs))):
-            yield str(row["id"]), old, new
+@dataclass
+class Tally:
+    """Figures of one set."""
+
+    said: list[float] = field(default_factory=list)  # log-odds of the true order less the reverse
+    gained: list[int] = field(default_factory=list)  # characters the younger text has more
+    drawn: list[int] = field(default_factory=list)  # 1: edge the right way, -1: the wrong way, 0: none
+    parents: list[bool] = field(default_factory=list)
+    nearest: list[bool] = field(default_factory=list)
 
 
-def rewrites(path: Path, most: int, rng: random.Random) -> Iterator[tuple[str, str, str]]:
-    for row in rng.sample(rows(path), most):
-        found = [x["text"] for x in row["rewrites"] if x["aligned"] != "similarity"]  # type: ignore[attr-defined]
-        for text in found[:2]:
-            yield str(row["id"]), str(row["original"]), str(text)
+def way(found: Stemma, old: str, new: str) -> int:
+    edges = {(e.parent, e.child) for e in found.edges}
+    return ((old, new) in edges) - ((new, old) in edges)
 
 
-def measure(pairs: Iterator[tuple[str, str, str]]) -> Iterator[Row]:
-    encode = encoder()
-    at = [AT[n] for n in BEFORE]
-    for group, old, new in pairs:
-        if old.strip() == new.strip():
-            continue
-        one = tell(Article(id="one", text=old[:LONGEST]))
-        two = tell(Article(id="two", text=new[:LONGEST]))
-        vectors = [encode([t.sentence(i) for i in range(len(t.sentences))]) for t in (one, two)]
-        found = relate(one, two, align(one, two, *vectors))
-        if found.relation is None or found.relation is Relation.SAME_EVENT:
-            continue
-        x, allowed, _ = raw(field([one, two], [found]))
-        before = ancestry(x, allowed, weights()["before"])
-        yield group, (x[1, 2] - x[2, 1])[at], float(before[1, 2] - before[2, 1]), len(new) - len(old)
+def pair(line: Lineage, a: Alignment, model: Coefficients, tally: Tally) -> None:
+    at = {t.id: i for i, t in enumerate(line.tellings)}
+    i, j = sorted((at[a.left], at[a.right]))
+    if i not in line.elders(j):
+        return
+    old, new = line.tellings[i], line.tellings[j]
+    x, allowed, _ = raw(features.field([old, new], [a]))
+    before = ancestry(x, allowed, model["before"])
+    tally.said.append(float(before[1, 2] - before[2, 1]))
+    tally.gained.append(len(new.text) - len(old.text))
+    tally.drawn.append(way(stemma([old, new], [a]), old.id, new.id))
 
 
-def fitted(found: list[Row]) -> float:
-    """Return the accuracy of a logistic model without intercept, each group judged by the others' folds."""
-    groups = sorted({g for g, *_ in found})
-    fold = {g: i % FOLDS for i, g in enumerate(groups)}
-    right = 0.0
-    for k in range(FOLDS):
-        train = np.array([d for g, d, *_ in found if fold[g] != k])
-        scale = train.std(axis=0) + 1e-9
-        a = train / scale
-        w = np.zeros(a.shape[1])
-        for _ in range(30):
-            p = 1 / (1 + np.exp(-a @ w))
-            h = (a.T * (p * (1 - p))) @ a + PENALTY * np.eye(len(w))
-            w += np.linalg.solve(h, a.T @ (1 - p) - PENALTY * w)
-        right += sum(share(float(d / scale @ w)) for g, d, *_ in found if fold[g] == k)
-    return right / len(found)
+def whole(line: Lineage, tally: Tally) -> None:
+    found = stemma(line.tellings, line.alignments)
+    simple = nearest(line.tellings, line.alignments)
+    for t, p in list(zip(line.tellings, line.parents, strict=True))[1:]:
+        parent = line.tellings[p].id
+        tally.parents.append(found.parents(t.id) == (parent,))
+        tally.nearest.append(simple.get(t.id) == parent)
 
 
-def share(x: float) -> float:
-    return 0.5 if x == 0 else float(x > 0)
+def share(right: Sequence[float]) -> float:
+    """Return how many are above zero; zero is half."""
+    return sum(0.5 if x == 0 else float(x > 0) for x in right) / max(1, len(right))
 
 
-def report(name: str, found: list[Row]) -> None:
-    n = len(found)
-    print(f"{name}: {n} pairs of {len({g for g, *_ in found})}")
-    print(f"  shipped coefficients      {sum(share(m) for _, _, m, _ in found) / n:.3f}")
-    print(f"  the shorter is older      {sum(share(d) for *_, d in found) / n:.3f}")
-    print(f"  the longer is older       {sum(share(-d) for *_, d in found) / n:.3f}")
-    print(f"  same evidence, own folds  {fitted(found):.3f}")
+def measure(lines: Sequence[Lineage], models: Sequence[Coefficients] | None) -> dict[str, Tally]:
+    out: dict[str, Tally] = defaultdict(Tally)
+    for line in lines:
+        model = models[fold_of(line.group)] if models else weights()
+        with patch("variorum.stemma.weigh.weights", lambda model=model: model):
+            for a in line.alignments:
+                if a.relation in DERIVED:
+                    pair(line, a, model, out[line.kind])
+            whole(line, out[line.kind])
+    return out
+
+
+def shown(found: dict[str, Tally]) -> str:
+    rows: list[list[Cell]] = []
+    for name, t in found.items():
+        n = len(t.drawn)
+        edges = [t.drawn.count(k) / max(1, n) for k in (1, -1, 0)]
+        rows.append(
+            [name, n, share(t.said), *edges, share(t.gained), share([-x for x in t.gained]),
+             sum(t.parents) / max(1, len(t.parents)), sum(t.nearest) / max(1, len(t.nearest))]
+        )  # fmt: skip
+    header = [
+        "Two texts, no dates", "pairs", "order right", "edge drawn, right", "edge drawn, wrong", "no edge",
+        "shorter is older", "longer is older", "whole line: parent", "nearest by links",
+    ]  # fmt: skip
+    return table(header, rows)
 
 
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", type=Path, required=True)
-    p.add_argument("--chains", type=int, default=40)
-    p.add_argument("--rewrites", type=int, default=60)
+    p.add_argument("--counts", type=int, nargs=3, default=(56, 50, 40))
+    p.add_argument("--cache", type=Path)
+    p.add_argument("--folds", type=Path)
+    p.add_argument("--write", action="store_true")
     o = p.parse_args()
-    rng = random.Random(3)
-    if o.chains:
-        found = list(measure(versions(o.data / "wiki_versions/train.jsonl.gz", o.chains, rng)))
-        report("wiki_versions", found)
-    if o.rewrites:
-        found = list(measure(rewrites(o.data / "l2r_rewrites/dev.jsonl", o.rewrites, rng)))
-        report("l2r_rewrites", found)
+    models = json.loads(o.folds.read_text("utf-8")) if o.folds else None
+    body = shown(measure(read(o.data, o.counts, o.cache), models))
+    print(body)
+    if o.write:
+        put(ROOT / "docs" / "benchmarks.md", "direction", body)
 
 
 if __name__ == "__main__":

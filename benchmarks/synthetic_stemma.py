@@ -1,17 +1,22 @@
 """A generated tradition of any size with a known tree: the time and memory a stemma takes, how right it is.
 
-    python -m benchmarks.synthetic_stemma [--tellings 200] [--seed 1]
+    python -m benchmarks.synthetic_stemma [--tellings 200] [--seed 1] [--pairs]
 
 Texts are invented words. A child keeps most sentences of its parent, rewords some words of each, drops a
 few and adds one of its own; alignments are true links between sentences of one content, for the pairs that
-share enough.
+share enough. `--pairs` also counts the pairs that the program would look at, were each sentence's vector made
+of its words: what one large story costs before its stemma.
 """
 
 import argparse
 import random
 import resource
 import time
+from zlib import crc32
 
+import numpy as np
+
+from variorum.candidates import candidates
 from variorum.data import Alignment, Article, Link, Relation, Span, Telling
 from variorum.stemma import stemma
 
@@ -19,6 +24,7 @@ SYLLABLES = ("ba", "do", "fi", "gu", "ke", "la", "mo", "ni", "pe", "ru", "sa", "
 SENTENCES, WORDS = 18, 14
 KEPT, REWORDED = 0.9, 0.15  # share of sentences a child keeps, of words it changes
 MOST_PAIRS = 24  # alignments kept for one telling: a pile of a thousand is not aligned all with all
+DIM = 128  # of a made-up sentence vector
 Facts = dict[int, list[str]]
 
 
@@ -80,18 +86,42 @@ def aligned(tellings: list[Telling], facts: list[Facts]) -> list[Alignment]:
     return out
 
 
+def vectors(tellings: list[Telling]) -> dict[str, np.ndarray]:
+    """Return unit rows by telling: each word a random direction, a sentence their sum."""
+    known: dict[str, np.ndarray] = {}
+    out = {}
+    for t in tellings:
+        rows = []
+        for i in range(len(t.sentences)):
+            words = t.sentence(i).casefold().rstrip(".").split()
+            for w in words:
+                if w not in known:
+                    known[w] = np.random.default_rng(crc32(w.encode())).standard_normal(DIM)
+            rows.append(np.sum([known[w] for w in words], axis=0))
+        found = np.array(rows)
+        out[t.id] = found / np.linalg.norm(found, axis=1, keepdims=True)
+    return out
+
+
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--tellings", type=int, default=200)
     p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--pairs", action="store_true")
     o = p.parse_args()
     tellings, alignments, parents = tradition(o.tellings, o.seed)
-    start = time.perf_counter()
+    if o.pairs:
+        start = time.perf_counter()
+        looked_at = len(candidates(tellings, vectors(tellings)))
+        took = time.perf_counter() - start
+        print(f"pairs looked at: {looked_at}, {2 * looked_at / o.tellings:.1f} for a telling; {took:.1f} s")
+    start, begun = time.perf_counter(), time.process_time()
     found = stemma(tellings, alignments)
-    took = time.perf_counter() - start
+    took, busy = time.perf_counter() - start, time.process_time() - begun
     right = sum(parents.get(e.child) == e.parent for e in found.edges)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{o.tellings} tellings, {len(alignments)} alignments: {took:.1f} s, {peak:.0f} MiB at most")
+    size = f"{o.tellings} tellings, {len(alignments)} alignments"
+    print(f"{size}: {took:.1f} s, {busy:.1f} s of it at work, {peak:.0f} MiB at most")
     print(
         f"parents right {right / len(parents):.3f}, "
         f"lost sources {len(found.lost)}, origins {len(found.origins)}"

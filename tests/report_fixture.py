@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from variorum.data import (
     Alignment,
     Collation,
+    Credit,
+    Crediting,
     Edge,
     Evidence,
     Form,
@@ -256,6 +258,11 @@ STEMMA = Stemma(
         reading(MORNING, "The passengers, 214 of them, were taken off in fishing boats."),)),),
     rivals=((Edge(parent="morning", child="digest", confidence=0.4),),),
     origins=(("wire", "edit", "slant", "russian"), ("morning", "digest"), ("own",)),
+    credits=(
+        Credit(telling="edit", named="Northgate Wire", means=("wire",), drew_on=("wire",), how=Crediting.COPIED),
+        Credit(telling="slant", named=None, means=(), drew_on=("edit", "wire"), how=Crediting.UNCREDITED),
+        Credit(telling="russian", named=None, means=(), drew_on=("slant",), how=Crediting.UNCREDITED),
+    ),
 )  # fmt: skip
 
 

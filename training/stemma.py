@@ -1,10 +1,12 @@
 """Fit the two models of `stemma` and the weight of dates.
 
-    python training/stemma.py --data ../shared/data [--cache FILE] [--write] [--folds FILE]
+    python training/stemma.py --data ../shared/data [--cache FILE] [--lines FILE] [--write] [--folds FILE]
 
 Both are fitted on pools drawn from RETOLD: whole stories, stories without their wire (whose children then hang from
 the ground), without R3, small random pools and single pairs; and all of these a second time with credits and
-signatures hidden, so that neither is leant on where a text has none. First model: logistic, Newton's method.
+signatures hidden, so that neither is leant on where a text has none. Beside them stand lines of other people's texts
+(`benchmarks/lineages.py`), whole and pair by pair: news is cut, an encyclopedia grows, and what holds for one alone is
+no evidence. First model: logistic, Newton's method.
 Second: the conditional model over directed trees (Koo et al. 2007), gradient from exact marginals. Stories are left
 out whole: `--folds` writes, for each fold, coefficients that never saw its stories (`benchmarks/retold/stemma.py`
 reads them), `--write` those fitted on all.
@@ -14,12 +16,16 @@ import argparse
 import json
 import random
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
+from benchmarks import direction, lineages
 from benchmarks.retold.judged import read
 from corpora import fold_of, stories
 
+from variorum.data import Alignment, Article, Link, Relation, Span, Telling
+from variorum.stemma import features
 from variorum.stemma.features import ALONE, AT, BEFORE, FEATURES, field
 from variorum.stemma.tree import marginals, total
 from variorum.stemma.weigh import ancestry, believe, choose, raw
@@ -28,7 +34,13 @@ FOLDS = 5
 PENALTY = 2.0  # quadratic, on coefficients of unit-spread features
 STEPS, RATE = 120, 0.1
 POOLS, PAIRS = 5, 14  # random pools and random pairs drawn from a story
-WEIGHT = {"full": 1.0, "no-wire": 1.0, "no-r3": 1.0, "pool": 0.5, "pair": 0.25}
+WEIGHT = {"full": 1.0, "no-wire": 1.0, "no-r3": 1.0, "pool": 0.5, "pair": 0.25, "round-up": 1.0}
+ROUND_UPS = 40
+# What all cases of a set of lines weigh together, in whole stories of RETOLD.
+LINES = {lineages.VERSIONS: 150.0, lineages.REWRITES: 100.0, lineages.ANSWERS: 50.0}
+# Share of that in the second model: which of several elders is the nearest, news tells best.
+LINES_NEAREST = 0.3
+COUNTS = (56, 50, 40)
 BARE = 0.7  # weight of a pool with credits and signatures hidden, times the pool's own
 HIDDEN = [AT[n] for n in FEATURES if "signed" in n or "credit" in n]
 PARENT = [
@@ -53,6 +65,20 @@ class Case:
     elders: tuple  # ancestors by node
     weight: float
     dates: tuple
+
+
+def remember():
+    """Keep what a telling holds, and what of it another one has: each stands in many pools."""
+    features.witness = cache(features.witness)
+    held, known = features.held, {}
+
+    def kept(child, other, alignment):
+        key = (child.telling.text, other.telling.text)
+        if key not in known:
+            known[key] = held(child, other, alignment)
+        return known[key]
+
+    features.held = kept
 
 
 def case(story, names, tag):
@@ -96,6 +122,87 @@ def cases(judged, rng):
         bare.append(replace(c, x=x, tag=c.tag + ", bare", weight=c.weight * BARE))
     # A true parent that no judged pair leads to can't be learnt from.
     return [c for c in out + bare if all(c.allowed[p, i] for i, p in enumerate(c.gold) if i)]
+
+
+def round_up(rng, judged):
+    """Return the case of a telling put together from rewrites of two or three stories, beside their wires.
+
+    Its alignments are those of the rewrites it was made of, cut down; nothing of it is its own.
+    """
+    picked = rng.sample(judged, rng.randint(2, 3))
+    told, links, text, spans = [], [], "", []
+    for s in picked:
+        wire, part = s.tellings["W"], s.tellings["R2"]
+        if wire.lang != part.lang:
+            continue
+        half = len(part.sentences) // 2
+        first = rng.randint(0, len(part.sentences) - half)
+        base = len(spans)
+        for i in range(first, first + half):
+            words = part.sentence(i)
+            spans.append(Span(len(text), len(text) + len(words)))
+            text += words + " "
+        found = next(a for a in s.alignments if {a.left, a.right} == {wire.id, part.id})
+        found = found if found.left == wire.id else found.mirrored()
+        kept = [Link(x.left, base + x.right - first, x.score) for x in found.links if 0 <= x.right - first < half]
+        told.append(wire)
+        links.append((wire, sorted(kept)))
+    made = Telling(article=Article(id="round-up", text=text), lang=told[0].lang if told else "en", sentences=tuple(spans))
+    whole = sum(map(len, spans))
+    pairs = [
+        Alignment(
+            left=wire.id, right=made.id, links=tuple(kept), by="made", relation=Relation.PARTIAL, confidence=0.9,
+            coverage_left=sum(len(wire.sentences[i]) for i in {x.left for x in kept}) / sum(map(len, wire.sentences)),
+            coverage_right=sum(len(spans[j]) for j in {x.right for x in kept}) / whole,
+        )
+        for wire, kept in links if kept
+    ]  # fmt: skip
+    if len(pairs) < 2:
+        return None
+    # Credits and signatures aside: what tells a round-up is what it holds.
+    told = sorted([replace(t, credit=None) for t in told] + [made], key=lambda t: (t.text, t.lang, t.id))
+    x, allowed, dated = raw(field(told, pairs))
+    x[:, :, HIDDEN] = 0.0
+    at = told.index(made) + 1
+    sources = frozenset(i + 1 for i, t in enumerate(told) if t is not made and allowed[i + 1, at])
+    gold = [0] * (len(told) + 1)
+    gold[at] = min(sources, key=lambda p: (x[p, at, AT["own:sentence"]], p))
+    elders = [sources if i == at else frozenset() for i in range(len(gold))]
+    story = min(s.id for s in picked)
+    return Case(story, "round-up", x, allowed, dated, tuple(gold), tuple(elders), WEIGHT["round-up"], (None,) * len(told))
+
+
+def line_case(line, kept, tag):
+    """Return the case of some texts of a line (indices, oldest first), the others taken out."""
+    told = [line.tellings[i] for i in kept]
+    order = sorted(range(len(kept)), key=lambda k: (told[k].text, told[k].lang, told[k].id))
+    x, allowed, dated = raw(field([told[k] for k in order], line.alignments))
+    place = {kept[k]: n + 1 for n, k in enumerate(order)}
+    gold, elders = [0] * (len(kept) + 1), [frozenset()] * (len(kept) + 1)
+    for i in kept:
+        elders[place[i]] = frozenset(place[e] for e in line.elders(i) if e in place)
+        p = line.parents[i]
+        while p >= 0 and p not in place:
+            p = line.parents[p]
+        gold[place[i]] = place[p] if p >= 0 else 0
+    return Case(line.group, tag, x, allowed, dated, tuple(gold), tuple(elders), 0.0, (None,) * len(kept))
+
+
+def line_cases(lines):
+    out = []
+    for line in lines:
+        n = len(line.tellings)
+        found = [line_case(line, (i, j), "pair") for j in range(n) for i in sorted(line.elders(j))]
+        if n > 2:
+            found.append(line_case(line, tuple(range(n)), "line"))
+        out += [(line.kind, c) for c in found if all(c.allowed[p, i] for i, p in enumerate(c.gold) if i)]
+    each = {k: LINES[k] / max(1, sum(kind == k for kind, _ in out)) for k in LINES}
+    return [replace(c, weight=each[kind]) for kind, c in out]
+
+
+def fold(c):
+    """Return the fold of a case: by story, or by group of a line."""
+    return fold_of(c.story, FOLDS) if c.story.isdecimal() else direction.fold_of(c.story)
 
 
 def spread(a):
@@ -195,9 +302,12 @@ def shuffled(c, rng):
 
 
 def fit_dates(train, model, rng):
-    """Return the weight under which true trees are likeliest, half the pools with true and half with shuffled dates."""
+    """Return the weight under which true trees of whole stories are likeliest, half with true and half with
+    shuffled dates."""
     value = np.zeros(len(DATES))
     for c in train:
+        if c.tag.split(",")[0] not in {"full", "no-wire", "no-r3"}:
+            continue
         s = text_scores(c, model)
         for dated in (c.later, shuffled(c, rng)):
             trust = believe(s, dated)
@@ -209,7 +319,8 @@ def fit_dates(train, model, rng):
 
 def fit(train, rng):
     model = {"before": fit_before(train)}
-    model["parent"] = fit_parent(train, model["before"])
+    nearest = [c if c.story.isdecimal() else replace(c, weight=c.weight * LINES_NEAREST) for c in train]
+    model["parent"] = fit_parent(nearest, model["before"])
     model["date"] = fit_dates(train, model, rng)
     return model
 
@@ -222,16 +333,25 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", type=Path, required=True)
     p.add_argument("--cache", type=Path)
+    p.add_argument("--lines", type=Path)
     p.add_argument("--folds", type=Path)
     p.add_argument("--write", action="store_true")
     o = p.parse_args()
+    remember()
     judged = read(stories(o.data), o.cache)
-    every = cases(judged, random.Random(7))
+    rng = random.Random(7)
+    every = cases(judged, rng)
+    # Each from stories of one fold, so that none is seen where it is scored.
+    for k in range(ROUND_UPS):
+        made = round_up(rng, [s for s in judged if fold_of(s.id, FOLDS) == k % FOLDS])
+        every += [made] if made else []
     print(f"{len(every)} pools of {len(judged)} stories")
+    every += line_cases(lineages.read(o.data, COUNTS, o.lines))
+    print(f"{len(every)} with other people's lines")
     if o.folds:
         models = []
         for k in range(FOLDS):
-            models.append(rounded(fit([c for c in every if fold_of(c.story, FOLDS) != k], random.Random(k))))
+            models.append(rounded(fit([c for c in every if fold(c) != k], random.Random(k))))
             print(f"fold {k} fitted, dates {models[-1]['date']}")
         o.folds.write_text(json.dumps(models), "utf-8")
     if o.write:

@@ -1,4 +1,4 @@
-"""RETOLD through our own stages up to the alignment: what the stemma is built from in a real run."""
+"""RETOLD through our own stages up to the differences: what the stemma is built from in a real run."""
 
 import pickle
 from collections.abc import Iterator
@@ -10,9 +10,9 @@ from typing import Any
 
 from benchmarks.retold.gold import telling
 from variorum.align import align
-from variorum.data import Alignment, Article, Telling
+from variorum.data import Alignment, Article, Statement, Story, Telling, Variant
 from variorum.models import encoder
-from variorum.pipeline import tell
+from variorum.pipeline import attribute, differences, tell
 from variorum.relate import relate
 
 
@@ -24,6 +24,7 @@ class Judged:
     raw: dict[str, Any]
     tellings: dict[str, Telling]
     alignments: tuple[Alignment, ...]
+    variants: dict[tuple[str, str], tuple[Variant, ...]]  # of pairs that share wording
 
     def parent(self, name: str) -> str | None:
         """Return the short name of a telling's true parent."""
@@ -54,7 +55,17 @@ def _judge(raw: list[dict[str, Any]]) -> Iterator[Judged]:
             found = relate(one, two, align(one, two, rows[a], rows[b]))
             if found.relation is not None:
                 pairs.append(found)
-        yield Judged(story["id"], story, tellings, tuple(pairs))
+        told = {t.id: t for t in tellings.values()}
+        whole = Story(id=story["id"], title="", tellings=tuple(sorted(told)), alignments=tuple(pairs))
+        said: dict[str, list[Statement]] = {k: [] for k in told}
+        for s in attribute(list(told.values()), [whole], _silent):
+            said[s.telling].append(s)
+        found_in = {k: tuple(v) for k, v in said.items()}
+        yield Judged(story["id"], story, tellings, tuple(pairs), differences(pairs, told, found_in))
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Say nothing while a story is read."""
 
 
 def _article(story: dict[str, Any], t: dict[str, Any]) -> Article:

@@ -22,7 +22,7 @@ TAIL = 8  # words at most of a last line that is a credit
 _CAP = r"[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ]"
 # Atomic and possessive: a name is taken whole, so that no text makes the search go back and forth.
 _TOKEN = rf"(?>{_CAP}[\w&]*(?:[’'.\-]\w+)*)"
-_JOIN = r"(?:(?: of| the| and| &| de| du| des| del| della| di| for| y| e| und| der| von| la| le))?"
+_JOIN = r"(?:(?: of the| of| the| and| &| de| du| des| del| della| di| for| y| e| und| der| von| la| le))?"
 _NAME = (
     rf"(?:[«“„‘\"](?P<q>[^«»“”„‘’\"\n]{{2,60}})[»”“’\"]"
     rf"|(?P<d>[\w-]{{2,40}}\.(?:com|org|net|info|ru|ua|de|fr|es|it|eu|uk|tv|news|io|by|kz|pl))\b"
@@ -60,7 +60,7 @@ def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     has = r"(?:(?:has|had|a|ha)\s+)?"
     places = (
         # "the news agency Trident", "агентство «Верховина»": a noun, then the name, near a reporting word
-        ("noun", rf"{any_lead}\s+{article}(?:[\w-]+ )?{noun}\s+{_NAME}"),
+        ("noun", rf"{any_lead}\s+{article}(?:[\w'’-]+ )?{noun}\s+{_NAME}"),
         ("noun", rf"(?<!\w){noun}\s+{_NAME}\s+{told}"),
         # "the Fulmar agency reported", "told the PNS agency"
         ("noun", rf"{_NAME}\s+{noun}\s+{verb}"),
@@ -75,6 +75,8 @@ def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((place, re.compile(pattern, re.MULTILINE)) for place, pattern in places)
 
 
+# Languages that write every noun with a capital: a capital tells no name there.
+NOUNS_CAPITAL = frozenset({"de", "lb"})
 # After these an outlet stands even where its name does not tell.
 SURE_BY = frozenset(
     (
@@ -103,7 +105,7 @@ def credit(article: Article, sentences: tuple[Span, ...], lang: str) -> tuple[st
                 named = _named(m)
                 if named is None:
                     continue
-                name, span = named
+                name, span = _whole(*named, s, text) if lang not in NOUNS_CAPITAL else named
                 if _fits(place, m, name, (people, text, lang)) and not own(name, article.outlet):
                     found.append((0 if place == "noun" else 1 if place == "verb" else 2, rank, name, span))
     if not found:
@@ -137,6 +139,15 @@ def _named(m: re.Match[str]) -> tuple[str, Span] | None:
     return None
 
 
+def _whole(name: str, span: Span, sentence: Span, text: str) -> tuple[str, Span]:
+    """Return the name with an outlet's word in capitals before it: the "Daily" of "the Daily Clarion"."""
+    before = text[sentence.start : span.start]
+    found = re.search(rf"(?<=\s)({_CAP}\w+) $", before)
+    if found is None or fold(found.group(1)) not in load("media")["any"]["inside"]:
+        return name, span
+    return f"{found.group(1)} {name}", Span(sentence.start + found.start(1), span.end)
+
+
 def _fits(place: str, m: re.Match[str], name: str, around: tuple[set[str], str, str]) -> bool:
     """Return whether a name in such a place is an outlet. `around`: people, the text, its language."""
     people, text, lang = around
@@ -149,7 +160,8 @@ def _fits(place: str, m: re.Match[str], name: str, around: tuple[set[str], str, 
         return len(words) < 7
     speaker = words[-1] in people or words[0] in people
     if telling:
-        return domain or not speaker or place == "verb"
+        # A person's name never opens with an article.
+        return domain or not speaker or place == "verb" or name.startswith("The ")
     if speaker or len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)) > 2:
         return False
     start = m.start(next(g for g in ("q", "d", "n") if m.group(g)))

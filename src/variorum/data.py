@@ -317,6 +317,28 @@ class Lost:
     held: tuple[Reading, ...] = ()
 
 
+class Crediting(StrEnum):
+    """How the source that a telling names goes with what it drew on. A closed list."""
+
+    COPIED = "credited-and-copied"  # it names the source its text came from
+    UNCREDITED = "copied-without-credit"
+    ELSEWHERE = "credited-elsewhere"  # it names a source, and its text did not come from there
+    UNSEEN = "credited-unseen"  # it names a source that nobody here holds, and took from nobody here
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Whom a telling names as its source, beside whom it drew on."""
+
+    telling: str
+    named: str | None  # as its text writes it
+    means: tuple[str, ...]  # tellings of the outlet it names, those that are here
+    drew_on: tuple[str, ...]  # its parents in the stemma, lost sources among them
+    how: Crediting
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stemma:
     """Who drew on whom: an acyclic graph, several parents allowed, lost sources among its nodes."""
@@ -324,7 +346,9 @@ class Stemma:
     edges: tuple[Edge, ...] = ()
     lost: tuple[Lost, ...] = ()
     rivals: tuple[tuple[Edge, ...], ...] = ()  # other sets of edges the evidence allows about as well
+    rival_odds: tuple[float, ...] = ()  # likelihood of each rival relative to the likeliest tree, 0 to 1
     origins: tuple[tuple[str, ...], ...] = ()  # tellings under each independent origin
+    credits: tuple[Credit, ...] = ()  # one a telling, in order of ids
 
     def parents(self, child: str) -> tuple[str, ...]:
         """Return the ids `child` hangs from, in order."""

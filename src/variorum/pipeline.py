@@ -33,7 +33,7 @@ from variorum.models import encoder, rough, tagger
 from variorum.relate import relate, settle
 from variorum.segment import segment
 from variorum.statements import extract, join, resolve
-from variorum.stemma import stemma
+from variorum.stemma import EVERYBODY, stemma
 from variorum.stories import stories
 
 if TYPE_CHECKING:
@@ -224,15 +224,23 @@ def tree(story: Story, by: Mapping[str, Telling], said: Said) -> Story:
     members = [by[k] for k in story.tellings]
     if len(members) == 1:
         return replace(story, stemma=Stemma(origins=(story.tellings,)))
-    seen = {}
-    for x in story.alignments:
-        if x.relation in COMPARED:
-            seen[x.left, x.right] = collate(
-                by[x.left], by[x.right], x, (*said.get(x.left, ()), *said.get(x.right, ()))
-            )
-    statements = [s for k in story.tellings for s in said.get(k, ())]
-    found = stemma(members, story.alignments, seen, statements)
+    # In a large story shared changes take no part in the tree, and each pair compared is time.
+    seen = differences(story.alignments, by, said) if len(members) <= EVERYBODY else {}
+    found = stemma(members, story.alignments, seen)
     return replace(story, stemma=found, title=_title(story, found, by))
+
+
+def differences(
+    alignments: Sequence[Alignment], by: Mapping[str, Telling], said: Said
+) -> dict[tuple[str, str], tuple[Variant, ...]]:
+    """Return what differs within each pair that shares wording, by (left, right)."""
+    return {
+        (x.left, x.right): collate(
+            by[x.left], by[x.right], x, (*said.get(x.left, ()), *said.get(x.right, ()))
+        )
+        for x in alignments
+        if x.relation in COMPARED
+    }
 
 
 def _title(story: Story, found: Stemma, by: Mapping[str, Telling]) -> str:

@@ -126,6 +126,72 @@ def test_one_text_twice_shows_no_direction() -> None:
     assert edges(found) == {("lost:1", "a"), ("lost:1", "b")}
 
 
+def test_a_tree_as_likely_is_kept_beside_the_one_shown() -> None:
+    """Of one text twice either may be the elder: both ways are rivals, and their lost sources have own names."""
+    tellings = {"a": tell(*PLAIN, id="a", outlet="One"), "b": tell(*PLAIN[:5], "A crowd watched.", id="b", outlet="Two")}
+    tied = Alignment(
+        left="a", right="b", links=tuple(Link(i, i, 1.0) for i in range(5)), by="test",
+        relation=Relation.EDIT, confidence=1.0, coverage_left=0.9, coverage_right=0.9,
+    )  # fmt: skip
+    found = stemma(list(tellings.values()), [tied])
+    assert len(found.rivals) == len(found.rival_odds) > 0
+    assert all(0.3 < x <= 1.0 for x in found.rival_odds)
+    shapes = [{(e.parent, e.child) for e in tree} for tree in (found.edges, *found.rivals)]
+    assert all(a != b for i, a in enumerate(shapes) for b in shapes[:i])
+
+
+def test_a_lost_source_of_a_rival_alone_has_a_number_of_its_own() -> None:
+    found = run("plain", "short", "third")
+    shown = {x.id: {e.child for e in found.edges if e.parent == x.id} for x in found.lost}
+    for tree in found.rivals:
+        for name in {e.parent for e in tree if e.parent.startswith("lost:")} & set(shown):
+            assert {e.child for e in tree if e.parent == name} == shown[name]
+
+
+def test_swapping_the_labels_of_two_languages_changes_no_edge() -> None:
+    names = ("full", "plain", "short", "third")
+    tongue = {"full": "en", "plain": "de", "short": "en", "third": "de"}
+    swap = {"en": "de", "de": "en"}
+    one = {k: replace(t, lang=tongue[k]) for k, t in family().items() if k in names}
+    two = {k: replace(t, lang=swap[tongue[k]]) for k, t in family().items() if k in names}
+    assert edges(run(*names, **one)) == edges(run(*names, **two))
+
+
+MAYOR = (
+    "Lissa's mayor Odo Ferrin resigned on Tuesday after a vote of 14 to 9.",
+    "He had held office for 11 years.",
+    "The council will choose a successor on 6 June.",
+    "Three candidates have come forward.",
+    "The town hall clock was stopped in protest.",
+    "Shops stayed shut, and the baker gave bread away.",
+)
+STORM = (
+    "Rain broke the 60-year record at Cape Moll, with 212 millimetres in a day.",
+    "Two bridges were swept away.",
+    "Farmers lost a third of the barley.",
+    "The army sent 300 soldiers.",
+    "Schools reopen on Thursday.",
+    "The lighthouse keeper counted nine ships.",
+)
+
+
+def test_a_round_up_hangs_from_all_that_it_was_put_together_from() -> None:
+    """Each source holds more than was taken of it, and the round-up nothing of its own."""
+    sources = {"port": FULL[1:], "mayor": MAYOR, "storm": STORM}
+    tellings = {k: tell(*v, id=k, outlet=k.title()) for k, v in sources.items()}
+    made = tell(*(s for v in sources.values() for s in v[:4]), id="made", outlet="Evening Sheet")
+    pairs = [
+        Alignment(
+            left=k, right="made", links=tuple(Link(i, 4 * n + i, 0.95) for i in range(4)), by="test",
+            relation=Relation.PARTIAL, confidence=0.9, coverage_left=share(tellings[k], set(range(4))),
+            coverage_right=share(made, set(range(4 * n, 4 * n + 4))),
+        )
+        for n, k in enumerate(sources)
+    ]  # fmt: skip
+    found = stemma([*tellings.values(), made], pairs)
+    assert edges(found) == {(k, "made") for k in sources}
+
+
 def test_a_story_of_its_own_has_no_edge() -> None:
     found = run("full", "other")
     assert found.edges == ()

@@ -10,6 +10,7 @@ from variorum import __version__
 from variorum.data import (
     Alignment,
     Collation,
+    Credit,
     Edge,
     Reading,
     Rejected,
@@ -96,6 +97,8 @@ def _story(s: Story, places: Mapping[Statement, int]) -> dict[str, Any]:
                 {"id": x.id, "note": x.note, "held": [_reading(r) for r in x.held]} for x in s.stemma.lost
             ],
             "rivals": [[_edge(e) for e in tree] for tree in s.stemma.rivals],
+            "rival_odds": [_score(x) for x in s.stemma.rival_odds],
+            "credits": [_credit(c) for c in s.stemma.credits],
         },
         "said": [[places[x] for x in row if x in places] for row in s.said],
         "variants": [_variant(v) for v in s.variants],
@@ -121,6 +124,17 @@ def _edge(e: Edge) -> dict[str, Any]:
         "child": e.child,
         "confidence": _score(e.confidence),
         "evidence": [{"kind": x.kind, "note": x.note, "weight": _score(x.weight)} for x in e.evidence],
+    }
+
+
+def _credit(c: Credit) -> dict[str, Any]:
+    return {
+        "telling": c.telling,
+        "named": c.named,
+        "means": list(c.means),
+        "drew_on": list(c.drew_on),
+        "how": c.how.value,
+        "note": c.note,
     }
 
 

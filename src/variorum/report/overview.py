@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from variorum.data import Edge, Relation
+from variorum.data import Credit as Record
+from variorum.data import Crediting, Edge, Relation
 from variorum.report import svg
 from variorum.report.context import StoryContext, full_title
 from variorum.report.findings import kinds
@@ -39,7 +40,6 @@ from variorum.report.words import (
     percent,
     sureness,
 )
-from variorum.text import fold
 
 ALONE_SHOWN = 12  # sentences a telling has alone that are listed; its own page marks them all
 HELD_SHOWN = 12  # sentences of a lost source that are listed
@@ -425,6 +425,7 @@ def alone(context: StoryContext) -> tuple[Alone, ...]:
 
 def _credits(context: StoryContext) -> tuple[Credit, ...]:
     """Return whom each telling names as its source, beside what the stemma says."""
+    records = {c.telling: c for c in context.story.stemma.credits}
     out = []
     for i in context.order:
         t = context.tellings[i]
@@ -443,33 +444,28 @@ def _credits(context: StoryContext) -> tuple[Credit, ...]:
                 outlet=context.outlet(i),
                 named=named,
                 words=words,
-                verdict=_credit_words(context, i, named, sorted(above)),
+                verdict=_credit_words(context, records.get(i), named, sorted(above)),
             )
         )
     return tuple(out)
 
 
-def _credit_words(context: StoryContext, telling: str, named: str, above: list[str]) -> str:
+def _credit_words(context: StoryContext, record: Record | None, named: str, above: list[str]) -> str:
     """Say in one line whom a text names and whom it draws on."""
     drawn = f"draws on {' and '.join(above)}" if above else ""
     if not named:
         return f"{drawn}; its text names no source"
-    holders = [
-        context.sigla[o]
-        for o in context.order
-        if o != telling and _same_name(named, context.tellings[o].article.outlet)
-    ]
     said = f"names {named}"
-    if holders:
-        said += f", which is {' and '.join(holders)} here"
-    elif _same_name(named, context.tellings[telling].article.outlet):
-        said += ", its own outlet"
-    else:
-        said += "; no telling from it is held here"
-    return f"{said}; {drawn}" if drawn else said
-
-
-def _same_name(a: str, b: str) -> bool:
-    """Return whether one outlet's name is held in the other, whole words, case and accents aside."""
-    x, y = (f" {' '.join(fold(w) for w in s.split())} " for s in (a, b))
-    return bool(x.strip() and y.strip()) and (x in y or y in x)
+    if record is None:
+        return f"{said}; {drawn}" if drawn else said
+    here = sorted(context.sigla[i] for i in record.means if i in context.sigla)
+    said += f", which is {' and '.join(here)} here" if here else "; no telling from it is held here"
+    match record.how:
+        case Crediting.ELSEWHERE if above:
+            return f"{said}; its text came from {' and '.join(above)}"
+        case Crediting.ELSEWHERE:
+            return f"{said}; nothing of its text was found there"
+        case Crediting.COPIED if drawn:
+            return f"{said}; {drawn}"
+        case _:
+            return said

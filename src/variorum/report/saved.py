@@ -16,6 +16,8 @@ from variorum.data import (
     Alignment,
     Article,
     Collation,
+    Credit,
+    Crediting,
     Edge,
     Evidence,
     Form,
@@ -105,11 +107,22 @@ class _LostRow(msgspec.Struct):
     held: list[_ReadingRow] = []
 
 
+class _CreditRow(msgspec.Struct):
+    telling: str
+    named: str | None
+    means: list[str]
+    drew_on: list[str]
+    how: Crediting
+    note: str = ""
+
+
 class _StemmaRow(msgspec.Struct):
     edges: list[_EdgeRow]
     lost: list[str]
     lost_sources: list[_LostRow] = []
     rivals: list[list[_EdgeRow]] = []
+    rival_odds: list[float] = []
+    credits: list[_CreditRow] = []
 
 
 class _VariantRow(msgspec.Struct):
@@ -343,9 +356,26 @@ def _stemma(s: _StoryRow, places: _Places) -> Stemma:
             Lost(id=x.id, note=x.note, held=tuple(r for h in x.held if (r := places.reading(h))))
             for x in lost
         ),
-        rivals=tuple(_edges(tree, known, places.source) for tree in s.stemma.rivals),
+        rivals=tuple(_edges(tree, known | _unseen(tree), places.source) for tree in s.stemma.rivals),
+        rival_odds=tuple(s.stemma.rival_odds),
         origins=tuple(tuple(group) for group in s.origin_tellings),
+        credits=tuple(
+            Credit(
+                telling=c.telling,
+                named=c.named,
+                means=tuple(c.means),
+                drew_on=tuple(c.drew_on),
+                how=c.how,
+                note=c.note,
+            )
+            for c in s.stemma.credits
+        ),
     )
+
+
+def _unseen(tree: Sequence[_EdgeRow]) -> set[str]:
+    """Return the lost sources of a rival tree: those that the tree shown lacks are listed nowhere else."""
+    return {x for e in tree for x in (e.parent, e.child) if x.startswith("lost:")}
 
 
 def _edges(rows: Sequence[_EdgeRow], known: set[str], source: str) -> tuple[Edge, ...]:

@@ -64,6 +64,12 @@ EVIDENCE: dict[str, str] = {
     "containment": "what each holds",
     "order": "order of passages",
     "language": "language",
+    "year": "years named",
+    "signature": "signed opening",
+    "length": "length",
+    "loan": "borrowed part",
+    "kinship": "whom else it is kin to",
+    "changes": "what changed",
 }
 
 LANGUAGES: dict[str, str] = {

@@ -9,13 +9,16 @@ phylogenies of near-duplicate images and texts; Koo et al. 2007 on distributions
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
 
-from variorum.data import Alignment, Edge, Evidence, Kind, Statement, Stemma, Telling, Variant
+from variorum.data import Alignment, Edge, Evidence, Kind, Stemma, Telling, Variant
+from variorum.stemma.crediting import crediting
 from variorum.stemma.evidence import evidence
 from variorum.stemma.features import EVERYBODY, Field, field
 from variorum.stemma.forest import Ties, ancestor_odds, lost, ties, undirected
 from variorum.stemma.innovations import MOST, WORTH, Seen, bonus, shared
-from variorum.stemma.tree import GROUND, Scores, best, marginals, others
+from variorum.stemma.tree import GROUND, Scores, best, marginals, others, total
 from variorum.stemma.weigh import Weighed, weigh
 
 # A rival reading is shown where it is at least a third as likely (log 3), and three at most.
@@ -23,14 +26,13 @@ RIVAL, MOST_RIVALS = 1.1, 3
 
 Kin = Mapping[tuple[int, int], tuple[int, tuple[Kind, ...]]]
 
-__all__ = ["stemma"]
+__all__ = ["EVERYBODY", "stemma"]
 
 
 def stemma(
     tellings: Sequence[Telling],
     alignments: Sequence[Alignment],
     variants: Mapping[tuple[str, str], tuple[Variant, ...]] | None = None,
-    statements: Sequence[Statement] = (),
 ) -> Stemma:
     """Return who drew on whom among the tellings of one story.
 
@@ -47,22 +49,70 @@ def stemma(
     sure, _ = marginals(weighed.scores)
     chosen = best(weighed.scores)
     main = ties(ground, weighed, undirected(chosen, sure))
-    edges = _edges(ground, weighed, main, sure, (variants or {}, kin))
-    rivals: list[tuple[Edge, ...]] = []
-    if len(ordered) <= EVERYBODY:
-        found = others(weighed.scores, chosen, RIVAL, MOST_RIVALS)
-        if undirected(chosen, sure) != chosen:
-            found = [chosen, *found][:MOST_RIVALS]
-        for parents in found:
-            other = _edges(ground, weighed, ties(ground, weighed, parents), sure, (variants or {}, kin))
-            if _shape(other) != _shape(edges) and all(_shape(other) != _shape(r) for r in rivals):
-                rivals.append(other)
+    differences = (variants or {}, kin)
+    names = {g: f"lost:{k + 1}" for k, g in enumerate(main.groups)}
+    edges = _edges(ground, weighed, Named(main, names), sure, differences)
+    rivals = _rivals(ground, weighed, Chosen(chosen, sure, edges, names), differences)
+    unseen = tuple(lost(ground, g, k + 1) for k, g in enumerate(main.groups))
     return Stemma(
         edges=edges,
-        lost=tuple(lost(ground, g, k + 1) for k, g in enumerate(main.groups)),
-        rivals=tuple(rivals),
+        lost=unseen,
+        rivals=tuple(r for r, _ in rivals),
+        rival_odds=tuple(odds for _, odds in rivals),
         origins=tuple(sorted(tuple(sorted(ordered[i].id for i in g)) for g in main.origins)),
+        credits=crediting(ordered, edges, [x.id for x in unseen]),
     )
+
+
+@dataclass(frozen=True)
+class Named:
+    """A forest with its lost sources, and the ids these go by, by the tellings under each."""
+
+    ties: Ties
+    names: Mapping[tuple[int, ...], str]
+
+    def lost(self, i: int) -> str:
+        """Return the id of a lost source, counted from -1 down."""
+        return self.names[self.ties.groups[-i - 1]]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The tree that is shown: its forest, the marginals it was drawn from, its edges and lost sources."""
+
+    forest: list[int]
+    sure: Scores
+    edges: tuple[Edge, ...]
+    names: Mapping[tuple[int, ...], str]
+
+
+def _rivals(
+    ground: Field, weighed: Weighed, shown: Chosen, differences: tuple[Seen, Kin]
+) -> list[tuple[tuple[Edge, ...], float]]:
+    """Return the other trees that explain the evidence about as well, best first, each with its likelihood
+    relative to the likeliest tree's (1: as likely).
+
+    A lost source that a rival has in common with the tree shown keeps its id there; others are numbered on.
+    """
+    if len(ground.witnesses) > EVERYBODY:
+        return []
+    found = others(weighed.scores, shown.forest, RIVAL, MOST_RIVALS)
+    if undirected(shown.forest, shown.sure) != shown.forest:
+        found = [shown.forest, *found][:MOST_RIVALS]
+    best_total = total(weighed.scores, shown.forest)
+    names = dict(shown.names)
+    shapes = {_shape(shown.edges)}
+    out = []
+    for parents in found:
+        tied = ties(ground, weighed, parents)
+        for g in tied.groups:
+            names.setdefault(g, f"lost:{len(names) + 1}")
+        edges = _edges(ground, weighed, Named(tied, names), shown.sure, differences)
+        if _shape(edges) not in shapes:
+            shapes.add(_shape(edges))
+            odds = exp(min(0.0, total(weighed.scores, parents) - best_total))
+            out.append((edges, round(odds, 4)))
+    return out
 
 
 def _shape(edges: Sequence[Edge]) -> frozenset[tuple[str, str]]:
@@ -72,7 +122,7 @@ def _shape(edges: Sequence[Edge]) -> frozenset[tuple[str, str]]:
 def _edges(
     ground: Field,
     weighed: Weighed,
-    found: Ties,
+    named: Named,
     sure: Scores,
     differences: tuple[Seen, Kin],
 ) -> tuple[Edge, ...]:
@@ -81,15 +131,16 @@ def _edges(
     `differences` are those found between pairs, and the changes that two share against a third.
     """
     variants, kin = differences
+    found = named.ties
     out = []
 
     def name(i: int) -> str:
-        return f"lost:{-i}" if i < 0 else ground.witnesses[i].telling.id
+        return named.lost(i) if i < 0 else ground.witnesses[i].telling.id
 
-    for p, c in (*found.parents, *found.second):
+    for p, c in (*found.parents, *found.further):
         reasons: tuple[Evidence, ...]
         if p >= 0 and c >= 0:
-            contaminated = (p, c) in found.second
+            contaminated = (p, c) in found.further
             confidence = ancestor_odds(weighed, p, c) if contaminated else float(sure[p + 1, c + 1])
             reasons = evidence(ground, weighed, p, c) + _changes(variants, name(p), name(c))
             if (p, c) in kin:

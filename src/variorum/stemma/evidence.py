@@ -21,7 +21,8 @@ _GROUPS = {
     "lacks": "containment", "loses": "containment", "covers": "containment",
     "prefers": "shared-variant", "order": "order", "credit": "credit", "credit-back": "credit",
     "credit-elsewhere": "credit", "signed": "signature", "language": "language", "length": "length",
-    "partial": "loan", "own": "containment", "doubt": "kinship", "company": "kinship",
+    "kept": "containment", "year": "year", "partial": "loan", "own": "containment", "alone": "containment",
+    "doubt": "kinship", "company": "kinship",
 }  # fmt: skip
 
 
@@ -72,6 +73,7 @@ def _note(kind: str, field: Field, parent: int, child: int, rival: int | None) -
         "signature": f"{up.id} opens under its own outlet's name" if field.signs[parent] else "",
         "language": f"told in {down.lang}, from {up.lang}" if up.lang != down.lang else "",
         "length": f"{sizes[0]} characters, {up.id} has {sizes[1]}",
+        "year": _years(field.witnesses[parent].latest, field.witnesses[child].latest),
         "loan": f"borrows a part of {up.id}",
         "kinship": _kinship(field, parent, child),
         "date": _dates(up.article.published, down.article.published),
@@ -100,6 +102,13 @@ def _kinship(field: Field, parent: int, child: int) -> str:
 
 def _dates(up: datetime | None, down: datetime | None) -> str:
     return f"dated {down:%Y-%m-%d %H:%M}, the source {up:%Y-%m-%d %H:%M}" if up and down else ""
+
+
+def _years(up: int | None, down: int | None) -> str:
+    """Return which of two texts tells of something later: no text is older than what it tells of."""
+    if up is None or down is None or up == down:
+        return ""
+    return f"the latest year it names is {down}, the source's is {up}"
 
 
 def _credit(field: Field, parent: int, child: int) -> str:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.data import DERIVED, Alignment, Relation, Telling
-from variorum.stemma.names import meant, named_in, signed
+from variorum.stemma.names import meant, named_in, outlet_of, signed
 from variorum.stemma.witness import KINDS, SENTENCE, WORDING, Witness, held, rarity, weights, witness
 
 Floats = NDArray[np.float64]
@@ -27,13 +27,18 @@ LENGTHS = 1.1
 # Share of a telling that a slip of the aligner can amount to (half a sentence in twenty), added to both
 # sides of a ratio so that little evidence stays little; and the most a ratio can say (20 to 1).
 SMOOTH, MOST_ODDS = 0.025, 3.0
+# Evidence that means something else between near-copies: a report is cut for its next telling, a page that
+# is kept up grows.
+KEPT = ("covers:sentence", "loses:sentence", "own:sentence", "alone", "length")
 # What makes one telling older than another and its source, near or far.
 BEFORE = (
     *(f"lacks:{k}" for k in KINDS),  # the child holds what the parent lacks and others have
     *(f"loses:{k}" for k in KINDS),  # the parent holds what the child lacks and others have, or the reverse
     *(f"covers:{k}" for k in KINDS),  # the parent holds what the child lacks, set against the reverse
     *(f"own:{k}" for k in KINDS),  # share of the child that the parent lacks, wherever else it stands
-    "length", "credit", "credit-back", "signed", "language", "partial",
+    "alone",  # the parent holds what nobody else has, set against the child: a round-up has little
+    *(f"kept:{k}" for k in KEPT),  # the same once more, between a copy or an edit and its source
+    "length", "year", "credit", "credit-back", "signed", "language", "partial",
 )  # fmt: skip
 # What makes one of several possible sources the nearest.
 NEAREST = (
@@ -55,8 +60,9 @@ class Place:
     weight: Floats  # (items,)
     kind: NDArray[np.int64]  # (items,): index into KINDS
     cover: Floats  # (near, kinds): share of the child's items, NaN where not comparable
-    missing: Floats  # (near, kinds): share that this one lacks and another one has
+    missing: Floats  # (near, kinds): share that this one lacks and another one of its kin has
     sides: Floats  # (near, kinds): log-odds that the child sides with this one, worst rival
+    alone: float  # share of the child's sentences that stand nowhere else
 
 
 @dataclass(frozen=True)
@@ -91,7 +97,7 @@ def field(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Field
     for (c, p), _ in sorted(pairs.items()):
         near[c].append(p)
     places = tuple(_place(c, near[c], found, pairs, rare) for c in range(len(found)))
-    outlets = tuple(t.article.outlet for t in tellings)
+    outlets = tuple(outlet_of(t.article) for t in tellings)
     return Field(
         found,
         pairs,
@@ -109,7 +115,8 @@ SIGNED_WITHIN = 140
 def _credited(telling: Telling, outlets: tuple[str, ...]) -> int | None:
     if telling.credit:
         return meant(telling.credit, outlets)
-    named = [i for i, o in enumerate(outlets) if o != telling.article.outlet and named_in(telling.text, o)]
+    own = outlet_of(telling.article)
+    named = [i for i, o in enumerate(outlets) if o != own and named_in(telling.text, o)]
     return named[0] if len(named) == 1 else None
 
 
@@ -130,8 +137,9 @@ def _place(
     missing = np.zeros((len(near), len(KINDS)))
     sides = np.zeros((len(near), len(KINDS)))
     known = np.nan_to_num(have)
-    for row in range(len(near)):
-        others = np.delete(known, row, axis=0)
+    for row, p in enumerate(near):
+        # What a telling holds of another story says nothing on its source in this one: a round-up has both.
+        others = known[[r for r, q in enumerate(near) if (p, q) in pairs]]
         attested = others.max(axis=0) if len(others) else np.zeros(len(weight))
         gap = np.nan_to_num((1.0 - have[row]) * attested)
         for k in range(len(KINDS)):
@@ -147,7 +155,11 @@ def _place(
         mine = kind == k
         seen = linked[:, mine] if KINDS[k] in WORDING else np.ones_like(known[:, mine])
         sides[:, k] = _sides(known[:, mine], seen, weight[mine], ~np.isnan(cover[:, k]))
-    return Place(tuple(near), have, weight, kind, cover, missing, sides)
+    mine = kind == KINDS.index(SENTENCE)
+    total = weight[mine].sum()
+    found_in = (weight[mine] * known[:, mine].max(axis=0)).sum() if near else 0.0
+    alone = 1.0 - float(found_in / total) if total else 1.0
+    return Place(tuple(near), have, weight, kind, cover, missing, sides, alone)
 
 
 def _sides(
@@ -203,6 +215,14 @@ def pair_features(field: Field, parent: int, child: int) -> Floats:
     sizes = [max(1, sum(field.witnesses[i].sizes)) for i in (child, parent)]
     if a.relation is not Relation.PARTIAL:
         out[AT["length"]] = max(-LENGTHS, min(LENGTHS, log(sizes[1] / sizes[0])))
+    out[AT["alone"]] = _balance(back.alone, there.alone)
+    if a.relation in {Relation.COPY, Relation.EDIT}:
+        for name in KEPT:
+            out[AT[f"kept:{name}"]] = out[AT[name]]
+    years = [field.witnesses[i].latest for i in (child, parent)]
+    if years[0] is not None and years[1] is not None:
+        # No text is older than the latest thing it tells of (terminus post quem).
+        out[AT["year"]] = float(years[0] > years[1]) - float(years[0] < years[1])
     credit = field.credits[child]
     out[AT["credit"]] = credit == parent
     out[AT["credit-elsewhere"]] = credit is not None and credit not in (parent, child)

@@ -1,6 +1,6 @@
 """From a forest of tellings to a stemma: lost sources, second parents, origins."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,12 +15,18 @@ ELDER = 0.0
 # Two trees share a source where the pairs across them are on average likelier to share material than not:
 # one pair judged wrongly doesn't tie an independent report to a family.
 KIN = 0.5
-# How much likelier one direction must be than the other before any is claimed (the rule that a
-# fair coin would break once in three: a ratio below 2 is no evidence worth the name).
-ONE_WAY = 2.0
-# A second parent must bring this many sentences that the first one and its elders lack, and this
-# share of the child's text: below it, a stray link of the aligner would do.
-SECOND_SENTENCES, SECOND_SHARE = 3, 0.15
+# How much likelier one direction must be than the other before any is claimed: nine to one. Between two texts
+# and nothing else a lower one is wrong too often, and where there is a third it changes next to nothing
+# (`benchmarks.direction`, `benchmarks.retold.stemma`).
+ONE_WAY = 9.0
+# A further parent must bring this many sentences that the first one, its elders and the parents before it
+# lack, and this share of the child's text: below it, a stray link of the aligner would do.
+FURTHER_SENTENCES, FURTHER_SHARE = 3, 0.15
+# Further parents at most: by the share above, no telling can have more than six.
+MOST_FURTHER = 6
+
+
+Kin = Mapping[tuple[int, int], float]  # probability that two tellings share material
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,7 @@ class Ties:
     """A forest with its lost sources, by index of tellings; lost sources are negative: -1 is the first."""
 
     parents: tuple[tuple[int, int], ...]  # (parent, child), child a telling or a lost source
-    second: tuple[tuple[int, int], ...]  # further parents of tellings that draw on several
+    further: tuple[tuple[int, int], ...]  # further parents of tellings that draw on several
     groups: tuple[tuple[int, ...], ...]  # children of each lost source
     origins: tuple[tuple[int, ...], ...]
 
@@ -52,25 +58,29 @@ def ties(field: Field, weighed: Weighed, chosen: Sequence[int]) -> Ties:
     parents = [(p - 1, c) for c, p in enumerate(chosen[1:]) if p != GROUND]
     roots = [c for c in range(n) if chosen[c + 1] == GROUND]
     top = _tops(chosen)
+    further = tuple(pair for c in range(n) for pair in _further(field, weighed, chosen, c))
+    # That one telling draws on both makes two sources no kin.
+    mixed = {frozenset(pair) for pair in further}
+    kin = {pair: share for pair, share in field.kin.items() if frozenset(pair) not in mixed}
     lone: list[tuple[int, int]] = []  # (elder, root): a step is lost between them
     for c in roots:
         column = weighed.before[1:, c + 1]
-        known = [p for p in range(n) if column[p] > ELDER and top[p] != c]
-        elders = [p for p in known if _kindred(field, top, c, top[p])]
+        back = weighed.before[c + 1, 1:] + np.log(ONE_WAY)
+        known = [p for p in range(n) if column[p] > max(ELDER, back[p]) and top[p] != c]
+        elders = [p for p in known if _kindred(kin, top, c, top[p])]
         if elders:
             lone.append((max(elders, key=lambda p: (weighed.before[p + 1, c + 1], -p)), c))
     lone = _acyclic(lone, top)
     below = {c for _, c in lone}
-    groups = _groups(field, [r for r in roots if r not in below], top)
+    groups = _groups(kin, [r for r in roots if r not in below], top)
     lost = [g for g in groups if len(g) > 1]
     for k, g in enumerate(lost):
         parents += [(-1 - k, c) for c in g]
     for p, c in lone:
         lost.append((c,))
         parents += [(p, -len(lost)), (-len(lost), c)]
-    second = tuple(_second(field, weighed, chosen, c) for c in range(n))
-    found = tuple(pair for pair in second if pair is not None)
-    return Ties(tuple(parents), found, tuple(tuple(g) for g in lost), _origins(n, parents))
+    kept = _without_circles(parents, further)
+    return Ties(tuple(parents), kept, tuple(tuple(g) for g in lost), _origins(n, parents))
 
 
 def _tops(chosen: Sequence[int]) -> list[int]:
@@ -103,13 +113,13 @@ def _acyclic(lone: list[tuple[int, int]], top: Sequence[int]) -> list[tuple[int,
     return out
 
 
-def _kindred(field: Field, top: Sequence[int], one: int, two: int) -> bool:
+def _kindred(kin: Kin, top: Sequence[int], one: int, two: int) -> bool:
     """Return whether two trees share material, asking every pair across them: one may be judged wrongly."""
-    shares = [x for (a, b), x in field.kin.items() if top[a] == one and top[b] == two]
+    shares = [x for (a, b), x in kin.items() if top[a] == one and top[b] == two]
     return bool(shares) and sum(shares) / len(shares) >= KIN
 
 
-def _groups(field: Field, roots: Sequence[int], top: Sequence[int]) -> list[tuple[int, ...]]:
+def _groups(kin: Kin, roots: Sequence[int], top: Sequence[int]) -> list[tuple[int, ...]]:
     """Return the roots whose trees share material, together."""
     leader = {r: r for r in roots}
 
@@ -119,7 +129,7 @@ def _groups(field: Field, roots: Sequence[int], top: Sequence[int]) -> list[tupl
         return v
 
     across: dict[tuple[int, int], list[float]] = {}
-    for (a, b), share in sorted(field.kin.items()):
+    for (a, b), share in sorted(kin.items()):
         x, y = top[a], top[b]
         if a < b and x != y and x in leader and y in leader:
             across.setdefault((min(x, y), max(x, y)), []).append(share)
@@ -133,12 +143,15 @@ def _groups(field: Field, roots: Sequence[int], top: Sequence[int]) -> list[tupl
     return [tuple(g) for _, g in sorted(out.items())]
 
 
-def _second(field: Field, weighed: Weighed, chosen: Sequence[int], child: int) -> tuple[int, int] | None:
-    """Return (second parent, child) where a telling takes from another one what its line lacks."""
+def _further(field: Field, weighed: Weighed, chosen: Sequence[int], child: int) -> list[tuple[int, int]]:
+    """Return (further parent, child) for every telling from which a child takes what its line lacks.
+
+    The one that adds most comes first; each must bring enough that none before it has.
+    """
     place = field.places[child]
     first = chosen[child + 1] - 1
     if first < 0 or len(place.near) < 2:
-        return None
+        return []
     line, v = set(), chosen[child + 1]
     while v != GROUND:
         line.add(v - 1)
@@ -146,23 +159,47 @@ def _second(field: Field, weighed: Weighed, chosen: Sequence[int], child: int) -
     sentence = place.kind == 0
     have = np.nan_to_num(place.have[:, sentence])
     weight = place.weight[sentence]
-    own = np.zeros(have.shape[1])
+    held = np.zeros(have.shape[1])
+    rows = []
     for row, p in enumerate(place.near):
         if p in line:
-            own = np.maximum(own, have[row])
-    best: tuple[float, int] | None = None
-    for row, p in enumerate(place.near):
-        if (
-            p in line
-            or _under(chosen, p, child)
-            or weighed.before[p + 1, child + 1] <= weighed.before[child + 1, p + 1]
+            held = np.maximum(held, have[row])
+        elif (
+            not _under(chosen, p, child)
+            and weighed.before[p + 1, child + 1] > weighed.before[child + 1, p + 1]
         ):
-            continue
-        new = (own == 0.0) & (have[row] > 0.5)
-        share = float((weight * new).sum() / weight.sum()) if weight.sum() else 0.0
-        if new.sum() >= SECOND_SENTENCES and share >= SECOND_SHARE and (best is None or share > best[0]):
-            best = (share, p)
-    return (best[1], child) if best else None
+            rows.append(row)
+    out: list[tuple[int, int]] = []
+    while rows and len(out) < MOST_FURTHER and weight.sum():
+        gains = [(held == 0.0) & (have[row] > 0.5) for row in rows]
+        shares = [float((weight * new).sum() / weight.sum()) for new in gains]
+        k = int(np.argmax(shares))
+        if gains[k].sum() < FURTHER_SENTENCES or shares[k] < FURTHER_SHARE:
+            break
+        out.append((place.near[rows[k]], child))
+        held = np.maximum(held, have[rows.pop(k)])
+    return out
+
+
+def _without_circles(
+    parents: Sequence[tuple[int, int]], further: Sequence[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    """Return the further edges that close no circle, first come first served."""
+    above: dict[int, list[int]] = {}
+    for p, c in parents:
+        above.setdefault(c, []).append(p)
+    out = []
+    for p, c in further:
+        seen, todo = {p}, [p]
+        while todo:
+            for up in above.get(todo.pop(), ()):
+                if up not in seen:
+                    seen.add(up)
+                    todo.append(up)
+        if c not in seen:
+            above.setdefault(c, []).append(p)
+            out.append((p, c))
+    return tuple(out)
 
 
 def _under(chosen: Sequence[int], node: int, elder: int) -> bool:

@@ -1,10 +1,12 @@
 """Names across alphabets: whether a credit means an outlet, and one key for a name in two languages."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from variorum.data import Article
 from variorum.text import fold
 
 # Latin letters for Cyrillic ones, by sound and not by a standard: keys are only ever compared.
@@ -22,6 +24,7 @@ _SOUNDS = (
 )  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]")
+_HOST = re.compile(r"https?://(?:www\.)?([^/:?#\s]{1,253})", re.IGNORECASE)
 _PARTS = re.compile(r"[^\W_]+")
 _ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "el", "los", "il", "lo", "der", "die", "das"})
 # Share of letters two spellings of one name have in common at least (rapidfuzz ratio, 0 to 100).
@@ -51,20 +54,32 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(w for w in found if w not in _ARTICLES) or found
 
 
-def meant(credit: str, outlets: tuple[str, ...]) -> int | None:
-    """Return which of these outlets a credit means, or None where none is or several may be.
+def outlet_of(article: Article) -> str:
+    """Return the name an article's outlet goes by: as given, else the host of its address, else ""."""
+    if article.outlet:
+        return article.outlet
+    found = _HOST.match(article.url or "")
+    return found.group(1) if found else ""
+
+
+def meant(credit: str, outlets: Sequence[str]) -> int | None:
+    """Return which of these outlets a credit means, or None where none is or several may be."""
+    found = holders(credit, outlets)
+    return found[0] if len(found) == 1 else None
+
+
+def holders(credit: str, outlets: Sequence[str]) -> tuple[int, ...]:
+    """Return every outlet that fits a credit as well as any does; none where none fits.
 
     A credit may shorten the name ("Tidewater" for "Tidewater News"), write its initials ("TNS"), or
     spell it in another alphabet.
     """
     said = parts(credit)
     if not said:
-        return None
+        return ()
     scores = [_match(said, parts(outlet)) for outlet in outlets]
     top = max(scores, default=0.0)
-    if top < 1.0 or scores.count(top) > 1:
-        return None
-    return scores.index(top)
+    return tuple(i for i, s in enumerate(scores) if s == top) if top >= 1.0 else ()
 
 
 def _match(said: tuple[str, ...], outlet: tuple[str, ...]) -> float:

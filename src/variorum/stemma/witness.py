@@ -33,6 +33,8 @@ MOST_SENTENCES = 2000
 # Above this share of capitals among words inside sentences, capitals tell nouns and not names (German).
 CAPITALS = 0.25
 _DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f' ]\d{3})*(?:[.,]\d+)?")
+# Four digits that are most likely a year.
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _NOT_DIGIT = re.compile(r"\D")
 _QUOTED = re.compile(r'"([^"]{1,2000})"|(?<!\w)\'([^\'"]{1,2000})\'(?!\w)')
 
@@ -58,6 +60,7 @@ class Witness:
     sizes: tuple[int, ...]  # characters, by sentence
     figures: frozenset[str]
     names: frozenset[str]
+    latest: int | None  # the latest year it names
 
 
 def witness(telling: Telling) -> Witness:
@@ -84,6 +87,7 @@ def witness(telling: Telling) -> Witness:
         tuple(sizes),
         frozenset(x.key for x in items if x.kind == FIGURE),
         frozenset(x.key for x in items if x.kind == NAME),
+        max((int(x.key) for x in items if x.kind == FIGURE and _YEAR.fullmatch(x.shown)), default=None),
     )
 
 
