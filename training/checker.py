@@ -345,7 +345,7 @@ def train(args, tok, device):
         for part in first if epoch == 0 else batches(rng, build(args, tok, rng)):
             model.train()
             ids, kinds, labels, whole = tensors(part, device)
-            with torch.autocast(device, torch.bfloat16):
+            with torch.autocast(device, torch.bfloat16, enabled=device == "cuda"):
                 y, w = model(model.trunk.lower(ids), ids, kinds)
             loss = 0.2 * F.binary_cross_entropy_with_logits(w.float(), whole)
             if (labels >= 0).any():
@@ -380,7 +380,7 @@ def predict(model, examples, device):
     for i in range(0, len(order), 24):
         part = [examples[k] for k in order[i : i + 24]]
         ids, kinds, _, _ = tensors(part, device)
-        with torch.autocast(device, torch.bfloat16):
+        with torch.autocast(device, torch.bfloat16, enabled=device == "cuda"):
             y, w = model(model.trunk.lower(ids), ids, kinds)
         y, w = y.float().softmax(-1).cpu().numpy(), w.float().sigmoid().cpu().numpy()
         for r, k in enumerate(order[i : i + 24]):

@@ -1,5 +1,7 @@
 """Read shipped ONNX weights back into a torch module, to go on training from what is shipped."""
 
+import json
+
 import numpy as np
 import onnx
 import torch
@@ -8,11 +10,12 @@ from onnx import numpy_helper
 
 
 def fill(model, path):
-    """Fill a module that has a `trunk` and linear heads from an ONNX file that export.py wrote.
+    """Fill a module that has a `trunk` and linear heads, and a `chain` where there is one, from an ONNX file that export.py wrote.
 
     Heads that the file lacks keep their first values. What was rounded to 8 bits stays rounded.
     """
-    held = {t.name: numpy_helper.to_array(t) for t in onnx.load(path).graph.initializer}
+    file = onnx.load(path)
+    held = {t.name: numpy_helper.to_array(t) for t in file.graph.initializer}
 
     def put(mod, name, rows=slice(None)):
         if name + ".q" in held:
@@ -43,4 +46,8 @@ def fill(model, path):
         for name, mod in model.named_children():
             if isinstance(mod, torch.nn.Linear):
                 put(mod, name)
+        chain = next((json.loads(p.value) for p in file.metadata_props if p.key == "chain"), None)
+        if chain and hasattr(model, "chain"):
+            model.chain.step.copy_(torch.tensor(chain["step"]))
+            model.chain.first.copy_(torch.tensor(chain["first"]))
     return model
