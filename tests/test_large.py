@@ -18,7 +18,9 @@ from variorum.errors import OutputError
 from variorum.report import fresh
 from variorum.report import html as writer
 from variorum.report.html import write
-from variorum.report.pages import SIGLA_SHOWN, STORY_FINDINGS, STORY_TELLINGS
+from variorum.report.pages import SAID_VOICES, SIGLA_SHOWN, STORY_FINDINGS, STORY_TELLINGS
+from variorum.report.said import parts, speakers
+from variorum.report.view import contexts
 
 SIZE = 70  # tellings: over twice of what one page lists, so that there are three such pages
 
@@ -78,6 +80,27 @@ def test_all_tellings_edges_and_findings_stand_on_some_page(report: Path) -> Non
     assert sum(len(t.xpath("//ul[@class='descents']/li[@data-ends]")) for t in pages) == len(story.stemma.edges)
     numbers = [int(x) for t in pages for x in t.xpath("//li[contains(@class,'finding')]//a[@class='number']/text()")]
     assert sorted(numbers) == list(range(1, len(numbers) + 1))
+
+
+def test_all_statements_stand_on_some_page_of_who_said_what(report: Path) -> None:
+    pages = {p: t for p, t in every_page(report).items() if p.name.startswith("said")}
+    assert len(pages) > 1
+    assert all(len(t.xpath("//div[@class='voice']")) <= SAID_VOICES for t in pages.values())
+    shown = sorted(s for t in pages.values() for s in t.xpath("//div[@class='saying']/@id"))
+    (context,) = contexts(large(SIZE))
+    assert shown == sorted(row.id for speaker in speakers(context) for row in speaker.rows)
+
+
+def test_a_statement_of_very_many_wordings_goes_on_on_the_next_page() -> None:
+    (context,) = contexts(large(SIZE))
+    first = speakers(context)[0]
+    voices = first.rows[0].voices[:1] * (2 * SAID_VOICES + 1)
+    row = replace(first.rows[0], voices=voices, missing=("Z",))
+    pages = parts((replace(first, rows=(first.rows[0], row)),))
+    assert [[len(r.voices) for s in page for r in s.rows] for page in pages] == [[1], [SAID_VOICES], [SAID_VOICES], [1]]
+    rows = [r for page in pages for s in page for r in s.rows if r.id.startswith(row.id)][1:]
+    assert len({r.id for r in rows}) == 3
+    assert [r.missing for r in rows] == [(), (), ("Z",)]
 
 
 def test_a_story_page_stays_under_300_kb_without_article_text(report: Path) -> None:

@@ -11,6 +11,7 @@ import report_fixture as ferry
 import variorum
 from variorum.data import Relation, Span
 from variorum.report.html import write
+from variorum.report.pages import STORY_FINDINGS
 from variorum.review import digest
 from variorum.testing import tell
 
@@ -265,9 +266,13 @@ def test_a_story_page_is_light(tab: Any, tmp_path: Path) -> None:
     sizes: list[int] = []
     tab.on("requestfinished", lambda r: sizes.append(len(r.response().body())))
     tab.goto(story_page(folder))
-    assert tab.locator(".finding").count() == 80
+    assert tab.locator(".finding").count() == STORY_FINDINGS
     texts = tab.evaluate("[...document.querySelectorAll('.words')].reduce((n, x) => n + x.textContent.length, 0)")
     assert sum(sizes) - texts < 300_000
+    shown = {tab.locator(".finding").nth(n).get_attribute("id") for n in range(STORY_FINDINGS)}
+    tab.locator("nav.chapters a").first.click()
+    shown |= {tab.locator(".finding").nth(n).get_attribute("id") for n in range(tab.locator(".finding").count())}
+    assert len(shown) == 80
 
 
 def test_a_printed_page_holds_what_the_screen_folds_away(tab: Any, report: Path) -> None:

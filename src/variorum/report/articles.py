@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 from variorum.data import Span, Telling
 from variorum.report.context import StoryContext, full_title, outlet
 from variorum.report.findings import ranked
-from variorum.report.pages import ArticlePage, Finding, Link, Margin, Sentence, Witness
+from variorum.report.pages import ArticlePage, Finding, Link, Margin, Witness
 from variorum.report.passages import line, pieces, shorten
+from variorum.report.rows import Sentence
 from variorum.report.said import voice
 from variorum.report.words import language, moment
 

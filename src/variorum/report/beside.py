@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from variorum.data import Alignment, Telling
-from variorum.report.pages import Cell, Rank, Sentence
 from variorum.report.parallel import Marks, out_of_order
 from variorum.report.passages import pieces
+from variorum.report.rows import Cell, Rank, Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,14 @@ from variorum.report.pages import (
     Page,
     ReaderPage,
     SaidPage,
-    Sentence,
     Speaker,
     Witness,
+    said_page,
     tellings_page,
 )
 from variorum.report.parallel import rows
+from variorum.report.rows import Sentence
+from variorum.report.said import parts as said_parts
 from variorum.report.said import speakers
 from variorum.report.words import RELATIONS, percent, sureness
 
@@ -80,7 +82,8 @@ class Edition:
             )
         for k in range(1, len(parts(self.context))):
             out[tellings_page(k)] = partial(tellings, self.context, self.findings, self.witnesses, k)
-        out["said.html"] = self._said
+        for k in range(len(self._said_parts)):
+            out[said_page(k)] = partial(self._said, k)
         for base, href in beside_pages(self.context).items():
             out[href] = partial(self._beside, base, href)
         for (a, b), href in self.context.pairs.items():
@@ -93,11 +96,24 @@ class Edition:
     def _who(self) -> dict[str, Witness]:
         return dict(zip(self.context.order, self.witnesses, strict=True))
 
-    def _said(self) -> SaidPage:
+    @cached_property
+    def _said_parts(self) -> tuple[tuple[Speaker, ...], ...]:
+        return said_parts(self.speakers)
+
+    def _said(self, part: int) -> SaidPage:
+        pages = self._said_parts
+        links = tuple(
+            Link(text=f"{k + 1}: {page[0].name or 'nobody named'}", href=said_page(k))
+            for k, page in enumerate(pages)
+            if len(pages) > 1
+        )
         return SaidPage(
             title=self.context.title,
             story_href="index.html",
-            speakers=self.speakers,
+            speakers=pages[part],
+            goes_on=part > 0 and pages[part - 1][-1].id == pages[part][0].id,
+            part=part,
+            parts=links,
             sigla=tuple(self.context.sigla[i] for i in self.context.order),
             statements=len(self.context.statements),
         )

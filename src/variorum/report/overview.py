@@ -26,9 +26,11 @@ from variorum.report.pages import (
     Voice,
     Witness,
     changes_page,
+    said_page,
     tellings_page,
 )
 from variorum.report.passages import line, passage, shorten
+from variorum.report.said import parts as said_parts
 from variorum.report.words import (
     KINDS,
     PLURALS,
@@ -224,17 +226,8 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
         all_kinds=tuple((k, w.label) for k, w in KINDS.items()),
         pairs=pairs[:PAIRS_SHOWN],
         more_pairs=max(0, len(pairs) - PAIRS_SHOWN),
-        speakers=tuple(
-            SpeakerCount(
-                name=s.name,
-                statements=s.statements,
-                tellings=s.tellings,
-                href=f"said.html#{s.id}",
-                lead=_lead(s),
-            )
-            for s in said[:SPEAKERS_SHOWN]
-        ),
-        said_href="said.html",
+        speakers=_most_quoted(said),
+        said_href=said_page(0),
         alone=free[:STORY_TELLINGS],
         more_alone=max(0, len(free) - STORY_TELLINGS),
         credits=named_sources[:STORY_TELLINGS],
@@ -253,6 +246,24 @@ def weightiest(found: tuple[Finding, ...], most: int = TOP) -> tuple[Finding, ..
             if len(out) == most:
                 break
     return tuple(out)
+
+
+def _most_quoted(said: tuple[Speaker, ...]) -> tuple[SpeakerCount, ...]:
+    """Return the first speakers, each with the place where all that is put to them begins."""
+    begins: dict[str, str] = {}
+    for k, page in enumerate(said_parts(said)):
+        for s in page:
+            begins.setdefault(s.id, said_page(k))
+    return tuple(
+        SpeakerCount(
+            name=s.name,
+            statements=s.statements,
+            tellings=s.tellings,
+            href=f"{begins[s.id]}#{s.id}",
+            lead=_lead(s),
+        )
+        for s in said[:SPEAKERS_SHOWN]
+    )
 
 
 def _lead(s: Speaker) -> Voice | None:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from variorum.data import Kind
 from variorum.report.passages import Passage, Piece
+from variorum.report.rows import Rank, Row, Sentence
 from variorum.report.svg import Drawing
 
 # A story's page stays small however many tell it: what is over these goes on further pages of its folder.
 STORY_FINDINGS = 50
 STORY_TELLINGS = 30
+SAID_VOICES = 150  # wordings on one page of who said what
 SIGLA_SHOWN = 12  # letters in one place; the number of the others stands behind them
 
 
@@ -24,6 +26,11 @@ def changes_page(k: int) -> str:
 def tellings_page(k: int) -> str:
     """Return the name of the page that lists part `k` of a story's tellings."""
     return "index.html" if k == 0 else f"tellings-{k + 1}.html"
+
+
+def said_page(k: int) -> str:
+    """Return the name of the page that holds part `k` of who said what."""
+    return "said.html" if k == 0 else f"said-{k + 1}.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,46 +297,6 @@ class TellingsPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """A sentence in a parallel cell or an article."""
-
-    number: int
-    pieces: tuple[Piece, ...]
-    href: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """Sentences of two tellings that carry the same content, or one side's sentences with a gap beside."""
-
-    left: tuple[Sentence, ...]
-    right: tuple[Sentence, ...]
-    moved: str = ""  # where its right side stands, when that is out of order
-    see: str = ""  # these sentences go with another row: its words
-    see_href: str = ""
-    bead: int = -1  # rows with the same number carry the same content
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """What one telling has at one row: sentences, a reference to where they stand, a gap, or nothing."""
-
-    sentences: tuple[Sentence, ...] = ()
-    moved: str = ""  # where they stand in their telling, when that is out of order
-    see: str = ""
-    see_number: int = 0  # the base's sentence that `see` refers to
-    gap: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rank:
-    """One row of several tellings side by side: a cell a column, the base's first."""
-
-    cells: tuple[Cell, ...]
-    only: int = -1  # the one column that has it, where no other does; -1 for a row of the base
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BesidePage:
     """Several tellings beside the one they are read against."""
 
@@ -401,11 +368,14 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaidPage:
-    """Who said what, by speaker, telling by telling."""
+    """Who said what, by speaker, telling by telling; or a part of it, where one page has no room for all."""
 
     title: str
     story_href: str
-    speakers: tuple[Speaker, ...]
+    speakers: tuple[Speaker, ...]  # of this page
+    goes_on: bool  # the first speaker began on the page before
+    part: int
+    parts: tuple[Link, ...]  # the pages, each with the speaker it begins with; empty where one holds all
     sigla: tuple[str, ...]
     statements: int
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from variorum.data import Alignment, Span, Telling
-from variorum.report.pages import Row, Sentence
 from variorum.report.passages import pieces
+from variorum.report.rows import Row, Sentence
 
 Marks = tuple[tuple[Span, str], ...]
 

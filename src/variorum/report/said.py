@@ -1,11 +1,12 @@
 """Who said what: statements of all tellings brought into rows, one row a statement."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from variorum.data import Span, Statement
 from variorum.report.context import StoryContext
-from variorum.report.pages import SIGLA_SHOWN, SaidRow, Speaker, Voice
+from variorum.report.pages import SAID_VOICES, SIGLA_SHOWN, SaidRow, Speaker, Voice
 from variorum.report.passages import Piece, pieces, sentence_of, shorten
 from variorum.report.sigla import file_name
 from variorum.report.words import FORMS, sureness
@@ -33,6 +34,40 @@ def speakers(context: StoryContext) -> tuple[Speaker, ...]:
             )
         )
     return tuple(sorted(out, key=lambda s: (not s.name, -len(s.tellings), -s.statements, s.name)))
+
+
+def parts(said: tuple[Speaker, ...]) -> tuple[tuple[Speaker, ...], ...]:
+    """Return the speakers as pages hold them: no page with more wordings than SAID_VOICES, at least one page.
+
+    A speaker with more than a page has room for goes on on the next, as does a row of very many wordings.
+    """
+    out: list[list[Speaker]] = [[]]
+    room = SAID_VOICES
+    for speaker in said:
+        here: list[SaidRow] = []
+        for row in (piece for whole in speaker.rows for piece in _pieces(whole)):
+            if len(row.voices) > room:
+                if here:
+                    out[-1].append(replace(speaker, rows=tuple(here)))
+                out.append([])
+                here, room = [], SAID_VOICES
+            here.append(row)
+            room -= len(row.voices)
+        out[-1].append(replace(speaker, rows=tuple(here)))
+    return tuple(tuple(page) for page in out)
+
+
+def _pieces(row: SaidRow) -> Iterator[SaidRow]:
+    """Yield a row in pieces that fit on a page each; what lacks it stands at the end of the last."""
+    starts = range(0, len(row.voices), SAID_VOICES)
+    for k, start in enumerate(starts):
+        last = k == len(starts) - 1
+        yield replace(
+            row,
+            id=row.id if k == 0 else f"{row.id}-{k + 1}",
+            voices=row.voices[start : start + SAID_VOICES],
+            missing=row.missing if last else (),
+        )
 
 
 def _place(context: StoryContext):  # type: ignore[no-untyped-def]
