@@ -135,7 +135,7 @@ def test_csv_holds_any_text_and_gives_it_back(collation: Collation) -> None:
         for told, row in zip(from_csv(csv(run, table)), table.rows(run), strict=True):
             for name, cell in row.items():
                 if kinds[name] == TEXT:
-                    assert told[name].removeprefix("'") == str(cell or "").replace("\0", "\ufffd").removeprefix("'")
+                    assert told[name].removeprefix("'") == str(cell or "").replace("\0", "\ufffd")
                     assert not told[name].startswith(tuple(set(ACTING) - {"'"}))
                 elif kinds[name] not in (TEXTS, SPANS) and isinstance(cell, float):
                     assert float(told[name]) == cell
