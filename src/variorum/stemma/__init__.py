@@ -48,7 +48,7 @@ def stemma(
     weighed = weigh(ground, shared=bonus(len(ordered), kin))
     sure, _ = marginals(weighed.scores)
     chosen = best(weighed.scores)
-    main = ties(ground, weighed, undirected(chosen, sure))
+    main = ties(ground, weighed, undirected(chosen, sure, ground))
     differences = (variants or {}, kin)
     names = {g: f"lost:{k + 1}" for k, g in enumerate(main.groups)}
     edges = _edges(ground, weighed, Named(main, names), sure, differences)
@@ -97,7 +97,7 @@ def _rivals(
     if len(ground.witnesses) > EVERYBODY:
         return []
     found = others(weighed.scores, shown.forest, RIVAL, MOST_RIVALS)
-    if undirected(shown.forest, shown.sure) != shown.forest:
+    if undirected(shown.forest, shown.sure, ground) != shown.forest:
         found = [shown.forest, *found][:MOST_RIVALS]
     best_total = total(weighed.scores, shown.forest)
     names = dict(shown.names)

@@ -39,7 +39,7 @@ class Ties:
     origins: tuple[tuple[int, ...], ...]
 
 
-def undirected(chosen: Sequence[int], sure: Scores) -> list[int]:
+def undirected(chosen: Sequence[int], sure: Scores, field: Field) -> list[int]:
     """Return the forest without those edges at its roots that could as well run the other way.
 
     Such a pair then hangs from a lost source like any two tellings neither of which is shown to be older.
@@ -47,9 +47,19 @@ def undirected(chosen: Sequence[int], sure: Scores) -> list[int]:
     out = list(chosen)
     for c in range(1, len(chosen)):
         p = chosen[c]
-        if p != GROUND and chosen[p] == GROUND and sure[p, c] < ONE_WAY * sure[c, p]:
+        if p == GROUND or chosen[p] != GROUND:
+            continue
+        # Where the elder itself names a source that nobody here holds, what the two share may have come to
+        # both from there: the edge has that to outweigh too, and not its own reverse alone.
+        rival = 1 - sure[p, c] if _names_unseen(field, p - 1) else sure[c, p]
+        if sure[p, c] < ONE_WAY * rival:
             out[c] = GROUND
     return out
+
+
+def _names_unseen(field: Field, telling: int) -> bool:
+    """Return whether a telling names a source that nobody here holds."""
+    return field.credits[telling] is None and bool(field.witnesses[telling].telling.credit)
 
 
 def ties(field: Field, weighed: Weighed, chosen: Sequence[int]) -> Ties:
@@ -67,7 +77,7 @@ def ties(field: Field, weighed: Weighed, chosen: Sequence[int]) -> Ties:
         column = weighed.before[1:, c + 1]
         back = weighed.before[c + 1, 1:] + np.log(ONE_WAY)
         known = [p for p in range(n) if column[p] > max(ELDER, back[p]) and top[p] != c]
-        elders = [p for p in known if _kindred(kin, top, c, top[p])]
+        elders = [p for p in known if _kindred(kin, top, c, top[p]) and not _names_unseen(field, p)]
         if elders:
             lone.append((max(elders, key=lambda p: (weighed.before[p + 1, c + 1], -p)), c))
     lone = _acyclic(lone, top)
