@@ -5,6 +5,7 @@ by who spoke last (the preferences of centring: Grosz, Joshi & Weinstein 1995; B
 Pollard 1987; the weights in the manner of Lappin & Leass 1994).
 """
 
+from abc import ABC, abstractmethod
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -66,7 +67,7 @@ class State:
     turns: list[Turn] = field(default_factory=list)  # of the telling being read
 
 
-class Reader:
+class Reader(ABC):
     """One telling as it is read: which names came before a place, and whom a pronoun there stands for."""
 
     def __init__(self, telling: Telling, place: int, state: State) -> None:
@@ -90,9 +91,9 @@ class Reader:
             )
         return k
 
+    @abstractmethod
     def of(self, m: Mention) -> Who | None:
         """Return who a mention is: the speaker's name, the figure, whether a body, whether several."""
-        raise NotImplementedError
 
     def known(self, f: int) -> Who:
         """Return a figure as the speaker it is."""

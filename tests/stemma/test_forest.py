@@ -1,0 +1,42 @@
+"""When a forest's edges claim a direction."""
+
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any, cast
+
+import numpy as np
+import pytest
+
+from variorum.stemma.features import Field
+from variorum.stemma.forest import undirected
+from variorum.testing import tell
+
+
+def story(credit: str | None, means: int | None) -> Field:
+    elder = replace(tell("The port shut on Monday."), credit=credit)
+    tellings = (elder, tell("The harbour closed on Monday."))
+    witnesses = cast("Any", tuple(SimpleNamespace(telling=t) for t in tellings))
+    return Field(witnesses=witnesses, pairs={}, kin={}, places=(), credits=(means, None), signs=(False, False))
+
+
+def sure(forth: float, back: float) -> np.typing.NDArray[np.float64]:
+    out = np.zeros((3, 3))
+    out[1, 2], out[2, 1] = forth, back
+    return out
+
+
+@pytest.mark.parametrize(
+    ("forth", "back", "credit", "means", "directed"),
+    [
+        (0.81, 0.01, None, None, True),
+        (0.60, 0.30, None, None, False),  # it could as well run the other way
+        (0.81, 0.01, "Northgate Wire", None, False),  # both may have it from the wire that nobody holds
+        (0.95, 0.01, "Northgate Wire", None, True),
+        (0.81, 0.01, "Northgate Wire", 0, True),  # the wire is the elder itself
+    ],
+)
+def test_a_source_nobody_holds_has_to_be_outweighed_too(
+    forth: float, back: float, credit: str | None, means: int | None, directed: bool
+) -> None:
+    found = undirected([0, 0, 1], sure(forth, back), story(credit, means))
+    assert found == ([0, 0, 1] if directed else [0, 0, 0])
