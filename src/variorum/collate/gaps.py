@@ -216,9 +216,11 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
             best = (rank, c)
     if best is None:
         return []
-    reason = importance(best[1].span, view.base) or "a limiting clause"
+    reason = importance(best[1].span, view.base)
+    if reason is None and best[0] == 1:
+        return []  # background: nobody's words, no denial, no number, no name
     sure = 0.6 if best[0] == 2 else 0.45
-    note = f"left out: {reason}"
+    note = f"left out: {reason or 'a limiting clause'}"
     return [found(view, Kind.OMISSION, best[1].span, None, by=BY, confidence=sure, note=note)]
 
 
