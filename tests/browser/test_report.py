@@ -164,13 +164,13 @@ def test_a_link_to_a_finding_leads_to_it(tab: Any, report: Path) -> None:
 def test_a_finding_is_copied_with_both_wordings(tab: Any, report: Path) -> None:
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab.goto(story_page(report))
-    tab.get_by_role("button", name="Copy finding as Markdown").first.click()
+    tab.get_by_role("button", name="Copy finding 1 as Markdown").click()
     tab.locator("#status", has_text="Copied").wait_for(state="attached")
     copied = tab.evaluate("navigator.clipboard.readText()")
     assert "12 passengers" in copied
     assert "Nearly 30 people" in copied
     assert "#f-" in copied
-    tab.get_by_role("button", name="Copy finding as citation").first.click()
+    tab.get_by_role("button", name="Copy finding 1 as citation").click()
     tab.locator("#status", has_text="Copied as citation").wait_for(state="attached")
     cited = tab.evaluate("navigator.clipboard.readText()")
     base = ferry.VARIANTS[0].base

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 import report_fixture as ferry
+from variorum.report.edition import Edition
 from variorum.report.html import write
+from variorum.report.pages import ReaderPage
 from variorum.report.view import contexts
 from variorum.review import of, read
 from variorum.web.app import App
@@ -124,6 +126,88 @@ def test_a_saved_report_hands_its_decisions_out_as_the_same_file(tab: Any, tmp_p
     assert tab.locator(".finding.accept .opinion").inner_text().startswith("accepted by Ben")
 
 
+def reader(between: str = "A and C") -> str:
+    made = Edition(next(contexts(ferry.collation())))
+    for name, page in made.pages():
+        if isinstance(page, ReaderPage) and f"{page.left.siglum} and {page.right.siglum}" == between:
+            return f"{STORY.rpartition('/')[0]}/{name}"
+    raise AssertionError(between)
+
+
+def test_a_reader_takes_decisions_by_key_and_by_hand(tab: Any, served: tuple[str, Path]) -> None:
+    address, kept = served
+    tab.goto(address + reader())
+    tab.keyboard.press("n")
+    tab.keyboard.press("a")
+    tab.locator(".row:first-of-type ~ .row .finding.accept .opinion").wait_for()
+    tab.keyboard.press("n")
+    tab.keyboard.press("a")  # two begin in that row: nothing is decided for both
+    assert tab.locator(".finding.accept").count() == 1
+    tab.keyboard.press("r")
+    tab.locator(".finding.reject .opinion").wait_for()
+    tab.locator(".notes:not([open]) summary").first.click()
+    tab.locator(".finding.open:visible").get_by_role("button", name="Review finding").first.click()
+    tab.get_by_label("Note").fill("read in both")
+    tab.get_by_role("button", name="reject").click()
+    tab.locator(".finding.reject q", has_text="read in both").wait_for()
+
+    made, wrong = read(kept.read_bytes())
+    assert not wrong
+    assert [d.verdict.value for d in made] == ["accept", "reject", "reject"]
+    assert not of(ferry.collation(), made).orphans
+    tab.reload()
+    assert tab.locator(".notes[open] .opinion:visible").count() == 3
+    tab.goto(address + STORY)
+    assert tab.locator(".opinion").count() == 3
+
+
+def test_several_tellings_side_by_side_take_decisions_too(tab: Any, served: tuple[str, Path]) -> None:
+    tab.goto(served[0] + next(f"{STORY.rpartition('/')[0]}/{n}" for n in Edition(next(contexts(ferry.collation()))).names if n.startswith("beside")))
+    tab.keyboard.press("n")
+    tab.keyboard.press("r")
+    tab.locator(".finding.reject .opinion").wait_for()
+    assert len(read(served[1].read_bytes())[0]) == 1
+
+
+def test_a_saved_reader_hands_out_the_words_it_marks(tab: Any, tmp_path: Path) -> None:
+    index = write(ferry.collation(), tmp_path / "out")
+    tab.goto((index.parent / reader()).as_uri())
+    tab.keyboard.press("n")
+    tab.keyboard.press("a")
+    with tab.expect_download() as waiting:
+        tab.get_by_role("button", name="Download review.jsonl").click()
+    waiting.value.save_as(tmp_path / "saved.jsonl")
+    (made,), wrong = read((tmp_path / "saved.jsonl").read_bytes())
+    assert not wrong
+    assert made.base
+    assert made.reading
+    assert (made.base.words, made.reading.words) == ("12 passengers", "Nearly 30 people")
+    assert not of(ferry.collation(), (made,)).orphans
+
+
+@pytest.mark.parametrize("page", [STORY, reader()], ids=["story", "reader"])
+def test_served_pages_take_decisions_without_a_script(browser: Any, served: tuple[str, Path], page: str) -> None:
+    address, kept = served
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(address + page)
+    fold = tab.locator(".notes summary")
+    if fold.count():
+        fold.first.click()
+    tab.locator(".finding summary", has_text="review").first.click()
+    form = tab.get_by_role("form", name="Review finding").first
+    form.get_by_label("The kind is").select_option(label="strength")
+    form.get_by_label("Note").fill("Без <b>скрипта</b>")
+    form.get_by_role("button", name="accept").click()
+    tab.wait_for_load_state()
+    assert tab.url.startswith(f"{address}{page}#f-")
+    assert tab.locator(".opinion:visible").first.inner_text().startswith("accepted as strength by Ana")
+    (made,), wrong = read(kept.read_bytes())
+    assert not wrong
+    assert (made.verdict, made.as_kind, made.note, made.by) == ("accept", "strength", "Без <b>скрипта</b>", "Ana")
+    context.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation_while_one_reviews(browser: Any, axe: str, served: tuple[str, Path], scheme: str) -> None:
     context = browser.new_context(color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
@@ -136,6 +220,14 @@ def test_axe_finds_no_violation_while_one_reviews(browser: Any, axe: str, served
     page.get_by_role("button", name="Review finding 4", exact=True).click()
     page.locator("svg a.stroke").first.focus()
     assert page.locator(".edgecard").is_visible()
+    page.evaluate(axe)
+    found = page.evaluate("axe.run({ preload: false })")["violations"]
+    assert not [(v["id"], [n["html"] for n in v["nodes"]]) for v in found]
+    page.goto(served[0] + reader())
+    page.keyboard.press("n")
+    page.keyboard.press("a")
+    page.locator(".notes[open] .opinion").first.wait_for()
+    page.get_by_role("button", name="Review finding").first.click()
     page.evaluate(axe)
     found = page.evaluate("axe.run({ preload: false })")["violations"]
     assert not [(v["id"], [n["html"] for n in v["nodes"]]) for v in found]

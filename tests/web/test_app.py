@@ -4,6 +4,7 @@ import json
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -89,7 +90,7 @@ def test_another_sites_script_or_frame_gets_nothing_and_a_link_does(app: App) ->
         ("x_variorum_token", "guess", 403),
         ("x_variorum_token", "ключ", 403),
         ("content_type", "text/plain", 415),
-        ("content_type", "application/x-www-form-urlencoded", 415),
+        ("content_type", "application/x-www-form-urlencoded", 400),
     ],
 )
 def test_a_decision_from_elsewhere_is_refused(app: App, header: str, value: str, status: int) -> None:
@@ -129,6 +130,35 @@ def test_a_decision_is_kept_and_shown(app: App) -> None:
     assert b"accepted as strength" in get(app, f"/{story}").body
     assert b"1 finding accepted" in get(app, "/about.html").body
     assert get(app, "/review.jsonl").body == app.journal.path.read_bytes()
+
+
+def send(app: App, page: str = "", token: str | None = None, **headers: str) -> Response:
+    fields = {"token": app.desk.token if token is None else token, "finding": first(app), "verdict": "reject", "as": "",
+              "note": "by\nform", "page": page}  # fmt: skip
+    kind = {"content_type": "application/x-www-form-urlencoded; charset=utf-8", "x_variorum_token": ""}
+    return post(app, urlencode(fields).encode(), **(kind | headers))
+
+
+def test_a_form_decides_and_leads_back_to_its_page(app: App) -> None:
+    reader = next(p for p, _ in pages(ferry.collation()) if "/read-" in p)
+    answer = send(app, f"{reader}#f-0123456789")
+    assert (answer.status, answer.headers["Location"]) == (303, f"/{reader}#f-0123456789")
+    (kept,), wrong = read(app.journal.path.read_bytes())
+    assert not wrong
+    assert (kept.verdict, kept.as_kind, kept.note, kept.by) == ("reject", None, "by form", "Ana")
+
+
+@pytest.mark.parametrize("page", ["", "//evil.example/", "https://evil.example/", "../../etc/passwd", "\r\nSet-Cookie: a=b", "a#b"])
+def test_a_form_leads_nowhere_but_to_our_own_pages(app: App, page: str) -> None:
+    assert send(app, page).headers["Location"] == "/"
+
+
+def test_a_form_from_elsewhere_is_refused(app: App) -> None:
+    assert send(app, token="guess").status == 403  # noqa: S106
+    assert send(app, token="").status == 403
+    assert send(app, origin="null").status == 403
+    assert send(app, origin="http://evil.example", sec_fetch_site="cross-site").status == 403
+    assert not app.journal.path.exists()
 
 
 def test_what_a_colleague_adds_to_the_file_is_shown_without_a_restart(app: App, tmp_path: Path) -> None:

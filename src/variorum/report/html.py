@@ -34,7 +34,7 @@ from variorum.report.pages import (
 )
 from variorum.report.passages import near, visible
 from variorum.report.view import FrontMatter, contexts
-from variorum.report.words import count
+from variorum.report.words import KINDS, count
 from variorum.review import EMPTY, Review
 
 TEMPLATES: dict[type[Page], str] = {
@@ -53,6 +53,8 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; "
     "form-action 'none'"
 )
+# Served, a page may also send a decision to where it came from: by script, or as a form.
+SERVED_POLICY = POLICY.replace("form-action 'none'", "form-action 'self'") + "; connect-src 'self'"
 DATA = "findings.json"  # the contract's object beside the pages: what serves and exports a report again
 LIST = "pages.txt"  # what this folder's last report wrote; what is listed there and not made again is removed
 _OURS = re.compile(r"(?:(?:stories/[a-z0-9-]+|articles)/)?[a-z0-9-]+\.html")
@@ -119,6 +121,7 @@ def environment() -> Environment:
     env.filters["near"] = near
     env.globals["count"] = count
     env.globals["SIGLA_SHOWN"] = SIGLA_SHOWN
+    env.globals["KINDS"] = KINDS
     env.globals["version"] = variorum.__version__
     return env
 
@@ -137,8 +140,9 @@ def render(env: Environment, path: str, page: Page, desk: Desk | None = None) ->
     With a `desk` the page is a served one, which may send decisions to where it came from.
     """
     root = "../" * path.count("/")
-    policy = f"{POLICY}; connect-src 'self'" if desk else POLICY
-    return env.get_template(TEMPLATES[type(page)]).render(page=page, root=root, policy=policy, desk=desk)
+    policy = SERVED_POLICY if desk else POLICY
+    template = env.get_template(TEMPLATES[type(page)])
+    return template.render(page=page, path=path, root=root, policy=policy, desk=desk)
 
 
 def langtag(lang: str) -> str:

@@ -32,7 +32,6 @@ from variorum.report.pages import (
 from variorum.report.passages import line, passage, shorten
 from variorum.report.said import parts as said_parts
 from variorum.report.words import (
-    KINDS,
     PLURALS,
     RELATIONS,
     count,
@@ -223,7 +222,6 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
         chapter=chapter,
         chapters=links if len(links) > 1 else (),
         kinds=kinds(part),
-        all_kinds=tuple((k, w.label) for k, w in KINDS.items()),
         pairs=pairs[:PAIRS_SHOWN],
         more_pairs=max(0, len(pairs) - PAIRS_SHOWN),
         speakers=_most_quoted(said),

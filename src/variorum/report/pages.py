@@ -140,9 +140,14 @@ class Finding:
         return self.href.removeprefix(changes_page(0))
 
     @property
+    def state(self) -> str:
+        """Return what reviewers say of it: "open", "accept", "reject" or "conflict"."""
+        return self.reviewed.state if self.reviewed else "open"
+
+    @property
     def rejected(self) -> bool:
         """Return whether reviewers agree that it is none."""
-        return self.reviewed is not None and self.reviewed.state == "reject"
+        return self.state == "reject"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,7 +277,6 @@ class StoryPage:
     chapter: int  # which part of the findings this page holds, from 0
     chapters: tuple[Link, ...]
     kinds: tuple[KindCount, ...]
-    all_kinds: tuple[tuple[Kind, str], ...]  # with what each is called: a reviewer may choose among them
     pairs: tuple[Link, ...]
     more_pairs: int
     speakers: tuple[SpeakerCount, ...]

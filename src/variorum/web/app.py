@@ -3,33 +3,38 @@
 Anybody's web page, open in the same browser, can make that browser send requests here. So: only our own
 names are answered to (a page that rebinds its name to this machine gets nothing); nothing is handed to
 another site's script, frame or image; a decision is taken only from our own page, told by its origin and
-by a token that only that page holds.
+by a token that only that page holds. It comes from a script as JSON, or from a form where no script runs.
 """
 
 import hmac
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from threading import Lock
+from urllib.parse import parse_qsl
 
 import msgspec
 
 from variorum.data import Kind
 from variorum.errors import OutputError
 from variorum.report.findings import opinion
-from variorum.report.html import POLICY, Desk, environment, render, static
+from variorum.report.html import SERVED_POLICY, Desk, environment, render, static
 from variorum.review import LONGEST_NAME, LONGEST_NOTE, Verdict
 from variorum.web.journal import Journal
 from variorum.web.shelf import Shelf
 
 LONGEST_BODY = 65_536  # bytes of a decision
+_FORM, _JSON = "application/x-www-form-urlencoded", "application/json"
+_FIELDS = 12  # of a form; ours has six
+_ANCHOR = re.compile(r"f-[0-9a-f]{1,32}")
 _TYPES = {"css": "text/css", "js": "text/javascript", "html": "text/html", "jsonl": "application/jsonl"}
 _HEADERS = {
-    "Content-Security-Policy": f"{POLICY}; connect-src 'self'; frame-ancestors 'none'",
+    "Content-Security-Policy": f"{SERVED_POLICY}; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with none at all a browser would hide a form's origin from us too
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cache-Control": "no-store",
@@ -62,6 +67,8 @@ class _Sent(msgspec.Struct):
     verdict: Verdict
     as_: Kind | None = msgspec.field(default=None, name="as")
     note: str = ""
+    token: str = ""  # in a form; a script sends it as a header
+    page: str = ""  # in a form: where to lead back to
 
 
 class App:
@@ -129,15 +136,16 @@ class App:
         own = {f"http://{host}" for host in self._hosts}
         if headers.get("origin", "").lower() not in own:
             return _text(403, "A decision is taken from our own pages only.")
-        token = headers.get("x-variorum-token", "").encode("utf-8", "replace")
-        if not hmac.compare_digest(token, self.desk.token.encode()):
-            return _text(403, "The page is of an earlier server. Load it again.")
-        if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-            return _text(415, "Expected JSON.")
+        kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind not in (_JSON, _FORM):
+            return _text(415, "Expected JSON, or a form.")
         try:
-            sent = msgspec.json.decode(request.body, type=_Sent)
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as problem:
+            sent = _sent(kind, request.body)
+        except (msgspec.MsgspecError, ValueError, RecursionError) as problem:
             return _text(400, f"No decision: {problem}")
+        token = sent.token if kind == _FORM else headers.get("x-variorum-token", "")
+        if not hmac.compare_digest(token.encode("utf-8", "replace"), self.desk.token.encode()):
+            return _text(403, "The page is of an earlier server. Load it again.")
         with self._one:
             made = self.shelf.decision(sent.finding, sent.verdict, sent.as_)
             if made is None:
@@ -148,7 +156,15 @@ class App:
                 self._catch_up()
             except OutputError as problem:
                 return _text(500, str(problem))
-            return self._state(sent.finding)
+            return self._back(sent.page) if kind == _FORM else self._state(sent.finding)
+
+    def _back(self, page: str) -> Response:
+        """Return an answer that leads a browser back to a page of ours, to its front where there is none."""
+        path, _, anchor = page.partition("#")
+        place = f"/{path}" if self.shelf.page(path) else "/"
+        if _ANCHOR.fullmatch(anchor):
+            place += f"#{anchor}"
+        return Response(303, b"", {"Location": place, **_HEADERS})
 
     def _state(self, key: str) -> Response:
         """Return what stands of a finding, in the words of the pages."""
@@ -160,6 +176,14 @@ class App:
             msgspec.json.encode({"state": state, "opinions": said}),
             {"Content-Type": "application/json", **_HEADERS},
         )
+
+
+def _sent(kind: str, body: bytes) -> _Sent:
+    """Return a body as a decision. Raises ValueError or msgspec's own where it is none."""
+    if kind == _JSON:
+        return msgspec.json.decode(body, type=_Sent)
+    fields = dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=_FIELDS))
+    return msgspec.convert({k: v for k, v in fields.items() if v}, type=_Sent)
 
 
 def _ok(body: bytes, path: str) -> Response:

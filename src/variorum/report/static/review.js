@@ -1,6 +1,6 @@
 // Reviewing: accept, reject, another kind, a note. On a served page a decision goes to the server it came
 // from, which keeps it in the review file. On a saved page decisions wait in this tab and are downloaded
-// as lines of the same file. Without a script the page shows what was decided and takes no decision.
+// as lines of the same file. Without a script a served page sends its own forms; a saved one takes no decision.
 "use strict";
 
 (() => {
@@ -20,14 +20,21 @@
   const waiting = () => JSON.parse(recall(WAITING) || "[]");
 
   const texts = {};
-  for (const x of document.querySelectorAll("input[data-text]")) texts[x.value] = { text: x.dataset.text, telling: x.dataset.telling };
+  for (const x of document.querySelectorAll("[data-text]")) texts[x.dataset.siglum] = { text: x.dataset.text, telling: x.dataset.telling };
+  // The words of one side: under the finding itself, or in a reader marked in their telling's column.
+  const wording = (f, side, siglum) => {
+    const own = f.querySelectorAll(".side")[side === "base" ? 0 : 1];
+    if (own) return own.querySelector("mark")?.textContent ?? "";
+    const column = [...document.querySelectorAll(".heads > p")].findIndex((x) => x.dataset.siglum === siglum);
+    const inside = (m) => [...m.closest(".row").querySelectorAll(".cell")].indexOf(m.closest(".cell")) === column;
+    return [...document.querySelectorAll(`mark[data-f~="${f.dataset.id}"]`)].filter(inside).map((m) => m.textContent).join("");
+  };
   const place = (f, side) => {
     const at = f.dataset[side];
     if (!at) return null;
     const [siglum, start, end] = at.split(" ");
     if (!texts[siglum]) throw new Error("this page doesn't know the text; make the report anew");
-    const words = f.querySelectorAll(".side")[side === "base" ? 0 : 1].querySelector("mark");
-    return { text: texts[siglum].text, span: [Number(start), Number(end)], telling: texts[siglum].telling, words: words ? words.textContent.slice(0, 200) : "" };
+    return { text: texts[siglum].text, span: [Number(start), Number(end)], telling: texts[siglum].telling, words: wording(f, side, siglum).slice(0, 200) };
   };
 
   const show = (f, state, opinions) => {
@@ -154,11 +161,22 @@
       });
       f.querySelector(".apparatus").append(" · ", open);
     }
+    // In a reader one stands at a row: its finding is meant where it has one; of several one has to be chosen.
+    const only = (row) => {
+      const notes = row && row.querySelector(".notes");
+      if (!notes) return null;
+      notes.open = true;
+      const held = [...notes.querySelectorAll(".finding")].filter((x) => x.checkVisibility());
+      if (held.length === 1) return held[0];
+      if (held.length) held[0].focus();
+      say(`${held.length} differences begin here; at the first of them.`);
+      return null;
+    };
     document.addEventListener("keydown", (e) => {
       if (e.ctrlKey || e.metaKey || e.altKey || e.target.closest("input:not([type=checkbox]), textarea, select")) return;
-      const f = e.target.closest(".finding[data-key]");
-      if (f && e.key === "a") decide(f, "accept");
-      else if (f && e.key === "r") decide(f, "reject");
+      if (e.key !== "a" && e.key !== "r") return;
+      const f = e.target.closest(".finding[data-key]") || only(e.target.closest(".row"));
+      if (f) decide(f, e.key === "a" ? "accept" : "reject");
     });
   }
   if (!desk) {

@@ -10,8 +10,8 @@
   const say = (words) => { if (status) status.textContent = words; };
 
   // Filters: nothing ticked shows everything; what is ticked in one row is alternatives, rows add up.
-  const form = document.querySelector(".filters");
-  const findings = all(".finding");
+  const form = document.querySelector(".filters:not(.choose)");
+  const findings = all(".findings > .finding");
   const ticked = (name) => new Set(all(`input[name=${name}]:checked`, form).map((x) => x.value));
   const apply = () => {
     const kinds = ticked("kind");
@@ -29,7 +29,7 @@
     form.querySelector(".shown").textContent = words;
     return words;
   };
-  if (form && findings.length) {
+  if (form) {
     form.hidden = false;
     const jump = document.querySelector("section .jump");
     if (jump) jump.hidden = true;
@@ -87,7 +87,7 @@
   const address = (id) => `${location.href.split("#")[0]}#${id}`;
   const title = (document.querySelector("h1") || document).textContent.trim().replace(/\s+/g, " ");
   const program = document.querySelector("meta[name=generator]").content;
-  const texts = new Map(all("input[data-text]").map((x) => [x.value, x.dataset]));
+  const texts = new Map(all("[data-text]").map((x) => [x.dataset.siglum, x.dataset]));
   const places = (f) => {
     const out = [];
     const digests = [];
@@ -101,9 +101,9 @@
     return `${out.join(", ")}; SHA-256 of the texts: ${digests.join(" and ")}`;
   };
   const forms = {
-    text: (f) => [f.dataset.cite, f.dataset.note, address(f.id)].filter(Boolean).join("\n"),
-    Markdown: (f) => `- ${f.dataset.cite.replace(/([\\`*_[\]<>])/g, "\\$1")} ([finding](<${address(f.id)}>))`,
-    citation: (f) => `${f.dataset.cite}. ${program}, ${f.querySelector(".by").textContent}, ${places(f)}. In: “${title}”, ${address(f.id)}`,
+    text: (f) => [f.dataset.cite, f.dataset.note, address(f.dataset.id)].filter(Boolean).join("\n"),
+    Markdown: (f) => `- ${f.dataset.cite.replace(/([\\`*_[\]<>])/g, "\\$1")} ([finding](<${address(f.dataset.id)}>))`,
+    citation: (f) => `${f.dataset.cite}. ${program}, ${f.querySelector(".by").textContent}, ${places(f)}. In: “${title}”, ${address(f.dataset.id)}`,
   };
   const copy = async (words) => {
     try {
@@ -120,16 +120,15 @@
       return done;
     }
   };
-  for (const f of findings) {
+  for (const f of all(".finding")) {
     const line = f.querySelector(".apparatus");
-    if (!line) continue;
     line.append(" · copy as ");
     for (const [name, make] of Object.entries(forms)) {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "copy";
       button.textContent = name;
-      button.setAttribute("aria-label", `Copy finding as ${name}`);
+      button.setAttribute("aria-label", `Copy finding ${f.querySelector(".number").textContent} as ${name}`);
       button.addEventListener("click", async () => {
         say((await copy(make(f))) ? `Copied as ${name}.` : "The browser doesn’t allow copying here.");
         button.textContent = "copied";
