@@ -132,4 +132,5 @@ def collations(draw: st.DrawFn) -> Collation:
         statements=tuple(s for t in held for s in draw(st.lists(statements(t), max_size=2))),
         rejected=(Rejected(source=draw(TEXT), error="empty-text", message=draw(TEXT)),),
         models=("encoder@1",),
+        settings=(("verb", "collate"), ("sources", draw(TEXT))),
     )

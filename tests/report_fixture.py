@@ -256,7 +256,9 @@ STEMMA = Stemma(
     ),
     lost=(Lost(id="lost:1", note="both have what neither took from the other", held=(
         reading(MORNING, "The passengers, 214 of them, were taken off in fishing boats."),)),),
-    rivals=((Edge(parent="morning", child="digest", confidence=0.4),),),
+    rivals=(tuple(Edge(parent=a, child=b, confidence=0.4) for a, b in (
+        ("wire", "edit"), ("wire", "slant"), ("slant", "russian"), ("edit", "slant"), ("morning", "digest"))),),
+    rival_odds=(0.67,),
     origins=(("wire", "edit", "slant", "russian"), ("morning", "digest"), ("own",)),
     credits=(
         Credit(telling="edit", named="Northgate Wire", means=("wire",), drew_on=("wire",), how=Crediting.COPIED),
@@ -370,6 +372,7 @@ def collation() -> Collation:
             ),
         ),
         models=("encoder@1 (int8, 0123abcd)",),
+        settings=(("verb", "collate"), ("sources", "articles"), ("longest article", "2,000,000 characters")),
     )
 
 
@@ -435,4 +438,5 @@ def hostile(evil: str = HOSTILE) -> Collation:
         statements=(s,),
         rejected=(Rejected(source=evil, error="input", message=evil),),
         models=(evil,),
+        settings=((evil, evil),),
     )

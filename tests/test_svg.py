@@ -104,7 +104,7 @@ def test_a_long_chain_is_drawn_with_a_bundle_at_its_end() -> None:
 
 def test_long_labels_break_into_two_lines() -> None:
     drawing = draw([Node(siglum="A", label="The Santa Rema Chronicle and Advertiser")], [])
-    assert drawing.circles[0].label == ("The Santa Rema", "Chronicle and…")
+    assert drawing.circles[0].label == ("The Santa", "Rema Chroni…")
 
 
 @given(

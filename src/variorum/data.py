@@ -386,3 +386,4 @@ class Collation:
     statements: tuple[Statement, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     models: tuple[str, ...] = ()  # ids of the models that took part
+    settings: tuple[tuple[str, str], ...] = ()  # name and value: what was asked for, limits in force

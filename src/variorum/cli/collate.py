@@ -16,8 +16,11 @@ def collate(
 
     SOURCE is a .txt, .md, .html, .jsonl or .jsonl.gz file, or a folder of them.
     """
-    from variorum.cli.output import Progress, ready  # noqa: PLC0415  help must come at once
+    from dataclasses import replace  # noqa: PLC0415  help must come at once
+
+    from variorum.cli.output import Progress, ready  # noqa: PLC0415
     from variorum.cli.results import deliver, nothing_usable  # noqa: PLC0415
+    from variorum.cli.settings import settings  # noqa: PLC0415
     from variorum.ingest import gather  # noqa: PLC0415
 
     ready(json=json_file, folder=folder)
@@ -27,5 +30,6 @@ def collate(
             return nothing_usable(rejected, json_file)
         from variorum.pipeline import run  # noqa: PLC0415
 
-        collation = run(articles, rejected, progress=progress)
+        asked = settings("collate", sources, review)
+        collation = replace(run(articles, rejected, progress=progress), settings=asked)
     return deliver(collation, folder=folder, json_file=json_file, quiet=quiet, review=review)

@@ -27,6 +27,7 @@ def compare(
 
     from variorum.cli.output import Progress, ready  # noqa: PLC0415
     from variorum.cli.results import deliver, nothing_usable  # noqa: PLC0415
+    from variorum.cli.settings import settings  # noqa: PLC0415
 
     ready(json=json_file, folder=folder)
     with Progress(quiet=quiet) as progress:
@@ -37,7 +38,11 @@ def compare(
             return nothing_usable(rejected, json_file)
         from variorum import pipeline  # noqa: PLC0415
 
-        collation = replace(pipeline.compare(left, right, progress=progress), rejected=rejected)
+        collation = replace(
+            pipeline.compare(left, right, progress=progress),
+            rejected=rejected,
+            settings=settings("compare", (a, b), review),
+        )
     return deliver(collation, folder=folder, json_file=json_file, quiet=quiet, review=review)
 
 

@@ -50,7 +50,7 @@ def export(
     ready(json=output, folder=None)
     found = saved(sources)
     # As reading it back from JSON would give it: the same bytes follow.
-    collation = found or loads(dumps(collated(sources, quiet)))
+    collation = found or loads(dumps(collated("export", sources, quiet)))
     if not collation.tellings and collation.rejected and not found:
         return nothing_usable(collation.rejected, None)
     write(_made(_part(collation, stories), form, table or "findings"), output)

@@ -38,7 +38,7 @@ def serve(
     with bind(port) as server:  # first of all: a port that is taken is told before the work
         journal = Journal(Path(review))
         tell_wrong(review, journal.decisions()[1])
-        collation = saved(sources) or collated(sources, quiet)
+        collation = saved(sources) or collated("serve", sources, quiet)
         if not collation.tellings:
             return nothing_usable(collation.rejected, None)
         shelf = Shelf(collation)

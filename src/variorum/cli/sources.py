@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from variorum.cli.output import Progress, report_rejected
@@ -37,9 +38,10 @@ def saved(sources: Sequence[str]) -> Collation | None:
         ) from None
 
 
-def collated(sources: Sequence[str], quiet: bool) -> Collation:
+def collated(verb: str, sources: Sequence[str], quiet: bool) -> Collation:
     """Return what is found in articles; one without any where none could be used."""
-    from variorum.ingest import gather  # noqa: PLC0415  not needed for saved findings
+    from variorum.cli.settings import settings  # noqa: PLC0415  not needed for saved findings
+    from variorum.ingest import gather  # noqa: PLC0415
 
     with Progress(quiet=quiet) as progress:
         articles, rejected = gather(sources)
@@ -47,6 +49,7 @@ def collated(sources: Sequence[str], quiet: bool) -> Collation:
             return Collation(tellings=(), stories=(), rejected=tuple(rejected))
         from variorum.pipeline import run  # noqa: PLC0415
 
-        collation = run(articles, rejected, progress=progress)
+        found = run(articles, rejected, progress=progress)
+    collation = replace(found, settings=settings(verb, sources))
     report_rejected(collation.rejected)
     return collation

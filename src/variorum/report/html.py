@@ -21,6 +21,7 @@ from variorum.report import fresh
 from variorum.report.edition import Edition
 from variorum.report.json import dumps
 from variorum.report.pages import (
+    BRANCHES_SHOWN,
     SIGLA_SHOWN,
     AboutPage,
     ArticlePage,
@@ -122,6 +123,7 @@ def environment() -> Environment:
     env.globals["count"] = count
     env.globals["SIGLA_SHOWN"] = SIGLA_SHOWN
     env.globals["KINDS"] = KINDS
+    env.globals["BRANCHES_SHOWN"] = BRANCHES_SHOWN
     env.globals["version"] = variorum.__version__
     return env
 

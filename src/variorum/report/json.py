@@ -46,6 +46,7 @@ def as_tree(collation: Collation) -> dict[str, Any]:
         "variorum": __version__,
         "contract": CONTRACT,
         "models": list(collation.models),
+        "settings": dict(collation.settings),
         "tellings": [_telling(t) for t in collation.tellings],
         "stories": [_story(s, places) for s in collation.stories],
         "statements": [_statement(s) for s in collation.statements],
@@ -193,5 +194,5 @@ def _whole(tree: Any) -> Any:
     if isinstance(tree, list):
         return [_whole(x) for x in tree]
     if isinstance(tree, dict):
-        return {key: _whole(x) for key, x in tree.items()}
+        return {_whole(key): _whole(x) for key, x in tree.items()}
     return tree

@@ -5,6 +5,7 @@ from collections import Counter
 from variorum.data import Credit as Record
 from variorum.data import Crediting, Edge, Relation
 from variorum.report import svg
+from variorum.report.branches import branches
 from variorum.report.context import StoryContext, full_title
 from variorum.report.findings import kinds
 from variorum.report.pages import (
@@ -30,6 +31,7 @@ from variorum.report.pages import (
     tellings_page,
 )
 from variorum.report.passages import line, passage, shorten
+from variorum.report.rivals import Reading, readings, told
 from variorum.report.said import parts as said_parts
 from variorum.report.words import (
     PLURALS,
@@ -192,6 +194,7 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
     descents = _descents(context, found) if first else ()
     listed = people[:STORY_TELLINGS] if first else ()
     lists = parts(context) if first else ()
+    rivals = readings(context) if first else ()
     later = {w.siglum for w in people[STORY_TELLINGS:]}
     free, named_sources = (alone(context), _credits(context)) if first else ((), ())
     tied = {context.sigla.get(x) for e in context.story.stemma.edges for x in (e.parent, e.child)}
@@ -211,9 +214,10 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
         listed=listed,
         parts=lists if len(lists) > 1 else (),
         filtered=tuple(w for w in people if w.siglum in talked_of),
-        drawing=_drawing(context, people, descents) if first else svg.Drawing(),
+        drawing=_drawing(context, people, descents, rivals) if first else svg.Drawing(),
         descents=tuple(d for d in descents if d.child not in later),
-        rivals=_rivals(context) if first else (),
+        branches=tuple(branches(context, people)) if first else (),
+        rivals=told(rivals),
         lost=_lost(context) if first else (),
         apart=tuple(w.siglum for w in people if w.siglum not in tied),
         findings=part,
@@ -258,13 +262,13 @@ def _most_quoted(said: tuple[Speaker, ...]) -> tuple[SpeakerCount, ...]:
             statements=s.statements,
             tellings=s.tellings,
             href=f"{begins[s.id]}#{s.id}",
-            lead=_lead(s),
+            lead=lead(s),
         )
         for s in said[:SPEAKERS_SHOWN]
     )
 
 
-def _lead(s: Speaker) -> Voice | None:
+def lead(s: Speaker) -> Voice | None:
     """Return the statement of a speaker that most tellings have, in the words that most of them use."""
     rows = [r for r in s.rows if r.voices]
     if not rows:
@@ -326,19 +330,11 @@ def _descent(context: StoryContext, e: Edge, here: list[Finding], second: bool) 
     )
 
 
-def _rivals(context: StoryContext) -> tuple[str, ...]:
-    """Return the other sets of edges that the evidence allows, each in one line."""
-    out = []
-    for edges in context.story.stemma.rivals:
-        known = [e for e in edges if e.parent in context.sigla and e.child in context.sigla]
-        said = sorted(f"{context.sigla[e.child]} draws on {context.sigla[e.parent]}" for e in known)
-        if said:
-            out.append(", ".join(said))
-    return tuple(dict.fromkeys(out))
-
-
 def _drawing(
-    context: StoryContext, people: tuple[Witness, ...], descents: tuple[Descent, ...]
+    context: StoryContext,
+    people: tuple[Witness, ...],
+    descents: tuple[Descent, ...],
+    rivals: tuple[Reading, ...],
 ) -> svg.Drawing:
     nodes = []
     place = {w.siglum: tellings_page(n // STORY_TELLINGS) for n, w in enumerate(people)}
@@ -362,6 +358,11 @@ def _drawing(
             second=d.second,
         )
         for d in descents
+    ]
+    others = {edge: None for r in rivals for edge in r.edges}
+    lines += [
+        svg.Line(parent=a, child=b, href="#rivals", title=f"another reading: {b} draws on {a}", rival=True)
+        for a, b in others
     ]
     return svg.draw(nodes, lines)
 

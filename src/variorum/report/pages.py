@@ -15,6 +15,7 @@ from variorum.report.svg import Drawing
 STORY_FINDINGS = 50
 STORY_TELLINGS = 30
 SAID_VOICES = 150  # wordings on one page of who said what
+BRANCHES_SHOWN = 40  # lines of the stemma on a narrow screen
 SIGLA_SHOWN = 12  # letters in one place; the number of the others stands behind them
 
 
@@ -179,6 +180,18 @@ class Descent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """One line of the stemma in text: a telling or a lost source, and how it hangs from its parent."""
+
+    siglum: str
+    parent: str  # siglum, "" for a root
+    lead: str  # what draws the branch before the siglum: "│  └─ "
+    depth: int  # steps from a root
+    outlet: str
+    facts: str  # "rewrite, also from B, 3 differences, 4 Mar 16:10, en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LostSource:
     """A source that nobody holds, and what it must have said."""
 
@@ -268,7 +281,8 @@ class StoryPage:
     filtered: tuple[Witness, ...]  # those that findings on this page are about
     drawing: Drawing
     descents: tuple[Descent, ...]
-    rivals: tuple[str, ...]
+    branches: tuple[Branch, ...]  # the stemma in lines of text, for a narrow screen
+    rivals: str  # the readings between which the evidence does not decide, with their odds; "" for none
     lost: tuple[LostSource, ...]
     apart: tuple[str, ...]  # sigla of tellings that hang from nothing and feed nothing
     findings: tuple[Finding, ...]
@@ -452,6 +466,7 @@ class AboutPage:
     """What went into a run and with what it was made."""
 
     version: str
+    settings: tuple[tuple[str, str], ...]  # what was asked for and the limits in force
     models: tuple[str, ...]
     tools: tuple[str, ...]  # rules and models that found something: the `by` of the records
     inputs: tuple[InputLine, ...]

@@ -172,6 +172,7 @@ class _Saved(msgspec.Struct):
     statements: list[_StatementRow]
     rejected: list[_RejectedRow]
     models: list[str] = []
+    settings: dict[str, str] = {}
 
 
 def loads(data: bytes, source: str = "the JSON") -> Collation:
@@ -197,6 +198,7 @@ def loads(data: bytes, source: str = "the JSON") -> Collation:
         statements=statements,
         rejected=tuple(Rejected(source=r.source, error=r.error, message=r.message) for r in saved.rejected),
         models=tuple(saved.models),
+        settings=tuple(saved.settings.items()),
     )
 
 

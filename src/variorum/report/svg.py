@@ -1,7 +1,10 @@
 """Where the lines and circles of a stemma go: a pure function from nodes and edges to coordinates.
 
 Time runs down the page. Each tree takes its own columns, so edges of a tree never cross; a further
-parent (contamination) is drawn dashed. The template turns this into SVG with text that stays text.
+parent (contamination) is drawn dashed, an edge of another reading dotted. A tree too wide for half a page
+begins at the left, so that its source is seen first.
+
+The template turns this into SVG with text that stays text.
 """
 
 import math
@@ -11,19 +14,22 @@ from datetime import datetime
 
 from variorum.report.words import in_utc, short_moment
 
-LANE = 128.0  # width of a column
+LANE = 140.0  # width of a column
 STEP = 66.0  # least distance between two rows
 STRETCH = 11.0  # added for each doubling of the hours between two rows
 MOST_STRETCH = 44.0
 RADIUS = 19.0
 CLEAR = 2 * RADIUS + 26.0  # least distance between two nodes of one column
 AXIS = 74.0  # width of the time axis
+EDGE = 16.0  # room for a label at the right
 TOP = 40.0
 FOOT = 30.0  # room under the last node
 MOST_NODES = 60  # beyond this, what hangs from a node is drawn as one bundle
+SAG = 24.0  # how far an edge of another reading hangs below two nodes side by side
 TURN = 64.0  # height in which an edge reaches its child's column
 BEND = 0.6  # share of that height in which it leaves and arrives upright
-LABEL = 15  # characters of a label's line; two lines fit between two columns
+BROAD = 1000.0  # width beyond which half a page would shrink its letters below reading size
+LABEL = 12  # characters of a label's line; two lines fit between two columns
 KEPT = 29  # nodes that stay apart then; each may have a bundle, and one more hangs from nothing
 
 
@@ -49,6 +55,7 @@ class Line:
     href: str = ""
     title: str = ""
     second: bool = False  # a further parent
+    rival: bool = False  # another reading has it: drawn faintly, moves nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +101,16 @@ class Drawing:
     bundled: int = 0  # tellings drawn as part of a bundle
     timed: bool = False  # rows are times; else steps from the source
 
+    @property
+    def broad(self) -> bool:
+        """Return whether it needs the whole width of a page to be read."""
+        return self.width > BROAD
+
+    @property
+    def rivals(self) -> bool:
+        """Return whether an edge of another reading is drawn."""
+        return any(s.line.rival for s in self.strokes)
+
 
 @dataclass(slots=True)
 class _Layout:
@@ -114,15 +131,16 @@ def draw(nodes: Sequence[Node], lines: Sequence[Line]) -> Drawing:
     lines = [x for x in lines if x.parent in known and x.child in known]
     if not known:
         return Drawing()
-    layout = _trees(nodes, lines)
-    rows, ticks, timed = _rows(nodes, lines)
+    tied = [x for x in lines if not x.rival]
+    layout = _trees(nodes, tied)
+    rows, ticks, timed = _rows(nodes, tied)
     left = AXIS if timed else 16.0
     rows = _apart({s: rows[s] for s in known}, layout.column)
     place = {s: (left + RADIUS + 8 + layout.column[s] * LANE, rows[s]) for s in known}
     columns = max(layout.column.values()) + 1
     return Drawing(
-        width=round(left + columns * LANE, 1),
-        height=round(max(rows.values()) + FOOT, 1),
+        width=round(left + columns * LANE + EDGE, 1),
+        height=round(max(rows.values()) + FOOT + SAG * any(x.rival for x in lines), 1),
         axis=left,
         circles=tuple(_circle(n, *place[n.siglum]) for n in nodes),
         strokes=tuple(_stroke(x, place) for x in lines),
@@ -134,23 +152,19 @@ def draw(nodes: Sequence[Node], lines: Sequence[Line]) -> Drawing:
 
 def _circle(node: Node, x: float, y: float) -> Circle:
     """Return a node in its place, its label broken into at most two lines."""
-    lines: list[str] = []
-    for word in node.label.split():
-        if lines and len(lines[-1]) + 1 + len(word) <= LABEL:
-            lines[-1] += " " + word
-        else:
-            lines.append(word)
-    cut = len(lines) > 2
-    lines = [x if len(x) <= LABEL else x[: LABEL - 1] + "…" for x in lines[:2]]
-    if cut and not lines[1].endswith("…"):
-        lines[1] = lines[1][: LABEL - 1] + "…"
-    return Circle(node=node, x=round(x, 1), y=round(y, 1), label=tuple(lines))
+    words = node.label.split()
+    first = words[:1]
+    while len(first) < len(words) and len(" ".join(words[: len(first) + 1])) <= LABEL:
+        first = words[: len(first) + 1]
+    lines = (" ".join(first), " ".join(words[len(first) :]))
+    label = tuple(x if len(x) <= LABEL else x[: LABEL - 1].rstrip() + "…" for x in lines if x)
+    return Circle(node=node, x=round(x, 1), y=round(y, 1), label=label)
 
 
 def _bundle(nodes: Sequence[Node], lines: Sequence[Line]) -> tuple[list[Node], list[Line], int]:
     """Keep the nodes nearest to the sources; draw what hangs from each of them as one node with a count."""
-    depth = _depths([n.siglum for n in nodes], lines)
-    first = {x.child: x.parent for x in reversed(lines) if not x.second}
+    depth = _depths([n.siglum for n in nodes], [x for x in lines if not x.rival])
+    first = {x.child: x.parent for x in reversed(lines) if not (x.second or x.rival)}
     kept = {n.siglum for n in sorted(nodes, key=lambda n: (not n.lost, depth[n.siglum]))[:KEPT]}
     under: dict[str, list[str]] = {}
     for n in nodes:
@@ -176,7 +190,10 @@ def _bundle(nodes: Sequence[Node], lines: Sequence[Line]) -> tuple[list[Node], l
 
 
 def _trees(nodes: Sequence[Node], lines: Sequence[Line]) -> _Layout:
-    """Give every node a column: leaves side by side, a parent over the middle of its children."""
+    """Give every node a column: leaves side by side, a parent over the middle of its children.
+
+    Of very many leaves, over the first of them.
+    """
     layout = _Layout(nodes={n.siglum: n for n in nodes}, above={}, below={n.siglum: [] for n in nodes})
     for x in sorted(lines, key=lambda x: x.second):
         if x.child not in layout.above and not _is_above(layout.above, x.child, x.parent):
@@ -185,6 +202,7 @@ def _trees(nodes: Sequence[Node], lines: Sequence[Line]) -> _Layout:
     # A lost source has no place of its own in the order: it stands where the first of its heirs does.
     rank = {n.siglum: i + len(nodes) * n.lost for i, n in enumerate(nodes)}
     free = 0.0
+    wide = sum(not below for below in layout.below.values()) * LANE > BROAD
     roots = [n.siglum for n in nodes if n.siglum not in layout.above]
     # Trees first, then tellings that stand by themselves, apart on the right.
     roots.sort(
@@ -198,7 +216,8 @@ def _trees(nodes: Sequence[Node], lines: Sequence[Line]) -> _Layout:
             if not children:
                 layout.column[node], free = free, free + 1
             elif done:
-                layout.column[node] = (layout.column[children[0]] + layout.column[children[-1]]) / 2
+                ends = [layout.column[children[0]], layout.column[children[0 if wide else -1]]]
+                layout.column[node] = sum(ends) / 2
             else:
                 children.sort(key=rank.__getitem__)
                 todo.append((node, True))
@@ -299,6 +318,11 @@ def _stroke(line: Line, place: dict[str, tuple[float, float]]) -> Stroke:
     """Return an edge: a curve into the child's column, then straight down, so that siblings never cross."""
     (x1, y1), (x2, y2) = place[line.parent], place[line.child]
     down = 1.0 if y2 >= y1 else -1.0  # dates may speak against an edge: then it is drawn upwards
+    if line.rival and abs(y2 - y1) < 2 * RADIUS:  # below the labels, from foot to foot
+        a, b = (x1, y1 + RADIUS), (x2, y2 + RADIUS + 6)
+        arc = f"C{_xy(x1, a[1] + SAG)} {_xy(x2, b[1] + SAG)} {_xy(*b)}"
+        arrow = _arrow((x2, y2 + RADIUS + 1), (0.0, -1.0))
+        return Stroke(line=line, path=f"M{_xy(*a)}{arc}", x=(x1 + x2) / 2, y=a[1] + SAG, arrow=arrow)
     if abs(y2 - y1) < 2 * RADIUS:  # side by side: a straight line between the rims
         side = 1.0 if x2 >= x1 else -1.0
         a, b = (x1 + side * RADIUS, y1), (x2 - side * (RADIUS + 6), y2)

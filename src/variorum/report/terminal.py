@@ -4,19 +4,19 @@ Same words and same view objects as the pages. Nothing from an article reaches t
 characters and overrides of direction are made visible in `passages`.
 """
 
-from collections.abc import Iterator
-
 from variorum.data import Collation
+from variorum.report.branches import branches
 from variorum.report.columns import Token, beside, cells, clip, pad, paint, tokens, wrap
 from variorum.report.context import StoryContext, full_title
 from variorum.report.findings import findings
-from variorum.report.overview import alone, origins, witnesses
+from variorum.report.overview import alone, lead, origins, witnesses
 from variorum.report.pages import Finding, Side, Speaker, Witness
 from variorum.report.parallel import rows
 from variorum.report.passages import shorten
+from variorum.report.rivals import readings, told
 from variorum.report.said import speakers
 from variorum.report.view import contexts, lone
-from variorum.report.words import RELATIONS, count, language, percent, short_moment, sureness
+from variorum.report.words import RELATIONS, count, language, percent, sureness
 
 STORIES_SHOWN = 5  # in full; further ones get a line
 STORY_LINES = 12
@@ -103,6 +103,10 @@ class _Out:
         self.wrapped(tokens(f"{count(len(people), 'telling')}, {origins(context)}"))
         self.blank()
         self.tree(context, people)
+        rivals = told(readings(context))
+        if rivals:
+            self.blank()
+            self.wrapped(tokens(rivals))
         if pair:
             self.pair(context, people)
         self.blank()
@@ -114,20 +118,19 @@ class _Out:
             self.line([("What changed", "strong"), (more, "quiet")])
             for f in shown:
                 self.finding(f)
-        self.said(said, len(context.statements))
+        self.said(said, len(context.statements), quoting=most > DIFFERENCES)
         if pair:
             self.only(context)
 
     def tree(self, context: StoryContext, people: tuple[Witness, ...]) -> None:
         """Draw the stemma: each telling under its surest source, with what hangs it there."""
-        lines = list(_branches(context, people))
-        left = min(max((cells(x) + 2 + cells(name) for x, name, _ in lines), default=0), self.width // 2 + 2)
-        for branch, name, rest in lines[:TREE_LINES]:
-            lead, _, siglum = branch.rpartition(" ")
-            lead = lead + " " if lead else ""
-            room = max(4, left - cells(branch) - 2)
-            parts: list[Token] = [(lead, "quiet"), (siglum, "siglum"), ("  " + pad(name, room), "")]
-            parts.append(("  " + clip(rest, self.width - 2 - left - 2), "quiet"))
+        lines = list(branches(context, people))
+        wide = (cells(b.lead + b.siglum) + 2 + cells(b.outlet) for b in lines)
+        left = min(max(wide, default=0), self.width // 2 + 2)
+        for b in lines[:TREE_LINES]:
+            room = max(4, left - cells(b.lead + b.siglum) - 2)
+            parts: list[Token] = [(b.lead, "quiet"), (b.siglum, "siglum"), ("  " + pad(b.outlet, room), "")]
+            parts.append(("  " + clip(b.facts, self.width - 2 - left - 2), "quiet"))
             self.line(parts)
         if len(lines) > TREE_LINES:
             self.line(tokens(f"… and {len(lines) - TREE_LINES} more", "quiet"))
@@ -161,8 +164,8 @@ class _Out:
             for s in (f.base, f.reading):
                 self.wrapped(_wording(s, self.colour), 4)
 
-    def said(self, found: tuple[Speaker, ...], statements: int) -> None:
-        """Say how many statements there are, and of whom."""
+    def said(self, found: tuple[Speaker, ...], statements: int, *, quoting: bool) -> None:
+        """Say how many statements there are, and of whom; with `quoting`, what most tellings have of each."""
         if not statements:
             return
         self.blank()
@@ -171,6 +174,10 @@ class _Out:
         for s in named[:SPEAKERS]:
             where = f"  {s.statements} in {' '.join(s.tellings[:12])}{' …' if len(s.tellings) > 12 else ''}"
             self.line([(clip(s.name, self.width - 4 - cells(where)), ""), (where, "quiet")], 4)
+            voice = lead(s) if quoting else None
+            if voice:
+                words = " ".join(p.text.strip() for p in voice.pieces if "content" in p.marks)
+                self.line(tokens(clip(words, self.width - 6), "quiet"), 6)
         if len(named) > SPEAKERS:
             self.line(tokens(f"and {len(named) - SPEAKERS} more", "quiet"), 4)
 
@@ -195,64 +202,6 @@ class _Out:
             self.line(tokens(clip(full_title(t.article), self.width - 2)))
         if len(apart) > 5:
             self.line(tokens(f"and {len(apart) - 5} more", "quiet"))
-
-
-def _branches(context: StoryContext, people: tuple[Witness, ...]) -> Iterator[tuple[str, str, str]]:
-    """Yield the stemma as (branch with siglum, outlet, how it hangs), sources before what draws on them."""
-    who = {w.siglum: w for w in people}
-    rank = {s: i for i, s in enumerate(who)}
-    surest: dict[str, tuple[float, str]] = {}
-    lost = {context.sigla[x.id] for x in context.story.stemma.lost}
-    for e in context.story.stemma.edges:
-        parent, child = context.sigla.get(e.parent), context.sigla.get(e.child)
-        if parent and child:
-            surest[child] = max(surest.get(child, (-1.0, "")), (e.confidence, parent))
-    below: dict[str, list[str]] = {}
-    for child, (_, parent) in surest.items():
-        below.setdefault(parent, []).append(child)
-
-    def first(s: str) -> int:
-        # A lost source stands where the first of its heirs does.
-        return (
-            rank[s] if s in rank else min((rank[k] for k in below.get(s, ()) if k in rank), default=len(rank))
-        )
-
-    roots = sorted((s for s in (*who, *lost) if s not in surest and (s in who or below.get(s))), key=first)
-    todo = [(s, "", "") for s in reversed(roots)]
-    seen: set[str] = set()
-    while todo:
-        s, lead, under = todo.pop()
-        if s in seen:
-            continue
-        seen.add(s)
-        yield f"{lead}{s}", who[s].outlet if s in who else "lost source", _hanging(context, s, who, surest)
-        kids = sorted(below.get(s, ()), key=first)
-        for k in reversed(kids):
-            last = k == kids[-1]
-            todo.append((k, under + ("└─ " if last else "├─ "), under + ("   " if last else "│  ")))
-
-
-def _hanging(
-    context: StoryContext, s: str, who: dict[str, Witness], surest: dict[str, tuple[float, str]]
-) -> str:
-    """Return how a telling hangs in the tree, its language and its time, as one line."""
-    if s not in who:
-        return "held by nobody here"
-    w = who[s]
-    ids = {v: k for k, v in context.sigla.items()}
-    parts = []
-    if s in surest:
-        relation = context.relation(ids[surest[s][1]], ids[s])
-        parts += [RELATIONS[relation]] if relation else []
-        others = [p for p in w.parents if p != surest[s][1]]
-        parts += [f"also from {' '.join(others)}"] if others else []
-    elif w.hangs != "source of others here":
-        parts.append(w.hangs)
-    parts += [count(w.changes, "difference")] if w.changes else []
-    when = context.tellings[ids[s]].article.published
-    parts += [" ".join(x for x in short_moment(when) if x)] if when else []
-    parts.append(w.lang)
-    return ", ".join(parts)
 
 
 def _wording(side: Side, colour: bool) -> list[Token]:

@@ -177,6 +177,7 @@ def _about(collation: Collation, hrefs: Mapping[str, str], review: ReviewLines) 
         tools |= {v.by for v in story.variants} | {a.by for a in story.alignments}
     return AboutPage(
         version=variorum.__version__,
+        settings=tuple((shorten(k, 80), shorten(v, 400)) for k, v in collation.settings),
         models=tuple(line(m) for m in collation.models),
         tools=tuple(sorted(line(x) for x in tools if x)),
         inputs=tuple(inputs),

@@ -168,7 +168,7 @@
     card.hidden = false;
   };
   if (card) {
-    for (const edge of all("a.stroke")) {
+    for (const edge of all("a.stroke[data-ends]")) {
       for (const kind of ["mouseenter", "focusin"]) edge.addEventListener(kind, () => tell(edge));
     }
   }

@@ -1,0 +1,71 @@
+"""The stemma as lines of text: each telling once, under its surest source, as deep as it stands."""
+
+from collections.abc import Iterator
+
+from variorum.report.context import StoryContext
+from variorum.report.pages import Branch, Witness
+from variorum.report.passages import shorten
+from variorum.report.words import RELATIONS, count, short_moment
+
+
+def branches(context: StoryContext, people: tuple[Witness, ...]) -> Iterator[Branch]:
+    """Yield the stemma's lines, sources before what draws on them."""
+    who = {w.siglum: w for w in people}
+    rank = {s: i for i, s in enumerate(who)}
+    lost = {context.sigla[x.id] for x in context.story.stemma.lost}
+    surest: dict[str, tuple[float, str]] = {}
+    for e in context.story.stemma.edges:
+        parent, child = context.sigla.get(e.parent), context.sigla.get(e.child)
+        if parent and child:
+            surest[child] = max(surest.get(child, (-1.0, "")), (e.confidence, parent))
+    above = {child: parent for child, (_, parent) in surest.items()}
+    below: dict[str, list[str]] = {}
+    for child, parent in above.items():
+        below.setdefault(parent, []).append(child)
+
+    def first(s: str) -> int:
+        # A lost source stands where the first of its heirs does.
+        return (
+            rank[s] if s in rank else min((rank[k] for k in below.get(s, ()) if k in rank), default=len(rank))
+        )
+
+    roots = sorted((s for s in (*who, *lost) if s not in above and (s in who or below.get(s))), key=first)
+    todo = [(s, "", "", 0) for s in reversed(roots)]
+    seen: set[str] = set()
+    while todo:
+        s, lead, under, depth = todo.pop()
+        if s in seen:
+            continue
+        seen.add(s)
+        yield Branch(
+            siglum=s,
+            parent=above.get(s, ""),
+            lead=lead,
+            depth=depth,
+            outlet=who[s].outlet if s in who else "lost source",
+            facts=_facts(context, who[s], above.get(s, "")) if s in who else "held by nobody here",
+        )
+        kids = sorted(below.get(s, ()), key=first)
+        for k in reversed(kids):
+            last = k == kids[-1]
+            todo.append(
+                (k, under + ("└─ " if last else "├─ "), under + ("   " if last else "│  "), depth + 1)
+            )
+
+
+def _facts(context: StoryContext, w: Witness, parent: str) -> str:
+    """Return how a telling hangs in the tree, its time and its language, as one line."""
+    ids = {v: k for k, v in context.sigla.items()}
+    parts = []
+    if parent:
+        relation = context.relation(ids[parent], ids[w.siglum])
+        parts += [RELATIONS[relation]] if relation else []
+        others = [p for p in w.parents if p != parent]
+        parts += [f"also from {' '.join(others)}"] if others else []
+    elif w.hangs != "source of others here":
+        parts.append(w.hangs)
+    parts += [count(w.changes, "difference")] if w.changes else []
+    when = context.tellings[ids[w.siglum]].article.published
+    parts += [" ".join(x for x in short_moment(when) if x)] if when else []
+    parts.append(shorten(w.lang, 20))
+    return ", ".join(parts)
