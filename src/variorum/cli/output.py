@@ -22,7 +22,8 @@ _STAGES = {
     "read": "reading sentences",
     "align": "aligning tellings",
     "attribute": "finding statements",
-    "collate": "collating stories",
+    "collate": "drawing stemmata",
+    "compare": "comparing tellings",
 }
 
 
