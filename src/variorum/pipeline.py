@@ -142,11 +142,15 @@ def related(tellings: Sequence[Telling], tick: Progress | None = None) -> tuple[
     pairs, known = _sifted(tellings, tick)
     looked = {(p.left, p.right) for p in pairs}
     linked: list[Alignment] = []
+    ties: list[Alignment] = []
     for _ in range(1 + KIN_ROUNDS):
         members = [by[k] for k in sorted({k for p in pairs for k in (p.left, p.right)})]
         _read(known, (t.sentence(i) for t in members for i in range(len(t.sentences))), tick)
-        linked += _aligned(pairs, tellings, {t.id: _rows(known, t) for t in members}, tick)
-        pairs = kindred(linked, looked)
+        new = _aligned(pairs, tellings, {t.id: _rows(known, t) for t in members}, tick)
+        linked += new
+        # Only who took from whom has relatives worth reading: reports of one event meet in half a pile.
+        ties += [x for x in new if relate(by[x.left], by[x.right], x).relation in COMPARED]
+        pairs = kindred(ties, looked)
         looked |= {(p.left, p.right) for p in pairs}
     return settle(tellings, linked)
 
