@@ -23,6 +23,9 @@ SIDES = (
     ("Moscow", "Kyiv"),
     ("Israel", "Iran"),
     ("China", "Taiwan"),
+    ("Ursula von der Leyen", "Marine Le Pen"),
+    ("the Labour Party", "the Conservatives"),
+    ("Gazprom", "Shell"),
 )
 TEXTS = (
     "{A} accused {B} of moving troops to the border, and {B} denied it.",
@@ -33,6 +36,14 @@ TEXTS = (
     "“Nobody asked us,” said a spokesman for {B}. {A} would not comment, but an aide said talks went on.",
     "{B} has not ruled out a meeting, {A} said, adding that the date was open.",
     "A report by {A} found that {B} had hidden 40 shells; {B} rejected the findings.",
+    "{A} said on Friday that {B} should pay first. “Then we will talk,” a lawyer for {A} told reporters.",
+    "{B} has been accused by {A} of breaking the deal, a claim that {B} calls “absurd”.",
+    "In a letter to {B}, {A} wrote that the offer stood until May, but “not a day longer”.",
+    "{A} believes {B} is bluffing. {B}, it said in a statement, “knows the price”.",
+    "Asked about {A}, an adviser to {B} replied: “No comment.” He added that {A} had been told.",
+    "{A}’s plan, {B} complained, was written without anybody else in the room.",
+    "{B} insisted on a new vote, while {A} urged patience and spoke of “growing pains”.",
+    "What {A} calls a rescue, {B} described as theft; both agree that the money is gone.",
 )
 
 

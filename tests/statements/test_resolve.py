@@ -277,3 +277,98 @@ def test_a_huge_sentence_is_resolved_in_linear_work(unit: str) -> None:
         return lines_run(resolve, [t], [says(t, unit[:3], k) for k in range(20)])
 
     assert lines(24_000) < 12 * lines(3_000)  # eight times the text; quadratic is sixty-four
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("The New Harbour Post said no.", "The New Harbour Post", "New Harbour Post"),
+        ("The White Quay Council said no.", "The White Quay Council", "White Quay Council"),
+        ("Reps. Ada Vale and Tomas Reyl said no.", "Reps. Ada Vale", "Ada Vale"),
+        ("The Vale administration said no.", "The Vale administration", "Vale administration"),
+        ("One of the miners said no.", "One of the miners", "one of miners"),
+    ],
+)
+def test_a_name_is_whole(text: str, source: str, expected: str) -> None:
+    assert speaker(tell("It was Monday.", text), source) == expected
+
+
+def test_a_body_of_several_words_with_an_article_is_no_person() -> None:
+    t = tell("Ada Vale left.", "Vale read The Harbour Echo said to sell well.", "“No,” she said.")
+    assert speaker(t, "she") == "Ada Vale"
+
+
+def test_a_surname_alone_tells_a_person_from_the_bodies_round_it() -> None:
+    t = tell("Quin Vale spoke of Vale's members and Vale's voters.", "Vale left.", "He said no.")
+    assert speaker(t, "He") == "Quin Vale"
+
+
+def test_a_headline_in_capitals_gives_no_names() -> None:
+    t = tell("Nessa Graham Says Harbour Will Open Soon", "Nessa Graham spoke.", "Graham said no.")
+    assert speaker(t, "Graham", 2) == "Nessa Graham"
+
+
+def test_a_ministry_does_not_go_by_its_state() -> None:
+    t = tell("The Tarvan Foreign Ministry spoke.", "A Tarvan ship sank.", "The ministry said no.", "Tarvan said no.")
+    assert speaker(t, "The ministry") == "Tarvan Foreign Ministry"
+    assert speaker(t, "Tarvan", 2) == "Tarvan"
+
+
+def test_a_body_goes_by_the_end_of_its_name_where_one_only_has_it() -> None:
+    one = tell("The Maddern Water Board met.", "The Water Board said no.")
+    two = tell("The Maddern Water Board met the Orsk Water Board.", "Then the Water Board said no.")
+    assert speaker(one, "The Water Board") == "Maddern Water Board"
+    assert speaker(two, "the Water Board") == "Water Board"
+
+
+def test_a_treaty_speaks_for_itself() -> None:
+    t = tell("The Culture Ministry said no.", "The agreement says otherwise.")
+    rows = resolve([t], [says(t, "The Culture Ministry"), says(t, "The agreement")])
+    assert [s.speaker for s in rows] == ["Culture Ministry", "agreement"]
+
+
+def test_the_others_are_those_spoken_of() -> None:
+    t = tell("Fog fell.", "The agency asked 21 economists, and the other three said no.")
+    assert speaker(t, "the other three") == "21 economists"
+
+
+def test_an_age_stands_for_the_one_person_told_of() -> None:
+    t = tell("Jost Brenner ran out.", "“It was white,” the 61-year-old farmer said.")
+    assert speaker(t, "the 61-year-old farmer") == "Jost Brenner"
+
+
+def test_a_kindred_office_of_something_else_is_somebody_else() -> None:
+    t = tell("President Lev Moran spoke.", "The harbour director said no.")
+    assert speaker(t, "The harbour director") != "Lev Moran"
+
+
+def test_the_unnamed_go_by_what_most_tellings_call_them() -> None:
+    a = tell("Two traders at domestic banks said no.", id="a")
+    b = tell("Two traders at local banks said no.", id="b")
+    c = tell("Two traders at local banks said no, we hear.", id="c")
+    rows = resolve([a, b, c], [says(a, "Two traders at domestic banks"), *(says(x, "Two traders at local banks") for x in (b, c))])
+    assert {s.speaker for s in rows} == {"two traders at local banks"}
+
+
+def test_a_document_s_author_may_be_told_in_a_later_telling() -> None:
+    a = tell("Nobody was told.", "The report said no.", id="a", published=EARLY)
+    b = tell("A report by the Harbour Board said no.", id="b", published=LATE)
+    rows = resolve([a, b], [says(a, "The report"), says(b, "A report by the Harbour Board")])
+    assert {s.speaker for s in rows} == {"Harbour Board"}
+
+
+def test_a_transcript_s_line_is_its_speaker_s() -> None:
+    t = tell("Ada Vale met Tomas Reyl.", "“VALE: It was late.”", "“REYL: It was not.”")
+    lines = [
+        Statement(
+            telling=t.id, source=None, cue=None, content=(s,), form=Form.DIRECT, by="test", confidence=1.0
+        )
+        for s in t.sentences[1:]
+    ]
+    assert [s.speaker for s in resolve([t], lines)] == ["Ada Vale", "Tomas Reyl"]
+
+
+def test_a_german_report_is_its_authors() -> None:
+    t = tell("Laut Bericht der Behörde war es spät.", "Nach Angaben der Reederei war es früh.", lang="de")
+    assert speaker(t, "Bericht der Behörde") == "Behörde"
+    assert speaker(t, "Angaben der Reederei") == "Reederei"

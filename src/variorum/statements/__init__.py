@@ -7,6 +7,7 @@ and a content, each a span of the telling.
 
 from variorum.data import Statement, Tagged, Telling
 from variorum.statements.decode import decode
+from variorum.statements.edges import edged
 from variorum.statements.joined import join
 from variorum.statements.marks import Quotation, quotations
 from variorum.statements.mixed import blend
@@ -28,5 +29,5 @@ def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
     quotes = quotations(telling.text, telling.paragraphs)
     if tagged is None or not tagged.tokens:
         return nested(telling, finish(telling, find(telling, quotes), quotes, RULES))
-    raws = blend(decode(telling, tagged, quotes), find(telling, quotes))
+    raws = edged(telling, blend(decode(telling, tagged, quotes), find(telling, quotes)), quotes)
     return nested(telling, finish(telling, raws, quotes, tagged.by))

@@ -9,25 +9,29 @@ unambiguous pronoun tells it. Nothing is known from outside the texts.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements import translit
 from variorum.statements.gender import lean, slavic_gender
 from variorum.statements.marks import quotations
+from variorum.statements.matching import acronym, lookup
 from variorum.statements.names import (
     Name,
     Token,
     Words,
     dateline,
     find_names,
+    headline,
     seen_inside,
     singular,
     tokens,
     words_for,
 )
+from variorum.statements.seats import akin
 from variorum.text import fold
 
 _AGE_AFTER = re.compile(r"\s*(?:,\s*(?:aged\s+)?(\d{1,3})\s*(?:[,.;]|$)|\((\d{1,3})\))")
@@ -40,6 +44,7 @@ _SUBJECTS = frozenset(
     ("he", "she", "он", "она", "він", "вона", "er", "il", "elle", "él", "ella", "lui", "lei")
 )
 _STATE = 2  # words of a name a state may go by
+_NAMES = 3  # names a person has at most, where nothing else tells it is one
 _CROWD = 64  # figures kept under one word; keeps a hostile text linear
 _CLEAR = 3  # uses of a pronoun that settle a gender
 _HARDLY = 0.4  # weight of a name that nothing but its form makes a person's
@@ -81,13 +86,20 @@ class Figure:
             return False
         if len(self.parts) == 1:
             return self.person >= _SURE
-        return self.person > 0 or (self.person == 0 and len(self.parts) <= 3)
+        return self.person > 0 or (self.person == 0 and len(self.parts) <= _NAMES)
+
+    @property
+    def may_be_person(self) -> bool:
+        """Return whether one word names it and nothing tells what it is: "Nessa", met by that alone."""
+        if self.body or self.site or self.firm or self.article or self.is_place or self.offices:
+            return False
+        return len(self.parts) == 1 and 0 <= self.person < _SURE
 
     def fits(self, pronoun: str, w: Words) -> float:
         """Return how well a pronoun's gender fits, 0 to 1: the share of what was seen, smoothed."""
         if pronoun not in w.he and pronoun not in w.she:
             return 1.0
-        if not self.is_person or (self.person == 0 and self.is_place):
+        if not (self.is_person or self.may_be_person) or (self.person == 0 and self.is_place):
             return 0.0
         own: float
         other: float
@@ -139,9 +151,20 @@ class Cast:
         """Return the figures that any of some words is known for, in order."""
         return sorted({f for w in words for f in self.called.get(w, ())})
 
+    def demonym(self, f: int) -> bool:
+        """Return whether a figure is only a word for another's people or things: "Karskian" of Karsk."""
+        parts = self.figures[f].parts
+        if len(parts) > 1:
+            return False
+        return any(
+            g != f and len(self.figures[g].parts) == 1 and len(self.figures[g].parts[0]) < len(parts[0])
+            and akin(self.figures[g].parts[0], parts[0])
+            for g in self.places
+        )
+
     def find(self, name: Name) -> int | None:
         """Return the figure a name stands for, or None."""
-        return _lookup(self.figures, self.index, name)
+        return lookup(self.figures, self.index, name)
 
 
 def order_of(tellings: Sequence[Telling]) -> list[int]:
@@ -164,6 +187,7 @@ def build(tellings: Sequence[Telling]) -> Cast:
             [
                 (k, n)
                 for k, s in enumerate(t.sentences)
+                if not headline(t.text, s)
                 for n in find_names(t, s.start, s.end, known)
                 if n.span.start >= opening
             ]
@@ -234,7 +258,7 @@ def _settle(figure: Figure) -> None:
 
 
 def _enter(figures: list[Figure], index: dict[str, list[int]], name: Name) -> None:
-    f = _lookup(figures, index, name)
+    f = lookup(figures, index, name)
     latin = name.parts if not translit.cyrillic(name.text) else None
     if f is None:
         f = len(figures)
@@ -247,7 +271,7 @@ def _enter(figures: list[Figure], index: dict[str, list[int]], name: Name) -> No
             if len(row := index.setdefault(translit.stem(part), [])) < _CROWD:
                 row.append(f)
         if len(name.parts) > 2:
-            index.setdefault(_acronym(name.parts), []).append(f)
+            index.setdefault(acronym(name.parts), []).append(f)
     figure = figures[f]
     figure.forms[name.parts] += 1
     if latin and (figure.latin is None or (len(figure.latin) == 1 and len(latin) > 1)):
@@ -256,54 +280,6 @@ def _enter(figures: list[Figure], index: dict[str, list[int]], name: Name) -> No
         figure.parts = name.parts
         if latin:
             figure.latin = latin
-
-
-def _acronym(parts: Iterable[str]) -> str:
-    return translit.stem("".join(p[0] for p in parts if p[0].isupper()))
-
-
-def _lookup(figures: list[Figure], index: dict[str, list[int]], name: Name) -> int | None:
-    parts = name.parts
-    best: tuple[int, int, int] | None = None
-    candidates: dict[int, None] = {}
-    for part in (parts[-1], parts[0]):
-        for f in index.get(translit.stem(part), ()):
-            candidates[f] = None
-    for f in candidates:
-        rank = _match(figures[f], name)
-        often = sum(figures[f].forms.values())
-        if rank and (best is None or (rank, often) > best[:2]):
-            best = (rank, often, f)
-    return best[2] if best else None
-
-
-def _match(figure: Figure, name: Name) -> int:
-    """Return how well a name fits a figure: 0 not at all, 5 word for word."""
-    a, b = figure.parts, name.parts
-    if figure.latin and not translit.cyrillic(name.text):
-        a = figure.latin
-    if len(a) == len(b) and all(translit.same(x, y) for x, y in zip(a, b, strict=True)):
-        return 5
-    if len(b) == 1:
-        if len(a) > 2 and (figure.body or name.text.isupper()) and translit.stem(b[0]) == _acronym(a):
-            return 4
-        if not figure.body and len(a) > 1 and translit.same(a[-1], b[0]):
-            return 4
-        if len(a) > 1 and translit.same(a[0], b[0]):
-            return 2 if figure.body or name.titles else 1
-        return 0
-    if figure.body or name.body:
-        short, long = sorted((a, b), key=len)
-        same_start = all(translit.same(x, y) for x, y in zip(short, long, strict=False))
-        return 3 if same_start and len(short) > 1 and figure.body == name.body else 0
-    if (
-        len(a) > 1
-        and translit.same(a[-1], b[-1])
-        and (translit.same(a[0], b[0]) or a[0][:1] == b[0].rstrip("."))
-    ):
-        return 4  # a middle name more or less, or an initial
-    short, long = sorted((a, b), key=len)
-    return 2 if len(short) > 1 and all(translit.same(x, y) for x, y in zip(short, long, strict=False)) else 0
 
 
 # ---- what stands beside a name ----
@@ -319,14 +295,15 @@ def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None
             if heads[-1] == "general" and len(heads) > 1:
                 heads = heads[:-1]  # "Auditor General"
             marks = frozenset(name.titles) - {heads[-1]}
-            before_title = _adjoining(text, before, _run_start(text, name, before))
+            before_title = _adjoining(text, before, _run_start(text, name, before), _verbs(telling.lang))
             _office(figure, heads[-1], marks | {t.low for t in before_title if t.low not in w.small}, w)
             figure.person += 2
     elif before and not figure.body:
         _office_before(text, before, name, figure, w)
     if before and text[before[-1].span.end : name.span.start] == " " and not name.titles:
-        figure.person -= before[-1].low in ("the", "a", "an")
-        figure.article += before[-1].low == "the"
+        if not _attributive(text, sentence, name, w):
+            figure.person -= before[-1].low in ("the", "a", "an")
+            figure.article += before[-1].low == "the"
         if before[-1].low in w.places:
             figure.placed += 1
             figure.person -= 1
@@ -339,13 +316,38 @@ def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None
         )
     if name.owns and not name.titles:
         following = tokens(text, name.span.end + 2, min(sentence.end, name.span.end + _BESIDE))[:1]
-        figure.person -= 2 * any(t.low in w.led for t in following)
+        if any(t.low in w.led for t in following):
+            figure.person -= 1 if _surname(name, figure) else 2
     _office_after(telling, sentence, name, figure, w)
-    speech = lexicon.load("speech").get(telling.lang, {}).get("verbs", ())
+    if _surname(name, figure) and not (before and before[-1].low in w.determiners):
+        figure.person += 1
+    speech = _verbs(telling.lang)
     beside = before[-1:] + tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]
     if len(name.parts) > 1 and not figure.body and any(t.low in speech for t in beside):
         figure.person += 1
     slavic_gender(telling, sentence, name, figure)
+
+
+@cache
+def _verbs(lang: str) -> frozenset[str]:
+    return frozenset(lexicon.load("speech").get(lang, {}).get("verbs", ()))
+
+
+def _attributive(text: str, sentence: Span, name: Name, w: Words) -> bool:
+    """Return whether a name only says which: "the Vale campaign" has the article of "campaign"."""
+    row = tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]
+    if not row or text[name.span.end : row[0].span.start] != " " or row[0].capital:
+        return False
+    low = row[0].low
+    return any(x in w.bodies | w.people | w.firms | w.documents | w.led for x in (low, singular(low)))
+
+
+def _surname(name: Name, figure: Figure) -> bool:
+    """Return whether a figure of two names or three goes by the last alone, as people do in news."""
+    full = figure.latin or figure.parts
+    if figure.body or len(name.parts) != 1 or not 1 < len(full) <= _NAMES:
+        return False
+    return translit.same(full[-1], name.parts[0])
 
 
 def _run_start(text: str, name: Name, before: list[Token]) -> int:
@@ -354,11 +356,13 @@ def _run_start(text: str, name: Name, before: list[Token]) -> int:
     return before[k - titles].span.start if titles <= k else name.span.start
 
 
-def _adjoining(text: str, row: list[Token], start: int) -> list[Token]:
-    """Return the words before `start` with nothing but spaces between."""
+def _adjoining(
+    text: str, row: list[Token], start: int, stops: frozenset[str] = frozenset()
+) -> list[Token]:
+    """Return the words before `start` with nothing but spaces and none of `stops` between."""
     out: list[Token] = []
     for t in reversed([t for t in row if t.span.end <= start]):
-        if text[t.span.end : start].strip():
+        if text[t.span.end : start].strip() or (stops and t.low in stops):
             break
         out.append(t)
         start = t.span.start

@@ -153,7 +153,9 @@ def _group(telling: Telling, sentence: Span, row: Sequence[Segment], quotes: Quo
     loose = [s for s in row if s.role == "source" and s.first not in bound]
     before: Segment | None = None
     for cue in cues:
-        source = sources.get(cue.first) or before  # "X called it so and said ...": the subject is shared
+        source = sources.get(cue.first)
+        if before and source is None and ";" not in telling.text[before.span.end : cue.span.start]:
+            source = before  # "X called it so and said ...": the subject is shared
         before = source
         own = contents.get(cue.first, [])
         units = _units(telling, cue, source, row, contents)

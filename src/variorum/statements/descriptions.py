@@ -15,6 +15,7 @@ from variorum.statements.pronouns import Reader, Unnamed, Who
 from variorum.statements.seats import akin, governs, states
 from variorum.text import fold
 
+_OF_AUTHORS = frozenset(("from", "by", "der", "des", "von", "vom", "de", "du", "del", "della"))
 _UNNAMED = 200  # unnamed sources and turns looked back on, so that a huge text stays linear
 _AGAINST = 1.2  # taken from an office's match where all its other words differ
 _OTHER = 0.5  # taken for each word a kindred office does not share: "finance director" is no "council leader"
@@ -40,7 +41,8 @@ class Described(Reader):
         best = self._by_office(m)
         if best is not None:
             return self.known(best)
-        if m.definite and not m.marks and not m.pronoun and m.owner is None and self._met(m) is None:
+        told = {x for x in m.marks if not any(c.isdigit() for c in x)}
+        if m.definite and not told and not m.pronoun and m.owner is None and self._met(m) is None:
             only = self._only_person(m)
             if only is not None:
                 return self.known(only)
@@ -107,7 +109,7 @@ class Described(Reader):
                 continue
             shared = sum(any(akin(a, b) for b in marks | around) for a in m.marks)
             if m.marks and not shared:
-                score -= _AGAINST if marks else _SILENT
+                score -= _AGAINST if marks or head != m.head else _SILENT
             elif head != m.head:
                 score -= _OTHER * (len(m.marks) - shared)
             best = max(best, score + shared)
@@ -127,7 +129,9 @@ class Described(Reader):
         last = self._last_seen(m.span.start)
         bare = not m.marks and m.owner is None
         if governs(m.head, self.telling.lang):
-            state = next((x for word in sorted(m.marks) if (x := self._state(word)) is not None), None)
+            lead = m.span.of(self.telling.text).casefold().partition(m.plain.casefold())[0]
+            words = [x for x in sorted(m.marks) if x in lead or self._seat(x)]  # "the government in Dvorin"
+            state = next((x for word in words if (x := self._state(word)) is not None), None)
             if state is not None:
                 return state
         known, firmly = self._by_body(m, last)
@@ -179,6 +183,10 @@ class Described(Reader):
         if scored and (bare or max(scored)[0] > 2):
             return max(scored)[2], max(scored)[0] >= 2
         return None, False
+
+    def _seat(self, word: str) -> bool:
+        """Return whether a word is a capital or a demonym whose state is known."""
+        return fold(word) in self.state.seats or fold(word) in states()
 
     def _state(self, word: str) -> Who | None:
         """Return the state that a capital, a demonym or its own name stands for."""
@@ -237,7 +245,7 @@ class Described(Reader):
         """Return whoever a report, statement or account is by; a thing's record speaks for itself."""
         row = tokens(self.telling.text, m.span.start, m.span.end) if m.head not in self.words.records else []
         for i, t in enumerate(row[:-1]):
-            if t.low in ("from", "by") and i:
+            if t.low in _OF_AUTHORS and i:
                 end = next((x.span.start for x in row[i + 2 :] if x.low in self.words.who), m.span.end)
                 inner = self._author(
                     m, parse(self.telling, Span(row[i + 1].span.start, end), self.state.cast.known)
@@ -303,15 +311,20 @@ class Described(Reader):
         old = None if owned else self._met(m)
         alike = old is not None and (old.group == group or body or (old.body and m.definite))
         if old is not None and alike and (old.count == m.count or m.definite):
+            if not m.definite:
+                old.called(self._label(m), self.place)
             return old.label, None, old.body, old.group
         label = self._owned(m) if owned else self._label(m)
         if not label:
             return None
-        if any(u.label == label for u in self.state.unnamed[-_UNNAMED:]):
+        same = next((u for u in self.state.unnamed[-_UNNAMED:] if u.label == label), None)
+        if same is not None:
+            same.called(label, self.place)
             return label, None, body, group
         if m.definite and not m.marks and not group and not body and m.owner is None and not m.pronoun:
             return None  # "the minister", and nobody is known for it
         self.state.unnamed.append(Unnamed(label, m.head, m.marks, m.count, group, body))
+        self.state.unnamed[-1].called(label, self.place)
         return label, None, body, group
 
     def _owned(self, m: Mention) -> str:
@@ -322,6 +335,8 @@ class Described(Reader):
             return ""
         if owner[3] and owner[1] is None:
             return noun  # "their doctors", of people without a name
+        if owner[0] == noun or owner[0].startswith(f"{noun} of "):
+            return owner[0]  # "it", the staff spoken of, and "its general staff"
         article = "the " if owner[1] is not None and self.figures[owner[1]].takes_article else ""
         return f"{noun} of {article}{owner[0]}"
 

@@ -100,6 +100,9 @@ def label_of(text: str, w: Words, *, lower: bool = False) -> str:
         text = rest
     elif first.casefold() in w.small or (first[:1].isupper() and not first.isupper()):
         low = first.casefold()
+        nouns = w.generic and w.compounds  # German: a noun keeps its capital
+        if nouns and low not in w.small:
+            return text
         if lower or low in w.small or low in w.people or low in w.bodies or singular(low) in w.people:
             text = low + (" " + rest if rest else "")
     return text
@@ -224,7 +227,11 @@ def _description(
     whole = row
     if len(row) > 2 and row[0].low in NUMBERS and row[1].low in _PARTITIVE:
         row = row[2:]  # "two of Clearhaven's engineers"
+        if row[0].low in w.they:
+            return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)
     head = region(row, names, w) or row
+    if (head[-1].low in NUMBERS or head[-1].text.isdigit() or head[-1].low == "others") and "they" in w.they:
+        return Mention(span=span, sort=Sort.PRONOUN, pronoun="they")  # "the other three", of those spoken of
     while len(head) > 1 and (head[-1].low in _SELVES or head[-1].low in w.small):
         head = head[:-1]
     noun = head[-1]
@@ -242,6 +249,7 @@ def _description(
     age = _age(span.of(text))
     sort = _sort(noun.low, w, counted=bool(count), aged=age is not None)
     stop = _label_end(sort, part, row, head, w)
+    bare_plural = sort is Sort.GROUP and len(head) == 1 and owner is None and telling.lang == "en"
     at_head = (
         sort is not Sort.OTHER
         and first.capital
@@ -259,7 +267,7 @@ def _description(
         pronoun=possessive,
         inner=inner,
         owner=owner if sort is not Sort.DOCUMENT else (tail_owner or owner),
-        definite=first.low not in _INDEFINITE and not count,
+        definite=first.low not in _INDEFINITE and not count and not bare_plural,
         label=label_of(Span(part.start, stop).of(text), w, lower=at_head),
         between=_between(
             head, owner.span.end if owner else inner.end if inner else None, pronoun=bool(possessive)
@@ -296,6 +304,9 @@ def _label_end(sort: Sort, part: Span, row: list[Token], head: list[Token], w: W
     bare = len(head) <= 2 and head[0].low in _INDEFINITE | {noun.low}
     if sort is Sort.GROUP or (sort is Sort.OFFICE and bare):
         return part.end
+    after = row[len(head)].low if len(head) < len(row) else ""
+    if sort is Sort.DOCUMENT and after in w.breaks and after in w.determiners:
+        return part.end  # "Angaben der Reederei"
     if sort is Sort.BODY or (sort is Sort.OFFICE and head[0].low in _INDEFINITE):
         return max(stop, row[_relative(row, w) - 1].span.end)
     return stop

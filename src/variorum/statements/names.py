@@ -53,6 +53,10 @@ _DATELINE = re.compile(
 )
 _DATELINE_LONGEST = 120  # characters
 _LEADS = '-–—:"“„«‘'  # after these a word may be capital by its place
+_LINE = 300  # characters of a sentence looked at to tell a headline
+_CLOSES = tuple(".!?…\"”»)")
+_HEADLINE = 5  # words a headline has at least
+_SHORT_WORD = 3  # letters of words that headlines leave small
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 
@@ -68,6 +72,7 @@ class Words:
     people: frozenset[str]
     bodies: frozenset[str]
     firms: frozenset[str]
+    public: frozenset[str]
     documents: frozenset[str]
     records: frozenset[str]
     general: frozenset[str]
@@ -116,6 +121,7 @@ def words_for(lang: str) -> Words:
         people=group("people"),
         bodies=group("bodies"),
         firms=group("firms"),
+        public=group("public"),
         documents=group("documents"),
         records=group("records"),
         general=group("general"),
@@ -213,11 +219,23 @@ def singular(word: str) -> str:
     return word
 
 
+def headline(text: str, sentence: Span) -> bool:
+    """Return whether a line without a stop has (almost) all words in capitals: they tell no names there."""
+    if text[sentence.end - 1 : sentence.end] in _CLOSES:
+        return False
+    end = min(sentence.end, sentence.start + _LINE)
+    row = [t for t in tokens(text, sentence.start, end) if t.text.isalpha()]
+    long = [t for t in row if len(t.text) > _SHORT_WORD]
+    return len(row) >= _HEADLINE and 5 * sum(t.capital for t in long) >= 4 * len(long)
+
+
 def seen_inside(tellings: Iterable[Telling]) -> frozenset[str]:
     """Return the words that stand capitalised within a sentence, folded: likely parts of names."""
     found = set()
     for t in tellings:
         for s in t.sentences:
+            if headline(t.text, s):
+                continue
             for i, tok in enumerate(tokens(t.text, s.start, s.end)):
                 if (i and tok.capital and not tok.text.isupper()) or (
                     i and tok.capital and len(tok.bare) > 1
@@ -276,13 +294,17 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             continue
         j = i + 1
         while j < len(row) and j - i < _MAX_RUN and _joined(text, row[j - 1], row[j]):
+            turn = row[j].capital and not row[j].text.isupper()
+            if turn and row[j].low in w.breaks and row[j].low in w.small:
+                break  # a headline in capitals: "Vale Was Told"
             if row[j].capital or (
                 row[j].low in _PARTICLES
                 and j + 1 < len(row)
                 and row[j + 1].capital
                 and _joined(text, row[j], row[j + 1])
                 and row[j].low not in ("e", "y", "la", "le", "do")
-            ):
+                and (telling.lang != "de" or row[j].low not in w.determiners or row[j - 1].low in _PARTICLES)
+            ):  # "Angaben der Reederei" is no name, "Anna von der Aue" is
                 j += 1
             else:
                 break
@@ -315,7 +337,11 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
 
 
 def _title(tok: Token, w: Words) -> bool:
-    return tok.low in w.titles or tok.low in w.people or tok.low in w.before or _compound(tok.low, w)
+    return tok.low in w.before or _office(tok, w)
+
+
+def _office(tok: Token, w: Words) -> bool:
+    return tok.low in w.titles or tok.low in w.people or _compound(tok.low, w)
 
 
 def _compound(low: str, w: Words) -> bool:
@@ -329,20 +355,15 @@ def _name(row: Sequence[Token], w: Words, lang: str) -> Name | None:
     offices = [k for k, t in enumerate(row) if _title(t, w) and not t.owns]
     cut = 0
     if offices and not (body_at and body_at[-1] > offices[-1]):
-        last = offices[-1]
-        if (
-            last == len(row) - 1
-            and len(row) > 1
-            and row[last].low not in w.people
-            and row[last].low not in w.titles
-        ):
-            last = offices[-2] if len(offices) > 1 else -1
-        cut = last + 1
+        # A word such as "former" or "new" is a title's only before an office: "New Harbour" is a name.
+        cut = 1 + max((k for k in offices if _office(row[k], w)), default=-1)
     if cut >= len(row):
         return None
     if body_at and body_at[-1] < cut:
         body_at = []
     rest = list(row[cut:])
+    if lang == "de" and len(rest) == 1 and rest[0].low in w.documents | w.bodies | w.firms:
+        return None  # every German noun has a capital
     if lang in ("ru", "uk", "bg") and len(rest) > 2 and not body_at and not _patronymic(rest[1].low):
         rest = rest[-2:]  # "министр ... Эстмара Анна Холм": the office's country stands before the name
     return Name(

@@ -21,6 +21,7 @@ _LEADS = 1.6  # weight of a name that leads its sentence, against one later in i
 _TOLD = 0.3  # weight of a name in the words that are being said
 _OWNS = 0.7  # weight of a name in the possessive: "Reth's cabinet" is not about Reth
 _CROWD = 64  # names looked back on, so that a huge text stays linear
+_MAYBE = 0.5  # weight of one unknown word that may be a person: news gives the full name first
 _UNSURE = 0.4  # weight of a name that may be a place's, for "it"
 _SPOKE = 0.8  # added for whoever spoke last, faded likewise
 _GROUPS = 4  # sentences "they" reaches back for a plural noun
@@ -40,6 +41,17 @@ class Unnamed:
     count: int | None
     group: bool
     body: bool
+    calls: dict[str, set[int]] = field(default_factory=dict)  # words used for them -> tellings that do
+
+    @property
+    def most_called(self) -> str:
+        """Return the words that most tellings call them by, of equals the first."""
+        return max(self.calls, key=lambda words: len(self.calls[words]), default=self.label)
+
+    def called(self, words: str, telling: int) -> None:
+        """Note that a telling calls them so."""
+        if words:
+            self.calls.setdefault(words, set()).add(telling)
 
 
 @dataclass(slots=True)
@@ -128,9 +140,10 @@ class Reader(ABC):
         weights: dict[int | str, float] = {}
         for seen in reversed(self.seen_from(k - WINDOW, span.start)):
             figure = self.figures[seen.figure]
+            maybe = personal and figure.may_be_person and not self.state.cast.demonym(seen.figure)
             if (
-                personal != figure.is_person
-                or (not personal and figure.is_place)
+                (personal != figure.is_person and not maybe)
+                or (not personal and (figure.is_place or self.state.cast.demonym(seen.figure)))
                 or self.in_quotes(seen.span)
             ):
                 continue
@@ -142,6 +155,7 @@ class Reader(ABC):
                     * fit
                 )
                 weight *= _TOLD if self.in_content(seen.span) else 1.0
+                weight *= _MAYBE if maybe and not figure.is_person else 1.0
                 weights[seen.figure] = weights.get(seen.figure, 0.0) + weight
         spoke = next((t for t in reversed(self.state.turns) if t.sentence <= k), None)
         if spoke is not None and k - spoke.sentence <= WINDOW and personal != spoke.body:

@@ -7,19 +7,21 @@ most salient figure of fitting gender, by recency, by who leads the sentence, an
 stays open is None. People and bodies without a name keep the words they are first called by.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from variorum.data import Statement, Telling
+from variorum.data import Span, Statement, Telling
 from variorum.statements import cast as casting
 from variorum.statements.described import described
 from variorum.statements.descriptions import Described
 from variorum.statements.mentions import Mention, Sort, parse
-from variorum.statements.names import tokens
+from variorum.statements.names import Name, tokens
 from variorum.statements.pronouns import State, Turn, Who
-from variorum.statements.seats import seats, states
-from variorum.text import fold
+from variorum.statements.seats import seats
 
+_ONE_OF = "one of "
+_HEAD = re.compile(r"[\"“„«‘']?\s?([^\W\d_a-z][^\W\d_a-z.\- ]{1,30}):\s")  # a transcript's name, in capitals
 _BESIDE = 12  # words on either side of a cue in which "in her report" is looked for
 
 
@@ -32,12 +34,36 @@ def resolve(tellings: Sequence[Telling], statements: Sequence[Statement]) -> tup
     place = {t.id: i for i, t in enumerate(tellings)}
     order = casting.order_of(tellings)
     known, first = casting.build(tellings), [tellings[i] for i in order]
-    state = State(cast=known, described=described(first), seats=seats(first))
-    out = list(statements)
     by_telling: dict[int, list[int]] = {}
     for n, s in enumerate(statements):
         if s.telling in place:
             by_telling.setdefault(place[s.telling], []).append(n)
+
+    def read(authors: dict[str, str]) -> tuple[list[Statement], State]:
+        state = State(cast=known, described=described(first), seats=seats(first), authors=authors)
+        return _read(tellings, statements, order, by_telling, state), state
+
+    _, state = read({})  # who a document is by may be told in a later telling than the one that quotes it
+    out, state = read(state.authors)
+    names = {u.label: u.most_called for u in state.unnamed}
+    return tuple(replace(s, speaker=_renamed(s.speaker, names)) for s in out)
+
+
+def _renamed(speaker: str | None, names: Mapping[str, str]) -> str | None:
+    """Return an unnamed speaker by the words that most tellings call them by."""
+    if speaker is not None and speaker.startswith(_ONE_OF):
+        return _ONE_OF + names.get(speaker[len(_ONE_OF) :], speaker[len(_ONE_OF) :])
+    return speaker if speaker is None else names.get(speaker, speaker)
+
+
+def _read(
+    tellings: Sequence[Telling],
+    statements: Sequence[Statement],
+    order: Sequence[int],
+    by_telling: Mapping[int, Sequence[int]],
+    state: State,
+) -> list[Statement]:
+    out = list(statements)
     for i in order:
         state.turns = []
         reader = _Reader(tellings[i], i, state)
@@ -46,7 +72,7 @@ def resolve(tellings: Sequence[Telling], statements: Sequence[Statement]) -> tup
             out[n] = replace(statements[n], speaker=reader.speaker(statements[n]))
         for n, speaker in reader.shared([(n, out[n]) for n in own]):
             out[n] = replace(out[n], speaker=speaker)
-    return tuple(out)
+    return out
 
 
 def _start(s: Statement) -> int:
@@ -66,6 +92,9 @@ class _Reader(Described):
             before = self.state.turns[-1] if self.state.turns else None
             if s.cue is not None:
                 return None
+            headed = self._headed(s, k)
+            if headed is not None:
+                return headed
             if before is None or k - before.sentence > 1:
                 return self._standing(s, k)
             self.state.turns.append(replace(before, sentence=k))
@@ -113,6 +142,20 @@ class _Reader(Described):
                 ):
                     self.state.authors[t.low] = speaker
 
+    def _headed(self, s: Statement, k: int) -> str | None:
+        """Return whom a transcript's line names at its head: "VALE: It was late."."""
+        first = s.content[0]
+        line = _HEAD.match(self.telling.text, first.start, first.end)
+        if line is None:
+            return None
+        head = Span(*line.span(1))
+        row = tokens(self.telling.text, head.start, head.end)
+        name = Name(span=head, parts=tuple(t.bare for t in row), titles=(), body=False, owns=False)
+        f = self.state.cast.find(name)
+        found: Who = self.known(f) if f is not None else (head.of(self.telling.text), None, False, False)
+        self.state.turns.append(Turn(k, *found))
+        return found[0]
+
     def _standing(self, s: Statement, k: int) -> str | None:
         """Return a lone quotation's speaker: the one person the sentence before tells of."""
         near = {
@@ -149,7 +192,7 @@ class _Reader(Described):
         if m.sort is Sort.PRONOUN:
             return self.pronoun(m.pronoun, m.span)
         if m.sort is Sort.ONE_OF:
-            return self._one_of() or (m.label, None, False, False)
+            return self._part(m)
         if m.sort is Sort.DOCUMENT:
             return self._document(m)
         if m.sort is Sort.OFFICE:
@@ -160,10 +203,21 @@ class _Reader(Described):
             return self._unnamed(m, group=True)
         return self._capital(m.label) or self._other(m)
 
+    def _part(self, m: Mention) -> Who:
+        """Return one of several: of those who spoke last, or of those the words name."""
+        row = tokens(self.telling.text, m.span.start, m.span.end)
+        rest = next((i + 1 for i, t in enumerate(row) if t.low == "of"), len(row))
+        named = len(row) - rest > 1  # more than "them"
+        if named:
+            inner = Span(row[rest].span.start, m.span.end)
+            group = self.of(parse(self.telling, inner, self.state.cast.known))
+            if group is not None and group[3]:
+                return f"{_ONE_OF}{group[0]}", None, False, False
+        return (None if named else self._one_of()) or (m.label, None, False, False)
+
     def _capital(self, word: str) -> Who | None:
         """Return the state whose capital a word names."""
-        seat = fold(word) in self.state.seats or fold(word) in states()
-        return self._state(word) if seat and word[:1].isupper() else None
+        return self._state(word) if self._seat(word) and word[:1].isupper() else None
 
     def _named(self, m: Mention) -> Who:
         assert m.name is not None

@@ -1,0 +1,128 @@
+"""The edges of sources and cues: a word more or less at their ends is no difference.
+
+A tagger that says "told" in one sentence and "told reporters" in the next, or takes the "has" of "has
+denied" into the source, has found the same statement twice. Both are brought to one form, and a source
+that stands inside its cue ("by her own account") is taken out of it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from variorum.data import Span, Telling
+from variorum.statements.marks import Quotation
+from variorum.statements.names import Token, Words, tokens, words_for
+from variorum.statements.pieces import Speech, speech_for
+from variorum.statements.raw import Quotes, Raw
+
+_CLOSE = " ,;:–—-\u00a0"
+_SHORT = 4  # words between a verb and the quotation it puts a name to: "dismissed | the claim as | ..."
+_NAME = 4  # words of a bare name
+_BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
+_AS = frozenset(("as", "als", "как", "як", "como", "comme", "come"))
+
+
+def edged(telling: Telling, raws: Sequence[Raw], quotations: Sequence[Quotation]) -> list[Raw]:
+    """Return raw statements with sources and cues brought to one form; contents keep their place."""
+    speech, w = speech_for(telling.lang), words_for(telling.lang)
+    quotes = Quotes(telling, quotations)
+    return [_edged(telling, raw, quotes, speech, w) for raw in raws]
+
+
+def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words) -> Raw:
+    raw = _subject(telling, raw, w, speech)
+    source, cue, contents = raw.source, raw.cue, raw.contents
+    if source is not None:
+        source = _source(telling, source, cue, speech, w)
+    if cue is not None:
+        source = source or _possessor(telling, cue, speech, w)
+        cue = _cue(telling, cue, speech)
+        contents = tuple(_named_so(telling, cue, c, quotes) for c in contents)
+    return replace(raw, source=source, cue=cue, contents=contents)
+
+
+def _source(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: Words) -> Span:
+    """Return a source without its verb's helpers and without a relative pronoun at its end: "spies who"."""
+    if cue is not None and span.start < cue.start < span.end:
+        span = Span(span.start, cue.start)
+    row = tokens(telling.text, span.start, span.end)
+    end, start = len(row), 0
+    while end > 1 and _hangs(row[end - 1], speech, w):
+        end -= 1
+    while start < end - 1 and (row[start].low in speech.joins or row[start].low in _BY):
+        start += 1
+    if not row or (start == 0 and end == len(row)):
+        return span
+    return Span(row[start].span.start if start else span.start, row[end - 1].span.end)
+
+
+def _hangs(last: Token, speech: Speech, w: Words) -> bool:
+    """Return whether a word at a source's end belongs to what comes after it."""
+    low = last.low
+    helps = low in speech.helpers or low.endswith(("n't", "n’t")) or low in speech.joins
+    return not last.capital and ((helps and low not in w.selves | w.it | w.he | w.she) or _links(low, w))
+
+
+def _links(low: str, w: Words) -> bool:
+    return low in w.who and low not in w.determiners
+
+
+def _cue(telling: Telling, span: Span, speech: Speech) -> Span:
+    """Return a cue without "that" at its end, and without the hearer after a verb that takes one."""
+    row = tokens(telling.text, span.start, span.end)
+    told = next((i for i, t in enumerate(row) if t.low in speech.told), None)
+    end = len(row)
+    if told is not None and all(t.low in speech.helpers for t in row[:told]):
+        end = told + 1
+    while end > 1 and row[end - 1].low in speech.that:
+        end -= 1
+    return span if not row or end == len(row) else Span(span.start, row[end - 1].span.end)
+
+
+def _possessor(telling: Telling, cue: Span, speech: Speech, w: Words) -> Span | None:
+    """Return whose the noun of reporting in a cue is: "by the mission's reckoning", "in their opinion"."""
+    row = tokens(telling.text, cue.start, cue.end)
+    if len(row) < 2 or row[0].low not in w.breaks:
+        return None
+    for i, t in enumerate(row[1:], 1):
+        pronoun = t.low in w.he | w.she | w.it | w.they
+        if t.owns or pronoun:
+            if i + 1 < len(row) and any(x.low in speech.nouns | w.documents for x in row[i + 1 :]):
+                return Span(row[i if pronoun else 1].span.start, t.span.start + len(t.bare))
+            return None
+    return None
+
+
+def _subject(telling: Telling, raw: Raw, w: Words, speech: Speech) -> Raw:
+    """Return a statement with its subject taken from among its contents: "He | added | that it was late"."""
+    if raw.cue is None or len(raw.contents) < 2:
+        return raw
+    first, rest = raw.contents[0], raw.contents[1:]
+    row = tokens(telling.text, first.start, first.end)
+    gap = telling.text[first.end : raw.cue.start] if first.end <= raw.cue.start else None
+    if gap is None or not 0 < len(row) <= _NAME or not _bare(row, w):
+        return raw
+    helps = all(t.low in speech.helpers for t in tokens(gap))
+    if gap.strip(_CLOSE + "".join(t.text for t in tokens(gap))) or not helps:
+        return raw
+    if raw.source is None:
+        return replace(raw, source=first, contents=rest)
+    return replace(raw, contents=rest)  # "Karsk has been accused by Tolmar of ...": whom it is about
+
+
+def _bare(row: Sequence[Token], w: Words) -> bool:
+    """Return whether words are a name or a pronoun and nothing else."""
+    return all(t.capital or t.low in w.determiners for t in row) or (
+        len(row) == 1 and row[0].low in w.he | w.she | w.it | w.they
+    )
+
+
+def _named_so(telling: Telling, cue: Span, content: Span, quotes: Quotes) -> Span:
+    """Return the quotation of "dismissed the claim as “nonsense”": what is said is what it is called."""
+    if content.start < cue.end:
+        return content
+    held = quotes.in_span(content)
+    last = [cut for cut, _ in held if cut.end >= content.end - 1 and cut.start > content.start]
+    if not last:
+        return content
+    lead = tokens(telling.text, content.start, last[0].start)
+    return last[0] if 0 < len(lead) <= _SHORT and lead[-1].low in _AS else content

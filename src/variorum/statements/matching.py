@@ -1,0 +1,77 @@
+"""Which figure a name stands for: word for word, by surname, by initials, by a body's end."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from variorum.statements import translit
+from variorum.statements.names import Name, words_for
+
+if TYPE_CHECKING:
+    from variorum.statements.cast import Figure
+
+_SHORT = 2  # words of a body's name that may stand for the whole
+
+
+def acronym(parts: Iterable[str]) -> str:
+    """Return the key of a name's initials."""
+    return translit.stem("".join(p[0] for p in parts if p[0].isupper()))
+
+
+def lookup(figures: "Sequence[Figure]", index: Mapping[str, Sequence[int]], name: Name) -> int | None:
+    """Return the place of the figure a name fits best, the one named oftenest of equals, or None."""
+    parts = name.parts
+    best: tuple[int, int, int] | None = None
+    shortened = 0
+    candidates: dict[int, None] = {}
+    for part in (parts[-1], parts[0]):
+        for f in index.get(translit.stem(part), ()):
+            candidates[f] = None
+    for f in candidates:
+        rank = _match(figures[f], name)
+        often = sum(figures[f].forms.values())
+        shortened += rank == 1 and name.body
+        if rank and (best is None or (rank, often) > best[:2]):
+            best = (rank, often, f)
+    if best and best[0] == 1 and shortened > 1:
+        return None  # "the Foreign Ministry", where two states have one
+    return best[2] if best else None
+
+
+def _match(figure: "Figure", name: Name) -> int:
+    """Return how well a name fits a figure: 0 not at all, 1 by an end or a given name, 5 word for word."""
+    a, b = figure.parts, name.parts
+    if figure.latin and not translit.cyrillic(name.text):
+        a = figure.latin
+    if len(a) == len(b) and all(translit.same(x, y) for x, y in zip(a, b, strict=True)):
+        return 5
+    if len(b) == 1:
+        return _match_word(figure, a, name)
+    if figure.body or name.body:
+        short, long = sorted((a, b), key=len)
+        if len(short) < _SHORT or figure.body != name.body:
+            return 0
+        if all(translit.same(x, y) for x, y in zip(short, long, strict=False)):
+            return 3
+        return 1 if all(translit.same(x, y) for x, y in zip(short[::-1], long[::-1], strict=False)) else 0
+    if (
+        len(a) > 1
+        and translit.same(a[-1], b[-1])
+        and (translit.same(a[0], b[0]) or a[0][:1] == b[0].rstrip("."))
+    ):
+        return 4  # a middle name more or less, or an initial
+    short, long = sorted((a, b), key=len)
+    if len(short) < _SHORT or short[-1].casefold() in words_for("en").sites:
+        return 0  # "Mill Street" is not the "Mill Street Herald"
+    return 2 if all(translit.same(x, y) for x, y in zip(short, long, strict=False)) else 0
+
+
+def _match_word(figure: "Figure", a: Sequence[str], name: Name) -> int:
+    """Return how well one word fits a figure: initials, a surname, a body's or a person's first name."""
+    word = name.parts[0]
+    if len(a) > 2 and (figure.body or name.text.isupper()) and translit.stem(word) == acronym(a):
+        return 4
+    if not figure.body and len(a) > 1 and translit.same(a[-1], word):
+        return 4
+    if len(a) > 1 and translit.same(a[0], word) and a[-1].casefold() not in words_for("en").public:
+        return 2 if figure.body or name.titles else 1  # no ministry goes by its state's name
+    return 0

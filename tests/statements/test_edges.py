@@ -1,0 +1,39 @@
+"""Sources and cues brought to one form: a word more or less at their ends changes nothing."""
+
+import pytest
+from test_decode import parts, tagged
+
+from variorum.statements import extract
+from variorum.testing import assert_spans, tell
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "expected"),
+    [
+        ("Vale called that a tale.", "SCcTt-", ("Vale", "called", "a tale")),
+        ("Vale told reporters it was late.", "SCcTtt-", ("Vale", "told", "it was late")),
+        ("Vale has denied any part.", "SsCTt-", ("Vale", "denied", "any part")),
+        ("Spies who claimed it was late left.", "SsCTtt--", ("Spies", "claimed", "it was late")),
+        ("By the board's reckoning it was late.", "Cccccc" + "Ttt-", ("the board", "By the board's reckoning", "it was late")),
+        ("In their opinion it was late.", "CccTtt-", ("their", "In their opinion", "it was late")),
+        ("Vale rejected the claim as “nonsense”.", "SCTttttt-", ("Vale", "rejected", "“nonsense”")),
+        ("He added that it was late.", "TC-Ttt-", ("He", "added", "it was late")),
+    ],
+)
+def test_edges_are_brought_to_one_form(text: str, marks: str, expected: tuple[str, str, str]) -> None:
+    t = tell(text)
+    rows = extract(t, tagged(t, marks))
+    assert [parts(t, s) for s in rows] == [expected]
+    assert_spans(t, rows)
+
+
+def test_a_source_ends_where_its_cue_begins() -> None:
+    t = tell("Vale said on Monday it was late.")
+    (s,) = extract(t, tagged(t, "SC--Ttt-"))
+    assert parts(t, s)[0] == "Vale"
+
+
+def test_a_subject_is_not_shared_over_a_semicolon() -> None:
+    t = tell("Vale said it was late; rumours put it at noon.")
+    rows = extract(t, tagged(t, "SCTtt--CTtt-"))
+    assert [parts(t, s)[0] for s in rows] == ["Vale", "rumours"]
