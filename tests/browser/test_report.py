@@ -92,6 +92,12 @@ def test_axe_finds_no_violation(browser: Any, axe: str, report: Path, scheme: st
     context.close()
 
 
+def test_the_page_about_the_run_says_what_it_was_made_under(tab: Any, report: Path) -> None:
+    tab.goto((report / "about.html").as_uri())
+    for words in ("2,000,000 characters", "encoder@1", "ab" * 32, "nothing to read in", "Which wording is true"):
+        assert tab.locator("main", has_text=words).count() == 1
+
+
 def test_hostile_text_does_nothing(tab: Any, tmp_path: Path) -> None:
     folder = write(ferry.hostile(), tmp_path / "out").parent
     for path in every_page(folder):
@@ -197,6 +203,42 @@ def test_an_edge_lights_its_evidence_and_tells_what_changed_on_the_way(tab: Any,
     assert "Nearly 30 people" in card.inner_text()
     tab.locator("svg a.stroke[data-ends='C D']").hover(force=True)
     assert "100 % of D stands in C" in card.inner_text().replace("\u00a0", " ")
+    tab.keyboard.press("Escape")
+    assert not card.is_visible()
+
+
+def test_without_a_script_an_edge_leads_to_what_changed_on_the_way(browser: Any, report: Path) -> None:
+    context = browser.new_context(viewport=WIDE, java_script_enabled=False, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(story_page(report))
+    edge = page.locator("svg a.stroke[href='#edge-A-C']")
+    assert "7 differences (" in edge.locator("title").text_content()
+    edge.focus()
+    page.keyboard.press("Enter")
+    there = page.locator("#edge-A-C")
+    assert there.evaluate("x => x.getBoundingClientRect().top < innerHeight")
+    assert there.get_by_text("Nearly 30 people").evaluate("x => x.checkVisibility({ contentVisibilityAuto: true })")
+    context.close()
+
+
+def test_a_narrow_screen_has_the_stemma_in_lines(browser: Any, report: Path) -> None:
+    context = browser.new_context(viewport=NARROW)
+    page = context.new_page()
+    page.goto(story_page(report))
+    assert not page.locator("svg.stemma").is_visible()
+    assert [x.split(" ")[0] for x in page.locator(".branches li:visible").all_inner_texts()] == ["A", "B", "C", "D", "α", "E", "F", "G"]
+    page.locator(".branches a", has_text="The Daily Lantern").click()
+    assert page.url.endswith("#edge-A-C")
+    page.set_viewport_size(WIDE)
+    assert page.locator("svg.stemma").is_visible()
+    assert not page.locator(".branches").is_visible()
+    context.close()
+
+
+def test_another_reading_is_told_with_its_odds_and_drawn(tab: Any, report: Path) -> None:
+    tab.goto(story_page(report))
+    assert "Two readings explain this about as well, 6 to 4: " in tab.locator("#rivals").inner_text()
+    assert tab.locator("svg a.stroke.rival title").text_content() == "another reading: F draws on E"
 
 
 def test_the_first_screen_says_who_drew_on_whom_what_changed_and_who_is_quoted(tab: Any, report: Path) -> None:

@@ -62,6 +62,17 @@ def test_one_row_is_one_statement_telling_by_telling() -> None:
     assert [r["statement"] for r in as_lines(found, rows(found, matching(found, "Vale")))] == [1, 1, 2]
 
 
+def test_the_word_that_reports_stands_before_the_words() -> None:
+    told = tell("Vale denied that it was late.", "Vale said it was late.", id="late")
+    denied = Statement(telling="late", source=Span(0, 4), cue=Span(5, 11), content=(Span(17, 28),), form=Form.INDIRECT, speaker="Ada Vale", by="t", confidence=1.0)
+    said = Statement(telling="late", source=Span(30, 34), cue=Span(35, 39), content=(Span(40, 51),), form=Form.INDIRECT, speaker="Ada Vale", by="t", confidence=1.0)
+    found = replace(COLLATION, tellings=(told,), statements=(denied, said))
+    listing = list(lines(found, (denied, said), "Vale", 80))
+    assert "  1  indirect denied: it was late" in listing
+    assert "  2  indirect said: it was late" in listing
+    assert [r["cue_words"] for r in as_lines(found, rows(found, (denied, said)))] == ["denied", "said"]
+
+
 def test_lines_keep_to_the_columns() -> None:
     text = "Vale said " + "the quay was open and " * 30
     told = tell(text, id="long")

@@ -112,6 +112,7 @@ def as_lines(collation: "Collation", table: Sequence[Sequence["Statement"]]) -> 
                 "speaker": s.speaker,
                 "confidence": s.confidence,
                 "words": [c.of(text[s.telling]) for c in s.content],
+                "cue_words": s.cue.of(text[s.telling]) if s.cue else None,
             }
 
 
@@ -140,6 +141,8 @@ def lines(collation: "Collation", found: Sequence["Statement"], name: str, colum
         voices: dict[tuple[str, str, str | None], list[str]] = {}
         for s in row:
             words = one_line(" ... ".join(c.of(text[s.telling]) for c in s.content))
+            # The reporting word stands before it: without "denied" a denial reads as its opposite.
+            words = f"{one_line(s.cue.of(text[s.telling]))}: {words}" if s.cue else words
             voices.setdefault((s.form.value, words, s.speaker), []).append(s.telling)
         for (form, words, speaker), where in voices.items():
             other = "" if speaker in names else f" (put to {speaker})" if speaker else " (speaker not clear)"

@@ -176,7 +176,7 @@ class _Out:
             self.line([(clip(s.name, self.width - 4 - cells(where)), ""), (where, "quiet")], 4)
             voice = lead(s) if quoting else None
             if voice:
-                words = " ".join(p.text.strip() for p in voice.pieces if "content" in p.marks)
+                words = "".join(p.text for p in voice.pieces).strip()
                 self.line(tokens(clip(words, self.width - 6), "quiet"), 6)
         if len(named) > SPEAKERS:
             self.line(tokens(f"and {len(named) - SPEAKERS} more", "quiet"), 4)

@@ -155,9 +155,15 @@
   // An edge shows below the stemma what was carried along it and what changed on the way.
   const card = document.querySelector(".edgecard");
   const tell = (edge) => {
-    const from = document.getElementById(decodeURIComponent(edge.getAttribute("href").slice(1)));
-    if (!from || card.dataset.shown === from.id) return;
-    card.dataset.shown = from.id;
+    const href = edge.getAttribute("href");
+    if (!card.hidden && card.dataset.shown === href) return;
+    card.dataset.shown = href;
+    card.hidden = false;
+    const from = document.getElementById(decodeURIComponent(href.slice(1)));
+    if (!from) { // it stands on a further page: what the edge itself says
+      card.textContent = edge.querySelector("title").textContent;
+      return;
+    }
     const copy = from.cloneNode(true);
     for (const x of [copy, ...all("[id], [data-ends], [data-only]", copy)]) {
       for (const name of ["id", "data-ends", "data-only"]) x.removeAttribute(name);
@@ -165,12 +171,12 @@
     for (const x of all("details.on-the-way", copy)) x.open = true;
     for (const x of all(".reasons, details:not(.on-the-way)", copy)) x.remove();
     card.replaceChildren(...copy.childNodes);
-    card.hidden = false;
   };
   if (card) {
     for (const edge of all("a.stroke[data-ends]")) {
       for (const kind of ["mouseenter", "focusin"]) edge.addEventListener(kind, () => tell(edge));
     }
+    document.addEventListener("keydown", (e) => { if (e.key === "Escape") card.hidden = true; });
   }
 
   // Rows that carry the same content light up together, also where they stand apart.
