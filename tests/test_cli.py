@@ -64,7 +64,7 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> None:
         progress("read", 1, 2)
         return Collation(tellings=_tellings((a, b)), stories=())
 
-    def summary(collation: Collation, *, width: int, colour: bool) -> str:
+    def summary(collation: Collation, *, width: int, colour: bool, saved: bool) -> str:
         return f"{len(collation.tellings)} tellings, {width} columns, colour {colour}"
 
     monkeypatch.setattr(pipeline, "run", run)

@@ -105,3 +105,12 @@ def test_a_chain_of_thousands_is_drawn_without_trouble() -> None:
     edges = tuple(Edge(parent=a.id, child=b.id, confidence=1) for a, b in pairwise(chain))
     story = Story(id="s", title="Long", tellings=tuple(t.id for t in chain), stemma=Stemma(edges=edges))
     assert "… and 1976 more" in summary(Collation(tellings=chain, stories=(story,)))
+
+
+def test_a_report_that_is_saved_needs_no_word_on_how_to_get_one() -> None:
+    assert "add -o DIR" in summary(ferry.collation())
+    assert "add -o DIR" not in summary(ferry.collation(), saved=True)
+
+
+def test_words_of_one_style_are_one_stretch() -> None:
+    assert "\x1b[1;4mNearly 30 people\x1b[0m" in summary(ferry.collation(), colour=True)

@@ -36,7 +36,7 @@ def deliver(
         if not json_file:
             from variorum.report.terminal import summary  # noqa: PLC0415
 
-            say(summary(collation, width=width(), colour=colour()))
+            say(summary(collation, width=width(), colour=colour(), saved=index is not None))
         if index is not None:
             line = f"Report: {one_line(str(index))}"
             if json_file == "-":

@@ -7,6 +7,7 @@ combining marks and format characters none.
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 Token = tuple[
     str, str
@@ -111,11 +112,15 @@ def _fitting(text: str, width: int) -> str:
 
 
 def paint(parts: Sequence[Token], colour: bool) -> str:
-    """Return a line's tokens as text, styled with SGR sequences where colour is wanted."""
+    """Return a line's tokens as text, styled with SGR sequences where colour is wanted.
+
+    Words of one style in a row are styled as one, so that a line under them runs through.
+    """
     if not colour:
         return "".join(w for w, _ in parts)
     out = ""
-    for word, style in parts:
+    for style, run in groupby(parts, key=lambda token: token[1]):
+        word = "".join(w for w, _ in run)
         code = _SGR.get(style)
         lead = word[: len(word) - len(word.lstrip())]
         out += f"{lead}\x1b[{code}m{word[len(lead) :]}\x1b[0m" if code else word

@@ -10,7 +10,7 @@ from variorum.report.columns import Token, beside, cells, clip, pad, paint, toke
 from variorum.report.context import StoryContext, full_title
 from variorum.report.findings import findings
 from variorum.report.overview import alone, lead, origins, witnesses
-from variorum.report.pages import Finding, Side, Speaker, Witness
+from variorum.report.pages import Finding, Side, Speaker, Voice, Witness
 from variorum.report.parallel import rows
 from variorum.report.passages import shorten
 from variorum.report.rivals import readings, told
@@ -28,8 +28,10 @@ CONTEXT = 60  # characters kept on either side of the words that differ
 ALONE = 3  # sentences listed that only one of a pair has
 
 
-def summary(collation: Collation, *, width: int = 80, colour: bool = False) -> str:
+def summary(collation: Collation, *, width: int = 80, colour: bool = False, saved: bool = False) -> str:
     """Return what a run found as text for people, lines at most `width` cells wide, no trailing newline.
+
+    Without a report that is `saved`, the last line says how to get one.
 
     With `colour` the words that differ are bold and underlined by SGR sequences; without, they stand
     between underscores. One pair alone is told in more detail.
@@ -53,7 +55,7 @@ def summary(collation: Collation, *, width: int = 80, colour: bool = False) -> s
         if len(rest) > STORY_LINES:
             out.line(tokens(f"and {len(rest) - STORY_LINES} more", "quiet"))
     out.lone(collation)
-    if stories:
+    if stories and not saved:
         out.blank()
         out.wrapped(
             tokens(
@@ -176,8 +178,7 @@ class _Out:
             self.line([(clip(s.name, self.width - 4 - cells(where)), ""), (where, "quiet")], 4)
             voice = lead(s) if quoting else None
             if voice:
-                words = "".join(p.text for p in voice.pieces).strip()
-                self.line(tokens(clip(words, self.width - 6), "quiet"), 6)
+                self.line(tokens(clip(_reported(voice), self.width - 6), "quiet"), 6)
         if len(named) > SPEAKERS:
             self.line(tokens(f"and {len(named) - SPEAKERS} more", "quiet"), 4)
 
@@ -202,6 +203,14 @@ class _Out:
             self.line(tokens(clip(full_title(t.article), self.width - 2)))
         if len(apart) > 5:
             self.line(tokens(f"and {len(apart) - 5} more", "quiet"))
+
+
+def _reported(voice: Voice) -> str:
+    """Return a statement as "denied: it had ignored the inspectors"."""
+    cue, words = (
+        " ".join(p.text.strip() for p in voice.pieces if part in p.marks) for part in ("cue", "content")
+    )
+    return f"{cue}: {words}" if cue else words
 
 
 def _wording(side: Side, colour: bool) -> list[Token]:
