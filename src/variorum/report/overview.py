@@ -31,7 +31,7 @@ from variorum.report.pages import (
     tellings_page,
 )
 from variorum.report.passages import line, passage, shorten
-from variorum.report.rivals import Reading, readings, told
+from variorum.report.rivals import Rivals, rivals, told
 from variorum.report.said import parts as said_parts
 from variorum.report.words import (
     PLURALS,
@@ -194,7 +194,7 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
     descents = _descents(context, found) if first else ()
     listed = people[:STORY_TELLINGS] if first else ()
     lists = parts(context) if first else ()
-    rivals = readings(context) if first else ()
+    open_ = rivals(context) if first else Rivals()
     later = {w.siglum for w in people[STORY_TELLINGS:]}
     free, named_sources = (alone(context), _credits(context)) if first else ((), ())
     tied = {context.sigla.get(x) for e in context.story.stemma.edges for x in (e.parent, e.child)}
@@ -214,10 +214,10 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
         listed=listed,
         parts=lists if len(lists) > 1 else (),
         filtered=tuple(w for w in people if w.siglum in talked_of),
-        drawing=_drawing(context, people, descents, rivals) if first else svg.Drawing(),
+        drawing=_drawing(context, people, descents, open_) if first else svg.Drawing(),
         descents=tuple(d for d in descents if d.child not in later),
         branches=tuple(branches(context, people)) if first else (),
-        rivals=told(rivals),
+        rivals=told(open_),
         lost=_lost(context) if first else (),
         apart=tuple(w.siglum for w in people if w.siglum not in tied),
         findings=part,
@@ -334,7 +334,7 @@ def _drawing(
     context: StoryContext,
     people: tuple[Witness, ...],
     descents: tuple[Descent, ...],
-    rivals: tuple[Reading, ...],
+    open_: Rivals,
 ) -> svg.Drawing:
     nodes = []
     place = {w.siglum: tellings_page(n // STORY_TELLINGS) for n, w in enumerate(people)}
@@ -359,10 +359,9 @@ def _drawing(
         )
         for d in descents
     ]
-    others = {edge: None for r in rivals for edge in r.edges}
     lines += [
         svg.Line(parent=a, child=b, href="#rivals", title=f"another reading: {b} draws on {a}", rival=True)
-        for a, b in others
+        for a, b in open_.edges
     ]
     return svg.draw(nodes, lines)
 

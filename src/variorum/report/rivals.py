@@ -8,6 +8,7 @@ from variorum.report.context import StoryContext
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five")
 _OUT_OF = 10  # odds are told as shares of this many
+_NOTHING: frozenset[str] = frozenset()
 _NAMED = 3  # tellings whose places one reading tells; of a tree that differs all over, the first
 
 
@@ -16,59 +17,76 @@ class Reading:
     """One of the trees between which the evidence does not decide."""
 
     words: str  # where it differs from the others: "C draws on A, D on B"
-    drawn: bool  # it is the one that is shown
+    drawn: bool  # the tree that is shown has it so
     share: int  # of ten; 0 where the odds are not known
-    edges: tuple[tuple[str, str], ...]  # sigla of parent and child: what it has and the tree shown has not
 
 
-def readings(context: StoryContext) -> tuple[Reading, ...]:
-    """Return the readings of a story's stemma, the likeliest first; none where the evidence decides.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rivals:
+    """What the tree shown leaves open."""
 
-    The tree shown is one of them, unless it is more careful than all: where it hangs two tellings from a
-    lost source since either may be the elder, the readings are those that say which.
+    readings: tuple[Reading, ...] = ()  # the likeliest first; none where the evidence decides
+    likeliest: str = ""  # what the likeliest tree says where the one shown is careful: "B draws on A"
+    edges: tuple[tuple[str, str], ...] = ()  # sigla of parent and child: what only trees not shown have
+
+
+def rivals(context: StoryContext) -> Rivals:
+    """Return what the stemma of a story leaves open.
+
+    The tree shown is one of the readings, unless it is more careful than all: where it hangs two tellings
+    from a lost source since either may be the elder, the readings are those that say which.
     """
     stemma = context.story.stemma
-    odds = stemma.rival_odds if len(stemma.rival_odds) == len(stemma.rivals) else ()
+    given = stemma.rival_odds if len(stemma.rival_odds) == len(stemma.rivals) else ()
     trees = [_parents(context, edges) for edges in (stemma.edges, *stemma.rivals)]
-    differ = [i for i in context.order if len({t.get(i, frozenset()) for t in trees}) > 1]
-    if not differ:
-        return ()
-    careful = max(odds, default=0.0) >= 1 and any(_undecided(context, t, trees[0]) for t in trees[1:])
-    found: dict[str, tuple[int, float]] = {}
-    for n, tree in enumerate(trees):
-        if not (careful and n == 0):
-            words = _words(context, tree, differ)
-            first, likely = found.get(words, (n, 0.0))
-            found[words] = (first, likely + (1.0 if n == 0 else odds[n - 1] if odds else 0.0))
-    shares = _shares([x for _, x in found.values()]) if odds else [0] * len(found)
-    mine = _known(context, stemma.edges)
-    out = [
-        Reading(
-            words=words,
-            drawn=n == 0,
-            share=share,
-            edges=tuple(sorted(_known(context, stemma.rivals[n - 1]) - mine)) if n else (),
-        )
-        for (words, (n, _)), share in zip(found.items(), shares, strict=True)
+    odds = [1.0, *given] if given else [0.0] * len(trees)
+    shown = trees[0]
+    careful = max(given, default=0.0) >= 1 and any(_undecided(context, t, shown) for t in trees[1:])
+    if careful:
+        trees, odds = trees[1:], odds[1:]
+    differ = [i for i in context.order if len({t.get(i, _NOTHING) for t in trees}) > 1]
+    found: dict[str, tuple[bool, float]] = {}
+    for tree, likely in zip(trees, odds, strict=True):
+        words = _words(context, tree, differ)
+        before = found.get(words, (False, 0.0))
+        same = all(tree.get(i) == shown.get(i) for i in differ)
+        found[words] = (before[0] or same, before[1] + likely)
+    shares = _shares([x for _, x in found.values()]) if given else [0] * len(found)
+    told_ = [
+        Reading(words=words, drawn=same, share=share)
+        for (words, (same, _)), share in zip(found.items(), shares, strict=True)
     ]
-    return tuple(sorted(out, key=lambda r: (-r.share, not r.drawn)))
+    held = {context.sigla[i] for i in context.order}
+    beyond = [
+        i
+        for i in context.order
+        if i not in differ and trees[0].get(i) != shown.get(i) and trees[0].get(i, _NOTHING) & held
+    ]
+    mine = _known(context, stemma.edges)
+    return Rivals(
+        readings=tuple(sorted(told_, key=lambda r: (-r.share, not r.drawn))) if differ else (),
+        likeliest=_words(context, trees[0], beyond) if careful and beyond else "",
+        edges=tuple(sorted({e for t in stemma.rivals for e in _known(context, t)} - mine)),
+    )
 
 
-def told(found: Sequence[Reading]) -> str:
-    """Return the readings in a sentence: "Two readings explain this about as well, 6 to 4: ...".
+def told(found: Rivals) -> str:
+    """Return what is open in a sentence or two, "" where nothing is.
 
-    "" where there is none.
+    "Two readings explain this about as well, 6 to 4: C draws on B (as drawn); or C draws on A."
     """
-    if not found:
-        return ""
-    parts = [r.words + (" (as drawn)" if r.drawn else "") for r in found]
-    if len(found) == 1:
-        return f"The tree drawn leaves a direction open. If one drew on the other, likeliest is: {parts[0]}."
-    number = _NUMBERS[len(found)] if len(found) < len(_NUMBERS) else str(len(found))
-    odds = " to ".join(str(r.share) for r in found)
-    odds = f", {odds}" if all(r.share for r in found) else ""
-    open_ = "" if any(r.drawn for r in found) else "; the tree drawn takes none of them"
-    return f"{number} readings explain this about as well{odds}: {'; or '.join(parts)}{open_}."
+    out = []
+    if found.likeliest:
+        out.append(f"The tree drawn leaves a direction open; likeliest is: {found.likeliest}.")
+    if found.readings:
+        n = len(found.readings)
+        number = _NUMBERS[n] if n < len(_NUMBERS) else str(n)
+        known = all(r.share for r in found.readings)
+        odds = ", " + " to ".join(str(r.share) for r in found.readings) if known else ""
+        this = "the rest" if found.likeliest else "this"
+        parts = "; or ".join(r.words + " (as drawn)" * r.drawn for r in found.readings)
+        out.append(f"{number} readings explain {this} about as well{odds}: {parts}.")
+    return " ".join(out)
 
 
 def _parents(context: StoryContext, edges: Iterable[Edge]) -> dict[str, frozenset[str]]:

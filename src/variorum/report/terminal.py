@@ -13,7 +13,7 @@ from variorum.report.overview import alone, lead, origins, witnesses
 from variorum.report.pages import Finding, Side, Speaker, Voice, Witness
 from variorum.report.parallel import rows
 from variorum.report.passages import shorten
-from variorum.report.rivals import readings, told
+from variorum.report.rivals import rivals, told
 from variorum.report.said import speakers
 from variorum.report.view import contexts, lone
 from variorum.report.words import RELATIONS, count, language, percent, sureness
@@ -105,10 +105,10 @@ class _Out:
         self.wrapped(tokens(f"{count(len(people), 'telling')}, {origins(context)}"))
         self.blank()
         self.tree(context, people)
-        rivals = told(readings(context))
-        if rivals:
+        left_open = told(rivals(context))
+        if left_open:
             self.blank()
-            self.wrapped(tokens(rivals))
+            self.wrapped(tokens(left_open))
         if pair:
             self.pair(context, people)
         self.blank()
