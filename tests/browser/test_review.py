@@ -145,7 +145,7 @@ def test_a_reader_takes_decisions_by_key_and_by_hand(tab: Any, served: tuple[str
     assert tab.locator(".finding.accept").count() == 1
     tab.keyboard.press("r")
     tab.locator(".finding.reject .opinion").wait_for()
-    tab.locator(".notes:not([open]) summary").first.click()
+    tab.locator(".gloss:not([open]) summary").first.click()
     tab.locator(".finding.open:visible").get_by_role("button", name="Review finding").first.click()
     tab.get_by_label("Note").fill("read in both")
     tab.get_by_role("button", name="reject").click()
@@ -156,7 +156,7 @@ def test_a_reader_takes_decisions_by_key_and_by_hand(tab: Any, served: tuple[str
     assert [d.verdict.value for d in made] == ["accept", "reject", "reject"]
     assert not of(ferry.collation(), made).orphans
     tab.reload()
-    assert tab.locator(".notes[open] .opinion:visible").count() == 3
+    assert tab.locator(".gloss[open] .opinion:visible").count() == 3
     tab.goto(address + STORY)
     assert tab.locator(".opinion").count() == 3
 
@@ -191,7 +191,7 @@ def test_served_pages_take_decisions_without_a_script(browser: Any, served: tupl
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
     tab.goto(address + page)
-    fold = tab.locator(".notes summary")
+    fold = tab.locator(".gloss summary")
     if fold.count():
         fold.first.click()
     tab.locator(".finding summary", has_text="review").first.click()
@@ -226,7 +226,7 @@ def test_axe_finds_no_violation_while_one_reviews(browser: Any, axe: str, served
     page.goto(served[0] + reader())
     page.keyboard.press("n")
     page.keyboard.press("a")
-    page.locator(".notes[open] .opinion").first.wait_for()
+    page.locator(".gloss[open] .opinion").first.wait_for()
     page.get_by_role("button", name="Review finding").first.click()
     page.evaluate(axe)
     found = page.evaluate("axe.run({ preload: false })")["violations"]

@@ -159,11 +159,14 @@
         f.append(form);
         form.querySelector("button").focus();
       });
-      f.querySelector(".apparatus").append(" · ", open);
+      const last = document.createElement("span");
+      last.className = "copies";
+      last.append(" · ", open);
+      f.querySelector(".apparatus").append(last);
     }
     // In a reader one stands at a row: its finding is meant where it has one; of several one has to be chosen.
     const only = (row) => {
-      const notes = row && row.querySelector(".notes");
+      const notes = row && row.querySelector(".gloss");
       if (!notes) return null;
       notes.open = true;
       const held = [...notes.querySelectorAll(".finding")].filter((x) => x.checkVisibility());

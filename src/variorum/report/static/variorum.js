@@ -122,7 +122,10 @@
   };
   for (const f of all(".finding")) {
     const line = f.querySelector(".apparatus");
-    line.append(" · copy as ");
+    const copies = document.createElement("span");
+    copies.className = "copies";
+    copies.append(" · copy as ");
+    line.append(copies);
     for (const [name, make] of Object.entries(forms)) {
       const button = document.createElement("button");
       button.type = "button";
@@ -134,7 +137,7 @@
         button.textContent = "copied";
         setTimeout(() => { button.textContent = name; }, 1200);
       });
-      line.append(button, " ");
+      copies.append(button, " ");
     }
   }
 
@@ -177,6 +180,9 @@
       for (const kind of ["mouseenter", "focusin"]) edge.addEventListener(kind, () => tell(edge));
     }
     document.addEventListener("keydown", (e) => { if (e.key === "Escape") card.hidden = true; });
+    // It goes when the stemma is scrolled out of sight.
+    const gone = (seen) => { if (!seen[0].isIntersecting) card.hidden = true; };
+    new IntersectionObserver(gone).observe(document.querySelector("svg.stemma"));
   }
 
   // Rows that carry the same content light up together, also where they stand apart.
