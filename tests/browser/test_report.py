@@ -255,6 +255,20 @@ def beside_page(folder: Path) -> str:
     return next(folder.glob("stories/*/beside-*.html")).as_uri()
 
 
+def test_a_text_runs_as_its_own_letters_do(tab: Any, report: Path) -> None:
+    made = ferry.collation()
+    words = "כמעט 30 בני אדם נפצעו כאשר מעבורת עמוסה התנגשה בשרטון."
+    hebrew = tell(words, words, words, id="russian", lang="he", title=words, outlet="המגדלור")
+    kept = tuple(s for s in made.statements if s.telling != "russian")
+    story = replace(made.stories[0], said=())
+    folder = write(replace(made, tellings=tuple(hebrew if t.id == "russian" else t for t in made.tellings), stories=(story,), statements=kept),
+                   report.parent / "hebrew").parent  # fmt: skip
+    for page in (beside_page(folder), story_page(folder)):
+        tab.goto(page)
+        found = "[...document.querySelectorAll('.cell, .heads p, .witnesses .title')].filter((x) => /[א-ת]/.test(x.textContent) && x.checkVisibility())"
+        assert set(tab.evaluate(f"{found}.map((x) => getComputedStyle(x).direction)")) == {"rtl"}
+
+
 def test_several_tellings_are_read_beside_one(tab: Any, report: Path) -> None:
     tab.goto(beside_page(report))
     assert tab.locator(".heads p:visible").count() == 4
