@@ -193,6 +193,23 @@ def test_a_finding_is_copied_with_both_wordings(tab: Any, report: Path) -> None:
         assert part in cited
 
 
+def test_a_finding_is_copied_from_a_reader_as_from_the_list(tab: Any, report: Path) -> None:
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    copied = []
+    for page in (story_page(report), reader_page(report, "A and C")):
+        tab.goto(page)
+        if tab.locator(".gloss").count():
+            tab.locator(".gloss summary").first.click()
+        for name in ("text", "Markdown", "citation"):
+            tab.get_by_role("button", name=f"Copy finding 1 as {name}").click()
+            tab.locator("#status", has_text=f"Copied as {name}").wait_for(state="attached")
+            copied.append(tab.evaluate("navigator.clipboard.readText()"))
+            assert tab.url.partition("#")[0] in copied[-1]
+    listed, read = ([x.partition("In: ")[0].partition("file:")[0] for x in copied[k : k + 3]] for k in (0, 3))
+    assert listed == read
+    assert all("“12 passengers”" in x and "“Nearly 30 people”" in x for x in listed)
+
+
 def test_an_edge_lights_its_evidence_and_tells_what_changed_on_the_way(tab: Any, report: Path) -> None:
     tab.goto(story_page(report))
     card = tab.locator(".edgecard")
