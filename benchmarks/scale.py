@@ -22,19 +22,18 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
-import numpy as np
-
+from benchmarks import plain as plainly
 from benchmarks.measure import machine, measured
 from benchmarks.retold.gold import telling
 from benchmarks.retold.simpler import pair_truth, wire_content
 from benchmarks.tables import Cell, put, table
 from variorum import pipeline
 from variorum.candidates import propose
-from variorum.data import DERIVED, Alignment, Article, Relation, Telling
+from variorum.data import DERIVED, Alignment, Article, Relation
 from variorum.models import encoder, rough
-from variorum.models.stack import BOS, EOS, PAD, Stack, look_up, tokenizer
-from variorum.models.vectors import MAX_CHARS, MAX_TOKENS
+from variorum.models.stack import Stack
 
 ROOT = Path(__file__).resolve().parents[1]
 REWRITES = 2  # of one text of l2r_rewrites
@@ -123,32 +122,6 @@ def chained(texts: Sequence[str], count: int, sentences: int = 30, longest: int 
     return out
 
 
-def plain_vectors(tellings: Sequence[Telling], tick: pipeline.Progress) -> pipeline.Vectors:
-    """Return vectors by the plain path: our graph in a default session, input order, 32 at a time."""
-    import onnxruntime as ort  # noqa: PLC0415
-
-    from variorum.models.stack import weights  # noqa: PLC0415
-
-    session = ort.InferenceSession(str(weights("encoder.onnx")), providers=["CPUExecutionProvider"])
-    texts = [t.sentence(i)[:MAX_CHARS] for t in tellings for i in range(len(t.sentences))]
-    flat = []
-    for start in range(0, len(texts), 32):
-        found = tokenizer().encode_batch(texts[start : start + 32], add_special_tokens=False)
-        own = [[BOS, *e.ids[: MAX_TOKENS - 2], EOS] for e in found]
-        ids = np.full((len(own), max(map(len, own))), PAD, np.int64)
-        mask = np.zeros(ids.shape, np.int32)
-        for r, row in enumerate(own):
-            ids[r, : len(row)], mask[r, : len(row)] = row, 1
-        given = {"words": look_up(ids), "kinds": np.zeros_like(ids), "mask": mask}
-        flat.append(session.run(None, given)[0])
-        tick("read", start, len(texts))
-    v, out, at = np.concatenate(flat), {}, 0
-    for t in tellings:
-        out[t.id] = v[at : at + len(t.sentences)]
-        at += len(t.sentences)
-    return out
-
-
 def whole(pile: Pile, plain: bool) -> dict[str, Any]:
     """Return what a pile takes and yields, through to relations."""
     read = [0]
@@ -164,11 +137,9 @@ def whole(pile: Pile, plain: bool) -> dict[str, Any]:
     with measured() as cost:
         tellings = [pipeline.tell(a) for a in sorted(pile.articles, key=lambda a: a.id)]
         if plain:
-            kept = pipeline.embed
-            pipeline.embed = plain_vectors
-            pipeline.WHOLE, before = len(tellings), pipeline.WHOLE
-            found = pipeline.related(tellings, said)
-            pipeline.embed, pipeline.WHOLE = kept, before
+            embed = plainly.path(plainly.session())
+            with patch.multiple(pipeline, embed=embed, WHOLE=len(tellings)):
+                found = pipeline.related(tellings, said)
         else:
             found = pipeline.related(tellings, said)
     sentences = sum(len(t.sentences) for t in tellings)

@@ -1,8 +1,10 @@
 """Fit how aligned pairs hang together, and report relations by fold.
 
-    python training/relations.py --data ../shared/data --vectors FILE... [--others FILE] [--write]
+    python training/relations.py --data ../shared/data --vectors FILE... [--others FILE] [--predictions FILE] [--write]
 
-Links are made by coefficients that never saw the story either. Pairs: all within a story, some across.
+Links are made by coefficients that never saw the story either. Pairs: all within a story, some across. `--others`
+keeps the vectors of other people's data between runs. `--predictions` writes what is said of every pair by folds, for
+`python -m benchmarks.calibration`.
 """
 
 import argparse
@@ -105,7 +107,7 @@ def samples(data, path):
     return out
 
 
-def others(data):
+def others(data, kept=None):
     """Return samples of other people's train parts: retellings among rivals of their domain, and pairs of news.
 
     "related" says that the two tell the same news, without saying how: the model settles that itself.
@@ -130,7 +132,7 @@ def others(data):
             tasks.append(r["task"])
         pair = reuse.told(f"{r['id']}.source", r["source"]), reuse.told(f"{r['id']}.answer", r["text"])
         couples.append((*pair, "none" if r["category"] == "non" else "derived", tasks.index(r["task"])))
-    judge = reuse.Judge(None)
+    judge = reuse.Judge(kept)
     judge.read(t for a, b, *_ in couples for t in (a, b))
     out = []
     for a, b, gold, n in couples:
@@ -253,7 +255,8 @@ def folded(part):
         model = train([d for d in part if d["fold"] != k])
         for d in part:
             if d["fold"] == k:
-                d["p"], d["called"] = softmax(d["f"], model["class"]), name_for(d["f"], model["wording"])
+                d["p"] = softmax(d["f"], model["class"])
+                d["called"], d["named"] = name_for(d["f"], model["wording"])
                 first_look.append((d, d["p"], d["called"]))
     kin = second_looks([d for d in part if d["encoder"] != "others"], random.Random(3), SUBSETS)
     second = []
@@ -301,6 +304,29 @@ def report(done, show):
             )
 
 
+def predictions(looks, vectors):
+    """Return what is said of every pair, how sure, and whether that is so: a row a pair, by set of data.
+
+    A related pair whose relation nobody has named is right under any name but none.
+    """
+    out = []
+    for what, done in looks.items():
+        for d, p, name in done:
+            if d["encoder"] not in (vectors, "others"):
+                continue
+            c, gold = max(p, key=p.get), "none" if d["gold"] == "follow-up" else d["gold"]
+            said, sure = c, p[c]
+            if d["encoder"] == "others":
+                right = c != "none" if gold == "related" else c == gold
+            elif c == "derived":
+                said, sure = name, sure * d["named"]
+                right = gold == "derived" and name == d["name"]
+            else:
+                right = c == gold
+            out.append({"set": what, "part": d.get("kind", ""), "said": said, "sure": sure, "right": bool(right)})
+    return out
+
+
 def report_others(done):
     kinds = {"same news": ".first", "answers drawn from a source": ".source", "retold texts among rivals": ""}
     for d, _, _ in done:
@@ -314,10 +340,12 @@ def report_others(done):
 
 
 def name_for(f, model):
+    """Return the name of a derived pair, and its probability."""
     if f["across"]:
-        return "translation"
+        return "translation", 1.0
     p = softmax(f, model)
-    return max(p, key=p.get)
+    name = max(p, key=p.get)
+    return name, p[name]
 
 
 def main():
@@ -325,15 +353,20 @@ def main():
     ap.add_argument("--data", required=True)
     ap.add_argument("--vectors", required=True, nargs="+")
     ap.add_argument("--show", action="store_true", help="print every pair that is called wrong")
+    ap.add_argument("--others", type=Path)
+    ap.add_argument("--predictions", type=Path)
     ap.add_argument("--write", action="store_true")
     args = ap.parse_args()
-    part = [d for v in args.vectors for d in samples(args.data, v)] + others(args.data)
+    part = [d for v in args.vectors for d in samples(args.data, v)] + others(args.data, args.others)
     alone, settled, model = folded(part)
     for v in args.vectors:
         for what, done in (("each pair alone", alone), ("settled", settled)):
             print(v, what)
             report([x for x in done if x[0]["encoder"] == v], args.show)
     report_others([x for x in alone if x[0]["encoder"] == "others"])
+    if args.predictions:
+        looks = {"alone": alone, "settled": settled}
+        args.predictions.write_text(json.dumps(predictions(looks, args.vectors[0])), "utf-8")
     if args.write:
         OUT.write_text(json.dumps({**train(part), "settle": model}, indent=1) + "\n", "utf-8")
 

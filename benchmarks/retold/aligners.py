@@ -1,9 +1,12 @@
 """Two published sentence aligners over our vectors: vecalign and bertalign, each after its paper and code.
 
 Both return the best chain of beads that runs forward on both sides; a bead of several sentences is here the
-product of its links. A run of sentences has the direction of the sum of their vectors; the originals encode
-the run anew.
+product of its links. `a` and `b` are vectors of runs of sentences, as `encoded` or `runs` returns them:
+`a[k, i]` is that of the k + 1 sentences ending at i. The originals encode each run as one text (`encoded`);
+`runs` takes the direction of its sentences' sum.
 """
+
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +16,7 @@ Cells = set[tuple[int, int]]
 Step = tuple[int, int]
 
 LONGEST = 4  # sentences of a bead, both sides (vecalign: alignment_max_size)
-SAMPLE = 100  # random runs that say how common a run is (vecalign: num_samps_for_norm)
+SAMPLE = 100  # random runs, as many a length, that say how common a run is (vecalign: num_samps_for_norm)
 GAP_SHARE = 0.2  # of 1-1 costs that lie below a deletion's (vecalign: del_percentile_frac)
 MAX_ALIGN = 5  # sentences of a bead, both sides (bertalign: max_align)
 SKIP = -0.1  # score of a sentence left alone (bertalign: skip)
@@ -29,18 +32,26 @@ def runs(v: Rows, longest: int) -> Rows:
     return out
 
 
-def vecalign(va: Rows, vb: Rows, _la: Rows, _lb: Rows) -> Cells:
+def encoded(sentences: Sequence[str], longest: int, read: Callable[[Sequence[str]], Rows]) -> Rows:
+    """Return what `runs` does, each run read by the encoder as one text."""
+    at = [(k, i) for k in range(longest) for i in range(k, len(sentences))]
+    found = read([" ".join(sentences[i - k : i + 1]) for k, i in at])
+    out = np.zeros((longest, len(sentences), found.shape[1]))
+    for (k, i), v in zip(at, found, strict=True):
+        out[k, i] = v / max(1e-9, float(np.linalg.norm(v)))
+    return out
+
+
+def vecalign(a: Rows, b: Rows, _la: Rows, _lb: Rows) -> Cells:
     """Return links by the cost of Thompson & Koehn (2019), equation 1, in an exact search.
 
     The cost of a bead is 1 - cosine, times the sentences of both sides, over what either side costs with
-    random runs of the other. A deletion costs what GAP_SHARE of all 1-1 beads do at most.
+    random runs of the other. A deletion costs what GAP_SHARE of all 1-1 beads do at most. The original
+    looks near the best path of 1-1 beads only, which texts of this length do not need.
     """
     rng = np.random.default_rng(0)
-    a, b = runs(va, LONGEST), runs(vb, LONGEST)
-    flat_a, flat_b = (x[np.linalg.norm(x, axis=2) > 0.5] for x in (a, b))
-    pick_a, pick_b = (x[rng.integers(0, len(x), SAMPLE)] for x in (flat_a, flat_b))
-    usual_a = 1 - (a @ pick_b.T).mean(2)
-    usual_b = 1 - (b @ pick_a.T).mean(2)
+    usual_a = 1 - (a @ _sample(b, rng).T).mean(2)
+    usual_b = 1 - (b @ _sample(a, rng).T).mean(2)
 
     def cost(x: int, y: int) -> Rows:
         near = a[x - 1] @ b[y - 1].T
@@ -49,18 +60,24 @@ def vecalign(va: Rows, vb: Rows, _la: Rows, _lb: Rows) -> Cells:
 
     steps = [(x, y) for x in range(1, LONGEST) for y in range(1, LONGEST) if x + y <= LONGEST]
     gap = float(np.quantile(cost(1, 1), GAP_SHARE))
-    return _chain({s: -cost(*s) for s in steps}, -gap, va, vb)
+    return _chain({s: -cost(*s) for s in steps}, -gap)
 
 
-def bertalign(va: Rows, vb: Rows, la: Rows, lb: Rows) -> Cells:
+def _sample(v: Rows, rng: np.random.Generator) -> Rows:
+    """Return SAMPLE runs, as many of each length that there is."""
+    lengths = min(len(v), v.shape[1])
+    each = -(-SAMPLE // lengths)
+    return np.concatenate([v[k, rng.integers(k, v.shape[1], each)] for k in range(lengths)])
+
+
+def bertalign(a: Rows, b: Rows, la: Rows, lb: Rows) -> Cells:
     """Return links by the second pass of Liu & Zhu (2022), without the band that its first pass lays.
 
     A bead scores its cosine less the mean cosine to the sentences beside it on both sides, times a penalty on
-    unequal lengths (`la` and `lb`: characters); a sentence alone scores SKIP.
+    lengths (`la` and `lb`: bytes) that differ from the ratio of the texts; a sentence alone scores SKIP.
     """
-    most = MAX_ALIGN - 1
-    a, b = runs(va, most), runs(vb, most)
-    ends_a, ends_b = (np.concatenate([[0.0], np.cumsum(x)]) for x in (la, lb))
+    ratio = float(la.sum() / max(1.0, lb.sum()))
+    ends_a, ends_b = (np.concatenate([[0.0], np.cumsum(x)]) for x in (la, lb * ratio))
 
     def score(x: int, y: int) -> Rows:
         near = a[x - 1] @ b[y - 1].T
@@ -68,11 +85,11 @@ def bertalign(va: Rows, vb: Rows, la: Rows, lb: Rows) -> Cells:
         long_a = np.array([ends_a[i + 1] - ends_a[max(0, i + 1 - x)] for i in range(len(la))])
         long_b = np.array([ends_b[j + 1] - ends_b[max(0, j + 1 - y)] for j in range(len(lb))])
         low = np.minimum(long_a[:, None], long_b[None, :])
-        ratio = low / np.maximum(1, np.maximum(long_a[:, None], long_b[None, :]))
-        return np.asarray((near - margin) * np.log2(1 + ratio))
+        share = low / np.maximum(1, np.maximum(long_a[:, None], long_b[None, :]))
+        return np.asarray((near - margin) * np.log2(1 + share))
 
     steps = [(x, y) for x in range(1, MAX_ALIGN) for y in range(1, MAX_ALIGN) if x + y <= MAX_ALIGN]
-    return _chain({s: score(*s) for s in steps}, SKIP, va, vb)
+    return _chain({s: score(*s) for s in steps}, SKIP)
 
 
 def _beside(own: Rows, single: Rows, size: int) -> Rows:
@@ -89,9 +106,9 @@ def _beside(own: Rows, single: Rows, size: int) -> Rows:
     return np.asarray((left + right) / np.maximum(count, 1)[None, :])
 
 
-def _chain(gain: dict[Step, Rows], gap: float, va: Rows, vb: Rows) -> Cells:
+def _chain(gain: dict[Step, Rows], gap: float) -> Cells:
     """Return the links of the chain of beads and gaps with the greatest sum."""
-    n, m = len(va), len(vb)
+    n, m = gain[1, 1].shape
     best = np.full((n + 1, m + 1), -np.inf)
     back: dict[Step, Step] = {}
     best[0, 0] = 0.0

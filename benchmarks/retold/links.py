@@ -1,9 +1,10 @@
 """RETOLD: links, relations and stories from cached vectors, with what simpler methods reach in the same run.
 
-    python -m benchmarks.retold.links FOLDER [--vectors FILE.npz]
+    python -m benchmarks.retold.links FOLDER [--vectors FILE.npz] [--anew] [--write]
 
-`--vectors` holds `v` (rows) and, in a .json of the same name, the sentences; without it the shipped
-encoder runs.
+`--anew` has the published aligners' runs of sentences read by the encoder as one text each, as their
+authors do: nine times as much to read. `--vectors` holds `v` (rows) and, in a .json of the same name, the
+sentences; without it the shipped encoder runs.
 Counting is that of the data's own scorer, on its own sentences. Coefficients of `align` and `relate` were
 fitted on this part: figures by fold come from `training/links.py` and `training/relations.py`. A baseline's
 threshold is the best one on the very data, which flatters it.
@@ -22,8 +23,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.retold.aligners import bertalign, vecalign
+from benchmarks.peers import installed
+from benchmarks.retold.aligners import LONGEST, MAX_ALIGN, bertalign, encoded, runs, vecalign
 from benchmarks.retold.gold import telling
+from benchmarks.tables import Cell, put, table
 from variorum import pipeline
 from variorum.align import align
 from variorum.candidates import candidates
@@ -34,6 +37,7 @@ from variorum.signs import signs
 from variorum.stories import stories
 
 CHILDREN = ("R1", "R2", "R3", "R4", "R5", "P1")
+ROOT = Path(__file__).resolve().parents[2]
 GIVEN = frozenset({Relation.PARTIAL, *DERIVED})
 Rows = NDArray[np.float64]
 Cells = set[tuple[int, int]]
@@ -178,10 +182,37 @@ def baseline_links(
     return max(tried, key=lambda s: s["all"])
 
 
-def by_aligner(pile: Pile, method: Callable[[Rows, Rows, Rows, Rows], Cells]) -> dict[tuple[str, str], Cells]:
+Stacks = Mapping[str, Rows]
+Method = Callable[[Rows, Rows, Rows, Rows], Cells]
+
+
+def by_aligner(pile: Pile, stacks: Stacks, method: Method) -> dict[tuple[str, str], Cells]:
     """Return a published aligner's links of every parent and child, at its own settings."""
-    long = {k: np.array([float(len(s)) for s in t.sentences]) for k, t in pile.told.items()}
-    return {(p, c): method(pile.rows[p], pile.rows[c], long[p], long[c]) for p, c, _ in pile.parents()}
+    long = {
+        k: np.array([float(len(t.sentence(i).encode())) for i in range(len(t.sentences))])
+        for k, t in pile.told.items()
+    }
+    return {(p, c): method(stacks[p], stacks[c], long[p], long[c]) for p, c, _ in pile.parents()}
+
+
+def published(pile: Pile, anew: bool) -> dict[str, dict[str, float]]:
+    """Return the scores of both published aligners, runs as sums and, if asked for, read anew."""
+    most = max(LONGEST, MAX_ALIGN - 1)
+    ways: dict[str, Stacks] = {"runs as sums": {k: runs(v, most) for k, v in pile.rows.items()}}
+    if anew:
+        read: dict[str, Rows] = {}
+        for k in sorted({k for p, c, _ in pile.parents() for k in (p, c)}):
+            t = pile.told[k]
+            own = [t.sentence(i) for i in range(len(t.sentences))]
+            read[k] = encoded(own, most, lambda texts: encoder()(texts).astype(np.float64))
+        ways["runs read anew"] = read
+    out = {}
+    for way, stacks in ways.items():
+        one = {k: v[:LONGEST] for k, v in stacks.items()}
+        two = {k: v[: MAX_ALIGN - 1] for k, v in stacks.items()}
+        out[f"vecalign's method, {way}"] = score_links(pile, by_aligner(pile, one, vecalign))
+        out[f"bertalign's method, {way}"] = score_links(pile, by_aligner(pile, two, bertalign))
+    return out
 
 
 # ---- relations ----
@@ -267,10 +298,24 @@ def score_stories(found: Sequence[Any]) -> dict[str, int]:
             "mixed": sum(len(set(s)) > 1 for s in ids)}  # fmt: skip
 
 
+def peers(pile: Pile) -> dict[str, float]:
+    """Return the best F1 of retellings that near-duplicate finders of others reach, those installed."""
+    texts = {k: t.text for k, t in pile.told.items()}
+    return {
+        name: max(
+            score_relations(pile, dict.fromkeys(found, Relation.REWRITE))["retellings F1"]
+            for found in find(texts)
+        )
+        for name, find in installed().items()
+    }
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("folder", type=Path)
     ap.add_argument("--vectors", type=Path)
+    ap.add_argument("--anew", action="store_true")
+    ap.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
     args = ap.parse_args()
     pile = Pile(args.folder, args.vectors)
     start = time.perf_counter()
@@ -278,15 +323,18 @@ def main() -> None:
     def link(a: str, b: str) -> Alignment:
         return align(pile.told[a], pile.told[b], pile.rows[a], pile.rows[b])
 
-    ours = {(p, c): {(k.left, k.right) for k in link(p, c).links} for p, c, _ in pile.parents()}
-    print("links, F1")
-    print("  ours", score_links(pile, ours))
     bags = tfidf(pile)
-    print("  best cosine a sentence", baseline_links(pile, pile.rows, best_a_sentence))
-    print("  best TF-IDF a sentence", baseline_links(pile, bags, best_a_sentence))
-    print("  monotone path over cosines", baseline_links(pile, pile.rows, monotone))
-    print("  vecalign's method", score_links(pile, by_aligner(pile, vecalign)))
-    print("  bertalign's method", score_links(pile, by_aligner(pile, bertalign)))
+    ours = {(p, c): {(k.left, k.right) for k in link(p, c).links} for p, c, _ in pile.parents()}
+    linked = {
+        "Variorum": score_links(pile, ours),
+        "nearest sentence by cosine": baseline_links(pile, pile.rows, best_a_sentence),
+        "nearest sentence by TF-IDF": baseline_links(pile, bags, best_a_sentence),
+        "monotone path over cosines": baseline_links(pile, pile.rows, monotone),
+        **published(pile, args.anew),
+    }
+    keys = list(linked["Variorum"])
+    body = table(["Links, F1", *keys], [[name, *(x[k] for k in keys)] for name, x in linked.items()])
+    print(body)
     tellings = list(pile.told.values())
     pairs = candidates(tellings, pile.rows)
     looked = {frozenset((p.left, p.right)) for p in pairs}
@@ -295,11 +343,18 @@ def main() -> None:
           f"of true ones {sum(p in looked for p in true) / len(true):.3f}")  # fmt: skip
     judged = settle(tellings, [link(p.left, p.right) for p in pairs])
     relation = {frozenset((x.left, x.right)): x.relation for x in judged}
-    print("relations\n  ours", score_relations(pile, relation))
-    print("  retellings F1 by one number a pair", baseline_relations(pile, pile.rows, bags))
+    found = score_relations(pile, relation)
+    print("relations", found)
+    rivals = {**baseline_relations(pile, pile.rows, bags), **peers(pile)}
+    rows: list[list[Cell]] = [["Variorum", found["retellings F1"]]]
+    rows += [[k, v] for k, v in rivals.items()]
+    body += "\n\n" + table(["Retellings, F1", "all pairs"], rows)
+    print(body)
     print("  as a large pile", first_look(pile))
     print("stories, dates known", score_stories(stories(tellings, judged)))
     print(f"{time.perf_counter() - start:.1f} s")
+    if args.write:
+        put(ROOT / "docs" / "benchmarks.md", "links", body)
 
 
 if __name__ == "__main__":
