@@ -1,6 +1,6 @@
 """Which of two texts came first, no dates: versions, rewrites by models, answers from a source.
 
-    python -m benchmarks.direction --data FOLDER [--counts 56 50 40] [--cache FILE] [--folds FILE] [--write]
+    python -m benchmarks.direction --data FOLDER [--counts 160 50 40] [--cache FILE] [--folds FILE] [--write]
 
 `--counts`: lines drawn from wiki_versions, l2r_rewrites, clough_stevenson. For every pair that is judged to
 share wording, with nothing else shown: which text the evidence puts first (a tie is half), and whether the
@@ -108,7 +108,7 @@ def shown(found: dict[str, Tally]) -> str:
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", type=Path, required=True)
-    p.add_argument("--counts", type=int, nargs=3, default=(56, 50, 40))
+    p.add_argument("--counts", type=int, nargs=3, default=(160, 50, 40))
     p.add_argument("--cache", type=Path)
     p.add_argument("--folds", type=Path)
     p.add_argument("--write", action="store_true")

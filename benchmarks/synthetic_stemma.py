@@ -1,25 +1,28 @@
 """A generated tradition of any size with a known tree: the time and memory a stemma takes, how right it is.
 
-    python -m benchmarks.synthetic_stemma [--tellings 200] [--seed 1] [--pairs]
+    python -m benchmarks.synthetic_stemma [--tellings 200 1000] [--seed 1] [--pairs] [--write]
 
 Texts are invented words. A child keeps most sentences of its parent, rewords some words of each, drops a
 few and adds one of its own; alignments are true links between sentences of one content, for the pairs that
 share enough. `--pairs` also counts the pairs that the program would look at, were each sentence's vector made
-of its words: what one large story costs before its stemma.
+of its words: what one large story costs before its stemma. `--write` puts the table into docs/benchmarks.md.
 """
 
 import argparse
 import random
-import resource
 import time
+from pathlib import Path
 from zlib import crc32
 
 import numpy as np
 
+from benchmarks.measure import machine, measured
+from benchmarks.tables import Cell, put, table
 from variorum.candidates import candidates
 from variorum.data import Alignment, Article, Link, Relation, Span, Telling
 from variorum.stemma import stemma
 
+ROOT = Path(__file__).resolve().parents[1]
 SYLLABLES = ("ba", "do", "fi", "gu", "ke", "la", "mo", "ni", "pe", "ru", "sa", "ti", "vo", "zu")
 SENTENCES, WORDS = 18, 14
 KEPT, REWORDED = 0.9, 0.15  # share of sentences a child keeps, of words it changes
@@ -103,29 +106,39 @@ def vectors(tellings: list[Telling]) -> dict[str, np.ndarray]:
     return out
 
 
-def main() -> None:
-    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--tellings", type=int, default=200)
-    p.add_argument("--seed", type=int, default=1)
-    p.add_argument("--pairs", action="store_true")
-    o = p.parse_args()
-    tellings, alignments, parents = tradition(o.tellings, o.seed)
-    if o.pairs:
+def line(n: int, seed: int, pairs: bool) -> list[Cell]:
+    """Return a row of the table: a tradition of `n`, its stemma, what it took."""
+    tellings, alignments, parents = tradition(n, seed)
+    if pairs:
         start = time.perf_counter()
         looked_at = len(candidates(tellings, vectors(tellings)))
         took = time.perf_counter() - start
-        print(f"pairs looked at: {looked_at}, {2 * looked_at / o.tellings:.1f} for a telling; {took:.1f} s")
-    start, begun = time.perf_counter(), time.process_time()
-    found = stemma(tellings, alignments)
-    took, busy = time.perf_counter() - start, time.process_time() - begun
-    right = sum(parents.get(e.child) == e.parent for e in found.edges)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    size = f"{o.tellings} tellings, {len(alignments)} alignments"
-    print(f"{size}: {took:.1f} s, {busy:.1f} s of it at work, {peak:.0f} MiB at most")
-    print(
-        f"parents right {right / len(parents):.3f}, "
-        f"lost sources {len(found.lost)}, origins {len(found.origins)}"
-    )
+        print(f"pairs looked at: {looked_at}, {2 * looked_at / n:.1f} for a telling; {took:.1f} s")
+    with measured() as cost:
+        found = stemma(tellings, alignments)
+    held = [(e.parent, e.child) for e in found.edges if not f"{e.parent}{e.child}".count("lost:")]
+    right = sum(parents.get(c) == p for p, c in held)
+    return [
+        str(n), len(alignments), right / len(parents), right / max(1, len(held)), len(found.lost),
+        f"{cost.seconds:.0f}", f"{cost.cpu_seconds:.0f}", f"{cost.peak_mib:.0f}",
+    ]  # fmt: skip
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--tellings", type=int, nargs="+", default=[200, 1000])
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--pairs", action="store_true")
+    p.add_argument("--write", action="store_true")
+    o = p.parse_args()
+    head = [
+        "Tellings of a made-up story", "alignments", "parents right", "edges right, of those drawn",
+        "lost sources", "s", "CPU s", "peak MiB",
+    ]  # fmt: skip
+    body = table(head, [line(n, o.seed, o.pairs) for n in sorted(o.tellings)]) + f"\n\n{machine()}."
+    print(body)
+    if o.write:
+        put(ROOT / "docs" / "benchmarks.md", "generations", body)
 
 
 if __name__ == "__main__":

@@ -37,10 +37,10 @@ POOLS, PAIRS = 5, 14  # random pools and random pairs drawn from a story
 WEIGHT = {"full": 1.0, "no-wire": 1.0, "no-r3": 1.0, "pool": 0.5, "pair": 0.25, "round-up": 1.0}
 ROUND_UPS = 40
 # What all cases of a set of lines weigh together, in whole stories of RETOLD.
-LINES = {lineages.VERSIONS: 150.0, lineages.REWRITES: 100.0, lineages.ANSWERS: 50.0}
+LINES = {lineages.VERSIONS: 300.0, lineages.REWRITES: 100.0, lineages.ANSWERS: 50.0}
 # Share of that in the second model: which of several elders is the nearest, news tells best.
 LINES_NEAREST = 0.3
-COUNTS = (56, 50, 40)
+COUNTS = (160, 50, 40)
 BARE = 0.7  # weight of a pool with credits and signatures hidden, times the pool's own
 HIDDEN = [AT[n] for n in FEATURES if "signed" in n or "credit" in n]
 PARENT = [

@@ -128,7 +128,7 @@ def test_one_text_twice_shows_no_direction() -> None:
 
 def test_a_tree_as_likely_is_kept_beside_the_one_shown() -> None:
     """Of one text twice either may be the elder: both ways are rivals, and their lost sources have own names."""
-    tellings = {"a": tell(*PLAIN, id="a", outlet="One"), "b": tell(*PLAIN[:5], "A crowd watched.", id="b", outlet="Two")}
+    tellings = {"a": tell(*PLAIN, id="a", outlet="One"), "b": tell(*PLAIN[:5], "Police detained 9 men at night.", id="b", outlet="Two")}
     tied = Alignment(
         left="a", right="b", links=tuple(Link(i, i, 1.0) for i in range(5)), by="test",
         relation=Relation.EDIT, confidence=1.0, coverage_left=0.9, coverage_right=0.9,

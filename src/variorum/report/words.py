@@ -67,6 +67,8 @@ EVIDENCE: dict[str, str] = {
     "year": "years named",
     "signature": "signed opening",
     "length": "length",
+    "page": "a page that is kept up",
+    "headings": "headings",
     "loan": "borrowed part",
     "kinship": "whom else it is kin to",
     "changes": "what changed",

@@ -14,12 +14,13 @@ from math import exp
 
 from variorum.data import Alignment, Edge, Evidence, Kind, Stemma, Telling, Variant
 from variorum.stemma.crediting import crediting
+from variorum.stemma.descent import descended
 from variorum.stemma.evidence import evidence
 from variorum.stemma.features import EVERYBODY, Field, field
 from variorum.stemma.forest import Ties, ancestor_odds, lost, ties, undirected
 from variorum.stemma.innovations import MOST, WORTH, Seen, bonus, shared
 from variorum.stemma.tree import GROUND, Scores, best, marginals, others, total
-from variorum.stemma.weigh import Weighed, weigh
+from variorum.stemma.weigh import Weighed
 
 # A rival reading is shown where it is at least a third as likely (log 3), and three at most.
 RIVAL, MOST_RIVALS = 1.1, 3
@@ -45,7 +46,7 @@ def stemma(
     ordered = sorted(tellings, key=lambda t: (t.text, t.lang, t.id))
     ground = field(ordered, sorted(alignments, key=lambda a: (a.left, a.right)))
     kin = shared([t.id for t in ordered], variants or {}) if len(ordered) <= EVERYBODY else {}
-    weighed = weigh(ground, shared=bonus(len(ordered), kin))
+    ground, weighed = descended(ground, bonus(len(ordered), kin))
     sure, _ = marginals(weighed.scores)
     chosen = best(weighed.scores)
     main = ties(ground, weighed, undirected(chosen, sure, ground))

@@ -9,7 +9,7 @@ from variorum.data import Evidence
 from variorum.stemma.features import AT, BEFORE, Field
 from variorum.stemma.tree import GROUND
 from variorum.stemma.weigh import Weighed
-from variorum.stemma.witness import FIGURE, KINDS, NAME, PHRASE, SENTENCE, WORDING
+from variorum.stemma.witness import FIGURE, KINDS, NAME, PHRASE, SENTENCE, WORDING, Witness
 
 # Evidence that shifts the odds by less than this (log-odds: a twentieth) is not shown.
 LEAST = 0.05
@@ -22,7 +22,7 @@ _GROUPS = {
     "prefers": "shared-variant", "order": "order", "credit": "credit", "credit-back": "credit",
     "credit-elsewhere": "credit", "signed": "signature", "language": "language", "length": "length",
     "kept": "containment", "year": "year", "partial": "loan", "own": "containment", "alone": "containment",
-    "doubt": "kinship", "company": "kinship",
+    "doubt": "kinship", "company": "kinship", "page": "page", "headed": "headings",
 }  # fmt: skip
 
 
@@ -53,7 +53,8 @@ def evidence(field: Field, weighed: Weighed, parent: int, child: int) -> tuple[E
     out = []
     for kind, weight in sums.items():
         note = _note(kind, field, parent, child, None if rival is None else rival - 1)
-        if note and abs(weight) >= LEAST:
+        # How much of a text stands in its source is said in any case, were it in all others too.
+        if note and (abs(weight) >= LEAST or kind == "containment"):
             out.append(Evidence(kind=kind, note=note, weight=round(weight, 3)))
     return tuple(sorted(out, key=lambda e: (-abs(e.weight), e.kind)))
 
@@ -75,6 +76,8 @@ def _note(kind: str, field: Field, parent: int, child: int, rival: int | None) -
         "length": f"{sizes[0]} characters, {up.id} has {sizes[1]}",
         "year": _years(field.witnesses[parent].latest, field.witnesses[child].latest),
         "loan": f"borrows a part of {up.id}",
+        "page": "both have headings or lists inside: such a page grows where a report is cut",
+        "headings": _headings(field.witnesses[parent], field.witnesses[child]),
         "kinship": _kinship(field, parent, child),
         "date": _dates(up.article.published, down.article.published),
         "credit": _credit(field, parent, child),
@@ -109,6 +112,12 @@ def _years(up: int | None, down: int | None) -> str:
     if up is None or down is None or up == down:
         return ""
     return f"the latest year it names is {down}, the source's is {up}"
+
+
+def _headings(up: Witness, down: Witness) -> str:
+    if up.headings == down.headings:
+        return ""
+    return f"{down.headings} headings or list items, the source has {up.headings}"
 
 
 def _credit(field: Field, parent: int, child: int) -> str:

@@ -8,7 +8,7 @@ younger; order and quotation are kept or lost, not restored.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 import numpy as np
@@ -30,6 +30,9 @@ SMOOTH, MOST_ODDS = 0.025, 3.0
 # Evidence that means something else between near-copies: a report is cut for its next telling, a page that
 # is kept up grows.
 KEPT = ("covers:sentence", "loses:sentence", "own:sentence", "alone", "length")
+# Share of headings and items among two texts' lines from which they are as much a page that is kept up as a
+# report; and lines without one that any text is credited with: a short one is no page for one heading.
+PAGE, PLAIN_LINES = 0.1, 2.0
 # What makes one telling older than another and its source, near or far.
 BEFORE = (
     *(f"lacks:{k}" for k in KINDS),  # the child holds what the parent lacks and others have
@@ -38,6 +41,8 @@ BEFORE = (
     *(f"own:{k}" for k in KINDS),  # share of the child that the parent lacks, wherever else it stands
     "alone",  # the parent holds what nobody else has, set against the child: a round-up has little
     *(f"kept:{k}" for k in KEPT),  # the same once more, between a copy or an edit and its source
+    "page:length",  # as far as the two are a page: it grows where a report is cut
+    "headed",  # the child has more headings: who works a text over puts them in
     "length", "year", "credit", "credit-back", "signed", "language", "partial",
 )  # fmt: skip
 # What makes one of several possible sources the nearest.
@@ -49,6 +54,9 @@ ALONE = ("ground", "ground-credit", "ground-credit-unseen", "ground-signed", "gr
 PAIR = (*BEFORE, *NEAREST)
 FEATURES = (*PAIR, *ALONE)
 AT = {name: i for i, name in enumerate(FEATURES)}
+# What tells a report that was cut from its source, and means nothing on a page that is kept up.
+_SHED = {"covers", "loses", "own", "alone", "kept", "length"}
+CUT = [i for name, i in AT.items() if name.split(":")[0] in _SHED]
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,7 @@ class Place:
 
     near: tuple[int, ...]  # indices of tellings, in order
     have: Floats  # (near, items): 0 to 1, NaN where they can't be compared
+    linked: NDArray[np.bool_]  # (near, items): the item's sentence has a counterpart there
     weight: Floats  # (items,)
     kind: NDArray[np.int64]  # (items,): index into KINDS
     cover: Floats  # (near, kinds): share of the child's items, NaN where not comparable
@@ -93,9 +102,7 @@ def field(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Field
             pairs[two, one] = a.mirrored()
     found = tuple(witness(t) for t in tellings)
     rare = rarity(found)
-    near: list[list[int]] = [[] for _ in tellings]
-    for (c, p), _ in sorted(pairs.items()):
-        near[c].append(p)
+    near = _near(len(tellings), pairs)
     places = tuple(_place(c, near[c], found, pairs, rare) for c in range(len(found)))
     outlets = tuple(outlet_of(t.article) for t in tellings)
     return Field(
@@ -106,6 +113,23 @@ def field(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Field
         tuple(_credited(t, outlets) for t in tellings),
         tuple(signed(t.text[:SIGNED_WITHIN], t.article.outlet) for t in tellings),
     )
+
+
+def _near(n: int, pairs: Mapping[tuple[int, int], Alignment]) -> list[list[int]]:
+    """Return those each telling is set beside: in a large story LOOKED_AT, and all that look at it."""
+    beside: list[list[int]] = [[] for _ in range(n)]
+    for c, p in sorted(pairs):
+        beside[c].append(p)
+    if n <= EVERYBODY:
+        return beside
+    chosen = [
+        sorted(x, key=lambda p: (-pairs[c, p].coverage_left, p))[:LOOKED_AT] for c, x in enumerate(beside)
+    ]
+    both = [set(x) for x in chosen]
+    for c, x in enumerate(chosen):
+        for p in x:
+            both[p].add(c)
+    return [sorted(x) for x in both]
 
 
 # Where a signature stands, in characters from the start: a dateline is well inside it.
@@ -128,43 +152,81 @@ def _place(
     rare: Mapping[str, float],
 ) -> Place:
     child = found[c]
-    if len(found) > EVERYBODY:
-        near = sorted(sorted(near, key=lambda p: (-pairs[c, p].coverage_left, p))[:LOOKED_AT])
     have = np.array([held(child, found[p], pairs[c, p]) for p in near]).reshape(len(near), len(child.items))
     weight = weights(child, rare)
     kind = np.array([KINDS.index(x.kind) for x in child.items], dtype=np.int64)
     cover = np.full((len(near), len(KINDS)), np.nan)
-    missing = np.zeros((len(near), len(KINDS)))
-    sides = np.zeros((len(near), len(KINDS)))
     known = np.nan_to_num(have)
-    for row, p in enumerate(near):
-        # What a telling holds of another story says nothing on its source in this one: a round-up has both.
-        others = known[[r for r, q in enumerate(near) if (p, q) in pairs]]
-        attested = others.max(axis=0) if len(others) else np.zeros(len(weight))
-        gap = np.nan_to_num((1.0 - have[row]) * attested)
-        for k in range(len(KINDS)):
-            mine = kind == k
-            total = weight[mine].sum()
-            if total > 0 and not np.isnan(have[row][mine]).any():
-                cover[row, k] = (weight[mine] * have[row][mine]).sum() / total
-                missing[row, k] = (weight[mine] * gap[mine]).sum() / total
-    # Whether each item's sentence is linked at all, item by item.
-    top = {x.sentence: i for i, x in enumerate(child.items) if x.kind == SENTENCE}
-    linked = (known[:, [top[x.sentence] for x in child.items]] > 0).astype(np.float64)
     for k in range(len(KINDS)):
         mine = kind == k
-        seen = linked[:, mine] if KINDS[k] in WORDING else np.ones_like(known[:, mine])
-        sides[:, k] = _sides(known[:, mine], seen, weight[mine], ~np.isnan(cover[:, k]))
+        total = weight[mine].sum()
+        if total > 0:
+            # NaN where one of the items can't be compared.
+            cover[:, k] = (weight[mine] * have[:, mine]).sum(axis=1) / total
+    # Whether each item's sentence is linked at all, item by item.
+    top = {x.sentence: i for i, x in enumerate(child.items) if x.kind == SENTENCE}
+    linked = known[:, [top[x.sentence] for x in child.items]] > 0
     mine = kind == KINDS.index(SENTENCE)
     total = weight[mine].sum()
     found_in = (weight[mine] * known[:, mine].max(axis=0)).sum() if near else 0.0
     alone = 1.0 - float(found_in / total) if total else 1.0
-    return Place(tuple(near), have, weight, kind, cover, missing, sides, alone)
+    none = np.zeros(cover.shape)
+    bare = Place(tuple(near), have, linked, weight, kind, cover, none, none, alone)
+    return _asked(bare, c, pairs, frozenset())
+
+
+def _asked(
+    place: Place, c: int, pairs: Mapping[tuple[int, int], Alignment], below: frozenset[int]
+) -> Place:
+    """Return a place with what the others say of it, those `below` the child left out."""
+    known, sides = np.nan_to_num(place.have), np.zeros(place.cover.shape)
+    rival = np.array([p not in below for p in place.near], dtype=bool)
+    for k in range(len(KINDS)):
+        mine = place.kind == k
+        seen = place.linked[:, mine] if KINDS[k] in WORDING else np.ones((len(known), int(mine.sum())), bool)
+        comparable = ~np.isnan(place.cover[:, k]) & rival
+        sides[:, k] = _sides(known[:, mine], seen, place.weight[mine], comparable)
+    heard = [q for q in place.near if q not in below]
+    if len(heard) > EVERYBODY:
+        heard = sorted(heard, key=lambda q: (-pairs[c, q].coverage_left, q))[:EVERYBODY]
+    return replace(place, missing=_missing(place, pairs, frozenset(heard)), sides=sides)
+
+
+def eliminated(field: Field, below: Mapping[int, frozenset[int]]) -> Field:
+    """Return the field in which those that come from a telling bear out nothing of what it holds.
+
+    `below` holds them by telling: what they have in common with it they have from it (eliminatio codicum
+    descriptorum; Maas 1927). Other tellings keep their places.
+    """
+    places = list(field.places)
+    for c, under in below.items():
+        places[c] = _asked(places[c], c, field.pairs, under)
+    return replace(field, places=tuple(places))
+
+
+def _missing(place: Place, pairs: Mapping[tuple[int, int], Alignment], asked: frozenset[int]) -> Floats:
+    """Return, by possible source and kind, the share of a child's items that it lacks and those `asked` have.
+
+    Kin of the source alone are heard: what a telling holds of another story says nothing on its source in
+    this one, and a round-up has both.
+    """
+    known = np.nan_to_num(place.have)
+    missing = np.zeros(place.cover.shape)
+    heard = [(row, q) for row, q in enumerate(place.near) if q in asked]
+    for row, p in enumerate(place.near):
+        others = known[[r for r, q in heard if (p, q) in pairs]]
+        attested = others.max(axis=0) if len(others) else np.zeros(len(place.weight))
+        gap = np.nan_to_num((1.0 - place.have[row]) * attested)
+        for k in range(len(KINDS)):
+            mine = place.kind == k
+            if not np.isnan(place.cover[row, k]):
+                missing[row, k] = (place.weight[mine] * gap[mine]).sum() / place.weight[mine].sum()
+    return missing
 
 
 def _sides(
     have: Floats,
-    seen: Floats,
+    seen: NDArray[np.bool_],
     weight: Floats,
     comparable: NDArray[np.bool_],
 ) -> Floats:
@@ -223,6 +285,10 @@ def pair_features(field: Field, parent: int, child: int) -> Floats:
     if years[0] is not None and years[1] is not None:
         # No text is older than the latest thing it tells of (terminus post quem).
         out[AT["year"]] = float(years[0] > years[1]) - float(years[0] < years[1])
+    paged = _paged(field.witnesses[parent], field.witnesses[child])
+    out[AT["page:length"]] = paged * out[AT["length"]]
+    out[CUT] *= 1.0 - paged
+    out[AT["headed"]] = _headed(field.witnesses[parent], field.witnesses[child])
     credit = field.credits[child]
     out[AT["credit"]] = credit == parent
     out[AT["credit-elsewhere"]] = credit is not None and credit not in (parent, child)
@@ -232,6 +298,17 @@ def pair_features(field: Field, parent: int, child: int) -> Floats:
     out[AT["language"]] = one != two
     out[AT["partial"]] = a.relation is Relation.PARTIAL
     return out
+
+
+def _paged(one: Witness, two: Witness) -> float:
+    """Return how far two texts are a page that is kept up (1) and not a report (0)."""
+    share = min(w.headings / (w.lines + PLAIN_LINES) for w in (one, two))
+    return share / (share + PAGE)
+
+
+def _headed(parent: Witness, child: Witness) -> float:
+    """Return by how much the child has more headings, as a logarithm held in bounds."""
+    return max(-LENGTHS, min(LENGTHS, log((child.headings + 1) / (parent.headings + 1))))
 
 
 def ground_features(field: Field, child: int) -> Floats:

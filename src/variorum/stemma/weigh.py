@@ -8,6 +8,7 @@ parent. That is left to the second, which reads shared wording and order. Both a
 
 import json
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -78,8 +79,29 @@ def weigh(
 
     `shared` holds what changes that two tellings share add to their edges (`innovations.bonus`).
     """
-    model = model or weights()
     x, allowed, dated = raw(field)
+    return _scored(x, allowed, dated, model or weights(), shared)
+
+
+def reweigh(
+    weighed: Weighed, field: Field, changed: AbstractSet[int], shared: NDArray[np.float64] | None = None
+) -> Weighed:
+    """Return the scores anew where the places of some tellings have changed. `weighed` is used up."""
+    x = weighed.features
+    for c, place in enumerate(field.places):
+        for p in place.near:
+            if c in changed or p in changed:
+                x[p + 1, c + 1] = pair_features(field, p, c)
+    return _scored(x, weighed.allowed, weighed.later, weighed.model, shared)
+
+
+def _scored(
+    x: NDArray[np.float64],
+    allowed: NDArray[np.bool_],
+    dated: NDArray[np.float64],
+    model: Coefficients,
+    shared: NDArray[np.float64] | None,
+) -> Weighed:
     before = ancestry(x, allowed, model["before"])
     text = choose(x, allowed, before, model["parent"])
     if shared is not None:

@@ -32,6 +32,10 @@ QUOTE_LENGTH = 16
 MOST_SENTENCES = 2000
 # Above this share of capitals among words inside sentences, capitals tell nouns and not names (German).
 CAPITALS = 0.25
+# A line this short (in words; in characters, so that no long one is cut into words) that ends no sentence is
+# a heading or an item of a list, and so is one that opens with a mark for either. Wrapped text breaks later.
+SHORT_LINE, SHORT_CHARACTERS = 8, 80
+SENTENCE_ENDS, ITEM_MARKS = ".!?…,;:”“\"»’')", "*#=|•·<[{"
 _DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f' ]\d{3})*(?:[.,]\d+)?")
 # Four digits that are most likely a year.
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -61,6 +65,8 @@ class Witness:
     figures: frozenset[str]
     names: frozenset[str]
     latest: int | None  # the latest year it names
+    lines: int  # lines that hold anything, the first one aside
+    headings: int  # those of them that are a heading or an item of a list
 
 
 def witness(telling: Telling) -> Witness:
@@ -88,7 +94,21 @@ def witness(telling: Telling) -> Witness:
         frozenset(x.key for x in items if x.kind == FIGURE),
         frozenset(x.key for x in items if x.kind == NAME),
         max((int(x.key) for x in items if x.kind == FIGURE and _YEAR.fullmatch(x.shown)), default=None),
+        *_headed(telling.text),
     )
+
+
+def _headed(text: str) -> tuple[int, int]:
+    """Return how many lines a text has below its first, and how many are headings or items of a list."""
+    lines = [x for x in map(str.strip, text.splitlines()) if x][1:]
+    return len(lines), sum(_is_heading(x) for x in lines)
+
+
+def _is_heading(line: str) -> bool:
+    """Return whether a line is marked as a heading or an item, or is short and ends no sentence."""
+    if line[0] in ITEM_MARKS:
+        return True
+    return len(line) <= SHORT_CHARACTERS and line[-1] not in SENTENCE_ENDS and len(line.split()) <= SHORT_LINE
 
 
 def _items(i: int, text: str) -> list[Item]:
