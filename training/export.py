@@ -193,7 +193,7 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("what", choices=("encoder", "tagger", "checker", "words"))
     p.add_argument("weights", nargs="?")
-    p.add_argument("--trunk", required=True)
+    p.add_argument("--trunk", help="folder of trunk.py, for the words and for an encoder as it comes")
     p.add_argument("--to", required=True)
     p.add_argument("--layers", type=int, default=12)
     o = p.parse_args()

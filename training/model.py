@@ -57,11 +57,11 @@ class Trunk(nn.Module):
         self.drop = nn.Dropout(0.1)
 
     def load_words(self, path):
-        """Take the word table alone: `save` leaves it out, all models share it."""
+        """Take the word table alone, from trunk.npz or as shipped: `save` leaves it out, all models share it."""
         z = np.load(path)
-        self.register_buffer(
-            "word", torch.tensor(dequantise(z["word.codes"], z["word.scales"], H)), persistent=False
-        )
+        lead = "word." if "word.codes" in z else ""
+        table = dequantise(z[lead + "codes"], z[lead + "scales"], H)
+        self.register_buffer("word", torch.tensor(table), persistent=False)
         return self
 
     def load(self, path, keep=None):

@@ -18,6 +18,7 @@ import argparse
 import random
 import re
 import time
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -33,6 +34,8 @@ LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content
 CORE, CONTEXT = 192, 28  # tokens labelled in a window when reading, and tokens of context on each side
 LESSON = 250  # tokens of a window in training, all of them labelled
 KEPT = {"polnear": 1.0, "german": 0.7, "retold": 1.5}  # times a corpus is seen in an epoch
+
+WEIGHTS = Path(__file__).resolve().parents[1] / "src/variorum/models/weights"
 
 
 class Chain(nn.Module):
@@ -171,10 +174,10 @@ def lessons(tok, text, attributions, convention):
     return cut(tok, text, attributions, convention, LESSON, 0)[0]
 
 
-def retold(data, tok, fold, inside):
+def retold(data, tok, fold, inside, folds):
     out = []
     for s in stories(data):
-        if fold is not None and (fold_of(s["id"]) == fold) == inside:
+        if fold is not None and (fold_of(s["id"], folds) == fold) == inside:
             continue
         for t in s["tellings"]:
             if t["statements"]:
@@ -195,7 +198,7 @@ def material(data, tok, args):
     for _, text, att in german(data, "train"):
         parts["german"] += lessons(tok, text, att, 2)
     if args.with_retold:
-        parts["retold"] = retold(data, tok, args.fold, True)
+        parts["retold"] = retold(data, tok, args.fold, True, args.folds)
     return parts
 
 
@@ -230,7 +233,10 @@ def train(args, tok, device):
     rng = random.Random(args.seed)
     torch.manual_seed(args.seed)
     model = Tagger(frozen=args.frozen)
-    model.trunk.load(f"{args.trunk}/trunk.npz")
+    if args.trunk:
+        model.trunk.load(f"{args.trunk}/trunk.npz")
+    else:
+        model.trunk.load_words(WEIGHTS / "words.npz")
     if args.start_onnx:
         fill(model, args.start_onnx)
     if args.start:
@@ -327,11 +333,12 @@ def score_bio(model, tok, data, device):
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", required=True)
-    p.add_argument("--trunk", required=True)
+    p.add_argument("--trunk", help="folder of trunk.py; without it the shipped word table, and --from-onnx says where to start")
     p.add_argument("--to")
     p.add_argument("--from", dest="start")
     p.add_argument("--from-onnx", dest="start_onnx")
     p.add_argument("--fold", type=int, help="leave this fold of RETOLD's stories out")
+    p.add_argument("--folds", type=int, default=5, help="how many folds there are")
     p.add_argument("--minutes", type=float, default=75)
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--rate", type=float, default=3e-4)
@@ -343,7 +350,9 @@ def main():
     args = p.parse_args()
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.set_num_threads(args.threads)
-    tok = Tokenizer.from_file(f"{args.trunk}/tokenizer.json")
+    tok = Tokenizer.from_file(str(Path(args.trunk or WEIGHTS) / "tokenizer.json"))
+    if args.to:
+        Path(args.to).parent.mkdir(parents=True, exist_ok=True)
     model = train(args, tok, device)
     if args.to:
         save(model, args.to)

@@ -75,13 +75,19 @@ def retold(folder: Path, *, gold: bool) -> Iterator[Found]:
             labelled = {s.telling for s in c.statements} >= {c.base.id, c.reading.id}
             yield c, tuple(v for v in found if labelled or v.kind is not Kind.VOICE)
         return
+    for c, seen in staged(given):
+        related = seen.alignment.relation is not None
+        yield c, collate(seen.base, seen.reading, seen.alignment, seen.statements) if related else ()
+
+
+def staged(given: Sequence[Case]) -> Iterator[tuple[Case, Case]]:
+    """Yield each case beside itself as the program sees it: its own sentences, links and statements."""
     plain = {t.id: replace(t.article, lang=None) for c in given for t in (c.base, c.reading)}
     stages = Stages.of([plain[k] for k in sorted(plain)])
     for c in given:
         a, b = stages.tellings[c.base.id], stages.tellings[c.reading.id]
         links, said = stages.judged(a.id, b.id)
-        found = collate(a, b, links, said) if links.relation is not None else ()
-        yield c, found
+        yield c, replace(c, base=a, reading=b, alignment=links, statements=said)
 
 
 class Score:

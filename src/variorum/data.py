@@ -265,6 +265,24 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What the checker says of two passages laid side by side: for every token of each, a distribution
+    over "same" and the kinds of change.
+
+    Spans are code points of the two tellings' texts. On the base side a token is marked where the reading
+    lost or altered it, on the reading side where the base does not bear it out.
+    """
+
+    base: tuple[Span, ...]
+    reading: tuple[Span, ...]
+    labels: tuple[str, ...]  # "same", then the values of Kind without "omission"
+    base_probs: "NDArray[np.float32]"  # (base tokens, labels), rows sum to 1
+    reading_probs: "NDArray[np.float32]"  # (reading tokens, labels), rows sum to 1
+    changed: float  # that anything at all was changed
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What one telling has at one place."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from variorum.align import align
 from variorum.candidates import candidates, kindred, probes, propose, telltale, winnow
-from variorum.collate import collate
+from variorum.collate import collate, passages
 from variorum.credit import credit
 from variorum.data import (
     DERIVED,
@@ -29,7 +29,7 @@ from variorum.data import (
     Variant,
 )
 from variorum.language import detect
-from variorum.models import encoder, rough, tagger
+from variorum.models import checker, encoder, rough, tagger
 from variorum.relate import relate, settle
 from variorum.segment import segment
 from variorum.statements import extract, join, resolve
@@ -48,6 +48,8 @@ Said = Mapping[str, tuple[Statement, ...]]  # by telling
 # Tellings up to which every sentence is read: a minute or two; beyond it, reading all is what takes the time.
 WHOLE = 400
 KIN_ROUNDS = 2  # times that relatives of relatives are looked up: a family of fifty copies is found whole
+
+PASSAGES = 2_000  # that the checker reads at a time; some 10 kB are held of each
 
 # Pairs whose wording is compared: what one took from the other, or both from a third.
 COMPARED = DERIVED | {Relation.PARTIAL}
@@ -78,7 +80,7 @@ def run(
         stories=tuple(out),
         statements=statements,
         rejected=tuple(rejected),
-        models=(encoder().id, tagger().id),
+        models=(encoder().id, tagger().id, checker().id),
     )
 
 
@@ -110,7 +112,7 @@ def compare(a: Article, b: Article, *, progress: Progress | None = None) -> Coll
         tellings=tuple(tellings),
         stories=(replace(story, variants=variants),),
         statements=statements,
-        models=(encoder().id, tagger().id),
+        models=(encoder().id, tagger().id, checker().id),
     )
 
 
@@ -305,11 +307,35 @@ def _judged(
     said: Said,
     tick: Progress,
 ) -> dict[tuple[str, str], tuple[Variant, ...]]:
-    """Return the variants of each (base, reading), in order."""
-    out = {}
-    for n, ((a, b), x) in enumerate(requests.items()):
-        tick("compare", n, len(requests))
-        out[a, b] = collate(by[a], by[b], x, (*said.get(a, ()), *said.get(b, ())))
+    """Return the variants of each (base, reading), in order. Many passages go through the checker at once."""
+    keys = {(a, b): passages(by[a], by[b], x) for (a, b), x in requests.items()}
+    total, done = sum(map(len, keys.values())), 0
+    out: dict[tuple[str, str], tuple[Variant, ...]] = {}
+    for part in _parts(keys):
+        wanted = [(by[a], left, by[b], right) for a, b in part for left, right in keys[a, b]]
+
+        def say(k: int, _: int, before: int = done) -> None:
+            tick("compare", before + k, total)
+
+        marks = iter(checker()(wanted, say))
+        done += len(wanted)
+        for a, b in part:
+            checked = {key: next(marks) for key in keys[a, b]}
+            statements = (*said.get(a, ()), *said.get(b, ()))
+            out[a, b] = collate(by[a], by[b], requests[a, b], statements, checked)
+    return out
+
+
+def _parts(keys: Mapping[tuple[str, str], Sequence[object]]) -> list[list[tuple[str, str]]]:
+    """Return the pairs in runs of PASSAGES passages or a little more: what is read of each takes memory."""
+    out: list[list[tuple[str, str]]] = []
+    held = PASSAGES
+    for pair, own in keys.items():
+        if held >= PASSAGES:
+            out.append([])
+            held = 0
+        out[-1].append(pair)
+        held += len(own)
     return out
 
 

@@ -5,7 +5,7 @@ articles, makes one variant of what several found at one place, and puts the hea
 pure function of a bead and a view of both articles; `DETECTORS` is all there is to register.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from variorum.collate.cause import cause
 from variorum.collate.certainty import certainty
@@ -13,6 +13,7 @@ from variorum.collate.credits import credits as unnamed
 from variorum.collate.dates import dates
 from variorum.collate.entities import entities
 from variorum.collate.gaps import additions, omissions
+from variorum.collate.judged import Key, judged, passages
 from variorum.collate.moments import moments
 from variorum.collate.numbers import numbers
 from variorum.collate.polarity import polarity
@@ -24,7 +25,7 @@ from variorum.collate.targets import targets
 from variorum.collate.view import Bead, View, Whole
 from variorum.collate.voice import voice
 from variorum.collate.weigh import merged, weighed
-from variorum.data import Alignment, Statement, Telling, Variant
+from variorum.data import Alignment, Checked, Statement, Telling, Variant
 
 # Every rule that looks at one bead. Order changes nothing.
 DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
@@ -43,15 +44,18 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     strength,
 )
 
+
 def collate(
     base: Telling,
     reading: Telling,
     alignment: Alignment,
     statements: Sequence[Statement],
+    checked: Mapping[Key, Checked] | None = None,
 ) -> tuple[Variant, ...]:
     """Return what `reading` changed of `base`, heaviest first.
 
-    `alignment.left` is the base. `statements` are those of both tellings.
+    `alignment.left` is the base. `statements` are those of both tellings. `checked` holds what the checker
+    says of the pairs that `passages` names; without it only the rules speak.
     """
     view = View(
         base=Whole(base, tuple(s for s in statements if s.telling == base.id)),
@@ -60,7 +64,9 @@ def collate(
     )
     found = [v for bead in view.beads for detect in DETECTORS for v in detect(bead, view)]
     found += [*omissions(view), *additions(view), *unnamed(view)]
+    if checked:
+        found = list(judged(found, view, checked))
     return weighed(merged(found), max(len(base.text), len(reading.text)))
 
 
-__all__ = ["DETECTORS", "Bead", "View", "Whole", "collate"]
+__all__ = ["DETECTORS", "Bead", "View", "Whole", "collate", "passages"]

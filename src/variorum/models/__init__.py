@@ -1,6 +1,6 @@
 """The shipped models: small, on the CPU, through onnxruntime, with nothing to download.
 
-Each is built on first use and kept: `encoder()`, `tagger()`. What each was trained on and
+Each is built on first use and kept: `encoder()`, `tagger()`, `checker()`. What each was trained on and
 how well it does stands in its model card, docs/models/.
 """
 
@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from variorum.data import Telling
+    from variorum.models.passages import Checker
     from variorum.models.stack import Progress
     from variorum.models.tags import Tagger
     from variorum.models.vectors import Encoder
 
-__all__ = ["encoder", "rough", "tagger"]
+__all__ = ["checker", "encoder", "rough", "tagger"]
 
 
 @cache
@@ -35,6 +36,14 @@ def tagger() -> "Tagger":
     from variorum.models.tags import Tagger  # noqa: PLC0415
 
     return Tagger()
+
+
+@cache
+def checker() -> "Checker":
+    """Return the checker of two passages. Raise ModelError where its weights are missing or altered."""
+    from variorum.models.passages import Checker  # noqa: PLC0415
+
+    return Checker()
 
 
 def rough(

@@ -1,0 +1,110 @@
+"""judged: a checker's marks become findings at their place, and never where the words are the same."""
+
+from collections.abc import Mapping
+from importlib import import_module
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.collate import collate, passages
+from variorum.collate.judged import Key
+from variorum.data import Alignment, Checked, Kind, Link, Span, Telling
+from variorum.models.passages import LABELS
+from variorum.testing import tell
+from variorum.text import words
+
+judged = import_module("variorum.collate.judged")  # the package has a function of this name
+EVEN = {"run": {"bias": -2.0, "top": 1.0}, "rule": {"bias": 0.0, "rule": 1.0, "seen top": 0.5}, "least": 0.5}
+
+
+@pytest.fixture(autouse=True)
+def plain_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Weigh by how likely the likeliest word was changed, and by that alone."""
+    monkeypatch.setattr(judged, "weights", lambda: EVEN)
+
+
+def linked(a: Telling, b: Telling, *pairs: tuple[int, int]) -> Alignment:
+    return Alignment(left=a.id, right=b.id, links=tuple(Link(i, j, 1.0) for i, j in pairs), by="test")
+
+
+def marked(
+    a: Telling, b: Telling, key: Key, new: Mapping[str, Kind], old: Mapping[str, Kind] | None = None
+) -> Checked:
+    """Return what a checker says that is sure of the words named, and of nothing else."""
+
+    def side(t: Telling, at: tuple[int, ...], sure: Mapping[str, Kind]) -> tuple[tuple[Span, ...], np.ndarray]:
+        own = [x for i in at for x in words(t.sentence(i), t.sentences[i].start)]
+        rows = np.full((len(own), len(LABELS)), 0.001, np.float32)
+        for k, (w, _) in enumerate(own):
+            rows[k, LABELS.index(sure[w].value if w in sure else "same")] = 0.988
+        return tuple(s for _, s in own), rows
+
+    (base, lost), (reading, changed) = side(a, key[0], old or {}), side(b, key[1], new)
+    return Checked(
+        base=base, reading=reading, labels=LABELS, base_probs=lost, reading_probs=changed,
+        changed=0.9 if new else 0.1, by="checker@test",
+    )  # fmt: skip
+
+
+A = tell("The board met the owners in spring.", "Nobody was hurt.", "The mayor left early.", id="a")
+B = tell("The panel met the owners again.", "There were no casualties.", id="b")
+LINKS = linked(A, B, (0, 0), (1, 1))
+
+
+def test_a_passage_is_a_sentence_beside_what_it_is_linked_to_and_its_neighbours() -> None:
+    assert passages(A, B, LINKS) == (((0, 1), (0,)), ((0, 1, 2), (1,)))
+
+
+def test_a_sentence_without_a_link_goes_beside_what_those_around_it_are_linked_to() -> None:
+    c = tell("The panel will look again.", "Snow fell.", "There were no casualties.", id="c")
+    assert passages(A, c, linked(A, c, (0, 0), (1, 2)))[1] == ((0, 1, 2), (1,))
+
+
+def test_of_texts_without_a_link_nothing_is_read() -> None:
+    assert passages(A, B, linked(A, B)) == ()
+
+
+def test_a_marked_word_is_found_at_its_place_with_its_kind_and_the_words_that_were_there() -> None:
+    key: Key = ((0, 1), (0,))
+    checked = {key: marked(A, B, key, {"panel": Kind.ENTITY}, {"board": Kind.ENTITY})}
+    (v,) = [v for v in collate(A, B, LINKS, (), checked) if v.by == "checker@test"]
+    assert v.kind is Kind.ENTITY
+    assert v.reading is not None
+    assert v.base is not None
+    assert (v.base.span.of(A.text), v.reading.span.of(B.text)) == ("board", "panel")
+
+
+def test_an_addition_has_no_base() -> None:
+    key: Key = ((0, 1), (0,))
+    checked = {key: marked(A, B, key, {"again": Kind.ADDITION})}
+    (v,) = [v for v in collate(A, B, LINKS, (), checked) if v.by == "checker@test"]
+    assert (v.kind, v.base) == (Kind.ADDITION, None)
+
+
+def test_what_nothing_marks_is_no_finding() -> None:
+    checked = {key: marked(A, B, key, {}) for key in passages(A, B, LINKS)}
+    assert not [v for v in collate(A, B, LINKS, (), checked) if v.by == "checker@test"]
+
+
+@given(st.sampled_from(["The", "board", "met", "owners", "in", "spring"]), st.sampled_from(list(Kind)))
+def test_a_model_can_mark_nothing_in_words_that_are_the_same(word: str, kind: Kind) -> None:
+    kind = Kind.ADDITION if kind is Kind.OMISSION else kind
+    a, same = tell(A.sentence(0), id="a"), tell(A.sentence(0).replace(" ", "  "), id="same")
+    links = linked(a, same, (0, 0))
+    (key,) = passages(a, same, links)
+    assert collate(a, same, links, (), {key: marked(a, same, key, {word: kind})}) == ()
+
+
+def test_a_rule_that_the_checker_does_not_bear_out_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    doubting = {**EVEN, "rule": {"bias": 0.0, "seen top": 1.0}}
+    a = tell("The board may reopen the claims this year.", id="a")
+    b = tell("The panel will look at the claims again.", id="b")
+    links = linked(a, b, (0, 0))
+    (key,) = passages(a, b, links)
+    assert [v.kind for v in collate(a, b, links, ())] == [Kind.CERTAINTY]
+    monkeypatch.setattr(judged, "weights", lambda: doubting)
+    assert collate(a, b, links, (), {key: marked(a, b, key, {})}) == ()
+    kept = collate(a, b, links, (), {key: marked(a, b, key, {"will": Kind.CERTAINTY})})
+    assert [v.by.split("@")[0] for v in kept] == ["certainty"]

@@ -1,0 +1,173 @@
+"""Go on training the checker's upper layers on passages as the program cuts them, and mark each story unseen.
+
+    python training/tune.py --data ../shared/data --from OUT/checker --to OUT/tuned --marks OUT/marks.pkl [--cache FILE]
+
+`checker.py` learns from single passages; in whole articles a sentence goes beside what it is linked to and the neighbours
+of that, and most of what is read was not changed. So the two upper layers and the heads see RETOLD dev and `retold_pairs`
+dev through the program's own stages, two passes. Five times with a fifth of the stories left out: the marks written are
+of stories the weights never saw, and judge.py fits the weighing on those. The weights shipped see all.
+Lower layers stand still, so what comes out of them is kept and not computed again.
+"""
+
+import argparse
+import copy
+import pickle
+import random
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from checker import LABELS, WEIGHT, started, tensors
+from judge import FOLDS, gathered, unlinked
+from model import BOS, EOS, PAD, SPLIT, H, restore, save
+
+from variorum.collate import passages
+from variorum.data import Checked
+from variorum.models.passages import _side
+
+TOP = 2  # layers that learn
+BATCH = 16
+
+
+def lessons(given):
+    """Return a dictionary a passage: ids, sides, labels of both, the fold, and the spans of its tokens."""
+    out = []
+    for case, fold, _, _ in given:
+        for left, right in passages(case.base, case.reading, case.alignment):
+            (ia, sa), (ib, sb) = _side(case.base, left), _side(case.reading, right)
+            la, lb = [0] * len(ia), [0] * len(ib)
+            for c in case.changes:
+                kind = LABELS.index(c.kind)
+                here = c.now is None or any(c.now.overlap(x) for x in sb)
+                if c.was and here:
+                    la = [kind if x.overlap(c.was) else y for x, y in zip(sa, la, strict=True)]
+                if c.now:
+                    lb = [kind if x.overlap(c.now) else y for x, y in zip(sb, lb, strict=True)]
+            out.append({
+                "ids": np.array([BOS, *ia, EOS, EOS, *ib, EOS], np.int32),
+                "kinds": np.array([0] * (len(ia) + 2) + [1] * (len(ib) + 2), np.int8),
+                "labels": np.array([-100, *la, -100, -100, *lb, -100], np.int8),
+                "whole": float(any(lb)), "fold": fold, "base": sa, "reading": sb,
+            })  # fmt: skip
+    return out
+
+
+@torch.no_grad()
+def lower(model, given):
+    """Return what comes out of the layers that stand still, (tokens, H) a passage, in half precision."""
+    out, began = [None] * len(given), time.time()
+    order = sorted(range(len(given)), key=lambda i: len(given[i]["ids"]))
+    model.eval()
+    for i in range(0, len(order), BATCH):
+        part = order[i : i + BATCH]
+        ids, kinds, _, _ = tensors([given[k] for k in part], "cpu")
+        x = model.trunk.ln(model.trunk.word[ids] + model.trunk.pos[: ids.shape[1]] + model.trunk.kind)
+        mask = (ids != PAD)[:, None, None, :]
+        for n, layer in enumerate(model.trunk.layers[:-TOP]):
+            x = layer(x + model.trunk.mid[kinds] if n == SPLIT else x, mask)
+        for r, k in enumerate(part):
+            out[k] = x[r, : len(given[k]["ids"])].half().numpy()
+    print("lower layers", round(time.time() - began), "s", flush=True)
+    return out
+
+
+def upper(model, low, part):
+    n = max(len(low[k]) for k in part)
+    x, mask = torch.zeros(len(part), n, H), torch.zeros(len(part), 1, 1, n, dtype=torch.bool)
+    for r, k in enumerate(part):
+        x[r, : len(low[k])] = torch.from_numpy(low[k]).float()
+        mask[r, 0, 0, : len(low[k])] = True
+    for layer in model.trunk.layers[-TOP:]:
+        x = layer(x, mask)
+    h = model.drop(x)
+    return model.label(h), model.whole(h[:, 0])[:, 0]
+
+
+def taught(base, given, low, seen, rate, epochs):
+    """Return a copy of the model that went over the passages `seen`."""
+    model, rng = copy.deepcopy(base), random.Random(1)
+    torch.manual_seed(1)
+    learns = [*model.trunk.layers[-TOP:].parameters(), *model.label.parameters(), *model.whole.parameters()]
+    opt = torch.optim.AdamW(learns, lr=rate, weight_decay=0.01)
+    weight = torch.full((len(LABELS),), WEIGHT)
+    weight[0] = 1.0
+    n, total, began = 0, epochs * -(-len(seen) // BATCH), time.time()
+    for epoch in range(epochs):
+        order = sorted(seen, key=lambda k: len(low[k]) + rng.random() * 20)
+        batches = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
+        rng.shuffle(batches)
+        lost = 0.0
+        for part in batches:
+            model.train()
+            for group in opt.param_groups:
+                group["lr"] = rate * min(1, (n + 1) / 15) * max(0.05, 1 - n / total)
+            y, w = upper(model, low, part)
+            labels = torch.full(y.shape[:2], -100)
+            for r, k in enumerate(part):
+                labels[r, : len(low[k])] = torch.from_numpy(given[k]["labels"]).long()
+            loss = F.cross_entropy(y.flatten(0, 1), labels.flatten(), weight=weight)
+            whole = torch.tensor([given[k]["whole"] for k in part])
+            loss = loss + 0.2 * F.binary_cross_entropy_with_logits(w, whole)
+            opt.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(learns, 1.0)
+            opt.step()
+            n, lost = n + 1, lost + float(loss.detach())
+        print("pass", epoch, round(lost / len(batches), 4), round(time.time() - began), "s", flush=True)
+    return model.eval()
+
+
+@torch.no_grad()
+def marks(model, given, low, unseen):
+    """Return place -> what the checker says, of the passages `unseen`."""
+    out = {}
+    order = sorted(unseen, key=lambda k: len(low[k]))
+    for i in range(0, len(order), BATCH):
+        part = order[i : i + BATCH]
+        y, w = upper(model, low, part)
+        p, q = y.softmax(-1).numpy(), w.sigmoid().numpy()
+        for r, k in enumerate(part):
+            x = given[k]
+            n, m = len(x["base"]), len(x["reading"])
+            out[k] = Checked(
+                base=x["base"], reading=x["reading"], labels=LABELS, base_probs=p[r, 1 : n + 1],
+                reading_probs=p[r, n + 3 : n + m + 3], changed=float(q[r]), by="checker",
+            )  # fmt: skip
+    return out
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--data", required=True)
+    p.add_argument("--from", dest="start", required=True)
+    p.add_argument("--to", required=True)
+    p.add_argument("--marks", required=True, type=Path, help="where marks of unseen stories go, for judge.py")
+    p.add_argument("--cache", type=Path, help="what the program's stages found, kept by judge.py or here")
+    p.add_argument("--rate", type=float, default=1e-4)
+    p.add_argument("--epochs", type=int, default=2)
+    p.add_argument("--threads", type=int, default=1)
+    o = p.parse_args()
+    torch.set_num_threads(o.threads)
+    if o.cache and o.cache.exists():
+        cases = pickle.loads(o.cache.read_bytes())
+    else:
+        cases = gathered(o.data)
+        if o.cache:
+            o.cache.write_bytes(pickle.dumps(cases))
+    given = lessons([(unlinked(c), *rest) for c, *rest in cases])
+    base = restore(started(), o.start)
+    low = lower(base, given)
+    found = {}
+    for fold in range(FOLDS):
+        model = taught(base, given, low, [k for k, x in enumerate(given) if x["fold"] != fold], o.rate, o.epochs)
+        found.update(marks(model, given, low, [k for k, x in enumerate(given) if x["fold"] == fold]))
+        print("fold", fold, file=sys.stderr)
+    o.marks.write_bytes(pickle.dumps([found[k] for k in range(len(given))]))
+    save(taught(base, given, low, range(len(given)), o.rate, o.epochs), o.to)
+
+
+if __name__ == "__main__":
+    main()
