@@ -41,9 +41,27 @@ def test_tags_cover_the_text_and_sum_to_one() -> None:
     assert all(-1 <= k < len(tagged.tokens) for k in tagged.arcs)
 
 
+def test_what_the_checker_says_covers_both_passages_and_sums_to_one() -> None:
+    a, b = tell("The board may reopen the claims.", "Nobody was hurt."), tell("The board will reopen them.")
+    (c,) = models.checker()([(a, (0, 1), b, (0,))])
+    assert c.base_probs.shape == (len(c.base), len(c.labels))
+    assert c.reading_probs.shape == (len(c.reading), len(c.labels))
+    assert np.allclose(c.reading_probs.sum(axis=1), 1, atol=1e-3)
+    assert 0 <= c.changed <= 1
+    assert c.reading[0].of(b.text) == "The"
+    assert c.base[-1].end == a.sentences[1].end
+
+
+def test_a_passage_of_any_length_is_read_in_bounded_time() -> None:
+    long = tell("word " * 20_000 + "end.")
+    (c,) = models.checker()([(long, (0,), long, (0,))])
+    assert len(c.reading) <= 220
+
+
 def test_nothing_to_read_gives_nothing() -> None:
     assert models.encoder()([]).shape == (0, 384)
     assert models.tagger()([]) == []
+    assert models.checker()([]) == []
     (tagged,) = models.tagger()([tell("...")])
     assert tagged.by == models.tagger().id
 

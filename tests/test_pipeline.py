@@ -34,6 +34,14 @@ def test_a_text_beside_itself_is_a_copy_without_differences() -> None:
     assert story.variants == ()
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [(" ", "  "), (". ", ".\n\n"), ("harbour", "harbor")], ids=["blanks", "paragraphs", "spelling"]
+)
+def test_the_same_words_set_otherwise_have_no_differences(old: str, new: str) -> None:
+    found = compare(Article(id="port", text=PORT), Article(id="again", text=PORT.replace(old, new)))
+    assert found.stories[0].variants == ()
+
+
 FERRY = (
     "BRENIK, May 3 (Norwire) - The ferry Aldis ran aground off Brenik on Tuesday with 212 people aboard, the coast guard said. "
     "Rescuers took all passengers ashore within three hours. Captain Ida Vreshko told reporters that a buoy was missing. "

