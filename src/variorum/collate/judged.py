@@ -27,6 +27,8 @@ Key = tuple[tuple[int, ...], tuple[int, ...]]  # base sentences, reading sentenc
 # A run is made of neighbouring tokens this likely changed, one of them at least this likely; both low, since
 # the weighing decides.
 REACH, START = 0.1, 0.15
+# Share of a run's plainest mark that a word at its ends must have to be shown.
+PLAIN = 0.5
 # Words either side of a run that, standing in the base with it word for word, show that nothing changed.
 BESIDE = 2
 # Base tokens this likely lost or altered are shown as the words that were there.
@@ -214,17 +216,30 @@ def _plain(text: str) -> list[str]:
 
 def _variant(r: Run, view: View, c: Checked, sure: float) -> Variant:
     kind = r.kinds[0][0]
-    text = view.reading.telling.text
-    span = Span(r.span.start, r.span.end)
-    while len(span) > 1 and text[span.end - 1] in " ,.;:":
-        span = Span(span.start, span.end - 1)
+    span = _tight(r, c, view.reading.telling)
     if kind is Kind.ADDITION or r.key[1][0] not in view.linked_base:
         kind = Kind.ADDITION
         return found(view, kind, None, span, by=c.by, confidence=sure, note="the base has nothing of this")
-    return found(view, kind, _base(c, kind) or _sentence(r, view), span, by=c.by, confidence=sure)
+    return found(view, kind, _base(c, kind, view) or _sentence(r, view), span, by=c.by, confidence=sure)
 
 
-def _base(c: Checked, kind: Kind) -> Span | None:
+def _tight(r: Run, c: Checked, told: Telling) -> Span:
+    """Return a run's whole words from its first plain mark to its last: weak ones at its ends fall away."""
+    changed = 1.0 - c.reading_probs[r.first : r.last, c.labels.index("same")].astype(float)
+    plain = np.flatnonzero(changed >= PLAIN * changed.max())
+    first, last = c.reading[r.first + int(plain[0])], c.reading[r.first + int(plain[-1])]
+    return _worded(Span(first.start, last.end), told)
+
+
+def _worded(span: Span, told: Telling) -> Span:
+    """Return a span made wider to whole words: the model's pieces are smaller."""
+    near = (told.sentence_at(span.start), told.sentence_at(span.end - 1))
+    own = [at for i in near if i is not None for _, at in words(told.sentence(i), told.sentences[i].start)]
+    touched = [at for at in own if at.overlap(span)]
+    return Span(min(touched).start, max(touched).end) if touched else span
+
+
+def _base(c: Checked, kind: Kind, view: View) -> Span | None:
     """Return the base tokens marked with the same kind, as one span round the strongest."""
     if not c.base:
         return None
@@ -238,7 +253,7 @@ def _base(c: Checked, kind: Kind) -> Span | None:
         lo -= 1
     while hi + 1 < len(c.base) and changed[hi + 1] >= BASE:
         hi += 1
-    return Span(c.base[lo].start, c.base[hi].end)
+    return _worded(Span(c.base[lo].start, c.base[hi].end), view.base.telling)
 
 
 def _sentence(r: Run, view: View) -> Span | None:
