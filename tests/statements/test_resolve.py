@@ -299,7 +299,7 @@ def test_a_body_of_several_words_with_an_article_is_no_person() -> None:
 
 
 def test_a_surname_alone_tells_a_person_from_the_bodies_round_it() -> None:
-    t = tell("Quin Vale spoke of Vale's members and Vale's voters.", "Vale left.", "He said no.")
+    t = tell("They believed in Quin Vale.", "Then Vale left.", "Vale came back and Vale sat.", "He said no.")
     assert speaker(t, "He") == "Quin Vale"
 
 
@@ -372,3 +372,8 @@ def test_a_german_report_is_its_authors() -> None:
     t = tell("Laut Bericht der Behörde war es spät.", "Nach Angaben der Reederei war es früh.", lang="de")
     assert speaker(t, "Bericht der Behörde") == "Behörde"
     assert speaker(t, "Angaben der Reederei") == "Reederei"
+
+
+def test_a_source_of_marks_alone_at_its_head_raises_nothing() -> None:
+    t = tell("Fog fell.", "_, the others said no.")
+    assert speaker(t, "_, the others") is None

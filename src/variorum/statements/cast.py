@@ -45,6 +45,7 @@ _SUBJECTS = frozenset(
 )
 _STATE = 2  # words of a name a state may go by
 _NAMES = 3  # names a person has at most, where nothing else tells it is one
+_SURNAME = 1  # evidence for a person that the use of a last name alone gives, however often it is used
 _CROWD = 64  # figures kept under one word; keeps a hostile text linear
 _CLEAR = 3  # uses of a pronoun that settle a gender
 _HARDLY = 0.4  # weight of a name that nothing but its form makes a person's
@@ -244,7 +245,8 @@ def _index(cast: Cast) -> None:
 
 
 def _settle(figure: Figure) -> None:
-    """Choose the Latin spelling of a person most tellings use, once all are read."""
+    """Weigh the use of a last name alone, and choose the Latin spelling of a person most tellings use."""
+    figure.person += min(_SURNAME, _surnames(figure))
     full = {
         f: n
         for f, n in figure.forms.items()
@@ -316,11 +318,8 @@ def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None
         )
     if name.owns and not name.titles:
         following = tokens(text, name.span.end + 2, min(sentence.end, name.span.end + _BESIDE))[:1]
-        if any(t.low in w.led for t in following):
-            figure.person -= 1 if _surname(name, figure) else 2
+        figure.person -= 2 * any(t.low in w.led for t in following)
     _office_after(telling, sentence, name, figure, w)
-    if _surname(name, figure) and not (before and before[-1].low in w.determiners):
-        figure.person += 1
     speech = _verbs(telling.lang)
     beside = before[-1:] + tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]
     if len(name.parts) > 1 and not figure.body and any(t.low in speech for t in beside):
@@ -342,12 +341,12 @@ def _attributive(text: str, sentence: Span, name: Name, w: Words) -> bool:
     return any(x in w.bodies | w.people | w.firms | w.documents | w.led for x in (low, singular(low)))
 
 
-def _surname(name: Name, figure: Figure) -> bool:
-    """Return whether a figure of two names or three goes by the last alone, as people do in news."""
+def _surnames(figure: Figure) -> int:
+    """Return how often a figure of two names or three goes by the last alone, as people do in news."""
     full = figure.latin or figure.parts
-    if figure.body or len(name.parts) != 1 or not 1 < len(full) <= _NAMES:
-        return False
-    return translit.same(full[-1], name.parts[0])
+    if figure.body or figure.site or figure.takes_article or not 1 < len(full) <= _NAMES:
+        return 0
+    return sum(n for f, n in figure.forms.items() if len(f) == 1 and translit.same(full[-1], f[0]))
 
 
 def _run_start(text: str, name: Name, before: list[Token]) -> int:

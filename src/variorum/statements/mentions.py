@@ -222,7 +222,7 @@ def _description(
     telling: Telling, span: Span, part: Span, found: list[Name], known: frozenset[str]
 ) -> Mention:
     text, w = telling.text, words_for(telling.lang)
-    row = tokens(text, part.start, part.end)
+    row = tokens(text, part.start, part.end) or tokens(text, span.start, span.end)
     names = [n for n in found if part.start <= n.span.start < part.end]
     whole = row
     if len(row) > 2 and row[0].low in NUMBERS and row[1].low in _PARTITIVE:
