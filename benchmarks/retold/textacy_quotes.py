@@ -3,7 +3,7 @@
     PYTHON benchmarks/retold/textacy_quotes.py MODEL < texts > quotations
 
 PYTHON needs textacy and the spaCy model named. A line out for a line in: [[from, to, speaker's words],
-...], code points. A text on which textacy raises, as unbalanced marks make it do, gives none and is
+...], code points. A text on which textacy raises, as an odd number of marks makes it do, gives none and is
 counted on standard error. Read by `benchmarks.retold.peers`.
 """
 

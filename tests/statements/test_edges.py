@@ -17,6 +17,7 @@ from variorum.testing import assert_spans, tell
         ("By the board's reckoning it was late.", "Cccccc" + "Ttt-", ("the board", "By the board's reckoning", "it was late")),
         ("In their opinion it was late.", "CccTtt-", ("their", "In their opinion", "it was late")),
         ("Vale rejected the claim as “nonsense”.", "SCTttttt-", ("Vale", "rejected", "“nonsense”")),
+        ("Vale dismissed the claim as “nonsense”.", "SCcccTtt-", ("Vale", "dismissed", "“nonsense”")),
         ("He added that it was late.", "TC-Ttt-", ("He", "added", "it was late")),
     ],
 )

@@ -18,6 +18,7 @@ _CLOSE = " ,;:–—-\u00a0"
 _SHORT = 4  # words between a verb and the quotation it puts a name to: "dismissed | the claim as | ..."
 _NAME = 4  # words of a bare name
 _BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
+_PASSIVE = frozenset(("been", "was", "were", "is", "are", "being", "wurde", "wurden", "worden"))
 _AS = frozenset(("as", "als", "как", "як", "como", "comme", "come"))
 
 
@@ -35,7 +36,7 @@ def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words)
         source = _source(telling, source, cue, speech, w)
     if cue is not None:
         source = source or _possessor(telling, cue, speech, w)
-        cue = _cue(telling, cue, speech)
+        cue = _cue(telling, cue, speech, w)
         contents = tuple(_named_so(telling, cue, c, quotes) for c in contents)
     return replace(raw, source=source, cue=cue, contents=contents)
 
@@ -66,13 +67,17 @@ def _links(low: str, w: Words) -> bool:
     return low in w.who and low not in w.determiners
 
 
-def _cue(telling: Telling, span: Span, speech: Speech) -> Span:
-    """Return a cue without "that" at its end, and without the hearer after a verb that takes one."""
+def _cue(telling: Telling, span: Span, speech: Speech, w: Words) -> Span:
+    """Return a cue without "that" at its end, without the hearer after a verb that takes one, and without
+    the claim it puts a name to: "dismissed the claim as".
+    """
     row = tokens(telling.text, span.start, span.end)
     told = next((i for i, t in enumerate(row) if t.low in speech.told), None)
     end = len(row)
     if told is not None and all(t.low in speech.helpers for t in row[:told]):
         end = told + 1
+    if end > 1 and row[end - 1].low in _AS:
+        end = next((i for i, t in enumerate(row) if i and t.low in w.determiners), end)
     while end > 1 and row[end - 1].low in speech.that:
         end -= 1
     return span if not row or end == len(row) else Span(span.start, row[end - 1].span.end)
@@ -104,7 +109,8 @@ def _subject(telling: Telling, raw: Raw, w: Words, speech: Speech) -> Raw:
     helps = all(t.low in speech.helpers for t in tokens(gap))
     if gap.strip(_CLOSE + "".join(t.text for t in tokens(gap))) or not helps:
         return raw
-    if raw.source is None:
+    passive = any(t.low in _PASSIVE for t in tokens(telling.text, raw.cue.start, raw.cue.end)[:-1])
+    if raw.source is None and not passive:
         return replace(raw, source=first, contents=rest)
     return replace(raw, contents=rest)  # "Karsk has been accused by Tolmar of ...": whom it is about
 
