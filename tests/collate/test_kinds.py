@@ -1,4 +1,4 @@
-"""The examples that docs/kinds.md says are found by rule alone are found, with their kind, at their place."""
+"""The examples that docs/kinds.md says are found, by rule alone or with the checker, are found with their kind."""
 
 import re
 from datetime import UTC, datetime
@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from variorum.collate import collate
-from variorum.data import Alignment, Kind, Link, Telling
+from variorum.collate import collate, passages
+from variorum.data import Alignment, Kind, Link, Statement, Telling
+from variorum.models import checker
 from variorum.statements import extract, resolve
 from variorum.testing import tell
 
@@ -16,13 +17,16 @@ DAY = datetime(2025, 3, 11, tzinfo=UTC)
 _ROW = re.compile(r"^\| (.+?) \| (.+?) \|$", re.MULTILINE)
 
 
-def examples() -> list[tuple[str, str, str]]:
-    """Return (kind, base, reading) of every row under "by rule"."""
+BY_RULE, WITH_CHECKER = "by rule", "with the checker"
+
+
+def examples(table: str) -> list[tuple[str, str, str]]:
+    """Return (kind, base, reading) of every row of the tables under one heading."""
     out = []
     for part in re.split(r"^## ", DOCUMENT.read_text("utf-8"), flags=re.MULTILINE)[1:]:
         kind = part.split("`")[1] if part.startswith("`") else ""
-        table = part.partition("| by rule: base | reading |\n| --- | --- |\n")[2]
-        out += [(kind, a, b) for a, b in _ROW.findall(table)]
+        rows = part.partition(f"| {table}: base | reading |\n| --- | --- |\n")[2].partition("\n\n")[0]
+        out += [(kind, a, b) for a, b in _ROW.findall(rows + "\n")]
     return out
 
 
@@ -31,18 +35,41 @@ def told(text: str, name: str) -> Telling:
     return tell(*text.split("<br>"), id=name, lang=lang, published=DAY)
 
 
-@pytest.mark.parametrize(("kind", "base", "reading"), examples())
-def test_an_example_is_found_with_its_kind(kind: str, base: str, reading: str) -> None:
+def compared(base: str, reading: str) -> tuple[Telling, Telling, Alignment, list[Statement]]:
     a, b = told(base, "a"), told(reading, "b")
-    said = resolve([a, b], [*extract(a, None), *extract(b, None)])
     links = tuple(Link(i, i, 1.0) for i in range(min(len(a.sentences), len(b.sentences))))
-    found = collate(a, b, Alignment(left="a", right="b", links=links, by="test"), said)
+    said = resolve([a, b], [*extract(a, None), *extract(b, None)])
+    return a, b, Alignment(left="a", right="b", links=links, by="test"), list(said)
+
+
+@pytest.mark.parametrize(("kind", "base", "reading"), examples(BY_RULE))
+def test_an_example_is_found_with_its_kind(kind: str, base: str, reading: str) -> None:
+    found = collate(*compared(base, reading))
 
     assert kind in [v.kind for v in found]
     assert all(v.note and "@" in v.by for v in found)
 
 
-def test_every_kind_has_four_examples_and_more() -> None:
-    count = {k: sum(kind == k for kind, _, _ in examples()) for k in Kind}
+def test_what_rules_and_checker_find_together_is_found_with_its_kind() -> None:
+    rows = [*examples(BY_RULE), *examples(WITH_CHECKER)]
+    pairs = [compared(base, reading) for _, base, reading in rows]
+    asked = [(a, left, b, right) for a, b, x, _ in pairs for left, right in passages(a, b, x)]
+    marks = iter(checker()(asked, lambda done, total: None))
+    missed = []
+    for (kind, _, reading), (a, b, x, said) in zip(rows, pairs, strict=True):
+        found = collate(a, b, x, said, {key: next(marks) for key in passages(a, b, x)})
+        if kind not in [v.kind for v in found]:
+            missed.append((kind, reading))
 
-    assert all(n >= 4 for n in count.values()), count
+    assert not missed
+
+
+@pytest.mark.parametrize(("kind", "base", "reading"), examples(WITH_CHECKER))
+def test_what_is_said_to_need_the_checker_is_found_by_no_rule(kind: str, base: str, reading: str) -> None:
+    assert kind not in [v.kind for v in collate(*compared(base, reading))]
+
+
+def test_every_kind_has_ten_examples_by_rule() -> None:
+    count = {k: sum(kind == k for kind, _, _ in examples(BY_RULE)) for k in Kind}
+
+    assert all(n >= 10 for n in count.values()), count
