@@ -168,3 +168,12 @@ def test_settling_a_pile_does_not_depend_on_its_order() -> None:
 def test_odd_texts_are_judged_too(text: str) -> None:
     odd = tell(text, id="odd") if text else tell(id="odd")
     assert 0 <= relate(odd, WIRE, linked(odd, WIRE, [])).confidence <= 1
+
+
+def test_one_endless_word_does_not_outweigh_the_report() -> None:
+    junk = "x" * 10_000
+    a, b = (tell(*(t.sentence(i) for i in range(8)), junk, id=t.id) for t in (WIRE, REWRITE))
+    linked = Alignment(left="wire", right="rewrite", by="test", links=tuple(Link(i, i, 0.99) for i in range(8)))
+    found = relate(a, b, linked)
+    assert found.relation in DERIVED
+    assert min(found.coverage_left, found.coverage_right) > 0.7

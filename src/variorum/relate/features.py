@@ -5,6 +5,7 @@ smaller and the larger of the two.
 """
 
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -23,6 +24,10 @@ NAMES = (
 )  # fmt: skip
 FEW = 2.0  # a share over a handful of things is drawn towards the middle by this many unseen ones
 LEAD = 3  # sentences that open a report
+# Characters of a run without a space that count at most: addresses are shorter, and so are most sentences
+# in scripts without spaces. What is longer is no text (a picture as letters, a key).
+LONGEST_RUN = 200
+_LONG = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 STRONG = 0.9  # probability from which a link counts as beyond doubt
 
 
@@ -61,9 +66,19 @@ def coverage(a: Telling, b: Telling, x: Alignment) -> tuple[float, float]:
     """Return the share of each text (by characters of sentences) that has a counterpart."""
     out = []
     for t, linked in ((a, {k.left for k in x.links}), (b, {k.right for k in x.links})):
-        total = sum(map(len, t.sentences))
-        out.append(sum(len(t.sentences[i]) for i in sorted(linked)) / total if total else 0.0)
+        sizes = _sizes(t)
+        total = sum(sizes)
+        out.append(sum(sizes[i] for i in sorted(linked)) / total if total else 0.0)
     return out[0], out[1]
+
+
+@lru_cache(maxsize=4096)
+def _sizes(t: Telling) -> tuple[int, ...]:
+    """Return the characters of each sentence, of a run without a space no more than LONGEST_RUN."""
+    runs = (_LONG.findall(t.sentence(i)) for i in range(len(t.sentences)))
+    return tuple(
+        len(s) - sum(len(run) - LONGEST_RUN for run in own) for s, own in zip(t.sentences, runs, strict=True)
+    )
 
 
 def _keys(side: Sequence[Signs]) -> frozenset[str]:
