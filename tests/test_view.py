@@ -29,8 +29,9 @@ from variorum.report.passages import passage, pieces, shorten, visible
 from variorum.report.said import speakers
 from variorum.report.sigla import file_name, finding_id, greek, letters, order, sigla, slug
 from variorum.report.view import pages
-from variorum.report.words import FORMS, KINDS, PLURALS, RELATIONS, count, percent, sureness
+from variorum.report.words import FORMS, KINDS, PLURALS, RELATIONS, percent, sureness
 from variorum.testing import tell
+from variorum.text import count, quoted
 
 P = TypeVar("P", bound=Page)
 
@@ -323,9 +324,15 @@ def test_counts_and_shares_read_well() -> None:
 
 def test_notes_name_tellings_by_their_letters_but_quotations_stay() -> None:
     assert (
-        context().told("shares with wire, not with edit: “the wire”, wired")
-        == "shares with A, not with B: “the wire”, wired"
+        context().told("shares with [wire], not with [edit]: “the [wire]”, wired")
+        == "shares with A, not with B: “the [wire]”, wired"
     )
+
+
+def test_a_word_of_a_note_that_is_also_an_id_stays_a_word() -> None:
+    assert context().told("the light edit lacks what the wire has") == "the light edit lacks what the wire has"
+    assert context().told("names [nobody], [edit] too") == "names [nobody], B too"
+    assert quoted("the “light” edit") == "“the ‘light’ edit”"
 
 
 def test_a_translation_that_has_the_sentence_does_not_lack_it() -> None:

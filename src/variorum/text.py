@@ -1,4 +1,4 @@
-"""Pure string work that several stages share: words with offsets, normal forms, white space."""
+"""Pure string work that several stages share: words with offsets, normal forms, white space, wording."""
 
 import re
 import unicodedata
@@ -8,6 +8,16 @@ from variorum.data import Span
 
 # A word: letters and digits with inner apostrophes, hyphens, points and commas ("U.S", "2,300", "co-pilot").
 _WORD = re.compile(r"\w+(?:[’'.,\-‑]\w+)*[%‰]?")
+LANGUAGES: dict[str, str] = {
+    "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German",
+    "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish",
+    "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian",
+    "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "kk": "Kazakh", "ko": "Korean",
+    "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese",
+    "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish",
+    "tr": "Turkish", "uk": "Ukrainian", "und": "language unknown", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+
 _QUOTES = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»″", '"'),
@@ -21,6 +31,7 @@ _QUOTES = str.maketrans(
         "\ufeff": "",
     }
 )
+_INNER = str.maketrans("“”", "‘’")
 
 
 def words(text: str, start: int = 0) -> list[tuple[str, Span]]:
@@ -51,3 +62,18 @@ def plain(text: str) -> str:
 def squeeze(text: str) -> str:
     """Return text with every run of white space as one space, ends trimmed."""
     return " ".join(text.split())
+
+
+def count(n: int, one: str, many: str = "") -> str:
+    """Return "1 telling", "2 tellings", "no tellings"."""
+    return f"{n or 'no'} {one if n == 1 else many or one + 's'}"
+
+
+def named(telling: str) -> str:
+    """Return a telling's id as notes hold it, so that it is told from a word: "[wire]"."""
+    return f"[{telling}]"
+
+
+def quoted(text: str) -> str:
+    """Return words of an article as notes hold them, in marks that nothing inside can close."""
+    return f"“{text.translate(_INNER)}”"

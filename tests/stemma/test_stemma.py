@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -272,3 +273,10 @@ def test_links_beyond_the_text_are_ignored() -> None:
     wild = Alignment(left="a", right="b", links=(Link(0, 9, 0.9), Link(40, 0, 0.9)), by="test",
                      relation=Relation.REWRITE, confidence=0.9, coverage_left=1.0, coverage_right=1.0)  # fmt: skip
     assert stemma([a, b], [wild]).origins
+
+
+def test_notes_name_tellings_in_brackets_and_count_as_people_do() -> None:
+    found = run("full", "plain", "short", "third")
+    notes = [x.note for e in found.edges for x in e.evidence]
+    assert all(f"[{e.parent}]" in x.note for e in found.edges for x in e.evidence if x.kind == "containment")
+    assert not [n for n in notes if re.search(r"\b1 (sentences|changes|differences|others)\b|\b0 \w+", n)]

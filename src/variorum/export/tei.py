@@ -170,7 +170,7 @@ def _app(context: StoryContext, v: Variant, f: Finding, prefix: str) -> Iterator
             start, end = _ends(reading.span, prefix + side.siglum)
             words = _exact(reading.span.of(context.tellings[reading.telling].text))
             yield f'<{tag}{attributes} corresp="{start} {end}">{words}</{tag}>\n'
-    yield f"<note>{_inline(context.told(v.note) or KINDS[v.kind].meaning)}</note>\n"
+    yield f"<note>{_inline(v.note or KINDS[v.kind].meaning)}</note>\n"
     yield f'<note type="confidence">{v.confidence:.2f}</note>\n'
     yield f'<note type="by">{_inline(v.by)}</note>\n</app>\n'
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from variorum.report.context import StoryContext
 from variorum.report.pages import Branch, Witness
 from variorum.report.passages import shorten
-from variorum.report.words import RELATIONS, count, short_moment
+from variorum.report.words import RELATIONS, short_moment
+from variorum.text import count
 
 
 def branches(context: StoryContext, people: tuple[Witness, ...]) -> Iterator[Branch]:

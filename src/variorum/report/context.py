@@ -23,8 +23,6 @@ from variorum.report.words import RELATIONS
 from variorum.review import EMPTY, Review, Standing, digest, key
 from variorum.text import fold, words
 
-_QUOTED = re.compile("(“[^”]*”)")
-
 
 @dataclass(frozen=True, kw_only=True)
 class StoryContext:
@@ -241,15 +239,13 @@ class StoryContext:
 
     def told(self, note: str) -> str:
         """Return a note with sigla where it names tellings by their ids; quotations stay as they are."""
-        return "".join(
-            part if part.startswith("“") else self._ids.sub(lambda m: self.sigla[m.group()], part)
-            for part in _QUOTED.split(note)
-        )
+        return self._names.sub(lambda m: self.sigla[m["id"]] if m["id"] else m.group(), note)
 
     @cached_property
-    def _ids(self) -> re.Pattern[str]:
-        named = sorted((re.escape(i) for i in self.sigla if i), key=len, reverse=True)
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(named) or '(?!)'})(?![\w-])")
+    def _names(self) -> re.Pattern[str]:
+        """Quoted words, or an id in the brackets in which notes name a telling (`text.named`)."""
+        ids = sorted((re.escape(i) for i in self.sigla if i), key=len, reverse=True)
+        return re.compile(rf"“[^”]*”|\[(?P<id>{'|'.join(ids) or '(?!)'})\]")
 
 
 class _BothWays(Mapping[tuple[str, str], Alignment]):

@@ -35,8 +35,9 @@ from variorum.report.pages import (
 )
 from variorum.report.passages import near, visible
 from variorum.report.view import FrontMatter, contexts
-from variorum.report.words import KINDS, count
+from variorum.report.words import KINDS
 from variorum.review import EMPTY, Review
+from variorum.text import count
 
 TEMPLATES: dict[type[Page], str] = {
     IndexPage: "index.html.j2",

@@ -36,13 +36,13 @@ from variorum.report.said import parts as said_parts
 from variorum.report.words import (
     PLURALS,
     RELATIONS,
-    count,
     evidence,
     language,
     moment,
     percent,
     sureness,
 )
+from variorum.text import count
 
 ALONE_SHOWN = 12  # sentences a telling has alone that are listed; its own page marks them all
 HELD_SHOWN = 12  # sentences of a lost source that are listed

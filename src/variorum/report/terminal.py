@@ -16,7 +16,8 @@ from variorum.report.passages import shorten
 from variorum.report.rivals import rivals, told
 from variorum.report.said import speakers
 from variorum.report.view import contexts, lone
-from variorum.report.words import RELATIONS, count, language, percent, sureness
+from variorum.report.words import RELATIONS, language, percent, sureness
+from variorum.text import count
 
 STORIES_SHOWN = 5  # in full; further ones get a line
 STORY_LINES = 12

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from variorum.data import Form, Kind, Relation
 from variorum.report.passages import shorten
+from variorum.text import LANGUAGES
 
 
 class KindWords(NamedTuple):
@@ -74,16 +75,6 @@ EVIDENCE: dict[str, str] = {
     "changes": "what changed",
 }
 
-LANGUAGES: dict[str, str] = {
-    "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German",
-    "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish",
-    "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian",
-    "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "kk": "Kazakh", "ko": "Korean",
-    "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese",
-    "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish",
-    "tr": "Turkish", "uk": "Ukrainian", "und": "language unknown", "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
-
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
 
@@ -101,11 +92,6 @@ def percent(share: float) -> int:
     if 0 < share < 1:
         return min(99, max(1, round(share * 100)))
     return round(share * 100)
-
-
-def count(n: int, one: str, many: str = "") -> str:
-    """Return "1 telling", "2 tellings", "no tellings"."""
-    return f"{n or 'no'} {one if n == 1 else many or one + 's'}"
 
 
 def language(code: str) -> str:

@@ -21,6 +21,7 @@ from variorum.stemma.forest import Ties, ancestor_odds, lost, ties, undirected
 from variorum.stemma.innovations import MOST, WORTH, Seen, bonus, shared
 from variorum.stemma.tree import GROUND, Scores, best, marginals, others, total
 from variorum.stemma.weigh import Weighed
+from variorum.text import count, named, quoted
 
 # A rival reading is shown where it is at least a third as likely (log 3), and three at most.
 RIVAL, MOST_RIVALS = 1.1, 3
@@ -170,19 +171,23 @@ def _shared(ground: Field, group: Sequence[int], child: int) -> tuple[Evidence, 
                 len(telling.sentences) - both,
                 len(ground.witnesses[d].sizes) - len({x.right for x in a.links}),
             )
-            other = ground.witnesses[d].telling.id
-            note = f"shares {both} sentences with {other}; {own} are its own, {theirs} only in {other}"
+            other = named(ground.witnesses[d].telling.id)
+            note = (
+                f"shares {count(both, 'sentence')} with {other}; "
+                f"{own or 'none'} {'is' if own == 1 else 'are'} its own, "
+                f"{theirs or 'none'} {'is' if theirs == 1 else 'are'} only in {other}"
+            )
             out.append(Evidence(kind="containment", note=note))
     if credit:
-        out.append(Evidence(kind="credit", note=f"names a source nobody here is: {credit}"))
+        out.append(Evidence(kind="credit", note=f"names a source nobody here is: {quoted(credit)}"))
     return tuple(out)
 
 
 def _kinship(ground: Field, parent: str, found: tuple[int, tuple[Kind, ...]]) -> Evidence:
     """Return in words that two tellings share changes against a third."""
     third, kinds = found
-    against = ground.witnesses[third].telling.id
-    note = f"shares {len(kinds)} changes with {parent} against {against}: {', '.join(kinds)}"
+    against = named(ground.witnesses[third].telling.id)
+    note = f"shares {count(len(kinds), 'change')} with {named(parent)} against {against}: {', '.join(kinds)}"
     return Evidence(kind="shared-variant", note=note, weight=round(WORTH * min(MOST, len(kinds)), 3))
 
 
@@ -192,4 +197,4 @@ def _changes(variants: Mapping[tuple[str, str], tuple[Variant, ...]], a: str, b:
     if not found:
         return ()
     kinds = sorted({v.kind.value for v in found})
-    return (Evidence(kind="changes", note=f"{len(found)} differences: {', '.join(kinds)}"),)
+    return (Evidence(kind="changes", note=f"{count(len(found), 'difference')}: {', '.join(kinds)}"),)

@@ -10,6 +10,7 @@ from variorum.stemma.features import AT, BEFORE, Field
 from variorum.stemma.tree import GROUND
 from variorum.stemma.weigh import Weighed
 from variorum.stemma.witness import FIGURE, KINDS, NAME, PHRASE, SENTENCE, WORDING, Witness
+from variorum.text import LANGUAGES, count, named, quoted
 
 # Evidence that shifts the odds by less than this (log-odds: a twentieth) is not shown.
 LEAST = 0.05
@@ -71,11 +72,11 @@ def _note(kind: str, field: Field, parent: int, child: int, rival: int | None) -
     sizes = [sum(field.witnesses[i].sizes) for i in (child, parent)]
     simple = {
         "order": "its sentences follow the same order" if weightless_order(field, parent, child) else "",
-        "signature": f"{up.id} opens under its own outlet's name" if field.signs[parent] else "",
-        "language": f"told in {down.lang}, from {up.lang}" if up.lang != down.lang else "",
-        "length": f"{sizes[0]} characters, {up.id} has {sizes[1]}",
+        "signature": f"{named(up.id)} opens under its own outlet's name" if field.signs[parent] else "",
+        "language": _languages(up.lang, down.lang),
+        "length": f"{count(sizes[0], 'character')}, {named(up.id)} has {sizes[1]}",
         "year": _years(field.witnesses[parent].latest, field.witnesses[child].latest),
-        "loan": f"borrows a part of {up.id}",
+        "loan": f"borrows a part of {named(up.id)}",
         "page": "both have headings or lists inside: such a page grows where a report is cut",
         "headings": _headings(field.witnesses[parent], field.witnesses[child]),
         "kinship": _kinship(field, parent, child),
@@ -99,8 +100,13 @@ def _kinship(field: Field, parent: int, child: int) -> str:
     if not others:
         return ""
     shared = sum(field.kin.get((child, q), 0.0) >= LIKELY for q in others)
-    name = field.witnesses[parent].telling.id
-    return f"of {len(others)} others that tell what {name} tells, {shared} share material with it too"
+    name = named(field.witnesses[parent].telling.id)
+    if len(others) == 1:
+        does = "shares" if shared else "does not share"
+        return f"the one other that tells what {name} tells {does} material with it"
+    share = "shares" if shared == 1 else "share"
+    told = f"of {len(others)} others that tell what {name} tells"
+    return f"{told}, {shared or 'none'} {share} material with it too"
 
 
 def _dates(up: datetime | None, down: datetime | None) -> str:
@@ -117,18 +123,20 @@ def _years(up: int | None, down: int | None) -> str:
 def _headings(up: Witness, down: Witness) -> str:
     if up.headings == down.headings:
         return ""
-    return f"{down.headings} headings or list items, the source has {up.headings}"
+    own = count(down.headings, "heading or list item", "headings or list items")
+    return f"{own}, the source has {up.headings or 'none'}"
 
 
 def _credit(field: Field, parent: int, child: int) -> str:
     said, back = field.credits[child], field.credits[parent]
     up, down = field.witnesses[parent].telling, field.witnesses[child].telling
     if said == parent:
-        return f"names {down.credit or up.article.outlet} as its source"
+        return f"names {quoted(down.credit or up.article.outlet)} as its source"
     if said not in {None, child}:
-        return f"names another source: {down.credit or field.witnesses[said or 0].telling.article.outlet}"
+        other = down.credit or field.witnesses[said or 0].telling.article.outlet
+        return f"names another source: {quoted(other)}"
     if back == child:
-        return f"{up.id} names {up.credit or down.article.outlet} as its source"
+        return f"{named(up.id)} names {quoted(up.credit or down.article.outlet)} as its source"
     return ""
 
 
@@ -137,18 +145,22 @@ def _containment(field: Field, parent: int, child: int) -> str:
     row = there.near.index(parent)
     mine = there.kind == KINDS.index(SENTENCE)
     have = np.nan_to_num(there.have[:, mine]) > 0
-    name = field.witnesses[parent].telling.id
-    note = f"{int(have[row].sum())} of {have.shape[1]} sentences stand in {name} too"
+    name = named(field.witnesses[parent].telling.id)
+    held, of = int(have[row].sum()), have.shape[1]
+    note = f"{held or 'none'} of {count(of, 'sentence')} {'stands' if held == 1 else 'stand'} in {name} too"
     alone = ~have[row] & have.any(axis=0)
     if alone.any():
-        note += f"; {int(alone.sum())} do not, but stand elsewhere"
+        n = int(alone.sum())
+        note += f"; {n} {'does not, but stands' if n == 1 else 'do not, but stand'} elsewhere"
     back = field.places[parent]
     if child in back.near:
         at = back.near.index(child)
         kept = np.nan_to_num(back.have[:, back.kind == KINDS.index(SENTENCE)]) > 0
         more = ~kept[at] & kept.any(axis=0)
         if more.any():
-            note += f"; {int(more.sum())} sentences of it that others bear out are left out"
+            n = int(more.sum())
+            are = "is" if n == 1 else "are"
+            note += f"; {count(n, 'sentence')} of it that others bear out {are} left out"
     return note
 
 
@@ -166,11 +178,17 @@ def _shared(field: Field, parent: int, child: int, rival: int | None) -> str:
     shown = _distinct([items[i].shown for i in ranked])
     if not shown:
         return ""
-    name = field.witnesses[parent].telling.id
-    words = ", ".join(f"“{x}”" for x in shown)
+    name = named(field.witnesses[parent].telling.id)
+    words = ", ".join(map(quoted, shown))
     if rival is None:
         return f"shares with {name}: {words}"
-    return f"shares with {name}, not with {field.witnesses[rival].telling.id}: {words}"
+    return f"shares with {name}, not with {named(field.witnesses[rival].telling.id)}: {words}"
+
+
+def _languages(up: str, down: str) -> str:
+    if up == down:
+        return ""
+    return f"told in {LANGUAGES.get(down, down)}, the source in {LANGUAGES.get(up, up)}"
 
 
 def _distinct(found: Sequence[str]) -> list[str]:

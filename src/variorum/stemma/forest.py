@@ -9,6 +9,7 @@ from variorum.data import Lost, Reading
 from variorum.stemma.features import Field
 from variorum.stemma.tree import GROUND, Scores
 from variorum.stemma.weigh import Weighed
+from variorum.text import quoted
 
 # Log-odds from which a telling counts as one that came before another: even odds.
 ELDER = 0.0
@@ -263,7 +264,7 @@ def lost(field: Field, group: Sequence[int], number: int) -> Lost:
     named = sorted({x for x in names if x})
     count = "one telling" if len(group) == 1 else f"{len(group)} tellings"
     note = f"a source nobody here holds, above {count}" + (
-        f"; named in the text: {', '.join(named)}" if named else ""
+        f"; named in the text: {', '.join(map(quoted, named))}" if named else ""
     )
     return Lost(id=f"lost:{number}", note=note, held=holdings(field, group))
 
