@@ -44,7 +44,7 @@ def changed(pairs: Sequence[tuple[str, str]]) -> list[float]:
     """Return how likely each second text of a pair says something its first does not."""
     told = [(whole(a), whole(b)) for a, b in pairs]
     asked: list[Passages] = [
-        (a, tuple(range(len(a.sentences))), b, tuple(range(len(b.sentences)))) for a, b in told
+        (a, tuple(range(len(a.sentences))), b, tuple(range(len(b.sentences))), {}) for a, b in told
     ]
     return [c.changed for c in checker()(asked)]
 
@@ -80,7 +80,7 @@ def summaries(path: Path) -> list[Cell]:
             near = encoder()([summary.sentence(j) for j in range(len(summary.sentences))]) @ known.T
             for j in range(len(summary.sentences)):
                 best = tuple(sorted(int(i) for i in np.argsort(-near[j])[:NEAR]))
-                asked.append((doc, best, summary, (j,)))
+                asked.append((doc, best, summary, (j,), {}))
                 owner.append(len(truth))
             truth.append(not e["consistent"])
             domains.append(r["domain"])

@@ -43,7 +43,7 @@ def test_tags_cover_the_text_and_sum_to_one() -> None:
 
 def test_what_the_checker_says_covers_both_passages_and_sums_to_one() -> None:
     a, b = tell("The board may reopen the claims.", "Nobody was hurt."), tell("The board will reopen them.")
-    (c,) = models.checker()([(a, (0, 1), b, (0,))])
+    (c,) = models.checker()([(a, (0, 1), b, (0,), {})])
     assert c.base_probs.shape == (len(c.base), len(c.labels))
     assert c.reading_probs.shape == (len(c.reading), len(c.labels))
     assert np.allclose(c.reading_probs.sum(axis=1), 1, atol=1e-3)
@@ -54,7 +54,7 @@ def test_what_the_checker_says_covers_both_passages_and_sums_to_one() -> None:
 
 def test_a_passage_of_any_length_is_read_in_bounded_time() -> None:
     long = tell("word " * 20_000 + "end.")
-    (c,) = models.checker()([(long, (0,), long, (0,))])
+    (c,) = models.checker()([(long, (0,), long, (0,), {})])
     assert len(c.reading) <= 220
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from variorum.align import align
 from variorum.candidates import candidates, kindred, probes, propose, telltale, winnow
-from variorum.collate import collate, passages
+from variorum.collate import collate, passages, standins
 from variorum.credit import credit
 from variorum.data import (
     DERIVED,
@@ -312,7 +312,10 @@ def _judged(
     total, done = sum(map(len, keys.values())), 0
     out: dict[tuple[str, str], tuple[Variant, ...]] = {}
     for part in _parts(keys):
-        wanted = [(by[a], left, by[b], right) for a, b in part for left, right in keys[a, b]]
+        names = {(a, b): standins(by[a], by[b]) for a, b in part}
+        wanted = [
+            (by[a], left, by[b], right, names[a, b]) for a, b in part for left, right in keys[a, b]
+        ]
 
         def say(k: int, _: int, before: int = done) -> None:
             tick("compare", before + k, total)

@@ -20,6 +20,7 @@ from variorum.collate.polarity import polarity
 from variorum.collate.quotes import quotes
 from variorum.collate.roles import roles
 from variorum.collate.speakers import speakers
+from variorum.collate.standins import standins
 from variorum.collate.strength import strength
 from variorum.collate.targets import targets
 from variorum.collate.view import Bead, View, Whole
@@ -69,4 +70,4 @@ def collate(
     return weighed(merged(found), max(len(base.text), len(reading.text)))
 
 
-__all__ = ["DETECTORS", "Bead", "View", "Whole", "collate", "passages"]
+__all__ = ["DETECTORS", "Bead", "View", "Whole", "collate", "passages", "standins"]

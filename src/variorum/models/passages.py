@@ -1,6 +1,6 @@
 """Two passages side by side: which words of the one the other does not bear out, and of what kind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from variorum.data import Checked, Span, Telling
 from variorum.models.stack import BOS, EOS, Progress, Stack, tokenizer
@@ -12,7 +12,9 @@ LABELS = (
 MAX_TOKENS = 220  # tokens of each side; what lies beyond is not judged
 MAX_CHARS = 4_000  # of a sentence: a hostile one costs no more than this
 
-Passages = tuple[Telling, tuple[int, ...], Telling, tuple[int, ...]]
+Standins = Sequence[tuple[Span, str]]
+# Base and its sentences, reading and its sentences, and by telling what is read in another word's place.
+Passages = tuple[Telling, tuple[int, ...], Telling, tuple[int, ...], Mapping[str, Standins]]
 
 
 class Checker:
@@ -23,8 +25,8 @@ class Checker:
         self.id = self._stack.id
 
     def __call__(self, requests: Sequence[Passages], progress: Progress | None = None) -> list[Checked]:
-        """Return one Checked a request (base, its sentences, reading, its sentences), in order."""
-        sides = [(_side(a, i), _side(b, j)) for a, i, b, j in requests]
+        """Return one Checked a request, in order."""
+        sides = [(_side(a, i, x.get(a.id, ())), _side(b, j, x.get(b.id, ()))) for a, i, b, j, x in requests]
         rows = [[BOS, *a[0], EOS, EOS, *b[0], EOS] for a, b in sides]
         kinds = [[0] * (len(a[0]) + 2) + [1] * (len(b[0]) + 2) for a, b in sides]
         out = []
@@ -44,18 +46,47 @@ class Checker:
         return out
 
 
-def _side(telling: Telling, sentences: tuple[int, ...]) -> tuple[list[int], tuple[Span, ...]]:
+def _side(
+    telling: Telling, sentences: tuple[int, ...], standins: Standins = ()
+) -> tuple[list[int], tuple[Span, ...]]:
     """Return token ids and spans of some sentences of a telling, read one after the other."""
     ids: list[int] = []
     spans: list[Span] = []
     for i in sentences:
-        start = telling.sentences[i].start
-        text = telling.sentence(i)[:MAX_CHARS]
+        text, pieces = _read(telling, i, standins)
         e = tokenizer().encode(text, add_special_tokens=False)
         for k, (a, b) in zip(e.ids, e.offsets, strict=True):
             while a < b and text[a].isspace():
                 a += 1  # noqa: PLW2901
             if a < b:
                 ids.append(k)
-                spans.append(Span(start + a, start + b))
+                spans.append(_place(a, b, pieces))
     return ids[:MAX_TOKENS], tuple(spans[:MAX_TOKENS])
+
+
+Piece = tuple[int, int, Span]  # start and end in what is read, and the place in the telling
+
+
+def _read(telling: Telling, i: int, standins: Standins) -> tuple[str, list[Piece]]:
+    """Return a sentence as it is read, words replaced by their stand-ins, and where its pieces come from."""
+    whole = telling.sentences[i]
+    end = min(whole.end, whole.start + MAX_CHARS)
+    text, pieces, at = "", [], whole.start
+    for span, word in standins:
+        if span.start < at or span.end > end:
+            continue
+        for place, told in ((Span(at, span.start), telling.text[at : span.start]), (span, word)):
+            pieces.append((len(text), len(text) + len(told), place))
+            text += told
+        at = span.end
+    rest = telling.text[at:end]
+    return text + rest, [*pieces, (len(text), len(text) + len(rest), Span(at, end))]
+
+
+def _place(a: int, b: int, pieces: Sequence[Piece]) -> Span:
+    """Return where in the telling a token of what is read stands; a stand-in's is the whole of the word."""
+    own = [p for p in pieces if p[0] < b and a < p[1]]
+    first, last = own[0], own[-1]
+    start = first[2].start + (a - first[0] if first[1] - first[0] == len(first[2]) else 0)
+    end = last[2].start + (b - last[0] if last[1] - last[0] == len(last[2]) else len(last[2]))
+    return Span(start, end)

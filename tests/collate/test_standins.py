@@ -1,0 +1,59 @@
+"""standins: a name that both texts hold is read under another; what only one holds stays."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.collate import standins
+from variorum.data import Span, Telling
+from variorum.models.passages import _read, _side
+from variorum.testing import tell
+
+SIDES = ["NATO", "Russia", "Moscow", "Iran", "Kestrel", "Gazprom"]
+
+
+def read(t: Telling, hidden: object) -> str:
+    return " ".join(_read(t, i, hidden[t.id])[0] for i in range(len(t.sentences)))  # type: ignore[index]
+
+
+def test_names_of_both_are_hidden_and_a_name_of_one_is_not() -> None:
+    a = tell("The envoy of NATO met Ida Vreshko on Monday.", id="a")
+    b = tell("On Monday Vreshko met NATO's envoy in Brenik.", id="b")
+    hidden = standins(a, b)
+    assert read(a, hidden) == "The envoy of Alder met Ida Borin on Monday."
+    assert read(b, hidden) == "On Monday Borin met Alder's envoy in Brenik."
+
+
+def test_a_name_in_another_alphabet_is_the_same_name() -> None:
+    a = tell("The minister met Ida Vreshko in Moscow.", id="a", lang="en")
+    b = tell("Министр принял Иду Врешко в столице.", id="b", lang="ru")
+    hidden = standins(a, b)
+    assert read(b, hidden).split()[3] == read(a, hidden).split()[4]
+
+
+@given(st.sampled_from(SIDES), st.sampled_from(SIDES), st.booleans())
+def test_with_the_names_swapped_in_both_the_very_same_words_are_read(x: str, y: str, opens: bool) -> None:
+    if x == y:
+        return
+
+    def pair(one: str, two: str) -> list[str]:
+        lead = f"{one} accused {two} of lying." if opens else f"On Monday {one} accused {two} of lying."
+        a = tell(lead, f"The envoy of {two} left for talks with {one}.", id="a")
+        b = tell(f"{two} was accused of lying by {one}, whose envoy left.", id="b")
+        hidden = standins(a, b)
+        return [read(a, hidden), read(b, hidden)]
+
+    assert pair(x, y) == pair(y, x)
+
+
+@pytest.mark.parametrize("hide", [False, True])
+def test_what_is_read_points_to_where_it_stands(hide: bool) -> None:
+    a = tell("The envoy of NATO met Ida Vreshko on Monday.", id="a")
+    b = tell("On Monday Vreshko met NATO's envoy.", id="b")
+    ids, spans = _side(b, (0,), standins(a, b)[b.id] if hide else ())
+    assert len(ids) == len(spans)
+    assert list(spans) == sorted(spans, key=lambda s: s.start)
+    words = {s.of(b.text) for s in spans}
+    assert {"On", "Monday", "."} <= words
+    assert ("Vreshko" in words) == hide  # a stand-in's pieces all point to the whole word
+    assert spans[-1] == Span(len(b.text) - 1, len(b.text))
