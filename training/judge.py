@@ -1,6 +1,6 @@
 """Fit how the rules' findings and the checker's marks are weighed together, and report it by folds of stories.
 
-    python training/judge.py --data ../shared/data [--marks OUT/marks.pkl] [--cache FILE] [--write]
+    python training/judge.py --data ../shared/data --marks OUT/marks.pkl [--cache FILE] [--write]
 
 Material: every finding of a rule and every run of marked words on RETOLD dev and on `retold_pairs` dev, right where it
 meets a labelled change. The marks are tune.py's, of stories that the checker had not seen. Two logistic models (findings of rules; runs alone)

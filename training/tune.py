@@ -4,7 +4,7 @@
 
 `checker.py` learns from single passages; in whole articles a sentence goes beside what it is linked to and the neighbours
 of that, and most of what is read was not changed. So the two upper layers and the heads see RETOLD dev and `retold_pairs`
-dev through the program's own stages, two passes. Five times with a fifth of the stories left out: the marks written are
+dev through the program's own stages, once, names under their stand-ins. Five times with a fifth of the stories left out: the marks written are
 of stories the weights never saw, and judge.py fits the weighing on those. The weights shipped see all.
 Lower layers stand still, so what comes out of them is kept and not computed again.
 """
@@ -24,7 +24,7 @@ from checker import LABELS, WEIGHT, started, tensors
 from judge import FOLDS, gathered, unlinked
 from model import BOS, EOS, PAD, SPLIT, H, restore, save
 
-from variorum.collate import passages
+from variorum.collate import passages, standins
 from variorum.data import Checked
 from variorum.models.passages import _side
 
@@ -36,8 +36,10 @@ def lessons(given):
     """Return a dictionary a passage: ids, sides, labels of both, the fold, and the spans of its tokens."""
     out = []
     for case, fold, _, _ in given:
+        hidden = standins(case.base, case.reading)
         for left, right in passages(case.base, case.reading, case.alignment):
-            (ia, sa), (ib, sb) = _side(case.base, left), _side(case.reading, right)
+            ia, sa = _side(case.base, left, hidden[case.base.id])
+            ib, sb = _side(case.reading, right, hidden[case.reading.id])
             la, lb = [0] * len(ia), [0] * len(ib)
             for c in case.changes:
                 kind = LABELS.index(c.kind)
@@ -146,8 +148,8 @@ def main():
     p.add_argument("--to", required=True)
     p.add_argument("--marks", required=True, type=Path, help="where marks of unseen stories go, for judge.py")
     p.add_argument("--cache", type=Path, help="what the program's stages found, kept by judge.py or here")
-    p.add_argument("--rate", type=float, default=1e-4)
-    p.add_argument("--epochs", type=int, default=2)
+    p.add_argument("--rate", type=float, default=1.5e-4)
+    p.add_argument("--epochs", type=int, default=1)
     p.add_argument("--threads", type=int, default=1)
     o = p.parse_args()
     torch.set_num_threads(o.threads)
