@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from variorum.collate import collate, passages
+from variorum.collate import collate, passages, standins
 from variorum.data import Alignment, Kind, Link, Statement, Telling
 from variorum.models import checker
 from variorum.statements import extract, resolve
@@ -53,7 +53,9 @@ def test_an_example_is_found_with_its_kind(kind: str, base: str, reading: str) -
 def test_what_rules_and_checker_find_together_is_found_with_its_kind() -> None:
     rows = [*examples(BY_RULE), *examples(WITH_CHECKER)]
     pairs = [compared(base, reading) for _, base, reading in rows]
-    asked = [(a, left, b, right) for a, b, x, _ in pairs for left, right in passages(a, b, x)]
+    asked = [
+        (a, left, b, right, standins(a, b)) for a, b, x, _ in pairs for left, right in passages(a, b, x)
+    ]
     marks = iter(checker()(asked, lambda done, total: None))
     missed = []
     for (kind, _, reading), (a, b, x, said) in zip(rows, pairs, strict=True):
