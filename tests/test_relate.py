@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from variorum.data import DERIVED, Alignment, Link, Relation, Telling
+from variorum.data import DERIVED, Alignment, Article, Link, Relation, Telling
 from variorum.relate import relate, settle
 from variorum.relate.kin import kinship
+from variorum.segment import segment
 from variorum.testing import tell
 
 WIRE = tell(
@@ -171,8 +172,9 @@ def test_odd_texts_are_judged_too(text: str) -> None:
 
 
 def test_one_endless_word_does_not_outweigh_the_report() -> None:
-    junk = "x" * 10_000
-    a, b = (tell(*(t.sentence(i) for i in range(8)), junk, id=t.id) for t in (WIRE, REWRITE))
+    junk = "\n\n" + "x" * 10_000
+    a, b = (segment(Article(id=t.id, text=t.text + junk), "en") for t in (WIRE, REWRITE))
+    assert min(len(a.sentences), len(b.sentences)) > 9  # the word is cut, and still counts once
     linked = Alignment(left="wire", right="rewrite", by="test", links=tuple(Link(i, i, 0.99) for i in range(8)))
     found = relate(a, b, linked)
     assert found.relation in DERIVED

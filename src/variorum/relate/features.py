@@ -6,10 +6,11 @@ smaller and the larger of the two.
 
 import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import accumulate
 
 from variorum.data import Alignment, Telling
 from variorum.lexicon import values
@@ -27,7 +28,7 @@ LEAD = 3  # sentences that open a report
 # Characters of a run without a space that count at most: addresses are shorter, and so are most sentences
 # in scripts without spaces. What is longer is no text (a picture as letters, a key).
 LONGEST_RUN = 200
-_LONG = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
+_RUN = re.compile(r"\S+")
 STRONG = 0.9  # probability from which a link counts as beyond doubt
 
 
@@ -74,11 +75,20 @@ def coverage(a: Telling, b: Telling, x: Alignment) -> tuple[float, float]:
 
 @lru_cache(maxsize=4096)
 def _sizes(t: Telling) -> tuple[int, ...]:
-    """Return the characters of each sentence, of a run without a space no more than LONGEST_RUN."""
-    runs = (_LONG.findall(t.sentence(i)) for i in range(len(t.sentences)))
-    return tuple(
-        len(s) - sum(len(run) - LONGEST_RUN for run in own) for s, own in zip(t.sentences, runs, strict=True)
-    )
+    """Return the characters of each sentence, of a run without a space no more than the first LONGEST_RUN."""
+    # The segmenter cuts what has no end into several sentences: the run counts once, over all of them.
+    beyond = [(m.start() + LONGEST_RUN, m.end()) for m in _RUN.finditer(t.text)]
+    beyond = [(start, end) for start, end in beyond if start < end]
+    if not beyond:
+        return tuple(map(len, t.sentences))
+    starts = [start for start, _ in beyond]
+    sums = [0, *accumulate(end - start for start, end in beyond)]
+
+    def before(at: int) -> int:
+        k = bisect_right(starts, at) - 1
+        return sums[k] + min(at, beyond[k][1]) - starts[k] if k >= 0 else 0
+
+    return tuple(len(s) - before(s.end) + before(s.start) for s in t.sentences)
 
 
 def _keys(side: Sequence[Signs]) -> frozenset[str]:
