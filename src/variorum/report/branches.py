@@ -1,18 +1,25 @@
 """The stemma as lines of text: each telling once, under its surest source, as deep as it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from variorum.report.context import StoryContext
-from variorum.report.pages import Branch, Witness
+from variorum.report.pages import STORY_TELLINGS, Branch, Witness, tellings_page
 from variorum.report.passages import shorten
 from variorum.report.words import RELATIONS, short_moment
 from variorum.text import count
+
+
+def places(people: Sequence[Witness]) -> Mapping[str, str]:
+    """Return by siglum the page that lists a telling, "" for the story's own."""
+    part = {w.siglum: n // STORY_TELLINGS for n, w in enumerate(people)}
+    return {s: tellings_page(k) if k else "" for s, k in part.items()}
 
 
 def branches(context: StoryContext, people: tuple[Witness, ...]) -> Iterator[Branch]:
     """Yield the stemma's lines, sources before what draws on them."""
     who = {w.siglum: w for w in people}
     rank = {s: i for i, s in enumerate(who)}
+    place = places(people)
     lost = {context.sigla[x.id] for x in context.story.stemma.lost}
     surest: dict[str, tuple[float, str]] = {}
     for e in context.story.stemma.edges:
@@ -38,6 +45,7 @@ def branches(context: StoryContext, people: tuple[Witness, ...]) -> Iterator[Bra
         if s in seen:
             continue
         seen.add(s)
+        hangs = f"edge-{above[s]}-{s}" if s in above else f"t-{s}" if s in who else f"lost-{s}"
         yield Branch(
             siglum=s,
             parent=above.get(s, ""),
@@ -45,6 +53,7 @@ def branches(context: StoryContext, people: tuple[Witness, ...]) -> Iterator[Bra
             depth=depth,
             outlet=who[s].outlet if s in who else "lost source",
             facts=_facts(context, who[s], above.get(s, "")) if s in who else "held by nobody here",
+            href=f"{place.get(s, '')}#{hangs}",
         )
         kids = sorted(below.get(s, ()), key=first)
         for k in reversed(kids):

@@ -5,7 +5,7 @@ from collections import Counter
 from variorum.data import Credit as Record
 from variorum.data import Crediting, Edge, Relation
 from variorum.report import svg
-from variorum.report.branches import branches
+from variorum.report.branches import branches, places
 from variorum.report.context import StoryContext, full_title
 from variorum.report.findings import kinds
 from variorum.report.pages import (
@@ -337,8 +337,7 @@ def _drawing(
     open_: Rivals,
 ) -> svg.Drawing:
     nodes = []
-    place = {w.siglum: tellings_page(n // STORY_TELLINGS) for n, w in enumerate(people)}
-    place = {s: "" if page == tellings_page(0) else page for s, page in place.items()}
+    place = places(people)
     for lost in context.story.stemma.lost:
         siglum = context.sigla[lost.id]
         nodes.append(svg.Node(siglum=siglum, label="lost source", href=f"#lost-{siglum}", lost=True,

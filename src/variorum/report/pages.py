@@ -189,6 +189,7 @@ class Branch:
     depth: int  # steps from a root
     outlet: str
     facts: str  # "rewrite, also from B, 3 differences, 4 Mar 16:10, en"
+    href: str  # what it hangs by, or itself, on the page of the story that lists it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
