@@ -52,6 +52,16 @@ def gathered(data):
     return out
 
 
+def kept(data, cache):
+    """Return what `gathered` does, from the file `cache` where it is there; else it is put there, if one is named."""
+    if cache and cache.exists():
+        return pickle.loads(cache.read_bytes())
+    given = gathered(data)
+    if cache:
+        cache.write_bytes(pickle.dumps(given))
+    return given
+
+
 def unlinked(case):
     """Return a case without links where its texts have nothing to do with one another: nothing is compared."""
     if case.alignment.relation is None:
@@ -181,12 +191,7 @@ def main():
     p.add_argument("--cache", type=Path, help="keep what the stages found here")
     p.add_argument("--write", action="store_true")
     o = p.parse_args()
-    if o.cache and o.cache.exists():
-        given = pickle.loads(o.cache.read_bytes())
-    else:
-        given = gathered(o.data)
-        if o.cache:
-            o.cache.write_bytes(pickle.dumps(given))
+    given = kept(o.data, o.cache)
     rows = rows_of(given, pickle.loads(o.marks.read_bytes()))
     by = {
         k: {of: fitted([r for r in rows if r["fold"] != k], of) for of in ("rule", "run")} for k in range(FOLDS)

@@ -21,7 +21,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from checker import LABELS, WEIGHT, started, tensors
-from judge import FOLDS, gathered, unlinked
+from judge import FOLDS, kept, unlinked
 from model import BOS, EOS, PAD, SPLIT, H, restore, save
 
 from variorum.collate import passages, standins
@@ -153,13 +153,7 @@ def main():
     p.add_argument("--threads", type=int, default=1)
     o = p.parse_args()
     torch.set_num_threads(o.threads)
-    if o.cache and o.cache.exists():
-        cases = pickle.loads(o.cache.read_bytes())
-    else:
-        cases = gathered(o.data)
-        if o.cache:
-            o.cache.write_bytes(pickle.dumps(cases))
-    given = lessons([(unlinked(c), *rest) for c, *rest in cases])
+    given = lessons([(unlinked(c), *rest) for c, *rest in kept(o.data, o.cache)])
     base = restore(started(), o.start)
     low = lower(base, given)
     found = {}
