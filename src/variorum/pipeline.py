@@ -28,6 +28,7 @@ from variorum.data import (
     Telling,
     Variant,
 )
+from variorum.furniture import unfurnished
 from variorum.language import detect
 from variorum.models import checker, encoder, rough, tagger
 from variorum.relate import relate, settle
@@ -64,7 +65,7 @@ def run(
     missing; nothing an article holds raises.
     """
     tick = progress or _silent
-    tellings = [tell(a) for a in sorted(articles, key=lambda a: a.id)]
+    tellings = read(articles)
     by = {t.id: t for t in tellings}
     alignments = [x for x in related(tellings, tick) if x.relation is not None]
     groups = stories(tellings, alignments)
@@ -114,6 +115,11 @@ def compare(a: Article, b: Article, *, progress: Progress | None = None) -> Coll
         statements=statements,
         models=(encoder().id, tagger().id, checker().id),
     )
+
+
+def read(articles: Iterable[Article]) -> list[Telling]:
+    """Return a pile's articles as witnesses, sorted by id, without what pages carry around their reports."""
+    return unfurnished([tell(a) for a in sorted(articles, key=lambda a: a.id)])
 
 
 def tell(article: Article) -> Telling:
