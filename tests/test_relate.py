@@ -64,8 +64,15 @@ EVENT = tell(
 )
 
 
-def linked(a: Telling, b: Telling, cells: Sequence[tuple[int, int]], score: float = 0.97) -> Alignment:
-    return Alignment(left=a.id, right=b.id, links=tuple(Link(i, j, score) for i, j in cells), by="test")
+# What the encoder makes of two whole texts: of one report, one event, one town, and of nothing in common.
+RETOLD, EVENTS, TOWN, STRANGERS = 0.96, 0.80, 0.70, 0.52
+
+
+def linked(
+    a: Telling, b: Telling, cells: Sequence[tuple[int, int]], score: float = 0.97, near: float = RETOLD
+) -> Alignment:
+    links = tuple(Link(i, j, score) for i, j in cells)
+    return Alignment(left=a.id, right=b.id, links=links, by="test", near=near)
 
 
 ALL = [(i, i) for i in range(8)]
@@ -117,23 +124,23 @@ def test_the_same_report_in_another_language_is_a_translation() -> None:
 
 
 def test_two_borrowed_sentences_are_partial() -> None:
-    found = relate(WIRE, COLUMN, linked(WIRE, COLUMN, [(0, 3), (1, 4)], 1.0))
+    found = relate(WIRE, COLUMN, linked(WIRE, COLUMN, [(0, 3), (1, 4)], 1.0, TOWN))
     assert found.relation is Relation.PARTIAL
 
 
 def test_texts_without_links_or_names_in_common_have_nothing_to_do_with_one_another() -> None:
-    found = relate(WIRE, OTHER, linked(WIRE, OTHER, []))
+    found = relate(WIRE, OTHER, linked(WIRE, OTHER, [], near=STRANGERS))
     assert found.relation is None
     assert found.confidence > 0.5
 
 
 def test_an_independent_report_is_not_derived() -> None:
-    found = relate(WIRE, EVENT, linked(WIRE, EVENT, [(0, 1), (1, 4)], 0.6))
+    found = relate(WIRE, EVENT, linked(WIRE, EVENT, [(0, 1), (1, 4)], 0.6, EVENTS))
     assert found.relation not in DERIVED
 
 
 def test_swapping_sides_changes_no_judgement() -> None:
-    x = linked(WIRE, COLUMN, [(0, 3), (1, 4)])
+    x = linked(WIRE, COLUMN, [(0, 3), (1, 4)], near=TOWN)
     assert relate(COLUMN, WIRE, x.mirrored()) == relate(WIRE, COLUMN, x).mirrored()
 
 
@@ -158,9 +165,9 @@ def test_settling_a_pile_does_not_depend_on_its_order() -> None:
     tellings = [WIRE, REWRITE, COLUMN, EVENT]
     found = [
         linked(WIRE, REWRITE, ALL),
-        linked(WIRE, COLUMN, [(0, 3), (1, 4)], 1.0),
-        linked(REWRITE, COLUMN, [(0, 3), (1, 4)]),
-        linked(WIRE, EVENT, [(0, 1), (1, 4)], 0.6),
+        linked(WIRE, COLUMN, [(0, 3), (1, 4)], 1.0, TOWN),
+        linked(REWRITE, COLUMN, [(0, 3), (1, 4)], near=TOWN),
+        linked(WIRE, EVENT, [(0, 1), (1, 4)], 0.6, EVENTS),
     ]
     assert settle(tellings, found) == settle(tellings[::-1], found[::-1])
 
@@ -168,14 +175,13 @@ def test_settling_a_pile_does_not_depend_on_its_order() -> None:
 @pytest.mark.parametrize("text", ["", "🙂🙂🙂", "«" * 50, "1 2 3 " * 40])
 def test_odd_texts_are_judged_too(text: str) -> None:
     odd = tell(text, id="odd") if text else tell(id="odd")
-    assert 0 <= relate(odd, WIRE, linked(odd, WIRE, [])).confidence <= 1
+    assert 0 <= relate(odd, WIRE, linked(odd, WIRE, [], near=STRANGERS)).confidence <= 1
 
 
 def test_one_endless_word_does_not_outweigh_the_report() -> None:
     junk = "\n\n" + "x" * 10_000
     a, b = (segment(Article(id=t.id, text=t.text + junk), "en") for t in (WIRE, REWRITE))
     assert min(len(a.sentences), len(b.sentences)) > 9  # the word is cut, and still counts once
-    linked = Alignment(left="wire", right="rewrite", by="test", links=tuple(Link(i, i, 0.99) for i in range(8)))
-    found = relate(a, b, linked)
+    found = relate(a, b, linked(WIRE, REWRITE, ALL, 0.99))
     assert found.relation in DERIVED
     assert min(found.coverage_left, found.coverage_right) > 0.7

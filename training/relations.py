@@ -12,6 +12,7 @@ import itertools
 import json
 import random
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import links as first
@@ -21,6 +22,11 @@ from benchmarks.retold.gold import telling
 from corpora import fold_of, stories, wire_of
 
 from variorum import align as aligner
+from variorum.candidates import propose
+from variorum.data import Article
+from variorum.furniture import unfurnished
+from variorum.models import rough
+from variorum.pipeline import tell
 from variorum.relate import softmax
 from variorum.relate.features import NAMES, features
 from variorum.relate.kin import CLASSES, kinship
@@ -30,6 +36,9 @@ PENALTY = 5.0  # on coefficients of unit-spread features; figures by fold hardly
 ACROSS_STORIES = 500
 L2R = 150  # texts of l2r_rewrites' train part, each with one rewrite and two rivals of its domain
 OTHERS = 2.0  # weight of a pair of other people's data: RETOLD's pairs come in families, these one by one
+APART = 60  # days between two articles that can't be of one event
+BACKGROUND = 1_500  # pairs of unrelated news
+WORD_FOR_WORD = 0.5  # share of the linked sentences' word runs from which an unrelated pair may be a borrowing
 SUBSETS = 4  # random parts of every story that the second look is fitted on too
 FOLLOW_UP = 0.3  # weight of pairs of a story and its follow-up: unrelated, though they share people
 WORDING = ("grams_linked", "grams_linked_share", "grams_high", "kept_low", "kept_high")
@@ -76,7 +85,7 @@ def pairs(data):
 
 
 def samples(data, path):
-    vec = first.vectors(path)
+    vec = first.vectors(path, data)
     told, rows = {}, {}
     for s in stories(data):
         for t in s["tellings"]:
@@ -139,6 +148,33 @@ def others(data, kept=None):
         x = aligner.align(a, b, judge.rows(a), judge.rows(b))
         out.append({"a": ("", a.id), "b": ("", b.id), "gold": gold, "name": "rewrite", "fold": n % first.FOLDS,
                     "x": x, "encoder": "others", "f": features(a, b, x)})  # fmt: skip
+    return out
+
+
+def background(data, kept=None):
+    """Return samples of news that has nothing to do with one another, though a first look takes it for related.
+
+    Articles of `allsides_background` published more than APART days from one another report no common event. What
+    they share word for word (a paragraph of background that an outlet uses again) leaves a pair out: it may be borrowed.
+    """
+    found = [r for r in reuse.rows(Path(data) / "allsides_background/train.jsonl.gz") if r["text"].strip() and len(r["date"]) == 10]
+    day = {f"news:{r['id']}": date.fromisoformat(r["date"]) for r in found}
+    made = [tell(Article(id=f"news:{r['id']}", text=r["text"], title=r["title"] or "")) for r in found]
+    tellings = unfurnished(sorted(made, key=lambda t: t.id))
+    near = propose(tellings, rough(tellings))
+    near = [p for p in near if abs((day[p.left] - day[p.right]).days) > APART]
+    near = random.Random(11).sample(near, min(BACKGROUND, len(near)))
+    by = {t.id: t for t in tellings}
+    judge = reuse.Judge(kept)
+    judge.read(by[k] for k in sorted({k for p in near for k in (p.left, p.right)}))
+    out = []
+    for n, p in enumerate(near):
+        a, b = by[p.left], by[p.right]
+        x = aligner.align(a, b, judge.rows(a), judge.rows(b))
+        f = features(a, b, x)
+        if f["grams_linked_share"] < WORD_FOR_WORD:
+            out.append({"a": ("", a.id), "b": ("", b.id), "gold": "none", "name": "rewrite", "fold": n % first.FOLDS,
+                        "x": x, "encoder": "background", "f": f})  # fmt: skip
     return out
 
 
@@ -258,7 +294,7 @@ def folded(part):
                 d["p"] = softmax(d["f"], model["class"])
                 d["called"], d["named"] = name_for(d["f"], model["wording"])
                 first_look.append((d, d["p"], d["called"]))
-    kin = second_looks([d for d in part if d["encoder"] != "others"], random.Random(3), SUBSETS)
+    kin = second_looks([d for d in part if d["encoder"] not in ("others", "background")], random.Random(3), SUBSETS)
     second = []
     for k in range(first.FOLDS):
         model = classed([d for d in kin if d["fold"] != k], KIN_NAMES, False)
@@ -312,11 +348,11 @@ def predictions(looks, vectors):
     out = []
     for what, done in looks.items():
         for d, p, name in done:
-            if d["encoder"] not in (vectors, "others"):
+            if d["encoder"] not in (vectors, "others", "background"):
                 continue
             c, gold = max(p, key=p.get), "none" if d["gold"] == "follow-up" else d["gold"]
             said, sure = c, p[c]
-            if d["encoder"] == "others":
+            if d["encoder"] in ("others", "background"):
                 right = c != "none" if gold == "related" else c == gold
             elif c == "derived":
                 said, sure = name, sure * d["named"]
@@ -354,16 +390,20 @@ def main():
     ap.add_argument("--vectors", required=True, nargs="+")
     ap.add_argument("--show", action="store_true", help="print every pair that is called wrong")
     ap.add_argument("--others", type=Path)
+    ap.add_argument("--background", type=Path, help="keeps the vectors of unrelated news between runs")
     ap.add_argument("--predictions", type=Path)
     ap.add_argument("--write", action="store_true")
     args = ap.parse_args()
     part = [d for v in args.vectors for d in samples(args.data, v)] + others(args.data, args.others)
+    part += background(args.data, args.background)
     alone, settled, model = folded(part)
     for v in args.vectors:
         for what, done in (("each pair alone", alone), ("settled", settled)):
             print(v, what)
             report([x for x in done if x[0]["encoder"] == v], args.show)
     report_others([x for x in alone if x[0]["encoder"] == "others"])
+    apart = Counter(max(p, key=p.get) for d, p, _ in alone if d["encoder"] == "background")
+    print("unrelated news, called", dict(apart.most_common()))
     if args.predictions:
         looks = {"alone": alone, "settled": settled}
         args.predictions.write_text(json.dumps(predictions(looks, args.vectors[0])), "utf-8")

@@ -160,6 +160,7 @@ class Alignment:
     right: str
     links: tuple[Link, ...]  # sorted by (left, right)
     by: str
+    near: float = 0.0  # cosine of the two texts' mean vectors: what links, sentence by sentence, don't say
     relation: Relation | None = None
     confidence: float = 0.0
     coverage_left: float = 0.0  # share of the left text (by characters of sentences) with a counterpart
@@ -172,6 +173,7 @@ class Alignment:
             right=self.left,
             links=tuple(sorted(Link(x.right, x.left, x.score) for x in self.links)),
             by=self.by,
+            near=self.near,
             relation=self.relation,
             confidence=self.confidence,
             coverage_left=self.coverage_right,

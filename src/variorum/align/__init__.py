@@ -51,7 +51,14 @@ def align(
         Link(int(i), int(j), round(float(p[i, j]), 4))
         for i, j in np.argwhere(p >= LINK_CUT)
     )
-    return Alignment(left=a.id, right=b.id, links=links, by=BY)
+    return Alignment(left=a.id, right=b.id, links=links, by=BY, near=_near(e, va, vb))
+
+
+def _near(e: Evidence, va: NDArray[np.floating], vb: NDArray[np.floating]) -> float:
+    """Return the cosine of two texts' mean vectors, a sentence weighing as many as it has words."""
+    lengths = ([s.length for s in sheet.signs] for sheet in e.sheets)
+    a, b = (np.array(n, np.float64) @ v[: len(n)] for n, v in zip(lengths, (va, vb), strict=True))
+    return round(float(a @ b / max(1e-9, float(np.linalg.norm(a) * np.linalg.norm(b)))), 4)
 
 
 def evidence(

@@ -21,7 +21,7 @@ NAMES = (
     "names_low", "names_high", "numbers_low", "numbers_high", "words_low", "words_high", "grams_low",
     "grams_high", "quoted_low", "quoted_high", "kept_low", "kept_high", "names_kept_low",
     "names_kept_high", "numbers_kept_low", "numbers_kept_high", "grams_linked", "lead_low", "lead_high",
-    "same_day", "days", "size", "ratio", "across",
+    "same_day", "days", "size", "ratio", "near", "near_short", "across",
 )  # fmt: skip
 FEW = 2.0  # a share over a handful of things is drawn towards the middle by this many unseen ones
 LEAD = 3  # sentences that open a report
@@ -59,6 +59,8 @@ def features(a: Telling, b: Telling, x: Alignment) -> dict[str, float]:
     f["same_day"], f["days"] = _days(a, b)
     f["size"] = math.log(max(1, min(len(sa), len(sb))))
     f["ratio"] = math.log(max(1, len(sa), len(sb)) / max(1, min(len(sa), len(sb))))
+    # A text of a sentence or two has few links to speak for it: there its vector says the more.
+    f["near"], f["near_short"] = x.near, x.near / max(1, min(len(sa), len(sb)))
     f["across"] = float(a.lang != b.lang)
     return f
 
