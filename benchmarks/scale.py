@@ -1,14 +1,18 @@
 """How the program grows: pairs looked at, true pairs among them, time and memory, against the plain path.
 
-    python -m benchmarks.scale --data FOLDER [--sizes 300 3000] [--first 30000] [--plain 300] [--write]
+    python -m benchmarks.scale --data FOLDER [--against 300] [--tries 5] [--sizes 300 3000 30000] [--write]
 
-FOLDER holds retold, l2r_rewrites and allsides_background. A pile of N articles is all of RETOLD, texts of
-`l2r_rewrites` with two rewrites each (a fifth of N at most), then background news, then made-up articles:
-words follow one another as in the background (chains over pairs of words, each sentence begun as one there
-begins), so that single words, names and short runs are shared and whole sentences are not. `--sizes` are run
-through to relations, each in a process of its own; `--first` runs the look that comes before any reading;
-`--plain` also the plain path: onnxruntime as it comes, every sentence as it stands, in input order, 32 at a
-time. Exponents are those of CPU time between one size and the next: other work may share the machine.
+FOLDER holds retold, l2r_rewrites and allsides_background. A pile of N articles is stories of RETOLD, texts
+of `l2r_rewrites` with two rewrites each (a fifth of N at most), then background news, then made-up
+articles: words follow one another as in the background (chains over pairs of words, each sentence begun as
+one there begins), so that single words, names and short runs are shared and whole sentences are not.
+
+`--against` is a pile with all of RETOLD in it, read by the plain path too: onnxruntime as it comes, every
+sentence as it stands, in input order, 32 at a time; over the encoder's graph in float, which is what there
+was before it was rounded, and over the shipped one. Medians of `--tries`, one after another. `--sizes` are
+piles of one make-up, so that articles are as long in the large as in the small: one in thirteen is RETOLD's
+as far as it goes. Each line is a process of its own; exponents are those of processor time between one size
+and the next. `--first` runs only the look that comes before any reading.
 """
 
 import argparse
@@ -21,6 +25,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from statistics import median
 from typing import Any
 from unittest.mock import patch
 
@@ -36,6 +41,7 @@ from variorum.models import encoder, rough
 from variorum.models.stack import Stack
 
 ROOT = Path(__file__).resolve().parents[1]
+SHARE = 13  # one article in so many is RETOLD's in a pile of even make-up
 REWRITES = 2  # of one text of l2r_rewrites
 Pair = tuple[str, str]
 
@@ -46,10 +52,12 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 
 class Pile:
-    """N articles with the pairs that truly hang together."""
+    """N articles and the pairs that truly hang together; `even` keeps RETOLD's share the same at any size."""
 
-    def __init__(self, data: Path, size: int) -> None:
+    def __init__(self, data: Path, size: int, even: bool = False) -> None:
         paths = sorted((data / "retold").glob("[0-9][0-9][0-9].json"))
+        if even:
+            paths = paths[:: -(-len(paths) * 8 * SHARE // size)]
         self.stories = [json.loads(p.read_text("utf-8")) for p in paths]
         self.articles = [telling(s, t).article for s in self.stories for t in s["tellings"]]
         self.true = set(_borrowed(self.stories))
@@ -122,8 +130,11 @@ def chained(texts: Sequence[str], count: int, sentences: int = 30, longest: int 
     return out
 
 
-def whole(pile: Pile, plain: bool) -> dict[str, Any]:
-    """Return what a pile takes and yields, through to relations."""
+def whole(pile: Pile, plain: str = "") -> dict[str, Any]:
+    """Return what a pile takes and yields, through to relations.
+
+    `plain` names the graph, "float" or "shipped", that the plain path takes; "" is our own path.
+    """
     read = [0]
     run = Stack.run
 
@@ -135,9 +146,9 @@ def whole(pile: Pile, plain: bool) -> dict[str, Any]:
     encoder()(["The models load before the clock starts."])
     said = _progress(len(pile.articles))
     with measured() as cost:
-        tellings = [pipeline.tell(a) for a in sorted(pile.articles, key=lambda a: a.id)]
+        tellings = pipeline.read(pile.articles)
         if plain:
-            embed = plainly.path(plainly.session())
+            embed = plainly.path(plainly.session(plain == "float"))
             with patch.multiple(pipeline, embed=embed, WHOLE=len(tellings)):
                 found = pipeline.related(tellings, said)
         else:
@@ -155,7 +166,7 @@ def first(pile: Pile) -> dict[str, Any]:
     rough([])
     said = _progress(len(pile.articles))
     with measured() as cost:
-        tellings = [pipeline.tell(a) for a in sorted(pile.articles, key=lambda a: a.id)]
+        tellings = pipeline.read(pile.articles)
         pairs = propose(tellings, rough(tellings, lambda done, total: said("sift", done, total)))
     found = {(p.left, p.right) for p in pairs}
     return {
@@ -177,9 +188,9 @@ def _progress(articles: int) -> pipeline.Progress:
     return say
 
 
-def apart(data: Path, what: str, size: int, resume: bool) -> dict[str, Any]:
+def apart(data: Path, what: str, size: int, again: int, resume: bool) -> dict[str, Any]:
     """Run one line of the table in a process of its own, so that its peak memory is its own."""
-    kept = ROOT / "build/scale" / f"{what}-{size}.json"
+    kept = ROOT / "build/scale" / f"{what}-{size}-{again}.json"
     if resume and kept.is_file():
         before: dict[str, Any] = json.loads(kept.read_text("utf-8"))
         return before
@@ -191,9 +202,44 @@ def apart(data: Path, what: str, size: int, resume: bool) -> dict[str, Any]:
     return found
 
 
-def lines(data: Path, what: str, sizes: Sequence[int], resume: bool) -> list[list[Cell]]:
-    names = {"whole": "through to relations", "plain": "the plain path", "first": "first look alone"}
-    found = [apart(data, what, n, resume) for n in sizes]
+def line(data: Path, what: str, size: int) -> dict[str, Any]:
+    """Return one line's figures, measured in this process."""
+    pile = Pile(data, size, even=what in ("even", "first"))
+    if what == "first":
+        return first(pile)
+    return whole(pile, {"plain float": "float", "plain shipped": "shipped"}.get(what, ""))
+
+
+def rivals(data: Path, size: int, tries: int, resume: bool) -> list[list[Cell]]:
+    """Return the plain paths and ours over one pile: medians, and how many times as fast as the float one."""
+    names = {
+        "plain float": "plain path, float graph",
+        "plain shipped": "plain path, shipped graph",
+        "ours": "Variorum",
+    }
+    # One after another in turn, so that what else the machine does falls on all of them.
+    found: dict[str, list[dict[str, Any]]] = {what: [] for what in names}
+    for k in range(tries):
+        for what in names:
+            found[what].append(apart(data, what, size, k, resume))
+    middle = {
+        what: {k: median(x[k] for x in runs) for k in ("cpu", "seconds", "peak")}
+        for what, runs in found.items()
+    }
+    base, out = middle["plain float"], []
+    for what, name in names.items():
+        own, x = middle[what], found[what][0]
+        out.append([
+            name, x["articles"], f"{x['read']:,}", x["f1"], f"{own['seconds']:.1f}", f"{own['cpu']:.1f}",
+            f"{x['articles'] / own['seconds']:.1f}", f"{base['seconds'] / own['seconds']:.2f}",
+            f"{base['cpu'] / own['cpu']:.2f}", f"{own['peak']:.0f}",
+        ])  # fmt: skip
+    return out
+
+
+def grown(data: Path, what: str, sizes: Sequence[int], resume: bool) -> list[list[Cell]]:
+    names = {"even": "through to relations", "first": "first look alone"}
+    found = [apart(data, what, n, 0, resume) for n in sizes]
     out: list[list[Cell]] = []
     for k, x in enumerate(found):
         growth: Cell = None
@@ -201,10 +247,9 @@ def lines(data: Path, what: str, sizes: Sequence[int], resume: bool) -> list[lis
             before = found[k - 1]
             growth = math.log(x["cpu"] / before["cpu"]) / math.log(x["articles"] / before["articles"])
         out.append([
-            names[what], x["articles"], f"{x['read']:,} of {x['sentences']:,}", x["pairs"], x["recall"],
-            x["f1"], f"{x['seconds']:.0f}", f"{x['cpu']:.0f}", f"{x['articles'] / x['cpu']:.2f}",
-            f"{x['peak']:.0f}",
-            f"{growth:.2f}" if growth is not None else None,
+            names[what], x["articles"], f"{x['read']:,} of {x['sentences']:,}", f"{x['pairs']:,}",
+            x["recall"], f"{x['seconds']:.0f}", f"{x['cpu']:.0f}", f"{x['articles'] / x['cpu']:.1f}",
+            f"{x['peak']:.0f}", f"{growth:.2f}" if growth is not None else None,
         ])  # fmt: skip
     return out
 
@@ -213,28 +258,26 @@ def main() -> None:
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared/data")
-    parser.add_argument("--sizes", type=int, nargs="*", default=[300, 3000])
-    parser.add_argument("--first", type=int, nargs="*", default=[300, 3000, 30000])
-    parser.add_argument("--plain", type=int, nargs="*", default=[300])
+    parser.add_argument("--against", type=int, default=300)
+    parser.add_argument("--tries", type=int, default=5)
+    parser.add_argument("--sizes", type=int, nargs="*", default=[300, 3000, 30000])
+    parser.add_argument("--first", type=int, nargs="*", default=[])
     parser.add_argument("--resume", action="store_true", help="take lines measured before from build/scale")
-    parser.add_argument("--write", action="store_true", help="put the table into docs/benchmarks.md")
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
     parser.add_argument("--line", nargs=2, metavar=("WHAT", "SIZE"), help="one line, as JSON")
-    options = parser.parse_args()
-    if options.line:
-        what, size = options.line[0], int(options.line[1])
-        pile = Pile(options.data, size)
-        print(json.dumps(first(pile) if what == "first" else whole(pile, plain=what == "plain")))
+    o = parser.parse_args()
+    if o.line:
+        print(json.dumps(line(o.data, o.line[0], int(o.line[1]))))
         return
-    found = [
-        *lines(options.data, "plain", options.plain, options.resume),
-        *lines(options.data, "whole", options.sizes, options.resume),
-        *lines(options.data, "first", options.first, options.resume),
-    ]
-    head = ["", "articles", "sentences read", "pairs looked at", "true pairs among them", "retellings, F1"]
-    head += ["s", "CPU s", "articles a CPU second", "peak MiB", "growth, exponent"]
-    body = table(head, found) + f"\n\n{machine()}."
+    head = [f"Through to relations, median of {o.tries}", "articles", "sentences read", "retellings, F1"]
+    head += ["s", "CPU s", "articles a second", "times as fast, clock", "times as fast, CPU", "peak MiB"]
+    parts = [table(head, rivals(o.data, o.against, o.tries, o.resume))] if o.against else []
+    found = [*grown(o.data, "even", o.sizes, o.resume), *grown(o.data, "first", o.first, o.resume)]
+    head = ["Growth", "articles", "sentences read", "pairs looked at", "true pairs among them"]
+    head += ["s", "CPU s", "articles a CPU second", "peak MiB", "exponent"]
+    body = "\n\n".join([*parts, table(head, found), f"{machine()}."])
     print(body)
-    if options.write:
+    if o.write:
         put(ROOT / "docs" / "benchmarks.md", "scale", body)
 
 
