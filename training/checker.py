@@ -35,6 +35,7 @@ ROOT = Path(__file__).resolve().parents[1]
 WEIGHTS = ROOT / "src/variorum/models/weights"
 SIDE = 220  # tokens of each side
 QUIET = 6.0  # alarms in 100 faithful texts of retold_pairs dev up to which a pass is worth keeping
+HALF = False  # products in bfloat16 on a processor too; set by --half
 WEIGHT = 1.5  # of a changed token against one that stayed
 
 
@@ -51,11 +52,21 @@ class Checker(nn.Module):
         return self.label(h), self.whole(h[:, 0])[:, 0]
 
 
-def started(layers=12):
-    """Return a checker whose stack is the shipped encoder's."""
+def started(layers=12, onnx=None, fresh=0):
+    """Return a checker whose stack is the shipped encoder's, or an earlier checker's but for its `fresh` upper layers and its heads.
+
+    The upper layers of the shipped checker have seen RETOLD (tune.py); those below have not.
+    """
     model = Checker(layers)
     model.trunk.load_words(WEIGHTS / "words.npz")
     fill(model, WEIGHTS / "encoder.onnx")
+    if onnx:
+        encoder = copy.deepcopy(model)
+        fill(model, onnx)
+        if fresh:
+            for k in range(layers - fresh, layers):
+                model.trunk.layers[k] = encoder.trunk.layers[k]
+            model.label, model.whole = encoder.label, encoder.whole
     return model
 
 
@@ -146,7 +157,7 @@ def vectors(model, tok, texts, device):
         rows_ = [[BOS, *tok.encode(texts[k], add_special_tokens=False).ids[:126], EOS] for k in part]
         n = max(map(len, rows_))
         ids = torch.tensor([r + [PAD] * (n - len(r)) for r in rows_], device=device)
-        with torch.autocast(device, torch.bfloat16, enabled=device == "cuda"):
+        with torch.autocast(device, torch.bfloat16, enabled=HALF or device == "cuda"):
             out[part] = pooled(model.trunk(ids), ids).float().cpu()
     return out
 
@@ -216,7 +227,7 @@ def predict(model, examples, device):
     for i in range(0, len(order), 64):
         part = [examples[k] for k in order[i : i + 64]]
         ids, kinds, _, _ = tensors(part, device)
-        with torch.autocast(device, torch.bfloat16, enabled=device == "cuda"):
+        with torch.autocast(device, torch.bfloat16, enabled=HALF or device == "cuda"):
             y, w = model(ids, kinds)
         y, w = y.float().softmax(-1).cpu().numpy(), w.float().sigmoid().cpu().numpy()
         for r, k in enumerate(order[i : i + 64]):
@@ -290,7 +301,7 @@ class Loop:
             ids, kinds, labels, whole = tensors(part, self.device)
             for group in self.opt.param_groups:
                 group["lr"] = rate(time.time() - self.began) * min(1, (self.n + 1) / 200)
-            with torch.autocast(self.device, torch.bfloat16, enabled=self.device == "cuda"):
+            with torch.autocast(self.device, torch.bfloat16, enabled=HALF or self.device == "cuda"):
                 y, w = self.model(ids, kinds)
             loss = F.cross_entropy(y.float().flatten(0, 1), labels.flatten(), weight=self.weight)
             loss = loss + 0.2 * F.binary_cross_entropy_with_logits(w.float(), whole)
@@ -320,17 +331,29 @@ def main():
     p.add_argument("--tokens", type=int, default=24_000)
     p.add_argument("--limit", type=int, default=10_000, help="texts of l2r_rewrites")
     p.add_argument("--workers", type=int, default=12)
+    p.add_argument("--from-onnx", dest="onnx", help="go on from an earlier checker instead of the encoder")
+    p.add_argument("--fresh", type=int, default=2, help="upper layers that begin anew with --from-onnx: the shipped ones have seen RETOLD")
+    p.add_argument("--frozen", type=int, default=0, help="lower layers that stand still")
+    p.add_argument("--half", action="store_true", help="products in bfloat16 on a processor too: faster where it has them (AVX-512 BF16)")
+    p.add_argument("--threads", type=int, default=1)
     o = p.parse_args()
+    global HALF
+    HALF = o.half
+    torch.set_num_threads(o.threads)
     workers = multiprocessing.get_context("fork").Pool(o.workers)  # before anything wakes the GPU
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(7)
     rng, tok = random.Random(7), tokenizer()
     began = time.time()
-    model = started().to(device)
+    model = started(onnx=o.onnx, fresh=o.fresh).to(device)
     faithful = rewrites(o.data, model, tok, device, o.limit)
     faithful += translations(o.data)
-    with torch.no_grad():  # the two sides of a pair start a little apart
-        model.trunk.mid.copy_(model.trunk.mid[0] + 0.02 * torch.randn_like(model.trunk.mid))
+    if not o.onnx:
+        with torch.no_grad():  # the two sides of a pair start a little apart
+            model.trunk.mid.copy_(model.trunk.mid[0] + 0.02 * torch.randn_like(model.trunk.mid))
+    model.trunk.frozen = o.frozen
+    for part in (model.trunk.ln, *model.trunk.layers[: o.frozen]) if o.frozen else ():
+        part.requires_grad_(False)
     items = labelled(o.data, "train") + written(o.written)
     own = pool_of([i.source for i in items])
     wide = pool_of([a for a, _ in rng.sample(faithful, min(600, len(faithful)))])

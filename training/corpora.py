@@ -87,6 +87,48 @@ def retold_attributions(telling):
     return text, out
 
 
+OPENING = re.compile(r"\{([scq])([0-9,]+):")
+
+
+def braces(lines):
+    """Return (text, [(source, cue, content)]) of paragraphs with {s1:source}, {c1:cue} and {q1:content}, which may nest.
+
+    Spans are lists of (start, end), by number of statement. Raise ValueError where braces don't match.
+    """
+    text, found, still = "", {}, []
+    for n, line in enumerate(lines):
+        text += "\n\n" if n else ""
+        i = 0
+        while i < len(line):
+            m = OPENING.match(line, i)
+            if m:
+                still.append((m.group(1), m.group(2).split(","), len(text)))
+                i = m.end()
+            elif line[i] == "}":
+                if not still:
+                    raise ValueError(f"a brace too many in {line!r}")
+                part, numbers, start = still.pop()
+                for k in numbers:
+                    found.setdefault(int(k), {}).setdefault(part, []).append((start, len(text)))
+                i += 1
+            else:
+                text += line[i]
+                i += 1
+        if still:
+            raise ValueError(f"an open brace in {line!r}")
+    return text, [tuple(parts.get(k, []) for k in "scq") for _, parts in sorted(found.items())]
+
+
+def said(folder):
+    """Yield (head, text, [(source, cue, content)]) of the articles in `*.txt` of a folder (training/said)."""
+    for path in sorted(Path(folder).glob("*.txt")):
+        for block in path.read_text(encoding="utf-8").split("\n# "):
+            lines = block.removeprefix("# ").split("\n")
+            told = [x[3:].strip() for x in lines if x.startswith("T: ")]
+            if told:
+                yield (lines[0], *braces(told))
+
+
 def polnear(data, part):
     """Yield (id, text, [(source, cue, content)] with lists of spans)."""
     name = {"train": "train.jsonl.gz", "dev": "dev.jsonl"}[part]

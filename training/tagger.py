@@ -8,7 +8,7 @@ Labels are BIO over words and single marks, read off each word's first piece, sc
 is one piece and not three. Beside them every word of a source or a content points to the first word of its
 cue (a biaffine arc, Dozat & Manning 2017), so that grouping is learnt and not guessed. The corpora differ
 in what they count; a learnt convention vector, added to every token, tells the model which one to follow:
-0 RETOLD (what the program uses), 1 PolNeAR, 2 the German news quotations.
+0 RETOLD and our own articles (what the program uses), 1 PolNeAR, 2 the German news quotations.
 
 The learning rate falls with the time used, not with a number of steps fixed beforehand, so that a run fits the
 machine it is given; --threads and --minutes are part of the recipe.
@@ -24,7 +24,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from benchmarks.polnear import scored
-from corpora import fold_of, german, polnear, retold_attributions, stories
+from corpora import fold_of, german, polnear, retold_attributions, said, stories
 from model import BOS, EOS, FROZEN, H, Trunk, batch_of, restore, save
 from tokenizers import Tokenizer
 from torch import nn
@@ -33,7 +33,7 @@ from unpack import fill
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 CORE, CONTEXT = 192, 28  # tokens labelled in a window when reading, and tokens of context on each side
 LESSON = 250  # tokens of a window in training, all of them labelled
-KEPT = {"polnear": 1.0, "german": 0.7, "retold": 1.5}  # times a corpus is seen in an epoch
+KEPT = {"polnear": 1.0, "german": 0.7, "said": 1.5, "retold": 1.5}  # times a corpus is seen in an epoch
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src/variorum/models/weights"
 
@@ -189,7 +189,7 @@ def retold(data, tok, fold, inside, folds):
 
 def material(data, tok, args):
     """Return the windows of one epoch's corpora. One annotator an article: the others differ in little."""
-    parts = {"retold": [], "polnear": [], "german": []}
+    parts = {"retold": [], "said": [], "polnear": [], "german": []}
     seen = set()
     for id_, text, att in polnear(data, "train"):
         if id_ not in seen:
@@ -197,6 +197,8 @@ def material(data, tok, args):
             parts["polnear"] += lessons(tok, text, att, 1)
     for _, text, att in german(data, "train"):
         parts["german"] += lessons(tok, text, att, 2)
+    for _, text, att in said(args.said):
+        parts["said"] += lessons(tok, text, att, 0)
     if args.with_retold:
         parts["retold"] = retold(data, tok, args.fold, True, args.folds)
     return parts
@@ -216,11 +218,11 @@ def collate(items, device):
     )
 
 
-def epoch_of(parts, rng, size):
+def epoch_of(parts, rng, size, kept):
     """Return one epoch's batches; windows of like length share a batch: less padding."""
     one = [
         x
-        for name, n in KEPT.items()
+        for name, n in kept.items()
         for x in parts[name] * int(n) + rng.sample(parts[name], round(n % 1 * len(parts[name])))
     ]
     one.sort(key=lambda x: len(x["ids"]) + rng.random() * 30)
@@ -253,12 +255,12 @@ def train(args, tok, device):
     rates = [g["lr"] for g in opt.param_groups]
     began, step, batches, mean = time.time(), 0, [], 0.0
     while (used := (time.time() - began) / (60 * args.minutes)) < 1:
-        batches = batches or epoch_of(parts, rng, args.batch)
+        batches = batches or epoch_of(parts, rng, args.batch, {**KEPT, "polnear": args.polnear})
         for g, r in zip(opt.param_groups, rates, strict=True):
             g["lr"] = r * min(1, (step + 1) / 40) * max(0.02, 1 - used)
         model.train()
         ids, conv, words, labels, arcs = collate(batches.pop(), device)
-        with torch.autocast(device, torch.bfloat16, enabled=device == "cuda"):
+        with torch.autocast(device, torch.bfloat16, enabled=args.half):
             y, z = model(ids, conv, words)
         loss = model.chain.loss(y.float(), labels, (labels >= 0).float())
         if (arcs >= 0).any():
@@ -333,6 +335,7 @@ def score_bio(model, tok, data, device):
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", required=True)
+    p.add_argument("--said", type=Path, default=Path(__file__).parent / "said", help="our own annotated articles")
     p.add_argument("--trunk", help="folder of trunk.py; without it the shipped word table, and --from-onnx says where to start")
     p.add_argument("--to")
     p.add_argument("--from", dest="start")
@@ -346,9 +349,12 @@ def main():
     p.add_argument("--batch", type=int, default=12)
     p.add_argument("--frozen", type=int, default=FROZEN)
     p.add_argument("--with-retold", action="store_true")
+    p.add_argument("--half", action="store_true", help="products in bfloat16 on a processor too: faster where it has them (AVX-512 BF16)")
+    p.add_argument("--polnear", type=float, default=1.0, help="times PolNeAR is seen in an epoch")
     p.add_argument("--bio", action="store_true", help="also score on polnear_bio dev")
     args = p.parse_args()
     device = "cuda" if torch.cuda.is_available() else "cpu"
+    args.half |= device == "cuda"
     torch.set_num_threads(args.threads)
     tok = Tokenizer.from_file(str(Path(args.trunk or WEIGHTS) / "tokenizer.json"))
     if args.to:
