@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.candidates import kindred, probes, propose, telltale, winnow
+from variorum.candidates.first import chance_of
 from variorum.data import Alignment, Link, Pair, Telling
 from variorum.models import rough
 from variorum.testing import tell
@@ -80,10 +81,27 @@ def test_winnowing_keeps_what_shows() -> None:
     pairs = [Pair(left=f"l{k}", right=f"r{k}", by="words") for k in range(40)]
     vectors = {(f"{s}{k}", 0): rows(100 * (s == "l") + k, 1)[0] for s in "lr" for k in range(40)}
     vectors["r7", 0] = vectors["l7", 0]
-    kept = winnow(pairs, [((0, 0),)] * 40, vectors)
+    pile = [tell("One.", id=f"{s}{k}") for s in "lr" for k in range(40)]
+    kept = winnow(pile, pairs, [((0, 0),)] * 40, vectors)
     assert pairs[7] in kept
     assert len(kept) < 10
-    assert winnow((), (), {}) == ()
+    assert winnow((), (), (), {}) == ()
+
+
+def test_a_hopeless_pair_names_no_sentences() -> None:
+    pile = [*others(), tell(*FERRY, id="a"), tell("Moss drinks fog.", "Its leaves shut at a touch.", id="b")]
+    strangers, retelling = Pair(left="a", right="b", by="words"), Pair(left="a", right="c", by="words", rare=1.0)
+    pile.append(tell(*RETOLD, id="c"))
+    cells = telltale(pile, rough(pile), [strangers, retelling])
+    assert cells[0] == ()
+    assert cells[1] != ()
+    assert winnow(pile, [strangers], [()], {}) == ()
+
+
+def test_rare_words_in_common_raise_the_chance_and_so_does_nearness() -> None:
+    for model in ("rough", "read", "across"):
+        assert chance_of(model, [0.5, 0.4, 0.3], 1.0) > chance_of(model, [0.5, 0.4, 0.3], 0.0)
+        assert chance_of(model, [0.8, 0.4, 0.3], 0.0) > chance_of(model, [0.4, 0.4, 0.3], 0.0)
 
 
 def linked(a: str, b: str, links: int) -> Alignment:

@@ -253,9 +253,10 @@ def train(args, tok, device):
         weight_decay=0.01,
     )
     rates = [g["lr"] for g in opt.param_groups]
+    kept = {k: n * (args.others if k in ("polnear", "german") else 1.0) for k, n in KEPT.items()}
     began, step, batches, mean = time.time(), 0, [], 0.0
     while (used := (time.time() - began) / (60 * args.minutes)) < 1:
-        batches = batches or epoch_of(parts, rng, args.batch, {**KEPT, "polnear": args.polnear})
+        batches = batches or epoch_of(parts, rng, args.batch, kept)
         for g, r in zip(opt.param_groups, rates, strict=True):
             g["lr"] = r * min(1, (step + 1) / 40) * max(0.02, 1 - used)
         model.train()
@@ -350,7 +351,7 @@ def main():
     p.add_argument("--frozen", type=int, default=FROZEN)
     p.add_argument("--with-retold", action="store_true")
     p.add_argument("--half", action="store_true", help="products in bfloat16 on a processor too: faster where it has them (AVX-512 BF16)")
-    p.add_argument("--polnear", type=float, default=1.0, help="times PolNeAR is seen in an epoch")
+    p.add_argument("--others", type=float, default=1.0, help="share of the corpora of other conventions seen in an epoch")
     p.add_argument("--bio", action="store_true", help="also score on polnear_bio dev")
     args = p.parse_args()
     device = "cuda" if torch.cuda.is_available() else "cpu"

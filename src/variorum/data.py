@@ -123,6 +123,7 @@ class Pair:
     left: str  # left < right
     right: str
     by: str
+    rare: float = 0.0  # rare words that stand together in both, in units of what chance brings
 
 
 @dataclass(frozen=True, slots=True, order=True)

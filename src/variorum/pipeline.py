@@ -180,7 +180,7 @@ def _sifted(
         k for p, own in zip(pairs, cells, strict=True) for i, j in own for k in ((p.left, i), (p.right, j))
     }
     _read(known, (by[k].sentence(i) for k, i in sorted(shown)), tick)
-    return winnow(pairs, cells, {(k, i): known[by[k].sentence(i)] for k, i in shown}), known
+    return winnow(tellings, pairs, cells, {(k, i): known[by[k].sentence(i)] for k, i in shown}), known
 
 
 def _read(known: dict[str, "NDArray[np.float32]"], sentences: Iterable[str], tick: Progress) -> None:

@@ -1,11 +1,17 @@
 """The first look at a large pile: which pairs may hang together, and which of their sentences would show it.
 
 Reading every sentence with the encoder is what a large pile can't afford. So rough vectors and rare words say
-which articles might meet (`propose`), each pair names the few sentences in which it should show if it is so
-(`telltale`), and only what these show to the encoder decides who is read whole (`winnow`).
+which articles might meet (`propose`), each pair that is not hopeless names the few sentences in which it
+should show if it is so (`telltale`), and only what these show to the encoder decides who is read whole
+(`winnow`). Hopeless is what a small logistic model holds for so: it was fitted on what came of pairs that
+were read whole (`training/sieve.py`); its coefficients stand in `weights.json`.
 """
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,10 +29,10 @@ FEW = 0.15  # weight of rare words, as a share of one key's, under which a meeti
 NEARER = 2.0  # standard deviations above two passages by chance, from which a neighbour counts
 PROBE_FLOOR = 3.0  # the same for the encoder's vectors of single sentences in two languages
 TELLTALE = 3  # pairs of sentences that a pair of articles is judged by
-SHOWN = 3.5  # standard deviations above two sentences by chance that the best of these must lie
-# Cosine of centred vectors that is near in any pile, one about a single story too. In mixed piles the bar
-# lies at 0.36: the deviation by chance is 0.10 there.
-NEAR = 0.6
+# Chance that something comes of a pair, under which it is let go: before its sentences are read, after, and
+# after where the two are in two languages: there roads bring few pairs, and cosines say less.
+ROUGHLY, SHOWN, ACROSS = 0.01, 0.04, 0.01
+NEAR = 0.6  # cosine of centred vectors that is near in any pile, one about a single story too
 
 Rows = NDArray[np.floating]
 Cells = tuple[tuple[int, int], ...]
@@ -63,7 +69,9 @@ def propose(
         rows = [probed[t.id] for t in ordered]
         roads["probes"] = _best(*votes(rows, PROBE_FLOOR, [t.lang for t in ordered]), n)
     found = np.unique(np.concatenate([road[0] for road in roads.values()]))
-    return named(found, roads, ordered)
+    rare = dict(zip(*(x.tolist() for x in roads["words"]), strict=True))
+    pairs = zip(named(found, roads, ordered), found.tolist(), strict=True)
+    return tuple(replace(p, rare=round(rare.get(code, 0.0), 4)) for p, code in pairs)
 
 
 def _best(codes: Codes, weights: Weights, n: int) -> tuple[Codes, Weights]:
@@ -103,48 +111,91 @@ def telltale(
 ) -> tuple[Cells, ...]:
     """Return for each pair the sentences of left and right that would show it: the nearest by rough vectors.
 
-    Of two languages, which rough vectors don't compare, all pairs of `probes`.
+    Of two languages, which rough vectors don't compare, all pairs of `probes`. None for a hopeless pair.
+    """
+    out = []
+    for p, (cells, cosines) in zip(pairs, nearest(tellings, rough, pairs), strict=True):
+        hopeless = cosines and cosines[0] < NEAR and chance_of("rough", cosines, p.rare) < ROUGHLY
+        out.append(() if hopeless else cells)
+    return tuple(out)
+
+
+def nearest(
+    tellings: Sequence[Telling], rough: Mapping[str, Rows], pairs: Sequence[Pair]
+) -> list[tuple[Cells, list[float]]]:
+    """Return each pair's telltale sentences and their rough cosines, the greatest first.
+
+    Two languages have no cosines.
     """
     ordered = sorted(tellings, key=lambda t: t.id)
     unit = [_unit(np.asarray(rough[t.id], np.float32)) for t in ordered]
     rows = dict(zip((t.id for t in ordered), _centred(unit, ordered), strict=True))
     by = {t.id: t for t in ordered}
-    out = []
+    out: list[tuple[Cells, list[float]]] = []
     for p in pairs:
         a, b = by[p.left], by[p.right]
         if a.lang != b.lang:
-            out.append(tuple((i, j) for i in probes(a) for j in probes(b)))
+            out.append((tuple((i, j) for i in probes(a) for j in probes(b)), []))
             continue
         near = rows[p.left] @ rows[p.right].T
-        cells = []
+        cells, cosines = [], []
         for _ in range(min(TELLTALE, *near.shape)):
             i, j = divmod(int(near.argmax()), near.shape[1])
             cells.append((i, j))
+            cosines.append(float(near[i, j]))
             near[i, :] = near[:, j] = -2.0
-        out.append(tuple(cells))
-    return tuple(out)
+        out.append((tuple(cells), cosines))
+    return out
 
 
 def winnow(
-    pairs: Sequence[Pair], cells: Sequence[Cells], vectors: Mapping[tuple[str, int], Rows]
+    tellings: Sequence[Telling],
+    pairs: Sequence[Pair],
+    cells: Sequence[Cells],
+    vectors: Mapping[tuple[str, int], Rows],
 ) -> tuple[Pair, ...]:
-    """Return the pairs whose telltale sentences lie nearer than chance has it.
+    """Return the pairs whose telltale sentences lie near enough for something to come of them.
 
     `vectors` holds the encoder's unit row of every sentence named in `cells`, by (telling, sentence).
     """
-    if not pairs:
-        return ()
+    lang = {t.id: t.lang for t in tellings}
+    out = []
+    for p, cosines in zip(pairs, shown(cells, pairs, vectors), strict=True):
+        model, floor = ("read", SHOWN) if lang[p.left] == lang[p.right] else ("across", ACROSS)
+        if cosines and (cosines[0] >= NEAR or chance_of(model, cosines, p.rare) >= floor):
+            out.append(p)
+    return tuple(out)
+
+
+def shown(
+    cells: Sequence[Cells], pairs: Sequence[Pair], vectors: Mapping[tuple[str, int], Rows]
+) -> list[list[float]]:
+    """Return the TELLTALE greatest cosines of each pair's telltale sentences, what all share taken off."""
+    if not vectors:
+        return [[] for _ in pairs]
     names = sorted(vectors)
     v = np.stack([vectors[k] for k in names]).astype(np.float32)
     v = _unit(v - v.mean(0))
     at = {k: i for i, k in enumerate(names)}
-    step = v[:: max(1, len(v) // 4096)]
-    by_chance = (step * np.roll(step, len(step) // 2, axis=0)).sum(1)
-    bar = min(NEAR, float(by_chance.mean()) + SHOWN * max(1e-3, float(by_chance.std())))
     out = []
     for p, own in zip(pairs, cells, strict=True):
         left = v[[at[p.left, i] for i, _ in own]]
         right = v[[at[p.right, j] for _, j in own]]
-        if len(own) and float((left * right).sum(1).max()) >= bar:
-            out.append(p)
-    return tuple(out)
+        out.append(sorted((left * right).sum(1).tolist(), reverse=True)[:TELLTALE])
+    return out
+
+
+def chance_of(model: str, cosines: Sequence[float], rare: float) -> float:
+    """Return the probability that reading two articles whole finds a relation, by one of three models."""
+    w = weights()[model]
+    z = w["bias"] + w["rare"] * np.log1p(5 * rare)
+    z += sum(w[f"cosine {k + 1}"] * c for k, c in enumerate(sorted(cosines, reverse=True)[:TELLTALE]))
+    return float(1 / (1 + np.exp(-z)))
+
+
+@cache
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """Return the coefficients by model ("rough", "read", "across") and name."""
+    text = files(__package__).joinpath("weights.json").read_text("utf-8")
+    read: dict[str, dict[str, float]] = json.loads(text)
+    return read
