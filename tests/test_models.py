@@ -1,12 +1,14 @@
 """The shipped models: what the stages may rely on, not how good they are."""
 
 import numpy as np
+import onnxruntime as ort
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum import models
 from variorum.errors import ModelError
+from variorum.models import graph
 from variorum.models.stack import weights
 from variorum.models.tags import windows
 from variorum.testing import tell
@@ -64,6 +66,43 @@ def test_nothing_to_read_gives_nothing() -> None:
     assert models.checker()([]) == []
     (tagged,) = models.tagger()([tell("...")])
     assert tagged.by == models.tagger().id
+
+
+def test_signed_weights_give_the_same_numbers_to_the_last_bit() -> None:
+    path = weights("encoder.onnx")
+    turned = graph.signed(path.read_bytes())
+    assert len(turned) < path.stat().st_size + 1024
+    if not graph.exact_signed():
+        pytest.skip("this processor cuts signed products")
+    fed = {
+        "words": np.random.default_rng(3).normal(size=(3, 17, 384)).astype(np.float32),
+        "kinds": np.zeros((3, 17), np.int64),
+        "mask": np.ones((3, 17), np.int32),
+    }
+    before, after = (
+        ort.InferenceSession(x, providers=["CPUExecutionProvider"]).run(None, fed)[0] for x in (str(path), turned)
+    )
+    assert (before == after).all()
+
+
+def test_turning_weights_moves_every_code_by_its_zero_and_nothing_else() -> None:
+    raw = graph._product(2, 8)
+    model = graph._messages()["Model"]()
+    model.ParseFromString(raw)
+    model.graph.node[0].input.extend(["zero", "zero"])
+    model.graph.initializer[1].raw_data = bytes([0, 128, 255, 127] * 4)
+    turned = graph._messages()["Model"]()
+    turned.ParseFromString(graph.signed(model.SerializeToString()))
+    a, b = turned.graph.initializer
+    assert np.frombuffer(b.raw_data, np.int8)[:4].tolist() == [-128, 0, 127, -1]
+    assert (a.data_type, b.data_type) == (graph.UINT8, graph.INT8)
+    assert a.raw_data == bytes([255] * 16)
+    assert list(turned.graph.node[0].input) == ["a", "b", "zero"]
+
+
+def test_a_graph_without_such_products_stays_as_it_is() -> None:
+    raw = graph._product(2, 8)  # its zeros are left out: nothing to turn
+    assert graph.signed(raw) == raw
 
 
 def test_a_missing_file_is_named() -> None:

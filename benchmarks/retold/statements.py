@@ -1,6 +1,6 @@
 """Statements on RETOLD: precision, recall and F1 at half overlap, recall by form, speakers, and two rivals.
 
-    python -m benchmarks.retold.statements FOLDER [--tagged FOLDER] [--list] [--all]
+    python -m benchmarks.retold.statements FOLDER [--folds FOLDER] [--list] [--all] [--write]
 
 Counts as tools/retold.py does, on the English W, R2, R3 and I1 (`--all`: those in other languages too).
 Rows:
@@ -9,32 +9,31 @@ Rows:
   rules                our fallback without a model, in the manner of the Gender Gap Tracker's rules
                        (Asr et al. 2021): cue verbs, layouts, quotations, floating quotations
   gold spans           RETOLD's own spans, so that only the speaker is ours
-  tagged               with --tagged: the tagger's distributions by fold, as training/tagger.py writes them
-                       with --fold N --arrays FILE, from models that never saw the story (only stories of the
-                       folds at hand are scored); without: the shipped tagger (it saw these stories: no
-                       figure to quote)
+  tagged               with --folds: taggers that never saw the story, FOLDER/K/tagger.onnx for the stories
+                       whose number leaves K (training/tagger.py --fold K, training/export.py tagger);
+                       without: the shipped tagger (it saw these stories: no figure to quote)
 """
 
 import argparse
 import collections
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
 from benchmarks.retold import gold
-from variorum.data import Form, Span, Statement, Tagged, Telling
+from benchmarks.tables import Cell, put, table
+from variorum.data import Form, Span, Statement, Telling
 from variorum.errors import ModelError
 from variorum.models import tagger
+from variorum.models.tags import Tagger
 from variorum.statements import extract, quotations, resolve
 from variorum.statements.names import find_names, seen_inside, tokens
 from variorum.statements.pieces import speech_for
 
+ROOT = Path(__file__).resolve().parents[2]
 SCORED = ("W", "R2", "R3", "I1")
-LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 HALF = 0.5  # least overlap over union of a hit
 Extract = Callable[[Telling], tuple[Statement, ...]]
 
@@ -106,40 +105,25 @@ class Score:
                 words = " ... ".join(c.of(telling.text) for c in p.content)
                 self.lines.append(f"{telling.id} EXTRA {p.form} {p.confidence:.2f} | {words}")
 
-    def row(self) -> str:
+    def figures(self) -> list[float]:
+        """Return precision, recall, F1, recall by form, and the share of speakers right."""
         hit, miss, extra = self.n["hit"], self.n["miss"], self.n["extra"]
         p, r = hit / max(1, hit + extra), hit / max(1, hit + miss)
-        forms = " ".join(f"{self.recall(f.value):.3f}" for f in Form)
         speaker = self.n["right"] / max(1, self.n["right"] + self.n["wrong"])
         f1 = 2 * p * r / (p + r) if p + r else 0.0
-        return f"{p:.3f} {r:.3f} {f1:.3f}   {forms}   {speaker:.3f} {self.n['null']:5d}"
+        return [p, r, f1, *(self.recall(f.value) for f in Form), speaker]
+
+    def row(self) -> str:
+        return " ".join(f"{x:.3f}" for x in self.figures()) + f" {self.n['null']:5d}"
 
     def recall(self, form: str) -> float:
         return self.n[f"{form} hit"] / max(1, self.n[f"{form} hit"] + self.n[f"{form} miss"])
 
 
-def read_packed(folder: Path) -> dict[str, Tagged]:
-    """Read what training/tagger.py --arrays writes: one file a fold, "015.W|off", "|probs", "|arcs"."""
-    out = {}
-    for path in sorted(folder.glob("*.npz")):
-        z = np.load(path, allow_pickle=False)
-        for key in z.files:
-            name, _, part = key.partition("|")
-            if part == "off":
-                out[name] = Tagged(
-                    tokens=tuple(Span(int(a), int(b)) for a, b in z[key]),
-                    labels=LABELS,
-                    probs=z[f"{name}|probs"].astype(np.float32),
-                    arcs=z[f"{name}|arcs"].astype(np.int32),
-                    by=f"tagger@{path.stem}",
-                )
-    return out
-
-
 def tagged_by(folder: Path | None) -> Extract | None:
     if folder is not None:
-        held = read_packed(folder)
-        return lambda t: extract(t, held[t.id]) if t.id in held else ()
+        parts = [Tagger(path) for path in sorted(folder.glob("[0-9]/tagger.onnx"))]
+        return lambda t: extract(t, parts[fold_of(t.id.partition(".")[0], len(parts))]([t])[0])
     try:
         model = tagger()
     except ModelError:
@@ -147,12 +131,18 @@ def tagged_by(folder: Path | None) -> Extract | None:
     return lambda t: extract(t, model([t])[0])
 
 
+def fold_of(story: str, folds: int) -> int:
+    """Return the fold a story is left out in: by number, 036 and its follow-up 037 together."""
+    return (36 if int(story) == 37 else int(story)) % folds
+
+
 def main() -> None:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("folder", type=Path)
-    p.add_argument("--tagged", type=Path)
+    p.add_argument("--folds", type=Path)
     p.add_argument("--list", action="store_true")
     p.add_argument("--all", action="store_true")
+    p.add_argument("--write", action="store_true", help="put the table into docs/benchmarks.md")
     o = p.parse_args()
     ways: dict[str, Extract | None] = {
         "direct quotes only": direct_only,
@@ -160,7 +150,7 @@ def main() -> None:
         "gold spans, story": None,
         "gold spans, alone": None,
     }
-    tagged = tagged_by(o.tagged)
+    tagged = tagged_by(o.folds)
     if tagged is not None:
         ways["tagged"] = tagged
     scores = {k: Score() for k in ways}
@@ -183,11 +173,19 @@ def main() -> None:
                 own = [s for s in found if s.telling == told[k].id]
                 if (told[k].lang == "en" or o.all) and (own or way != "tagged"):
                     scores[way].add(told[k], own, answers[k])
+    if o.write:
+        put(ROOT / "docs/benchmarks.md", "folded", folded_table(scores))
     print(f"{'':20} P     R     F1      direct indir mixed   speaker  null  sentences/s")
     for way, score in scores.items():
         print(f"{way:20} {score.row()} {sentences / seconds[way]:10.0f}")
     if o.list:
         print("\n".join(scores[list(ways)[-1]].lines))
+
+
+def folded_table(scores: Mapping[str, Score]) -> str:
+    head = ["Statements", "precision", "recall", "F1", *(f"{f.value}, recall" for f in Form), "speaker right"]
+    lines: list[list[Cell]] = [[way, *score.figures()] for way, score in scores.items()]
+    return table(head, lines)
 
 
 def _bare(answers: dict[str, tuple[Statement, ...]]) -> list[Statement]:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.errors import ModelError
+from variorum.models.graph import loaded
 
 BOS, PAD, EOS = 0, 1, 2
 BLOCK = 32
@@ -71,16 +72,16 @@ class Stack:
     training/export.py), so the threads and the order of input change nothing.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, path: Path | None = None) -> None:
         import onnxruntime as ort  # noqa: PLC0415
 
-        path = weights(f"{name}.onnx")
+        path = path or weights(f"{name}.onnx")
         self.id = f"{name}@{digest(path)}"
         options = ort.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._session = ort.InferenceSession(loaded(path), options, providers=["CPUExecutionProvider"])
         self.notes: dict[str, str] = dict(self._session.get_modelmeta().custom_metadata_map)
 
     def run(

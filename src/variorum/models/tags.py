@@ -4,6 +4,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,10 +40,10 @@ def windows(n: int, breaks: Sequence[int]) -> list[tuple[int, int, int, int]]:
 
 
 class Tagger:
-    """The attribution tagger (docs/models/tagger.md)."""
+    """The attribution tagger (docs/models/tagger.md); `path` names other weights than those shipped."""
 
-    def __init__(self) -> None:
-        self._stack = Stack("tagger")
+    def __init__(self, path: Path | None = None) -> None:
+        self._stack = Stack("tagger", path)
         self.id = self._stack.id
         chain = json.loads(self._stack.notes["chain"])
         self._step, self._first = (np.array(chain[k], np.float32) for k in ("step", "first"))
