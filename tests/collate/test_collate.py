@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.collate import collate
-from variorum.data import Alignment, Form, Kind, Link, Span, Statement, Telling, Variant
+from variorum.collate import collate, passages
+from variorum.data import Alignment, Form, Kind, Link, Relation, Span, Statement, Telling, Variant
 from variorum.testing import tell
 
 WHEN = datetime(2025, 6, 12, tzinfo=UTC)
@@ -226,3 +226,23 @@ def test_any_text_is_compared_without_an_exception(a: list[str], b: list[str]) -
     for v in compare(tuple(a), tuple(b)):
         for side, texts in ((v.base, a), (v.reading, b)):
             assert side is None or 0 <= side.span.start < side.span.end <= len(tell(*texts).text)
+
+
+def borrowed(relation: Relation) -> tuple[Variant, ...]:
+    """Return what is found of a column that lifts STORY's first sentence, with a number changed."""
+    a = tell(*STORY, id="a", published=WHEN)
+    b = tell(
+        STORY[0].replace("31 percent", "44 percent"),
+        "Orvo Lindt, who runs the fish hall, told this paper that he had never seen such a winter.",
+        "He has let 12 of his 30 men go and means to sell two vans by March.",
+        id="b",
+        published=WHEN,
+    )
+    x = Alignment(left="a", right="b", links=(Link(0, 0, 1.0),), by="test", relation=relation)
+    assert passages(a, b, x) == (((0, 1), (0,)), ((0, 1), (1,)), ((0, 1), (2,)))[: 1 if relation == "partial" else 3]
+    return collate(a, b, x, ())
+
+
+def test_of_a_column_that_borrows_a_sentence_only_the_sentence_is_compared() -> None:
+    assert [v.kind for v in borrowed(Relation.PARTIAL)] == [Kind.NUMBER]
+    assert {Kind.NUMBER, Kind.OMISSION} <= {v.kind for v in borrowed(Relation.REWRITE)}

@@ -20,7 +20,7 @@ from variorum.collate.clauses import content
 from variorum.collate.marks import spelling
 from variorum.collate.tokens import tokens
 from variorum.collate.view import View, found
-from variorum.data import Alignment, Checked, Kind, Span, Telling, Variant
+from variorum.data import Alignment, Checked, Kind, Relation, Span, Telling, Variant
 from variorum.text import fold, words
 
 Key = tuple[tuple[int, ...], tuple[int, ...]]  # base sentences, reading sentences
@@ -41,8 +41,8 @@ def passages(base: Telling, reading: Telling, alignment: Alignment) -> tuple[Key
     """Return the pairs of passages a checker should look at, as sentence indices of base and reading.
 
     Each sentence of the reading with all that it is linked to and the neighbours of that. One without a link
-    goes beside what the sentences before and behind it are linked to: there its source would stand. What
-    stands in the base word for word needs no look.
+    goes beside what the sentences before and behind it are linked to: there its source would stand; not where
+    only a part is borrowed. What stands in the base word for word needs no look.
     """
     linked: dict[int, set[int]] = {}
     last = len(base.sentences)
@@ -57,6 +57,8 @@ def passages(base: Telling, reading: Telling, alignment: Alignment) -> tuple[Key
         if tuple(_plain(reading.sentence(j))) in known:
             continue
         left = linked.get(j)
+        if left is None and alignment.relation is Relation.PARTIAL:
+            continue
         if left is None:
             before = max((k for k in linked if k < j), default=None)
             behind = min((k for k in linked if k > j), default=None)
