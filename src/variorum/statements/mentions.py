@@ -144,9 +144,11 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     text, w = telling.text, words_for(telling.lang)
     said = span.of(text)
     row = tokens(text, span.start, span.end)
-    if not row:
+    if row and len(row) > 1 and row[0].low in w.places and _placed(row[1], w):
+        return parse(telling, Span(row[1].span.start, span.end), known)  # "in Meshkhan", "в министерстве"
+    pronoun = _as_pronoun(row, w) if row else ""
+    if not row or (len(row) == 1 and row[0].low in w.small and not pronoun):
         return Mention(span=span, sort=Sort.OTHER)
-    pronoun = _as_pronoun(row, w)
     if pronoun:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun=pronoun)
     if _ONE_OF.match(said):
@@ -158,6 +160,14 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
         age = _age(said)
         return Mention(span=span, sort=Sort.NAME, name=named, age=age, label=named.text, definite=True)
     return _description(telling, span, parts[0] if parts else span, found, known)
+
+
+def _placed(after: Token, w: Words) -> bool:
+    """Return whether a word behind a preposition of place is what speaks from there: a name or a body."""
+    # Nouns in the locative: their beginning is that of the nominative ("министерстве", "в пресс-службе").
+    noun = after.low.rpartition("-")[2]
+    stems = {b[: max(4, len(b) - 2)] for b in w.bodies if len(b) > 4}
+    return len(after.span) > 1 and (after.capital or any(noun.startswith(b) for b in stems))
 
 
 def _as_pronoun(row: list[Token], w: Words) -> str:

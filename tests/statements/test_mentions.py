@@ -1,0 +1,29 @@
+"""A source's words taken apart: who or what they name."""
+
+import pytest
+
+from variorum.data import Span
+from variorum.statements.mentions import Sort, parse
+from variorum.testing import tell
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "label"),
+    [
+        ("en", "in Meshkhan", "Meshkhan"),
+        ("de", "im Ministerium", "Ministerium"),
+        ("ru", "в министерстве", "министерстве"),
+        ("uk", "у міністерстві", "міністерстві"),
+        ("fr", "à Tournelle", "Tournelle"),
+        ("en", "At least five people", "at least five people"),
+        ("en", "in interviews", "in interviews"),
+    ],
+)
+def test_a_place_or_body_is_told_without_its_preposition(lang: str, text: str, label: str) -> None:
+    assert parse(tell(text, lang=lang), Span(0, len(text)), frozenset()).label == label
+
+
+@pytest.mark.parametrize(("lang", "word"), [("ru", "как"), ("en", "as"), ("de", "und")])
+def test_a_word_that_only_joins_names_nobody(lang: str, word: str) -> None:
+    found = parse(tell(word, lang=lang), Span(0, len(word)), frozenset())
+    assert (found.sort, found.label) == (Sort.OTHER, "")
