@@ -34,9 +34,8 @@ def read_whole(data):
     tellings = pipeline.read(pile.articles)
     by = {t.id: t for t in tellings}
     vectors = pipeline.embed(tellings, lambda *_: None)
-    probed = {t.id: vectors[t.id][list(first.probes(t))] for t in tellings}
     looks = rough(tellings)
-    pairs = first.propose(tellings, looks, probed)
+    pairs = first.propose(tellings, looks, lambda ids: {k: vectors[k][list(first.probes(by[k]))] for k in ids})
     found = first.nearest(tellings, looks, pairs)
     cells = [own for own, _ in found]
     named = {k for p, own in zip(pairs, cells, strict=True) for i, j in own for k in ((p.left, i), (p.right, j))}

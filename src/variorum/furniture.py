@@ -8,22 +8,22 @@ Bar-Yossef & Rajagopalan 2002; that alone would throw out what a hundred papers 
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import log, sqrt
 
 from variorum.data import Span, Telling
-from variorum.signs import signs
 
 HOLDERS = 3  # different texts in which a sentence must stand before it is looked into
 ASKED = 24  # pairs of holders that are asked whether they are about the same thing
 SHARED = 1 / 3  # of the shorter text, by characters: who shares so much word for word is related
-ALIKE = 0.12  # cosine of the rest: 95 in 100 pairs of one story lie above, of unrelated news below
+ALIKE = 0.1  # cosine of the rest: 95 in 100 pairs of one story lie above, of unrelated news below
 UNSEEN = 20  # articles without a word that are added to the count: in a small pile nothing looks rare
 SAMPLE = 1_000  # articles in which words are counted
 
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+")
 _DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[\"“”„«»‟]")
 
 
@@ -34,21 +34,36 @@ def unfurnished(tellings: Sequence[Telling]) -> list[Telling]:
     are never furniture. The order of the tellings changes nothing in any of them.
     """
     ordered = sorted(tellings, key=lambda t: t.id)
-    held = [[_folded(t.sentence(i)) for i in range(len(t.sentences))] for t in ordered]
-    where: dict[str, dict[str, int]] = {}
-    for k, (t, own) in enumerate(zip(ordered, held, strict=True)):
-        for s in own:
+    texts: dict[str, int] = {}
+    firsts = [k for k, t in enumerate(ordered) if texts.setdefault(t.text, k) == k]
+    # Numbers first, words only of what is repeated: a large pile's sentences are not held twice.
+    count = Counter(h for k in firsts for h in {hash(s) for s in _all(ordered[k]) if s})
+    often = {h for h, n in count.items() if n >= HOLDERS}
+    del count
+    held: dict[int, list[str]] = {}
+    for k, t in enumerate(ordered):
+        own = [s if hash(s) in often else "" for s in _all(t)]
+        if any(own):
+            held[k] = own
+    repeated: dict[str, list[int]] = {}
+    for k in firsts:
+        for s in dict.fromkeys(held.get(k, ())):
             if s:
-                where.setdefault(s, {}).setdefault(t.text, k)
-    repeated = {s: sorted(at.values()) for s, at in where.items() if len(at) >= HOLDERS}
+                repeated.setdefault(s, []).append(k)
+    repeated = {s: at for s, at in repeated.items() if len(at) >= HOLDERS}
     if not repeated:
         return list(tellings)
     pile = _Pile(ordered, held, set(repeated))
     gone = {s for s, at in repeated.items() if not pile.together(at)}
     clear = {
-        t.id: _kept(t, [s not in gone for s in own]) for t, own in zip(ordered, held, strict=True)
+        t.id: _kept(t, [s not in gone for s in held[k]]) if k in held else t for k, t in enumerate(ordered)
     }
     return [clear[t.id] for t in tellings]
+
+
+def _all(t: Telling) -> list[str]:
+    """Return all sentences of a telling as they are compared."""
+    return [_folded(t.sentence(i)) for i in range(len(t.sentences))]
 
 
 def _folded(sentence: str) -> str:
@@ -69,10 +84,12 @@ def _kept(t: Telling, keep: Sequence[bool]) -> Telling:
 class _Pile:
     """The words of a pile's articles, of those that share sentences, without the sentences shared."""
 
-    def __init__(self, ordered: Sequence[Telling], held: Sequence[Sequence[str]], repeated: set[str]) -> None:
+    def __init__(
+        self, ordered: Sequence[Telling], held: Mapping[int, Sequence[str]], repeated: set[str]
+    ) -> None:
         self._ordered, self._held, self._repeated = ordered, held, repeated
         part = ordered[:: -(-len(ordered) // SAMPLE)]
-        self._count = Counter(w for t in part for w in {w for s in signs(t) for w in s.keys})
+        self._count = Counter(w for t in part for w in set(_WORD.findall(t.text.casefold())))
         self._size = len(part)
         self._rest: dict[int, tuple[frozenset[str], float]] = {}
         self._asked: dict[tuple[int, int], bool] = {}
@@ -101,8 +118,9 @@ class _Pile:
 
     def _words(self, k: int) -> tuple[frozenset[str], float]:
         if k not in self._rest:
-            own = zip(signs(self._ordered[k]), self._held[k], strict=True)
-            words = frozenset(w for s, folded in own if folded not in self._repeated for w in s.keys)
+            t, own = self._ordered[k], enumerate(self._held[k])
+            rest = " ".join(t.sentence(i) for i, s in own if s not in self._repeated)
+            words = frozenset(_WORD.findall(rest.casefold()))
             self._rest[k] = words, sqrt(sum(self._weight(w) for w in sorted(words)))
         return self._rest[k]
 

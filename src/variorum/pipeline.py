@@ -168,14 +168,15 @@ def _sifted(
 ) -> tuple[tuple[Pair, ...], dict[str, "NDArray[np.float32]"]]:
     """Return the pairs of a large pile that are worth reading whole, and the sentences read on the way."""
     known: dict[str, NDArray[np.float32]] = {}
-    probed = None
-    if len({t.lang for t in tellings}) > 1:
-        _read(known, (t.sentence(i) for t in tellings for i in probes(t)), tick)
-        probed = {t.id: _rows(known, t, probes(t)) for t in tellings}
-    first = rough(tellings, lambda done, total: tick("sift", done, total))
-    pairs = propose(tellings, first, probed)
-    cells = telltale(tellings, first, pairs)
     by = {t.id: t for t in tellings}
+
+    def probe(ids: Sequence[str]) -> Vectors:
+        _read(known, (by[k].sentence(i) for k in ids for i in probes(by[k])), tick)
+        return {k: _rows(known, by[k], probes(by[k])) for k in ids}
+
+    first = rough(tellings, lambda done, total: tick("sift", done, total))
+    pairs = propose(tellings, first, probe)
+    cells = telltale(tellings, first, pairs)
     shown = {
         k for p, own in zip(pairs, cells, strict=True) for i, j in own for k in ((p.left, i), (p.right, j))
     }

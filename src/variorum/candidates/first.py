@@ -8,7 +8,8 @@ were read whole (`training/sieve.py`); its coefficients stand in `weights.json`.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -17,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.candidates.best import among_best, chance, named
-from variorum.candidates.lexical import Codes, Weights, lexical
+from variorum.candidates.lexical import Codes, Integers, Weights, lexical
 from variorum.candidates.near import votes
 from variorum.data import Pair, Telling
 
@@ -25,6 +26,8 @@ SENTENCES = 4  # of a passage
 STEP = 2  # sentences from one passage to the next: what is borrowed lies whole in one of them, or nearly
 OWN = 50.0  # passages of a language from which its own mean is half taken off
 PARTNERS = 8  # of an article that each road brings
+READ = 4  # of these, the likeliest of either article, whose telltale sentences are read: kin bring the rest
+PROBED = 48  # articles of the commonest language that share most with one in another, and are probed for it
 FEW = 0.15  # weight of rare words, as a share of one key's, under which a meeting is chance
 NEARER = 2.0  # standard deviations above two passages by chance, from which a neighbour counts
 PROBE_FLOOR = 3.0  # the same for the encoder's vectors of single sentences in two languages
@@ -36,6 +39,7 @@ NEAR = 0.6  # cosine of centred vectors that is near in any pile, one about a si
 
 Rows = NDArray[np.floating]
 Cells = tuple[tuple[int, int], ...]
+Probe = Callable[[Sequence[str]], Mapping[str, Rows]]
 
 
 def probes(t: Telling) -> tuple[int, ...]:
@@ -48,30 +52,62 @@ def probes(t: Telling) -> tuple[int, ...]:
 
 
 def propose(
-    tellings: Sequence[Telling], rough: Mapping[str, Rows], probed: Mapping[str, Rows] | None = None
+    tellings: Sequence[Telling], rough: Mapping[str, Rows], probe: Probe | None = None
 ) -> tuple[Pair, ...]:
     """Return the pairs that may hang together, sorted; PARTNERS an article and road at most, either's best.
 
-    `rough` holds a row a sentence, of any length; `probed` the encoder's unit rows of `probes`, where the
-    pile has several languages. The order of the tellings changes nothing.
+    `rough` holds a row a sentence, of any length. Where the pile has several languages, `probe` is asked for
+    the encoder's unit rows of `probes` of the articles that may meet across them, by id. The order of the
+    tellings changes nothing.
     """
     ordered = sorted(tellings, key=lambda t: t.id)
     n = len(ordered)
     if n < 2:
         return ()
-    codes, weights = lexical(ordered)
-    weights = weights / chance(codes, ordered) / np.log(1 + n / 2)
-    roads = {"words": _best(codes[weights >= FEW], weights[weights >= FEW], n)}
+    met, weights = lexical(ordered)
+    weights = weights / chance(met, ordered) / np.log(1 + n / 2)
+    roads = {"words": _best(met[weights >= FEW], weights[weights >= FEW], n)}
     passages = _centred([_windows(np.asarray(rough[t.id], np.float32)) for t in ordered], ordered)
-    codes, weights = votes(passages, NEARER)
-    roads["passages"] = _best(codes, weights / chance(codes, ordered), n)
-    if probed is not None:
-        rows = [probed[t.id] for t in ordered]
-        roads["probes"] = _best(*votes(rows, PROBE_FLOOR, [t.lang for t in ordered]), n)
+    codes, votes_ = votes(passages, NEARER)
+    roads["passages"] = _best(codes, votes_ / chance(codes, ordered), n)
+    if probe is not None and len({t.lang for t in ordered}) > 1:
+        who = across(ordered, met, weights)
+        rows = probe([ordered[k].id for k in who])
+        a, b, near = _between(who, [rows[ordered[k].id] for k in who], [ordered[k].lang for k in who])
+        roads["probes"] = _best(a * n + b, near, n)
     found = np.unique(np.concatenate([road[0] for road in roads.values()]))
     rare = dict(zip(*(x.tolist() for x in roads["words"]), strict=True))
     pairs = zip(named(found, roads, ordered), found.tolist(), strict=True)
     return tuple(replace(p, rare=round(rare.get(code, 0.0), 4)) for p, code in pairs)
+
+
+def across(ordered: Sequence[Telling], met: Codes, weights: Weights) -> Integers:
+    """Return the articles that may meet across languages, as places in `ordered`, sorted.
+
+    All that are not of the commonest language, and those of it that share most names, numbers and rare words
+    with one of them: a pile with a handful of foreign articles is not read for their sake.
+    """
+    n = len(ordered)
+    count = Counter(t.lang for t in ordered)
+    most = max(count, key=lambda k: (count[k], k))
+    foreign = np.array([t.lang != most for t in ordered])
+    if foreign.sum() * PROBED >= n - foreign.sum():
+        return np.arange(n)
+    a, b = met // n, met % n
+    mixed = foreign[a] != foreign[b]
+    a, b, w = a[mixed], b[mixed], weights[mixed]
+    guest, host = np.where(foreign[a], a, b), np.where(foreign[a], b, a)
+    order = np.lexsort((host, -w, guest))
+    place = np.arange(len(order)) - np.searchsorted(guest[order], guest[order])
+    return np.unique(np.concatenate([np.flatnonzero(foreign), host[order[place < PROBED]]]))
+
+
+def _between(
+    who: Integers, rows: Sequence[Rows], lang: Sequence[str]
+) -> tuple[Integers, Integers, Weights]:
+    """Return the pairs of `who` with near neighbours in another language, and their votes."""
+    codes, near = votes(rows, PROBE_FLOOR, lang)
+    return who[codes // len(who)], who[codes % len(who)], near
 
 
 def _best(codes: Codes, weights: Weights, n: int) -> tuple[Codes, Weights]:
@@ -111,13 +147,23 @@ def telltale(
 ) -> tuple[Cells, ...]:
     """Return for each pair the sentences of left and right that would show it: the nearest by rough vectors.
 
-    Of two languages, which rough vectors don't compare, all pairs of `probes`. None for a hopeless pair.
+    Of two languages, which rough vectors don't compare, all pairs of `probes`. None for a hopeless pair, and
+    for one that is not among the READ likeliest of either.
     """
-    out = []
-    for p, (cells, cosines) in zip(pairs, nearest(tellings, rough, pairs), strict=True):
-        hopeless = cosines and cosines[0] < NEAR and chance_of("rough", cosines, p.rare) < ROUGHLY
-        out.append(() if hopeless else cells)
-    return tuple(out)
+    found = nearest(tellings, rough, pairs)
+    sure = [
+        chance_of("rough", cosines, p.rare) if cosines else 0.0
+        for p, (_, cosines) in zip(pairs, found, strict=True)
+    ]
+    likeliest: dict[str, list[float]] = {}
+    for p, chance_ in zip(pairs, sure, strict=True):
+        for k in (p.left, p.right):
+            likeliest.setdefault(k, []).append(chance_)
+    bar = {k: sorted(own)[-READ:][0] for k, own in likeliest.items()}
+    return tuple(
+        cells if not cosines or (c >= ROUGHLY and c >= min(bar[p.left], bar[p.right])) else ()
+        for p, (cells, cosines), c in zip(pairs, found, sure, strict=True)
+    )
 
 
 def nearest(

@@ -17,6 +17,7 @@ from variorum.signs import runs, signs
 RUN = 5  # words in a row that are a key
 SAMPLE = 4  # one run in this many is kept, chosen by its checksum
 RAREST = 6  # words of a sentence whose pairs are keys
+ADDED = 2_000_000  # meetings that are held before they are added up
 COMMON = 64  # articles: a key that more of them hold is boilerplate or too common to tell
 
 Codes = NDArray[np.int64]
@@ -84,19 +85,24 @@ def _met(key: Codes, who: Integers, n: int) -> tuple[Codes, Weights]:
     """Return the pairs that hold a key together, each key weighing more the fewer hold it."""
     order = np.lexsort((who, key))
     key, who = key[order], who[order]
+    del order
     starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]]) if len(key) else np.zeros(0, np.int64)
     sizes = np.diff(np.r_[starts, len(key)])
+    out = np.zeros(0, np.int64), np.zeros(0)
     codes: list[Codes] = []
     weights: list[Weights] = []
+    held = 0
     for m in range(2, COMMON + 1):
-        group = starts[sizes == m]
-        if not len(group):
-            continue
-        members = who[group[:, None] + np.arange(m)]
+        groups = starts[sizes == m]
         a, b = np.triu_indices(m, 1)
-        code = (members[:, a] * n + members[:, b]).ravel()
-        codes.append(code)
-        weights.append(np.full(len(code), np.log(1 + n / m)))
-    if not codes:
-        return np.zeros(0, np.int64), np.zeros(0)
-    return summed(np.concatenate(codes), np.concatenate(weights))
+        # Groups are taken some at a time, and what they bring is added up: bounds memory.
+        for k in range(0, len(groups), max(1, ADDED // len(a))):
+            members = who[groups[k : k + max(1, ADDED // len(a)), None] + np.arange(m)]
+            code = (members[:, a] * n + members[:, b]).ravel()
+            codes.append(code)
+            weights.append(np.full(len(code), np.log(1 + n / m)))
+            held += len(code)
+            if held >= ADDED:
+                out = summed(np.concatenate([out[0], *codes]), np.concatenate([out[1], *weights]))
+                codes, weights, held = [], [], 0
+    return summed(np.concatenate([out[0], *codes]), np.concatenate([out[1], *weights]))

@@ -18,7 +18,8 @@ NEIGHBOURS = 16  # of a vector that vote
 BLOCK = 1024  # vectors compared at a time: bounds memory
 
 Rows = NDArray[np.float32]
-Found = tuple[Integers, Integers, Rows]
+Places = NDArray[np.int32]
+Found = tuple[Places, Places, Rows]
 
 
 def votes(
@@ -39,14 +40,15 @@ def votes(
     # Vectors with the same mark never meet: those of one article, or of one side.
     mark = who if side is None else np.unique(np.array(side), return_inverse=True)[1][who]
     middle, spread = _background(v, mark)
-    left, right, near = _exact(v, mark) if len(v) <= EXACT else _celled(v, mark)
-    vote = (near - middle) / spread - floor
-    ok = vote > 0
-    left, right, vote = left[ok], right[ok], vote[ok]
+    found = _exact(v, mark) if len(v) <= EXACT else _celled(v, mark)
+    left, right, vote = _joined([(a, b, (near - middle) / spread - floor) for a, b, near in found])
+    del found  # the largest arrays of a large pile: none is held twice
     # a vector votes once for an article: by its nearest one there
-    ballot = left * n + who[right]
+    ballot = left.astype(np.int64) * n + who[right]
     order = np.lexsort((-vote, ballot))
-    firsts = order[np.r_[True, ballot[order][1:] != ballot[order][:-1]]] if len(order) else order
+    ballot = ballot[order]
+    firsts = order[np.r_[True, ballot[1:] != ballot[:-1]]] if len(order) else order
+    del ballot, order
     x, y = who[left[firsts]], who[right[firsts]]
     return summed(np.minimum(x, y) * n + np.maximum(x, y), vote[firsts].astype(np.float64))
 
@@ -62,28 +64,39 @@ def _background(v: Rows, mark: Integers) -> tuple[float, float]:
     return float(c.mean()), max(1e-3, float(c.std()))
 
 
-def _top(queries: Integers, members: Integers, v: Rows, mark: Integers) -> Found:
-    """Return (query, neighbour, cosine) of each query's nearest members with another mark."""
+def _top(queries: Integers, members: Integers, v: Rows, mark: Integers) -> tuple[Places, Rows]:
+    """Return each query's nearest members with another mark and their cosines: NEIGHBOURS or fewer a row.
+
+    Where there is none the cosine is under -1.
+    """
     c = v[queries] @ v[members].T
     c[mark[queries][:, None] == mark[members][None, :]] = -2.0
     k = min(NEIGHBOURS, len(members))
     at = np.argpartition(-c, k - 1, axis=1)[:, :k]
-    near = np.take_along_axis(c, at, 1)
+    return members[at].astype(np.int32), np.take_along_axis(c, at, 1)
+
+
+def _listed(queries: Integers, members: Places, near: Rows) -> Found:
+    """Return (query, neighbour, cosine) of what `_top` found."""
     ok = near > -1.5
-    return np.repeat(queries, k).reshape(-1, k)[ok], members[at][ok], near[ok]
+    left = np.repeat(queries.astype(np.int32), near.shape[1]).reshape(near.shape)[ok]
+    return left, members[ok], near[ok]
 
 
-def _joined(parts: list[Found]) -> Found:
-    left, right, near = (np.concatenate([p[i] for p in parts]) for i in range(3))
-    return left, right, near
+def _joined(parts: Sequence[Found]) -> Found:
+    """Return the parts with a vote above nothing, as one."""
+    kept = [(a[vote > 0], b[vote > 0], vote[vote > 0]) for a, b, vote in parts]
+    left, right, vote = (np.concatenate([p[i] for p in kept]) for i in range(3))
+    return left, right, vote
 
 
-def _exact(v: Rows, mark: Integers) -> Found:
+def _exact(v: Rows, mark: Integers) -> list[Found]:
     everyone = np.arange(len(v))
-    return _joined([_top(everyone[i : i + BLOCK], everyone, v, mark) for i in range(0, len(v), BLOCK)])
+    blocks = [everyone[i : i + BLOCK] for i in range(0, len(v), BLOCK)]
+    return [_listed(own, *_top(own, everyone, v, mark)) for own in blocks]
 
 
-def _celled(v: Rows, mark: Integers) -> Found:
+def _celled(v: Rows, mark: Integers) -> list[Found]:
     """As `_exact`, but among the vectors of the PROBES nearest cells only."""
     centres = _centres(v, len(v) // CELL)
     probes = np.concatenate([
@@ -93,13 +106,19 @@ def _celled(v: Rows, mark: Integers) -> Found:
     bounds = np.searchsorted(probes[home, 0], np.arange(len(centres) + 1))
     asking = np.argsort(probes.ravel(), kind="stable")
     asked = np.searchsorted(probes.ravel()[asking], np.arange(len(centres) + 1))
-    parts: list[Found] = []
+    best = np.full((len(v), NEIGHBOURS), -2.0, np.float32)
+    which = np.zeros((len(v), NEIGHBOURS), np.int32)
     for c in range(len(centres)):
         members = np.sort(home[bounds[c] : bounds[c + 1]])
         queries = np.sort(asking[asked[c] : asked[c + 1]] // PROBES)
-        if len(members):
-            parts += [_top(queries[i : i + BLOCK], members, v, mark) for i in range(0, len(queries), BLOCK)]
-    return _joined(parts)
+        for i in range(0, len(queries) if len(members) else 0, BLOCK):
+            own = queries[i : i + BLOCK]
+            found, near = _top(own, members, v, mark)
+            near = np.concatenate([best[own], near], axis=1)
+            keep = np.argpartition(-near, NEIGHBOURS - 1, axis=1)[:, :NEIGHBOURS]
+            best[own] = np.take_along_axis(near, keep, 1)
+            which[own] = np.take_along_axis(np.concatenate([which[own], found], axis=1), keep, 1)
+    return [_listed(np.arange(len(v)), which, best)]
 
 
 def _nearest(near: Rows, k: int) -> Integers:
