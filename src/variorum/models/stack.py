@@ -86,7 +86,7 @@ class Stack:
 
     def run(
         self,
-        rows: Sequence[Sequence[int]],
+        rows: Sequence[Sequence[int] | NDArray[np.int32]],
         kinds: Sequence[Sequence[int]] | None = None,
         progress: Progress | None = None,
     ) -> list[tuple[NDArray[np.float32], ...]]:
