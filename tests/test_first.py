@@ -1,10 +1,13 @@
 """The first look at a large pile: who is worth reading at all."""
 
+from collections.abc import Sequence
+
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
-from variorum.candidates import kindred, probes, propose, telltale, winnow
-from variorum.candidates.first import chance_of
+from variorum.candidates import first, kindred, probes, propose, telltale, winnow
+from variorum.candidates.first import chance_of, nearest
 from variorum.data import Alignment, Link, Pair, Telling
 from variorum.models import rough
 from variorum.testing import tell
@@ -89,14 +92,31 @@ def test_winnowing_keeps_what_shows() -> None:
     assert winnow((), (), (), {}) == ()
 
 
-def test_a_hopeless_pair_names_no_sentences() -> None:
+def test_a_hopeless_pair_names_no_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
     pile = [*others(), tell(*FERRY, id="a"), tell("Moss drinks fog.", "Its leaves shut at a touch.", id="b")]
-    strangers, retelling = Pair(left="a", right="b", by="words"), Pair(left="a", right="c", by="words", rare=1.0)
     pile.append(tell(*RETOLD, id="c"))
-    cells = telltale(pile, rough(pile), [strangers, retelling])
+    pairs = [Pair(left="a", right="b", by="words"), Pair(left="a", right="c", by="words", rare=1.0)]
+    chances = [chance_of("rough", c, p.rare) for p, (_, c) in zip(pairs, nearest(pile, rough(pile), pairs), strict=True)]
+    assert chances[0] < chances[1]
+    monkeypatch.setattr(first, "ROUGHLY", sum(chances) / 2)
+    cells = telltale(pile, rough(pile), pairs)
     assert cells[0] == ()
     assert cells[1] != ()
-    assert winnow(pile, [strangers], [()], {}) == ()
+    assert winnow(pile, pairs[:1], [()], {}) == ()
+
+
+def test_a_few_foreign_articles_do_not_have_the_whole_pile_probed() -> None:
+    pile = [*others(200), tell("Die Aldis lief vor Brenik auf Grund, mit 212 Menschen.", id="de", lang="de")]
+    pile.append(tell(*FERRY, id="ferry"))
+    asked: list[str] = []
+
+    def probe(ids: Sequence[str]) -> dict[str, Rows]:
+        asked.extend(ids)
+        return {k: rows(len(k), 3) for k in ids}
+
+    propose(pile, rough(pile), probe)
+    assert {"de", "ferry"} <= set(asked)
+    assert len(asked) <= first.PROBED + 1
 
 
 def test_rare_words_in_common_raise_the_chance_and_so_does_nearness() -> None:

@@ -41,7 +41,7 @@ def candidates(tellings: Sequence[Telling], vectors: Mapping[str, Rows]) -> tupl
         ids = [t.id for t in ordered if t.sentences]
         return tuple(Pair(left=a, right=b, by="pile") for i, a in enumerate(ids) for b in ids[i + 1 :])
     roads = {
-        "words": lexical(ordered),
+        "words": lexical(ordered)[:2],
         "vectors": votes([vectors[t.id] for t in ordered], FLOOR),
     }
     codes, weights = summed(*(np.concatenate([road[i] for road in roads.values()]) for i in (0, 1)))

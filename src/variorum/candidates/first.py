@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.candidates.best import among_best, chance, named
-from variorum.candidates.lexical import Codes, Integers, Weights, lexical
+from variorum.candidates.lexical import Codes, Integers, Weights, Words, lexical
 from variorum.candidates.near import votes
 from variorum.data import Pair, Telling
 
@@ -26,7 +26,7 @@ SENTENCES = 4  # of a passage
 STEP = 2  # sentences from one passage to the next: what is borrowed lies whole in one of them, or nearly
 OWN = 50.0  # passages of a language from which its own mean is half taken off
 PARTNERS = 8  # of an article that each road brings
-READ = 4  # of these, the likeliest of either article, whose telltale sentences are read: kin bring the rest
+READ = 6  # of these, the likeliest of either article, whose telltale sentences are read: kin bring the rest
 PROBED = 48  # articles of the commonest language that share most with one in another, and are probed for it
 FEW = 0.15  # weight of rare words, as a share of one key's, under which a meeting is chance
 NEARER = 2.0  # standard deviations above two passages by chance, from which a neighbour counts
@@ -34,7 +34,7 @@ PROBE_FLOOR = 3.0  # the same for the encoder's vectors of single sentences in t
 TELLTALE = 3  # pairs of sentences that a pair of articles is judged by
 # Chance that something comes of a pair, under which it is let go: before its sentences are read, after, and
 # after where the two are in two languages: there roads bring few pairs, and cosines say less.
-ROUGHLY, SHOWN, ACROSS = 0.01, 0.04, 0.01
+ROUGHLY, SHOWN, ACROSS = 0.005, 0.03, 0.01
 NEAR = 0.6  # cosine of centred vectors that is near in any pile, one about a single story too
 
 Rows = NDArray[np.floating]
@@ -64,14 +64,14 @@ def propose(
     n = len(ordered)
     if n < 2:
         return ()
-    met, weights = lexical(ordered)
+    met, weights, rare_words = lexical(ordered)
     weights = weights / chance(met, ordered) / np.log(1 + n / 2)
     roads = {"words": _best(met[weights >= FEW], weights[weights >= FEW], n)}
     passages = _centred([_windows(np.asarray(rough[t.id], np.float32)) for t in ordered], ordered)
     codes, votes_ = votes(passages, NEARER)
     roads["passages"] = _best(codes, votes_ / chance(codes, ordered), n)
     if probe is not None and len({t.lang for t in ordered}) > 1:
-        who = across(ordered, met, weights)
+        who = across(ordered, rare_words)
         rows = probe([ordered[k].id for k in who])
         a, b, near = _between(who, [rows[ordered[k].id] for k in who], [ordered[k].lang for k in who])
         roads["probes"] = _best(a * n + b, near, n)
@@ -81,25 +81,35 @@ def propose(
     return tuple(replace(p, rare=round(rare.get(code, 0.0), 4)) for p, code in pairs)
 
 
-def across(ordered: Sequence[Telling], met: Codes, weights: Weights) -> Integers:
+def across(ordered: Sequence[Telling], rare: Sequence[Words]) -> Integers:
     """Return the articles that may meet across languages, as places in `ordered`, sorted.
 
-    All that are not of the commonest language, and those of it that share most names, numbers and rare words
-    with one of them: a pile with a handful of foreign articles is not read for their sake.
+    All that are not of the commonest language, and the PROBED of it that share most names, numbers and other
+    rare words with each of them: a pile with a handful of foreign articles is not read for their sake. `rare`
+    holds each article's rare words, the rarest with the smallest numbers.
     """
     n = len(ordered)
     count = Counter(t.lang for t in ordered)
     most = max(count, key=lambda k: (count[k], k))
     foreign = np.array([t.lang != most for t in ordered])
-    if foreign.sum() * PROBED >= n - foreign.sum():
+    guests, hosts = np.flatnonzero(foreign), np.flatnonzero(~foreign)
+    if len(guests) * PROBED >= len(hosts):
         return np.arange(n)
-    a, b = met // n, met % n
-    mixed = foreign[a] != foreign[b]
-    a, b, w = a[mixed], b[mixed], weights[mixed]
-    guest, host = np.where(foreign[a], a, b), np.where(foreign[a], b, a)
-    order = np.lexsort((host, -w, guest))
-    place = np.arange(len(order)) - np.searchsorted(guest[order], guest[order])
-    return np.unique(np.concatenate([np.flatnonzero(foreign), host[order[place < PROBED]]]))
+    told = [rare[k] for k in guests.tolist()]
+    word = np.concatenate(told)
+    order = np.argsort(word, kind="stable")
+    holder = np.repeat(np.arange(len(guests)), [len(w) for w in told])[order]
+    word = word[order]
+    near = np.zeros((len(guests), len(hosts)), np.float32)
+    for j, k in enumerate(hosts.tolist()):
+        first, last = np.searchsorted(word, rare[k], "left"), np.searchsorted(word, rare[k], "right")
+        held = [holder[a:b] for a, b in zip(first, last, strict=True) if a < b]
+        if held:
+            shared = np.bincount(np.concatenate(held), minlength=len(guests))
+            near[:, j] = shared / np.sqrt(len(rare[k]))
+    best = np.argsort(-near, axis=1, kind="stable")[:, :PROBED]
+    met = np.take_along_axis(near, best, 1) > 0
+    return np.unique(np.concatenate([guests, hosts[best[met]]]))
 
 
 def _between(

@@ -23,6 +23,7 @@ COMMON = 64  # articles: a key that more of them hold is boilerplate or too comm
 Codes = NDArray[np.int64]
 Weights = NDArray[np.float64]
 Integers = NDArray[np.int64]
+Words = NDArray[np.int32]  # as numbers
 
 
 def summed(codes: Codes, weights: Weights) -> tuple[Codes, Weights]:
@@ -31,11 +32,11 @@ def summed(codes: Codes, weights: Weights) -> tuple[Codes, Weights]:
     return unique, np.bincount(inverse, weights, len(unique)).astype(np.float64)
 
 
-def lexical(tellings: Sequence[Telling]) -> tuple[Codes, Weights]:
-    """Return pairs of articles that share rare keys, and how much (nats).
+def lexical(tellings: Sequence[Telling]) -> tuple[Codes, Weights, list[Words]]:
+    """Return pairs of articles that share rare keys, how much (nats), and each article's rare words.
 
-    A pair is `i * len(tellings) + j`, i < j. A telling's signs are read once and kept as numbers, so that
-    memory grows by some kilobytes an article.
+    A pair is `i * len(tellings) + j`, i < j. Words are numbers in the order of their rareness, sorted. A
+    telling's signs are read once and kept as numbers, so that memory grows by some kilobytes an article.
     """
     n = len(tellings)
     index: dict[str, int] = {}
@@ -51,7 +52,8 @@ def lexical(tellings: Sequence[Telling]) -> tuple[Codes, Weights]:
     telling = (df >= 2) & (df <= max(COMMON, n // 50))
     keys = [_keys(words, bounds, sampled, rank, telling) for words, bounds, sampled in read]
     owner = np.repeat(np.arange(n), [len(k) for k in keys])
-    return _met(np.concatenate(keys) if keys else np.zeros(0, np.int64), owner, n)
+    rare = [np.unique(rank[words[telling[words]]]).astype(np.int32) for words, _, _ in read]
+    return *_met(np.concatenate(keys) if keys else np.zeros(0, np.int64), owner, n), rare
 
 
 def _read(t: Telling, index: dict[str, int]) -> tuple[Integers, Integers, Integers]:
