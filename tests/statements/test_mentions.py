@@ -27,3 +27,8 @@ def test_a_place_or_body_is_told_without_its_preposition(lang: str, text: str, l
 def test_a_word_that_only_joins_names_nobody(lang: str, word: str) -> None:
     found = parse(tell(word, lang=lang), Span(0, len(word)), frozenset())
     assert (found.sort, found.label) == (Sort.OTHER, "")
+
+
+def test_prepositions_without_end_are_read_in_one_go() -> None:
+    text = "In " * 20_000 + "Meshkhan"
+    assert parse(tell(text), Span(0, len(text)), frozenset()).span == Span(3, len(text))

@@ -142,10 +142,11 @@ def _known(low: str, w: Words) -> bool:
 def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     """Return what a mention is. Never raises; a mention that is nothing known is `Sort.OTHER`."""
     text, w = telling.text, words_for(telling.lang)
-    said = span.of(text)
     row = tokens(text, span.start, span.end)
-    if row and len(row) > 1 and row[0].low in w.places and _placed(row[1], w):
-        return parse(telling, Span(row[1].span.start, span.end), known)  # "in Meshkhan", "в министерстве"
+    if len(row) > 1 and row[0].low in w.places and _placed(row[1], w):  # "in Meshkhan", "в министерстве"
+        row = row[1:]
+        span = Span(row[0].span.start, span.end)
+    said = span.of(text)
     pronoun = _as_pronoun(row, w) if row else ""
     if not row or (len(row) == 1 and row[0].low in w.small and not pronoun):
         return Mention(span=span, sort=Sort.OTHER)
@@ -164,10 +165,11 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
 
 def _placed(after: Token, w: Words) -> bool:
     """Return whether a word behind a preposition of place is what speaks from there: a name or a body."""
+    if len(after.span) < 2 or after.capital:
+        return len(after.span) > 1
     # Nouns in the locative: their beginning is that of the nominative ("министерстве", "в пресс-службе").
     noun = after.low.rpartition("-")[2]
-    stems = {b[: max(4, len(b) - 2)] for b in w.bodies if len(b) > 4}
-    return len(after.span) > 1 and (after.capital or any(noun.startswith(b) for b in stems))
+    return any(noun.startswith(b[: max(4, len(b) - 2)]) for b in w.bodies if len(b) > 4)
 
 
 def _as_pronoun(row: list[Token], w: Words) -> str:
