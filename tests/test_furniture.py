@@ -1,5 +1,7 @@
 """What pages carry around their reports is no part of them; what one report lends another is."""
 
+import tracemalloc
+
 from variorum.data import Telling
 from variorum.furniture import unfurnished
 from variorum.testing import tell
@@ -88,3 +90,15 @@ def test_an_empty_pile_and_an_empty_text_pass() -> None:
     empty = tell(id="none")
     assert unfurnished([]) == []
     assert unfurnished([empty]) == [empty]
+
+
+def test_a_line_that_every_page_has_takes_no_more_than_its_pages() -> None:
+    def held(n: int) -> int:
+        told = [tell(*APART[k % 5], f"Page {k * 'x'}.", BOX, id=f"t{k}") for k in range(n)]
+        tracemalloc.start()
+        unfurnished(told)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return peak
+
+    assert held(800) < 3 * held(400)
