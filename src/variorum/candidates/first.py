@@ -86,7 +86,7 @@ def across(ordered: Sequence[Telling], rare: Sequence[Words]) -> Integers:
 
     All that are not of the commonest language, and the PROBED of it that share most names, numbers and other
     rare words with each of them: a pile with a handful of foreign articles is not read for their sake. `rare`
-    holds each article's rare words, the rarest with the smallest numbers.
+    holds each article's rare words as sorted numbers.
     """
     n = len(ordered)
     count = Counter(t.lang for t in ordered)
