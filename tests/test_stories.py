@@ -84,3 +84,17 @@ def test_order_of_input_changes_nothing(pairs: dict, random: object) -> None:  #
     random.shuffle(alignments)  # type: ignore[attr-defined]
     assert stories(tellings, alignments) == expected
     assert sorted(t for s in expected for t in s.tellings) == sorted(t.id for t in tellings)
+
+
+def test_copies_of_which_few_pairs_were_looked_at_are_one_story_with_what_one_of_them_is_tied_to() -> None:
+    ids = [f"c{k:03}" for k in range(200)]
+    ring = [pair(a, b, Relation.COPY, 0.97) for a, b in zip(ids, [*ids[1:], ids[0]], strict=True)]
+    rest = [pair("c007", "r"), pair("c011", "u", None, 0.9)]
+    found = groups(told(*ids, "r", "u"), ring + rest)
+    assert found == {frozenset([*ids, "r"]), frozenset("u")}
+
+
+def test_a_copy_that_is_in_doubt_does_not_stand_for_its_source() -> None:
+    ids = [f"t{k:02}" for k in range(12)]
+    chain = [pair(a, b, Relation.COPY, 0.6) for a, b in pairwise(ids)]
+    assert max(len(g) for g in groups(told(*ids), chain)) <= 3

@@ -43,13 +43,16 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 Vectors = Mapping[str, "NDArray[np.float32]"]
+Known = dict[str, "NDArray[np.floating]"]  # unit row by sentence
 
 Said = Mapping[str, tuple[Statement, ...]]  # by telling
 
 # Tellings up to which every sentence is read: a minute or two; beyond it, reading all is what takes the time.
 WHOLE = 400
+HELD = "float16"  # of a large pile's vectors: half the memory, and finer still than what 8-bit weights tell
 KIN_ROUNDS = 2  # times that relatives of relatives are looked up: a family of fifty copies is found whole
 
+PORTION = 65_536  # sentences that are read at a time, before their vectors are rounded to what is kept
 PASSAGES = 2_000  # that the checker reads at a time; some 10 kB are held of each
 
 # Pairs whose wording is compared: what one took from the other, or both from a third.
@@ -67,8 +70,7 @@ def run(
     tick = progress or _silent
     tellings = read(articles)
     by = {t.id: t for t in tellings}
-    alignments = [x for x in related(tellings, tick) if x.relation is not None]
-    groups = stories(tellings, alignments)
+    groups = stories(tellings, related(tellings, tick))
     statements = attribute(tellings, groups, tick)
     said = _by_telling(statements)
     out = []
@@ -132,7 +134,7 @@ def tell(article: Article) -> Telling:
 
 def embed(tellings: Sequence[Telling], tick: Progress) -> Vectors:
     """Return unit vectors by telling, (sentences, d). All sentences go through the encoder together."""
-    known: dict[str, NDArray[np.float32]] = {}
+    known: Known = {}
     _read(known, (t.sentence(i) for t in tellings for i in range(len(t.sentences))), tick)
     return {t.id: _rows(known, t) for t in tellings}
 
@@ -143,18 +145,18 @@ def related(tellings: Sequence[Telling], tick: Progress | None = None) -> tuple[
     Up to WHOLE tellings every sentence is read; beyond, only what a first look holds for worth it.
     """
     tick = tick or _silent
+    by = {t.id: t for t in tellings}
     if len(tellings) <= WHOLE:
         vectors = embed(tellings, tick)
-        return settle(tellings, _aligned(candidates(tellings, vectors), tellings, vectors, tick))
-    by = {t.id: t for t in tellings}
+        return settle(tellings, _aligned(candidates(tellings, vectors), by, vectors.__getitem__, tick))
     pairs, known = _sifted(tellings, tick)
     looked = {(p.left, p.right) for p in pairs}
     linked: list[Alignment] = []
     ties: list[Alignment] = []
     for _ in range(1 + KIN_ROUNDS):
         members = [by[k] for k in sorted({k for p in pairs for k in (p.left, p.right)})]
-        _read(known, (t.sentence(i) for t in members for i in range(len(t.sentences))), tick)
-        new = _aligned(pairs, tellings, {t.id: _rows(known, t) for t in members}, tick)
+        _read(known, (t.sentence(i) for t in members for i in range(len(t.sentences))), tick, HELD)
+        new = _aligned(pairs, by, lambda k: _rows(known, by[k]), tick)
         linked += new
         # Only who took from whom has relatives worth reading: reports of one event meet in half a pile.
         ties += [x for x in new if relate(by[x.left], by[x.right], x).relation in COMPARED]
@@ -163,15 +165,13 @@ def related(tellings: Sequence[Telling], tick: Progress | None = None) -> tuple[
     return settle(tellings, linked)
 
 
-def _sifted(
-    tellings: Sequence[Telling], tick: Progress
-) -> tuple[tuple[Pair, ...], dict[str, "NDArray[np.float32]"]]:
+def _sifted(tellings: Sequence[Telling], tick: Progress) -> tuple[tuple[Pair, ...], Known]:
     """Return the pairs of a large pile that are worth reading whole, and the sentences read on the way."""
-    known: dict[str, NDArray[np.float32]] = {}
+    known: Known = {}
     by = {t.id: t for t in tellings}
 
     def probe(ids: Sequence[str]) -> Vectors:
-        _read(known, (by[k].sentence(i) for k in ids for i in probes(by[k])), tick)
+        _read(known, (by[k].sentence(i) for k in ids for i in probes(by[k])), tick, HELD)
         return {k: _rows(known, by[k], probes(by[k])) for k in ids}
 
     first = rough(tellings, lambda done, total: tick("sift", done, total))
@@ -180,36 +180,37 @@ def _sifted(
     shown = {
         k for p, own in zip(pairs, cells, strict=True) for i, j in own for k in ((p.left, i), (p.right, j))
     }
-    _read(known, (by[k].sentence(i) for k, i in sorted(shown)), tick)
+    _read(known, (by[k].sentence(i) for k, i in sorted(shown)), tick, HELD)
     return winnow(tellings, pairs, cells, {(k, i): known[by[k].sentence(i)] for k, i in shown}), known
 
 
-def _read(known: dict[str, "NDArray[np.float32]"], sentences: Iterable[str], tick: Progress) -> None:
-    """Add the vectors of the sentences that are not known yet, all in one go."""
+def _read(known: Known, sentences: Iterable[str], tick: Progress, held: str = "float32") -> None:
+    """Add the vectors of the sentences that are not known yet; `held` is the type they are kept in."""
     new = [s for s in dict.fromkeys(sentences) if s not in known]
-    if new:
-        known.update(zip(new, encoder()(new, lambda done, total: tick("read", done, total)), strict=True))
+    for k in range(0, len(new), PORTION):
+        part = new[k : k + PORTION]
+        rows = encoder()(part, lambda done, _, k=k: tick("read", k + done, len(new)))  # type: ignore[misc]
+        known.update(zip(part, rows.astype(held, copy=False), strict=True))
 
 
-def _rows(
-    known: Mapping[str, "NDArray[np.float32]"], t: Telling, at: Sequence[int] | None = None
-) -> "NDArray[np.float32]":
+def _rows(known: Known, t: Telling, at: Sequence[int] | None = None) -> "NDArray[np.float32]":
     """Return the vectors of a telling's sentences, or of some of them, (sentences, d)."""
     import numpy as np  # noqa: PLC0415 - loads late
 
     rows = [known[t.sentence(i)] for i in (range(len(t.sentences)) if at is None else at)]
-    return np.stack(rows) if rows else np.zeros((0, encoder().dim), np.float32)
+    return np.stack(rows).astype(np.float32, copy=False) if rows else np.zeros((0, encoder().dim), np.float32)
 
 
 def _aligned(
-    pairs: Sequence[Pair], tellings: Sequence[Telling], vectors: Vectors, tick: Progress
+    pairs: Sequence[Pair],
+    by: Mapping[str, Telling],
+    rows: "Callable[[str], NDArray[np.float32]]",
+    tick: Progress,
 ) -> list[Alignment]:
-    by = {t.id: t for t in tellings}
     out = []
     for n, pair in enumerate(pairs):
         tick("align", n, len(pairs))
-        a, b = by[pair.left], by[pair.right]
-        out.append(align(a, b, vectors[a.id], vectors[b.id]))
+        out.append(align(by[pair.left], by[pair.right], rows(pair.left), rows(pair.right)))
     return out
 
 

@@ -104,7 +104,7 @@ def runs(flat: Sequence[str], n: int) -> list[int]:
     return [crc32(" ".join(flat[i : i + n]).encode()) for i in range(len(flat) - n + 1)]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def signs(telling: Telling) -> tuple[Signs, ...]:
     """Return what each sentence of a telling carries. Linear in the text."""
     cut = [words(telling.sentence(i)) for i in range(len(telling.sentences))]

@@ -14,18 +14,22 @@ from variorum.data import DERIVED, Alignment, Relation, Story, Telling
 PARTIAL_TIE = 0.8  # of a derivation's tie: a borrowed passage belongs to its source's story
 EVENT_TIE = 0.6  # of a derivation's tie: the same event told for itself
 JOIN = 0.3  # mean affinity from which two groups are one story: half of what sure same-event pairs have
+SAME = 0.9  # confidence from which a copy stands for what it was copied from
 DAYS_APART = 3.0  # between publication days: independent reports further apart than this are of later events
+
+Ends = tuple[str, str]  # of a tie: lesser id, greater id
 
 
 def stories(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> tuple[Story, ...]:
     """Return the stories, every telling in exactly one, in the order of their ids.
 
     A story's id is its earliest telling's (by publication; unknown dates last, then by id), its title
-    that telling's, its alignments those among its members that have a relation. The order of input
-    changes nothing.
+    that telling's, its alignments those among its members that have a relation. `alignments` holds the pairs
+    that were looked at, unrelated ones too. The order of input changes nothing.
     """
     by_id = {t.id: t for t in tellings}
-    groups = _grouped(sorted(by_id), _ties(by_id, alignments))
+    ties = _ties(by_id, alignments)
+    groups = _grouped(*_bundled(sorted(by_id), ties, alignments))
     of = {t: k for k, g in enumerate(groups) for t in g}
     inner: dict[int, list[Alignment]] = {}
     for x in alignments:
@@ -60,27 +64,63 @@ def affinity(x: Alignment, days: float | None) -> float:
     return EVENT_TIE * x.confidence
 
 
-def _ties(by_id: dict[str, Telling], alignments: Sequence[Alignment]) -> dict[tuple[str, str], float]:
-    ties: dict[tuple[str, str], float] = {}
+def _ties(by_id: dict[str, Telling], alignments: Sequence[Alignment]) -> dict[Ends, float]:
+    """Return the affinity of every pair that was looked at, by (lesser id, greater id)."""
+    ties: dict[Ends, float] = {}
     for x in alignments:
         if x.left == x.right or x.left not in by_id or x.right not in by_id:
             continue
         dates = by_id[x.left].article.published, by_id[x.right].article.published
         days = abs((dates[0] - dates[1]).total_seconds()) / 86_400 if dates[0] and dates[1] else None
-        tie = affinity(x, days)
-        if tie > 0:
-            pair = min(x.left, x.right), max(x.left, x.right)
-            ties[pair] = max(tie, ties.get(pair, 0.0))
+        pair = min(x.left, x.right), max(x.left, x.right)
+        ties[pair] = max(affinity(x, days), ties.get(pair, 0.0))
     return ties
 
 
-def _grouped(ids: list[str], ties: dict[tuple[str, str], float]) -> list[list[str]]:
-    """Return groups by average linkage, the strongest join first, names breaking ties."""
-    members = {i: [i] for i in ids}  # a group goes by its smallest id
-    near: dict[str, dict[str, float]] = {i: {} for i in ids}  # summed ties between groups
+def _bundled(
+    ids: list[str], ties: dict[Ends, float], alignments: Sequence[Alignment]
+) -> tuple[dict[str, list[str]], dict[Ends, float]]:
+    """Return the tellings, copies of one text together and by their least id, and the ties between these.
+
+    A tie is summed over all pairs of members; one that was not looked at has the mean of those that were.
+    """
+    parent = {i: i for i in ids}
+
+    def find(i: str) -> str:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for x in alignments:
+        if x.relation is Relation.COPY and x.confidence >= SAME and x.left in parent and x.right in parent:
+            a, b = sorted((find(x.left), find(x.right)))
+            parent[b] = a
+    members: dict[str, list[str]] = {}
+    for i in ids:
+        members.setdefault(find(i), []).append(i)
+    between: dict[Ends, list[float]] = {}
     for (a, b), tie in ties.items():
-        near[a][b] = near[b][a] = tie
-    heap = [(-tie, a, b, 1, 1) for (a, b), tie in ties.items()]
+        ends = sorted((find(a), find(b)))
+        if ends[0] != ends[1]:
+            between.setdefault((ends[0], ends[1]), []).append(tie)
+    return members, {
+        (a, b): sum(sorted(found)) / len(found) * len(members[a]) * len(members[b])
+        for (a, b), found in between.items()
+    }
+
+
+def _grouped(members: dict[str, list[str]], ties: dict[Ends, float]) -> list[list[str]]:
+    """Return groups by average linkage, the strongest join first, names breaking ties.
+
+    `members` holds what is together from the start, each group by its least id; `ties` are sums over pairs.
+    """
+    near: dict[str, dict[str, float]] = {i: {} for i in members}  # summed ties between groups
+    heap = []
+    for (a, b), tie in ties.items():
+        if tie > 0:
+            near[a][b] = near[b][a] = tie
+            heap.append((-tie / (len(members[a]) * len(members[b])), a, b, len(members[a]), len(members[b])))
     heapq.heapify(heap)
     while heap:
         tie, a, b, na, nb = heapq.heappop(heap)

@@ -43,7 +43,7 @@ class Sheet:
         return out
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def sheet(telling: Telling) -> Sheet:
     """Return the sheet of a telling's first MAX_SENTENCES sentences."""
     found = signs(telling)[:MAX_SENTENCES]

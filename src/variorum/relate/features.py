@@ -75,7 +75,7 @@ def coverage(a: Telling, b: Telling, x: Alignment) -> tuple[float, float]:
     return out[0], out[1]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _sizes(t: Telling) -> tuple[int, ...]:
     """Return the characters of each sentence, of a run without a space no more than the first LONGEST_RUN."""
     # The segmenter cuts what has no end into several sentences: the run counts once, over all of them.
@@ -122,7 +122,7 @@ def _days(a: Telling, b: Telling) -> tuple[float, float]:
     return (1.0 if da[0] == db[0] else -1.0), len({*da} & {*db}) / min(len({*da}), len({*db})) - 0.5
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _weekdays(t: Telling) -> tuple[float, ...]:
     table = values("times").get(t.lang, {}).get("weekdays", {})
     return tuple(table[w] for s in signs(t) for w in s.folded.split() if w in table)
