@@ -103,10 +103,10 @@ def example(tok, a, marks, b):
 
 def made(job):
     """Return the examples of some material, drawn with a seed of its own. Runs in a process of its own."""
-    seed, kind, part, pool = job
+    seed, kind, part, pool, derived = job
     rng, tok = random.Random(seed), tokenizer()
     if kind == "items":
-        raw = [x for item in part for x in of_item(rng, item, pool)]
+        raw = [x for item in part for x in of_item(rng, item, pool, derived=derived)]
     elif kind == "pairs":
         raw = [x for a, b in part for x in of_pair(rng, a, b, pool)]
     else:
@@ -119,8 +119,10 @@ def made(job):
     return out
 
 
-def drawn(pool_of_workers, seed, kind, material, pool, size=400):
-    jobs = [(seed * 100_003 + i, kind, material[i : i + size], pool) for i in range(0, len(material), size)]
+def drawn(pool_of_workers, seed, kind, material, pool, size=400, derived=1.0):
+    jobs = [
+        (seed * 100_003 + i, kind, material[i : i + size], pool, derived) for i in range(0, len(material), size)
+    ]
     return pool_of_workers.map_async(made, jobs, chunksize=1)
 
 
@@ -330,6 +332,7 @@ def main():
     p.add_argument("--second-rate", type=float, default=1.5e-4)
     p.add_argument("--tokens", type=int, default=24_000)
     p.add_argument("--limit", type=int, default=10_000, help="texts of l2r_rewrites")
+    p.add_argument("--derived", type=float, default=1.0, help="share of an item's cut and edited texts that is seen in a pass: less is faster")
     p.add_argument("--workers", type=int, default=12)
     p.add_argument("--from-onnx", dest="onnx", help="go on from an earlier checker instead of the encoder")
     p.add_argument("--fresh", type=int, default=2, help="upper layers that begin anew with --from-onnx: the shipped ones have seen RETOLD")
@@ -375,7 +378,7 @@ def main():
 
     first, last = o.seconds * o.share, o.seconds
     epoch, waiting = 0, by_rule(10)
-    later = drawn(workers, 999, "items", items, own, 40)
+    later = drawn(workers, 999, "items", items, own, 40, o.derived)
     examples = [x for w in waiting for x in flat(w)]
     loop = Loop(model, device, o.rate, o.tokens)
     while time.time() - loop.began < first:
@@ -393,7 +396,7 @@ def main():
     epoch, wide_part = 0, examples  # some of what was made by rule stays in
     while time.time() - loop.began < last:
         examples = flat(later)
-        later = drawn(workers, 1000 + epoch, "items", items, own, 40)
+        later = drawn(workers, 1000 + epoch, "items", items, own, 40, o.derived)
         some = rng.sample(wide_part, min(len(wide_part), len(examples) // 4))
         loop.over(rng, examples + some, falling, last, f"labelled {epoch}")
         epoch += 1

@@ -125,8 +125,11 @@ def beside(rng, base, marks, pool):
     return other + " " + base, [(k, w and (w[0] + n, w[1] + n), x) for k, w, x in marks]
 
 
-def of_item(rng, item, pool, extra=1.0):
-    """Return (base, reading, marks) of an item: as written, the other way about, cut, edited."""
+def of_item(rng, item, pool, extra=1.0, derived=1.0):
+    """Return (base, reading, marks) of an item: as written, the other way about, cut, edited.
+
+    `derived` is the share that stays of what is not as it was written.
+    """
     s, out = item.source, []
     for f in item.faithful:
         out.append((s, f, []))
@@ -158,6 +161,8 @@ def of_item(rng, item, pool, extra=1.0):
     c, _ = rng.choice(item.changed) if item.changed else (s, [])
     if rng.random() < 0.2:
         out.append((c, c, []))
+    told = {*item.faithful, *(c for c, _ in item.changed)}
+    out = [x for x in out if (x[0] == s and x[1] in told) or rng.random() < derived]
     return [(*beside(rng, a, m, pool), b) for a, b, m in out]
 
 

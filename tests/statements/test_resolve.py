@@ -172,6 +172,36 @@ def test_whose_a_body_is_is_told_by_name() -> None:
     assert speaker(t, "Her press office") == "press office of Ora Vale"
 
 
+def test_her_office_is_hers_of_whom_the_words_themselves_speak() -> None:
+    t = tell(
+        "Ora Vale resigned on Monday, and she smiled.",
+        "Petra Holm said on Tuesday that she had known and that she was sorry.",
+        "Vale will keep her seat, her office said.",
+    )
+    found = resolve([t], [says(t, "Petra Holm"), says(t, "her office")])
+    assert [s.speaker for s in found] == ["Petra Holm", "office of Ora Vale"]
+
+
+def test_her_office_in_one_telling_is_not_the_office_of_another() -> None:
+    early = tell("Petra Holm left.", "Her office said no.", id="a", published=EARLY)
+    late = tell("Ora Vale left.", "Her office said yes.", id="b", published=LATE)
+    found = resolve([early, late], [says(early, "Her office"), says(late, "Her office")])
+    assert [s.speaker for s in found] == ["office of Petra Holm", "office of Ora Vale"]
+
+
+def test_a_spokesman_is_nobody_who_is_called_she() -> None:
+    t = tell("A spokesman for the treasurer said no.", "She said yes.")
+    assert resolve([t], [says(t, "A spokesman for the treasurer"), says(t, "She")])[1].speaker is None
+
+
+def test_a_demonym_speaks_for_its_country() -> None:
+    t = tell(
+        "On Monday Merovia closed its border.",
+        "Merovian radar followed it near Prusk, its general staff said.",
+    )
+    assert speaker(t, "its general staff") == "general staff of Merovia"
+
+
 def test_two_officials_at_the_ministry_are_told_with_its_name() -> None:
     t = tell("The Ministry of Rural Affairs opened in May.", "Two officials at the ministry said no.")
     assert speaker(t, "Two officials at the ministry") == "two officials at the Ministry of Rural Affairs"

@@ -75,9 +75,14 @@ class Figure:
     latin: tuple[str, ...] | None = None  # the fullest spelling in Latin letters, where there is one
 
     @property
+    def spelt(self) -> tuple[str, ...]:
+        """Return the words of its name, in Latin letters where a telling has it so."""
+        return self.latin or self.parts
+
+    @property
     def canonical(self) -> str:
         """Return the full name as first mentioned, in Latin letters where a telling has it so."""
-        full = " ".join(self.latin or self.parts)
+        full = " ".join(self.spelt)
         return f"{full} of {self.owner}" if self.owner and " of " not in full else full
 
     @property
@@ -152,16 +157,16 @@ class Cast:
         """Return the figures that any of some words is known for, in order."""
         return sorted({f for w in words for f in self.called.get(w, ())})
 
-    def demonym(self, f: int) -> bool:
-        """Return whether a figure is only a word for another's people or things: "Karskian" of Karsk."""
-        parts = self.figures[f].parts
-        if len(parts) > 1:
-            return False
-        return any(
-            g != f and len(self.figures[g].parts) == 1 and len(self.figures[g].parts[0]) < len(parts[0])
-            and akin(self.figures[g].parts[0], parts[0])
-            for g in self.places
-        )
+    def bearer(self, f: int) -> int:
+        """Return the figure a demonym is said of, "Karsk" for "Karskian"; any other is its own."""
+        word, *more = self.figures[f].spelt
+        if more:
+            return f
+        near = {
+            g: self.figures[g].spelt[0] for g in self.places if g != f and len(self.figures[g].spelt) == 1
+        }
+        fitting = [g for g, other in near.items() if len(other) < len(word) and akin(other, word)]
+        return max(fitting, key=lambda g: (len(near[g]), -g), default=f)
 
     def find(self, name: Name) -> int | None:
         """Return the figure a name stands for, or None."""

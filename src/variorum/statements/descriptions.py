@@ -34,7 +34,7 @@ class Described(Reader):
             f = self.state.cast.find(m.owner)
             return self.known(f) if f is not None else (m.owner.text, None, m.owner.body, False)
         if m.pronoun:
-            return self.pronoun(m.pronoun, m.span)
+            return self.pronoun(m.pronoun, m.span, owns=True)
         return None
 
     def _office(self, m: Mention) -> Who | None:
@@ -127,7 +127,7 @@ class Described(Reader):
     def _body(self, m: Mention) -> Who | None:
         w = self.words
         last = self._last_seen(m.span.start)
-        bare = not m.marks and m.owner is None
+        bare = not m.marks and m.owner is None and not m.pronoun
         if governs(m.head, self.telling.lang):
             lead = m.span.of(self.telling.text).casefold().partition(m.plain.casefold())[0]
             words = [x for x in sorted(m.marks) if x in lead or self._seat(x)]  # "the government in Dvorin"

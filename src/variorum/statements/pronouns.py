@@ -108,12 +108,13 @@ class Reader(ABC):
         """Return who a mention is: the speaker's name, the figure, whether a body, whether several."""
 
     def known(self, f: int) -> Who:
-        """Return a figure as the speaker it is."""
+        """Return a figure as the speaker it is; a demonym speaks for whom it is said of."""
+        f = self.state.cast.bearer(f)
         figure = self.figures[f]
         return figure.canonical, f, not figure.is_person, " and " in figure.canonical
 
-    def pronoun(self, pronoun: str, span: Span) -> Who | None:
-        """Return whom a pronoun at some place stands for."""
+    def pronoun(self, pronoun: str, span: Span, *, owns: bool = False) -> Who | None:
+        """Return whom a pronoun at some place stands for; `owns` where it is the "her" of "her office"."""
         w = self.words
         if pronoun in w.selves:
             return None
@@ -124,7 +125,7 @@ class Reader(ABC):
             if turn is not None and self.sentence_of(span.start) - turn.sentence <= WINDOW:
                 return turn.speaker, turn.figure, turn.body, True
             return self.nearest_group(span)
-        weights = self._salience(span, pronoun)
+        weights = self._salience(span, pronoun, owns=owns)
         if not weights:
             return None
         best = max(weights, key=lambda f: (weights[f], -f) if isinstance(f, int) else (weights[f], 0))
@@ -132,31 +133,32 @@ class Reader(ABC):
             return best, None, True, False
         return self.known(best)
 
-    def _salience(self, span: Span, pronoun: str) -> dict[int | str, float]:
+    def _salience(self, span: Span, pronoun: str, *, owns: bool) -> dict[int | str, float]:
         """Return the weight of each figure a pronoun may stand for."""
         w = self.words
         personal = pronoun in w.he or pronoun in w.she
         k = self.sentence_of(span.start)
         weights: dict[int | str, float] = {}
         for seen in reversed(self.seen_from(k - WINDOW, span.start)):
-            figure = self.figures[seen.figure]
-            maybe = personal and figure.may_be_person and not self.state.cast.demonym(seen.figure)
+            f = self.state.cast.bearer(seen.figure)  # "the Tarvan army ... its": Tarva's
+            figure, adjective = self.figures[f], f != seen.figure
+            maybe = personal and figure.may_be_person and not adjective
             if (
                 (personal != figure.is_person and not maybe)
-                or (not personal and (figure.is_place or self.state.cast.demonym(seen.figure)))
+                or (not personal and figure.is_place)
                 or self.in_quotes(seen.span)
             ):
                 continue
             fit = figure.fits(pronoun, w) * (1.0 if personal or figure.body or figure.firm else _UNSURE)
             if fit:
                 weight = (
-                    (_OWNS if seen.owns else _LEADS if seen.leads else 1.0)
+                    (_OWNS if seen.owns or adjective else _LEADS if seen.leads else 1.0)
                     * _FADE ** (k - seen.sentence)
                     * fit
                 )
-                weight *= _TOLD if self.in_content(seen.span) else 1.0
+                weight *= _TOLD if self.in_content(seen.span) and not owns else 1.0
                 weight *= _MAYBE if maybe and not figure.is_person else 1.0
-                weights[seen.figure] = weights.get(seen.figure, 0.0) + weight
+                weights[f] = weights.get(f, 0.0) + weight
         spoke = next((t for t in reversed(self.state.turns) if t.sentence <= k), None)
         if spoke is not None and k - spoke.sentence <= WINDOW and personal != spoke.body:
             bonus = _SPOKE * _FADE ** (k - spoke.sentence)
@@ -165,9 +167,17 @@ class Reader(ABC):
                 fit = figure.fits(pronoun, w)
                 if fit and personal == figure.is_person:
                     weights[spoke.figure] = weights.get(spoke.figure, 0.0) + bonus * fit
-            elif spoke.body != personal and not spoke.group:
+            elif spoke.body != personal and not spoke.group and not self._wrong(spoke.speaker, pronoun):
                 weights[spoke.speaker] = weights.get(spoke.speaker, 0.0) + bonus
         return weights
+
+    def _wrong(self, label: str, pronoun: str) -> bool:
+        """Return whether an unnamed speaker's noun is of the other gender: a "spokesman" is no "she"."""
+        w = self.words
+        told = {t.low for t in tokens(label, 0, len(label))}
+        return bool((pronoun in w.she and told & w.male) or (pronoun in w.he and told & w.female)) and not (
+            pronoun in w.he and pronoun in w.she
+        )
 
     def seen_from(self, sentence: int, before: int) -> list[Seen]:
         """Return the names from a sentence on that stand before a place, in order."""
@@ -191,7 +201,8 @@ class Reader(ABC):
     def in_content(self, span: Span) -> bool:
         """Return whether a span stands in what is being said: "Vale would go, she said" is not Vale speaking.
 
-        Nobody calls himself by name in words that end in "he said" (Principle C: Chomsky 1981).
+        Nobody calls himself by name in words that end in "he said" (Principle C: Chomsky 1981); "Vale would
+        go, her office said" may well be Vale's office.
         """
         return any(c.holds(span) for c in self.content)
 
