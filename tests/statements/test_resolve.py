@@ -196,8 +196,9 @@ def test_a_spokesman_is_nobody_who_is_called_she() -> None:
 
 def test_a_demonym_speaks_for_its_country() -> None:
     t = tell(
-        "On Monday Merovia closed its border.",
-        "Merovian radar followed it near Prusk, its general staff said.",
+        "On Monday Merovia and Prusk closed the border.",
+        "Prusk called it a mistake.",
+        "Merovian radar followed it, and Merovian fighters took off, its general staff said.",
     )
     assert speaker(t, "its general staff") == "general staff of Merovia"
 
