@@ -31,7 +31,7 @@ from variorum.data import (
 from variorum.furniture import unfurnished
 from variorum.language import detect
 from variorum.models import checker, encoder, rough, tagger
-from variorum.relate import relate, settle
+from variorum.relate import features, relate, settle
 from variorum.segment import segment
 from variorum.statements import extract, join, resolve
 from variorum.stemma import EVERYBODY, stemma
@@ -153,16 +153,18 @@ def related(tellings: Sequence[Telling], tick: Progress | None = None) -> tuple[
     looked = {(p.left, p.right) for p in pairs}
     linked: list[Alignment] = []
     ties: list[Alignment] = []
+    shown: dict[tuple[str, str], Mapping[str, float]] = {}  # worked out while a pair's texts are at hand
     for _ in range(1 + KIN_ROUNDS):
         members = [by[k] for k in sorted({k for p in pairs for k in (p.left, p.right)})]
         _read(known, (t.sentence(i) for t in members for i in range(len(t.sentences))), tick, HELD)
-        new = _aligned(pairs, by, lambda k: _rows(known, by[k]), tick)
+        new = _aligned(pairs, by, lambda k: _rows(known, by[k]), tick, shown)
         linked += new
         # Only who took from whom has relatives worth reading: reports of one event meet in half a pile.
-        ties += [x for x in new if relate(by[x.left], by[x.right], x).relation in COMPARED]
+        seen = [(by[x.left], by[x.right], x, shown[x.left, x.right]) for x in new]
+        ties += [x for a, b, x, f in seen if relate(a, b, x, f).relation in COMPARED]
         pairs = kindred(ties, looked)
         looked |= {(p.left, p.right) for p in pairs}
-    return settle(tellings, linked)
+    return settle(tellings, linked, shown)
 
 
 def _sifted(tellings: Sequence[Telling], tick: Progress) -> tuple[tuple[Pair, ...], Known]:
@@ -206,11 +208,16 @@ def _aligned(
     by: Mapping[str, Telling],
     rows: "Callable[[str], NDArray[np.float32]]",
     tick: Progress,
+    shown: dict[tuple[str, str], Mapping[str, float]] | None = None,
 ) -> list[Alignment]:
+    """Return the pairs with their links; what each shows besides goes into `shown`."""
     out = []
     for n, pair in enumerate(pairs):
         tick("align", n, len(pairs))
-        out.append(align(by[pair.left], by[pair.right], rows(pair.left), rows(pair.right)))
+        a, b = by[pair.left], by[pair.right]
+        out.append(align(a, b, rows(a.id), rows(b.id)))
+        if shown is not None:
+            shown[a.id, b.id] = features(a, b, out[-1])
     return out
 
 

@@ -230,14 +230,16 @@ def shown(
     if not vectors:
         return [[] for _ in pairs]
     names = sorted(vectors)
-    v = np.stack([vectors[k] for k in names]).astype(np.float32)
-    v = _unit(v - v.mean(0))
-    at = {k: i for i, k in enumerate(names)}
+    mean = np.zeros(len(vectors[names[0]]))
+    for k in names:
+        mean += vectors[k]
+    mean /= len(names)
     out = []
-    for p, own in zip(pairs, cells, strict=True):
-        left = v[[at[p.left, i] for i, _ in own]]
-        right = v[[at[p.right, j] for _, j in own]]
-        out.append(sorted((left * right).sum(1).tolist(), reverse=True)[:TELLTALE])
+    for p, own in zip(pairs, cells, strict=True):  # pair by pair: of a large pile there are many sentences
+        left = [vectors[p.left, i] for i, _ in own]
+        right = [vectors[p.right, j] for _, j in own]
+        near = (_unit(np.array(left) - mean) * _unit(np.array(right) - mean)).sum(1) if own else np.zeros(0)
+        out.append(sorted(near.tolist(), reverse=True)[:TELLTALE])
     return out
 
 

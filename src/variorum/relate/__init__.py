@@ -17,6 +17,8 @@ from variorum.data import Alignment, Relation, Telling
 from variorum.relate.features import coverage, features
 from variorum.relate.kin import CLASSES, kinship
 
+__all__ = ["features", "relate", "settle", "softmax", "weights", "wording"]
+
 # Share of the linked sentences' word runs that both sides hold, from which a text is a copy: one word
 # changed in a hundred breaks three runs of three in a hundred.
 COPY_RUNS = 0.97
@@ -24,24 +26,32 @@ COPY_RUNS = 0.97
 Coefficients = Mapping[str, Mapping[str, float]]
 
 
-def relate(a: Telling, b: Telling, alignment: Alignment) -> Alignment:
+def relate(
+    a: Telling, b: Telling, alignment: Alignment, shown: Mapping[str, float] | None = None
+) -> Alignment:
     """Return the alignment with relation, confidence (a probability) and coverage filled in.
 
     `alignment` is of `a` (left) and `b` (right). The relation is None where the two have nothing to do
-    with one another; confidence is then that of their being unrelated.
+    with one another; confidence is then that of their being unrelated. `shown` is the pair's `features`,
+    where they are known already.
     """
-    f = features(a, b, alignment)
+    f = features(a, b, alignment) if shown is None else shown
     return _judged(a, b, alignment, f, softmax(f, weights()["class"]))
 
 
-def settle(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> tuple[Alignment, ...]:
+def settle(
+    tellings: Sequence[Telling],
+    alignments: Sequence[Alignment],
+    known: Mapping[tuple[str, str], Mapping[str, float]] | None = None,
+) -> tuple[Alignment, ...]:
     """Return all alignments of a pile as `relate` would, each pair weighed against its relatives as well.
 
-    One alignment a pair; pairs that were not aligned count as unrelated. Sorted by (left, right).
+    One alignment a pair; pairs that were not aligned count as unrelated. Sorted by (left, right). `known`
+    holds the pairs' `features` by (left, right), where they are known already.
     """
     by = {t.id: t for t in tellings}
     ordered = sorted(alignments, key=lambda x: (x.left, x.right))
-    shown = {(x.left, x.right): features(by[x.left], by[x.right], x) for x in ordered}
+    shown = known or {(x.left, x.right): features(by[x.left], by[x.right], x) for x in ordered}
     first = {pair: softmax(f, weights()["class"]) for pair, f in shown.items()}
     # Without another relative on either side there is nothing to weigh a pair against.
     second = {
