@@ -11,8 +11,17 @@ from variorum.stories import stories
 from variorum.testing import tell
 
 
-def pair(a: str, b: str, relation: Relation | None = Relation.REWRITE, confidence: float = 0.95) -> Alignment:
-    return Alignment(left=a, right=b, links=(), by="test", relation=relation, confidence=confidence)
+def pair(
+    a: str,
+    b: str,
+    relation: Relation | None = Relation.REWRITE,
+    confidence: float = 0.95,
+    covered: tuple[float, float] = (1.0, 1.0),
+) -> Alignment:
+    return Alignment(
+        left=a, right=b, links=(), by="test", relation=relation, confidence=confidence,
+        coverage_left=covered[0], coverage_right=covered[1],
+    )  # fmt: skip
 
 
 def told(*ids: str) -> list[Telling]:
@@ -98,3 +107,15 @@ def test_a_copy_that_is_in_doubt_does_not_stand_for_its_source() -> None:
     ids = [f"t{k:02}" for k in range(12)]
     chain = [pair(a, b, Relation.COPY, 0.6) for a, b in pairwise(ids)]
     assert max(len(g) for g in groups(told(*ids), chain)) <= 3
+
+
+def test_a_digest_that_holds_two_wires_whole_does_not_tie_their_stories() -> None:
+    first = [pair(*p) for p in combinations(["a1", "a2", "a3", "a4"], 2)]
+    second = [pair(*p) for p in combinations(["b1", "b2", "b3", "b4"], 2)]
+    digest = [
+        pair(x, "z", Relation.COPY, 0.97, (1.0, 0.5)) for x in ("a1", "a2", "a3", "a4", "b1", "b2", "b3", "b4")
+    ]
+    unrelated = [pair(f"a{i}", f"b{j}", None) for i in range(1, 5) for j in range(1, 5)]
+    names = ("a1", "a2", "a3", "a4", "b1", "b2", "b3", "b4", "z")
+    found = groups(told(*names), [*first, *second, *digest, *unrelated])
+    assert not any({"a1", "b1"} <= g for g in found)

@@ -8,6 +8,7 @@ tie, telling the same event a weak one.
 
 import heapq
 from collections.abc import Sequence
+from math import fsum
 
 from variorum.data import DERIVED, Alignment, Relation, Story, Telling
 
@@ -15,6 +16,7 @@ PARTIAL_TIE = 0.8  # of a derivation's tie: a borrowed passage belongs to its so
 EVENT_TIE = 0.6  # of a derivation's tie: the same event told for itself
 JOIN = 0.3  # mean affinity from which two groups are one story: half of what sure same-event pairs have
 SAME = 0.9  # confidence from which a copy stands for what it was copied from
+MUTUAL = 2 / 3  # share of either text that a copy holds: over one half, so that a round-up is nobody's copy
 DAYS_APART = 3.0  # between publication days: independent reports further apart than this are of later events
 
 Ends = tuple[str, str]  # of a tie: lesser id, greater id
@@ -77,6 +79,12 @@ def _ties(by_id: dict[str, Telling], alignments: Sequence[Alignment]) -> dict[En
     return ties
 
 
+def _one(x: Alignment) -> bool:
+    """Return whether two tellings are copies of one text, and not one a digest that holds the other."""
+    mutual = min(x.coverage_left, x.coverage_right) >= MUTUAL
+    return x.relation is Relation.COPY and x.confidence >= SAME and mutual
+
+
 def _bundled(
     ids: list[str], ties: dict[Ends, float], alignments: Sequence[Alignment]
 ) -> tuple[dict[str, list[str]], dict[Ends, float]]:
@@ -93,7 +101,7 @@ def _bundled(
         return i
 
     for x in alignments:
-        if x.relation is Relation.COPY and x.confidence >= SAME and x.left in parent and x.right in parent:
+        if _one(x) and x.left in parent and x.right in parent:
             a, b = sorted((find(x.left), find(x.right)))
             parent[b] = a
     members: dict[str, list[str]] = {}
@@ -105,7 +113,7 @@ def _bundled(
         if ends[0] != ends[1]:
             between.setdefault((ends[0], ends[1]), []).append(tie)
     return members, {
-        (a, b): sum(sorted(found)) / len(found) * len(members[a]) * len(members[b])
+        (a, b): fsum(found) / len(found) * len(members[a]) * len(members[b])
         for (a, b), found in between.items()
     }
 

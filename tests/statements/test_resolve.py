@@ -203,6 +203,15 @@ def test_a_demonym_speaks_for_its_country() -> None:
     assert speaker(t, "its general staff") == "general staff of Merovia"
 
 
+def test_a_person_named_like_a_place_is_no_demonym() -> None:
+    t = tell(
+        "On Monday Karsk closed the bridge, and Mayor Karsker wept.",
+        "The council of Karsk met.",
+        "Mayor Karsker said no.",
+    )
+    assert speaker(t, "Mayor Karsker", 1) == "Karsker"
+
+
 def test_two_officials_at_the_ministry_are_told_with_its_name() -> None:
     t = tell("The Ministry of Rural Affairs opened in May.", "Two officials at the ministry said no.")
     assert speaker(t, "Two officials at the ministry") == "two officials at the Ministry of Rural Affairs"

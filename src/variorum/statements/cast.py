@@ -160,8 +160,8 @@ class Cast:
     def bearer(self, f: int) -> int:
         """Return the figure a demonym is said of, "Karsk" for "Karskian"; any other is its own."""
         word, *more = self.figures[f].spelt
-        if more:
-            return f
+        if more or self.figures[f].is_person:
+            return f  # Mayor Karsker is no Karsk
         near = {
             g: self.figures[g].spelt[0] for g in self.places if g != f and len(self.figures[g].spelt) == 1
         }

@@ -174,10 +174,10 @@ class Reader(ABC):
     def _wrong(self, label: str, pronoun: str) -> bool:
         """Return whether an unnamed speaker's noun is of the other gender: a "spokesman" is no "she"."""
         w = self.words
-        told = {t.low for t in tokens(label, 0, len(label))}
-        return bool((pronoun in w.she and told & w.male) or (pronoun in w.he and told & w.female)) and not (
-            pronoun in w.he and pronoun in w.she
-        )
+        if pronoun in w.he and pronoun in w.she:
+            return False
+        other = w.male if pronoun in w.she else w.female if pronoun in w.he else frozenset()
+        return any(t.low in other for t in tokens(label, 0, len(label)))
 
     def seen_from(self, sentence: int, before: int) -> list[Seen]:
         """Return the names from a sentence on that stand before a place, in order."""
