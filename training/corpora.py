@@ -87,6 +87,7 @@ def retold_attributions(telling):
     return text, out
 
 
+WHO = re.compile(r"=(\d+)\s(.*)")
 OPENING = re.compile(r"\{([scq])([0-9,]+):")
 
 
@@ -127,6 +128,19 @@ def said(folder):
             told = [x[3:].strip() for x in lines if x.startswith("T: ")]
             if told:
                 yield (lines[0], *braces(told))
+
+
+def mouths(folder):
+    """Yield (id, text, [(source, cue, content, who)]) of the same articles; `who` is None where nothing is said of it, else a name or ""."""
+    for path in sorted(Path(folder).glob("*.txt")):
+        for n, block in enumerate(path.read_text(encoding="utf-8").split("\n# ")):
+            lines = block.removeprefix("# ").split("\n")
+            told = [x[3:].strip() for x in lines if x.startswith("T: ")]
+            who = {int(m.group(1)): m.group(2).strip() for x in lines if (m := WHO.match(x))}
+            numbers = sorted({int(k) for x in told for m in OPENING.finditer(x) for k in m.group(2).split(",")})
+            if told:
+                text, found = braces(told)
+                yield f"{path.stem}.{n}", text, [(*x, who.get(k)) for k, x in zip(numbers, found, strict=True)]
 
 
 def polnear(data, part):

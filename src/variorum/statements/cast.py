@@ -107,6 +107,8 @@ class Figure:
             return 1.0
         if not (self.is_person or self.may_be_person) or (self.person == 0 and self.is_place):
             return 0.0
+        if pronoun in w.he and pronoun in w.she:
+            return 1.0 if self.person > 0 else _HARDLY  # "su opinión", "son avis"
         own: float
         other: float
         own, other = (self.he, self.she) if pronoun in w.he else (self.she, self.he)

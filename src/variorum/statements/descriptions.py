@@ -322,7 +322,9 @@ class Described(Reader):
             same.called(label, self.place)
             return label, None, body, group
         if m.definite and not m.marks and not group and not body and m.owner is None and not m.pronoun:
-            return None  # "the minister", and nobody is known for it
+            like = self.words.like.get(m.head, frozenset((m.head,)))
+            if any(self.figures[f].is_person for f in self.state.cast.called_by(*like)):
+                return None  # "the minister", where the story has several
         self.state.unnamed.append(Unnamed(label, m.head, m.marks, m.count, group, body))
         self.state.unnamed[-1].called(label, self.place)
         return label, None, body, group

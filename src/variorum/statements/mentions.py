@@ -14,6 +14,8 @@ from variorum.statements.names import Name, Token, Words, find_names, singular, 
 from variorum.text import fold
 
 _AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old\b|\baged (\d{1,3})\b|, (\d{1,3})(?=,|$)")
+_ELIDING = ("fr", "it")
+_ELIDED = re.compile(r"(?i:l|d|un|dell|nell|sull|dall|all|qu)[’'](?=[^\W\dA-ZÀ-Þ])")
 _ALIAS = re.compile(r"\b(?:named|called|calling \w+|known as|goes by|name (?:only )?as)\s+")
 _ONE_OF = re.compile(
     r"(?:one|another|a second|a third) of (?:the |them\b|those\b|these\b|whom\b)", re.IGNORECASE
@@ -30,6 +32,31 @@ NUMBERS = {
     "nine": 9,
     "ten": 10,
     "two-thirds": 0,
+    "zwei": 2,
+    "beide": 2,
+    "drei": 3,
+    "vier": 4,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "dos": 2,
+    "tres": 3,
+    "cuatro": 4,
+    "due": 2,
+    "tre": 3,
+    "quattro": 4,
+    "два": 2,
+    "две": 2,
+    "двое": 2,
+    "двух": 2,
+    "три": 3,
+    "трое": 3,
+    "трёх": 3,
+    "дві": 2,
+    "двоє": 2,
+    "двох": 2,
+    "троє": 3,
+    "трьох": 3,
 }
 _ONE = frozenset(("a", "an", "one", *NUMBERS))
 _PARTITIVE = frozenset(("of", "von", "de", "des", "di", "из", "з"))
@@ -48,6 +75,23 @@ _INDEFINITE = frozenset(
         "somebody",
         "anyone",
         "nobody",
+        "one",
+        "ein",
+        "eine",
+        "einer",
+        "einem",
+        "eines",
+        "un",
+        "une",
+        "una",
+        "uno",
+        "один",
+        "одна",
+        "одного",
+        "одной",
+        "одним",
+        "однієї",
+        "однією",
     )
 )
 
@@ -143,6 +187,9 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     """Return what a mention is. Never raises; a mention that is nothing known is `Sort.OTHER`."""
     text, w = telling.text, words_for(telling.lang)
     row = tokens(text, span.start, span.end)
+    if row and telling.lang in _ELIDING and (elided := _ELIDED.match(row[0].text)):
+        span = Span(row[0].span.start + elided.end(), span.end)  # "l'agence": "agence"
+        row = tokens(text, span.start, span.end)
     if len(row) > 1 and row[0].low in w.places and _placed(row[1], w):  # "in Meshkhan", "в министерстве"
         row = row[1:]
         span = Span(row[0].span.start, span.end)
@@ -242,6 +289,10 @@ def _description(
         if row[0].low in w.they:
             return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)
     head = region(row, names, w) or row
+    small = all(t.low in w.determiners or t.low in NUMBERS or not t.capital for t in head)
+    if w.compounds and len(head) < len(row) and small:
+        # German puts what it says of a noun before it: "zwei mit den Plänen vertraute Personen".
+        head = row[: 1 + max((i for i, t in enumerate(row) if t.capital), default=len(row) - 1)]
     if (head[-1].low in NUMBERS or head[-1].text.isdigit() or head[-1].low == "others") and "they" in w.they:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun="they")  # "the other three", of those spoken of
     while len(head) > 1 and (head[-1].low in _SELVES or head[-1].low in w.small):

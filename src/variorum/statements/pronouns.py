@@ -1,14 +1,19 @@
 """Whom pronouns stand for, and the state a story's speakers are resolved in.
 
-The most salient figure of fitting gender takes a pronoun: by recency, by who leads the sentence, and
-by who spoke last (the preferences of centring: Grosz, Joshi & Weinstein 1995; Brennan, Friedman &
-Pollard 1987; the weights in the manner of Lappin & Leass 1994).
+The likeliest of those told of before it takes a pronoun, named or not: by recency, by who leads the
+sentence, by gender, and by who spoke last (the preferences of centring: Grosz, Joshi & Weinstein 1995;
+Brennan, Friedman & Pollard 1987). What each counts for was fitted as a ranking of candidates (Denis &
+Baldridge 2008) by `training/pronouns.py`; the coefficients stand in `weights.json`.
 """
 
+import json
+import math
 from abc import ABC, abstractmethod
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
 from variorum.data import Span, Telling
 from variorum.statements.cast import Cast, Figure, Seen
@@ -16,19 +21,32 @@ from variorum.statements.marks import quotations
 from variorum.statements.mentions import NUMBERS, Mention, parse
 from variorum.statements.names import Token, Words, singular, tokens, words_for
 
-_FADE = 0.6  # weight of a mention one sentence back; the decay of Lappin & Leass (1994) is 0.5
-_LEADS = 1.6  # weight of a name that leads its sentence, against one later in it
-_TOLD = 0.3  # weight of a name in the words that are being said
-_OWNS = 0.7  # weight of a name in the possessive: "Reth's cabinet" is not about Reth
+_FADE = 0.6  # of a mention one sentence back; the decay of Lappin & Leass (1994) is 0.5
+_BESIDE = 40  # characters before a name read for a preposition
+_NOUNS = 2  # sentences back in which nouns are looked for
+_NEW = frozenset(("a", "an", "one", "some"))
+_IS = frozenset(("is", "was", "are", "were", "be", "been", "being", "as", "became"))
 _CROWD = 64  # names looked back on, so that a huge text stays linear
-_MAYBE = 0.5  # weight of one unknown word that may be a person: news gives the full name first
-_UNSURE = 0.4  # weight of a name that may be a place's, for "it"
-_SPOKE = 0.8  # added for whoever spoke last, faded likewise
 _GROUPS = 4  # sentences "they" reaches back for a plural noun
 _BEFORE = 4  # words before a noun taken into its phrase
 WINDOW = 8  # sentences a pronoun reaches back
 
+Key = int | str  # a figure, or the words for somebody unnamed
 Who = tuple[str, int | None, bool, bool]  # the speaker's name, the figure, whether a body, whether several
+
+
+def likely(about: Mapping[str, float], *, personal: bool) -> float:
+    """Return the logit of a candidate with these features; only differences between candidates count."""
+    w = weights()["person" if personal else "thing"]
+    return sum(w.get(name, 0.0) * x for name, x in about.items())
+
+
+@cache
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """Return the weight of each feature, for people and for things (`training/pronouns.py`)."""
+    text = files(__package__).joinpath("weights.json").read_text("utf-8")
+    found: Mapping[str, Mapping[str, float]] = json.loads(text)
+    return found
 
 
 @dataclass(slots=True)
@@ -92,6 +110,7 @@ class Reader(ABC):
         self.last: dict[int, int] = {}  # figure -> where it was last named
         self.counts: dict[int, int] = {}  # figure -> times named, twice where it leads its sentence
         self.content: tuple[Span, ...] = ()  # of the statement being read
+        self.inside = False  # whether a noun's own "his" is being read
         self.quoted = [q.span for q in quotations(telling.text, telling.paragraphs) if q.depth == 0]
 
     def sentence_of(self, at: int) -> int:
@@ -125,20 +144,23 @@ class Reader(ABC):
             if turn is not None and self.sentence_of(span.start) - turn.sentence <= WINDOW:
                 return turn.speaker, turn.figure, turn.body, True
             return self.nearest_group(span)
-        weights = self._salience(span, pronoun, owns=owns)
-        if not weights:
+        met = self.candidates(span, pronoun, owns=owns)
+        if not met:
             return None
-        best = max(weights, key=lambda f: (weights[f], -f) if isinstance(f, int) else (weights[f], 0))
+        personal = pronoun in w.he or pronoun in w.she
+        odds = {who: likely(about, personal=personal) for who, about in met.items()}
+        best = max(odds, key=lambda f: (odds[f], -f) if isinstance(f, int) else (odds[f], 0))
         if isinstance(best, str):
-            return best, None, True, False
+            return best, None, not personal, False
         return self.known(best)
 
-    def _salience(self, span: Span, pronoun: str, *, owns: bool) -> dict[int | str, float]:
-        """Return the weight of each figure a pronoun may stand for."""
+    def candidates(self, span: Span, pronoun: str, *, owns: bool) -> dict[Key, dict[str, float]]:
+        """Return whom "he", "she" or "it" may stand for, each with what speaks for and against it."""
         w = self.words
         personal = pronoun in w.he or pronoun in w.she
         k = self.sentence_of(span.start)
-        weights: dict[int | str, float] = {}
+        here = self._paragraph(span.start)
+        out: dict[Key, dict[str, float]] = {}
         for seen in reversed(self.seen_from(k - WINDOW, span.start)):
             f = self.state.cast.bearer(seen.figure)  # "the Tarvan army ... its": Tarva's
             figure, adjective = self.figures[f], f != seen.figure
@@ -147,29 +169,133 @@ class Reader(ABC):
                 (personal != figure.is_person and not maybe)
                 or (not personal and figure.is_place)
                 or self.in_quotes(seen.span)
+                or not figure.fits(pronoun, w)
             ):
                 continue
-            fit = figure.fits(pronoun, w) * (1.0 if personal or figure.body or figure.firm else _UNSURE)
-            if fit:
-                weight = (
-                    (_OWNS if seen.owns or adjective else _LEADS if seen.leads else 1.0)
-                    * _FADE ** (k - seen.sentence)
-                    * fit
-                )
-                weight *= _TOLD if self.in_content(seen.span) and not owns else 1.0
-                weight *= _MAYBE if maybe and not figure.is_person else 1.0
-                weights[f] = weights.get(f, 0.0) + weight
+            about = out.setdefault(f, {})
+            if not about:  # the last mention
+                about |= self._place(seen.span, k - seen.sentence, here)
+                about["leads"] = float(seen.leads)
+                about["owns"] = float(seen.owns or adjective)
+                about["said"] = float(self.in_content(seen.span) and not owns)
+                if personal:
+                    about["gender"] = math.log(figure.fits(pronoun, w))
+                    about["maybe"] = float(maybe and not figure.is_person)
+                else:
+                    about["unsure"] = float(not (figure.body or figure.firm))
+            about["named"] = about.get("named", 0.0) + _FADE ** (k - seen.sentence)
+        for who, noun in self._nouns(span, pronoun, k, here, personal=personal):
+            about = out.setdefault(who, {})
+            if not about or about["back"] > noun["back"]:
+                about |= noun
+            about["named"] = about.get("named", 0.0) + _FADE ** noun["back"]
+        self._spoke(out, k, pronoun, personal=personal)
+        return out
+
+    def _place(self, span: Span, back: int, here: int) -> dict[str, float]:
+        """Return what the place of a mention says: how far back, behind a preposition, which paragraph."""
+        before = tokens(self.telling.text, max(0, span.start - _BESIDE), span.start)[-2:]
+        after = any(t.low in self.words.breaks or t.low in self.words.places for t in before)
+        return {
+            "back": float(back),
+            "same sentence": float(back == 0),
+            "far": float(back > 1),
+            "behind": float(after),
+            "last paragraph": float(self._paragraph(span.start) == here - 1),
+            "older paragraph": float(self._paragraph(span.start) < here - 1),
+        }
+
+    def _paragraph(self, at: int) -> int:
+        return bisect_right(self.telling.paragraphs, at, key=lambda p: p.start)
+
+    def _spoke(
+        self, out: dict[Key, dict[str, float]], k: int, pronoun: str, *, personal: bool
+    ) -> None:
+        """Add who spoke last to those a pronoun may stand for."""
         spoke = next((t for t in reversed(self.state.turns) if t.sentence <= k), None)
-        if spoke is not None and k - spoke.sentence <= WINDOW and personal != spoke.body:
-            bonus = _SPOKE * _FADE ** (k - spoke.sentence)
-            if spoke.figure is not None:
-                figure = self.figures[spoke.figure]
-                fit = figure.fits(pronoun, w)
-                if fit and personal == figure.is_person:
-                    weights[spoke.figure] = weights.get(spoke.figure, 0.0) + bonus * fit
-            elif spoke.body != personal and not spoke.group and not self._wrong(spoke.speaker, pronoun):
-                weights[spoke.speaker] = weights.get(spoke.speaker, 0.0) + bonus
-        return weights
+        if spoke is None or k - spoke.sentence > WINDOW or spoke.group:
+            return
+        who: Key
+        if spoke.figure is not None:
+            figure, who = self.figures[spoke.figure], spoke.figure
+            if personal != figure.is_person or not figure.fits(pronoun, self.words):
+                return
+            gender = math.log(figure.fits(pronoun, self.words)) if personal else 0.0
+        else:
+            if spoke.body == personal or self._wrong(spoke.speaker, pronoun):
+                return
+            who, gender = spoke.speaker, math.log(0.5) if personal else 0.0
+        back = float(k - spoke.sentence)
+        about = out.setdefault(who, {"back": back, "unnamed": float(spoke.figure is None), "gender": gender})
+        about["spoke"] = _FADE**back
+        about["spoke here"] = float(back == 0)
+        about["spoke before"] = float(back == 1)
+
+    def _nouns(
+        self, span: Span, pronoun: str, k: int, here: int, *, personal: bool
+    ) -> list[tuple[Key, dict[str, float]]]:
+        """Return whom nouns before a place tell of: "the driver", "a man in a cap", "the firm"."""
+        if self.inside:
+            return []  # the "his" of "his driver" is not looked for among drivers
+        w = self.words
+        both = pronoun in w.he and pronoun in w.she
+        own = w.male | w.female if both else w.female if pronoun in w.she else w.male
+        other = frozenset[str]() if both else w.male if pronoun in w.she else w.female
+        out: list[tuple[Key, dict[str, float]]] = []
+        for j in range(k, max(-1, k - 1 - _NOUNS), -1):
+            for phrase, head, leads in self._phrases(j, span.start, personal=personal):
+                if personal and head in other - own:
+                    continue
+                self.inside = True
+                who = self.of(parse(self.telling, phrase, self.state.cast.known))
+                self.inside = False
+                if who is None or who[2] == personal or who[3]:
+                    continue
+                gender = 0.0 if head in own else math.log(0.5)
+                if who[1] is not None:
+                    gender = max(gender, math.log(max(1e-3, self.figures[who[1]].fits(pronoun, w))))
+                about = self._place(phrase, k - j, here)
+                about |= {"noun": 1.0, "leads": float(leads), "gender": gender if personal else 0.0}
+                about["unnamed"] = float(who[1] is None)
+                about["noun's gender"] = float(personal and head in own)
+                about["new"] = float(phrase.of(self.telling.text).partition(" ")[0].casefold() in _NEW)
+                out.append((who[0] if who[1] is None else who[1], about))
+        return out
+
+    def _phrases(self, k: int, before: int, *, personal: bool) -> list[tuple[Span, str, bool]]:
+        """Return the phrases of a sentence that tell of a person, or of a body: span, noun, whether it leads.
+
+        What only says more of a name is none: "Vale, the mayor", "the mayor, Ada Vale", "Vale is the mayor".
+        """
+        w, text = self.words, self.telling.text
+        s = self.telling.sentences[min(k, len(self.telling.sentences) - 1)]
+        wanted = w.people if personal else w.bodies | w.firms
+        row = tokens(text, s.start, min(s.end, before))[:_CROWD]
+        named = [x for x in self.seen_from(k, s.end) if x.sentence == k]
+        out: list[tuple[Span, str, bool]] = []
+        for i, t in enumerate(row):
+            if t.low not in wanted or (t.capital and not w.compounds and i) or t.owns:
+                continue
+            phrase = self._noun_phrase(row, i)
+            first = next(n for n, x in enumerate(row) if x.span.start == phrase.start)
+            if row[first].low not in w.determiners and row[first].low != "one":
+                continue
+            follows = row[i + 1] if i + 1 < len(row) else None
+            gap = text[t.span.end : follows.span.start] if follows is not None else "."
+            if follows is not None and gap in (" ", ", ") and (follows.capital or follows.low in w.people):
+                continue
+            lead = text[s.start : phrase.start].rstrip()
+            beside = lead.endswith((",", "–", "—", "(")) and any(
+                x.span.end >= s.start + len(lead) - 2 for x in named if x.span.start < phrase.start
+            )
+            is_he = bool(first) and row[first - 1].low in _IS
+            if beside or is_he or self.in_quotes(t.span) or self.in_content(t.span):
+                continue
+            first_here = not out and not any(
+                x.span.start < phrase.start and self.figures[x.figure].is_person == personal for x in named
+            )
+            out.append((phrase, t.low, first_here))
+        return out
 
     def _wrong(self, label: str, pronoun: str) -> bool:
         """Return whether an unnamed speaker's noun is of the other gender: a "spokesman" is no "she"."""
