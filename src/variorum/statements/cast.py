@@ -16,7 +16,8 @@ from functools import cache
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements import translit
-from variorum.statements.gender import lean, slavic_gender
+from variorum.statements.declined import genitive
+from variorum.statements.gender import called, lean, slavic_gender
 from variorum.statements.marks import quotations
 from variorum.statements.matching import acronym, lookup
 from variorum.statements.names import (
@@ -43,6 +44,7 @@ _SURE = 4  # evidence a single word needs to be taken for a person: two titles, 
 _SUBJECTS = frozenset(
     ("he", "she", "он", "она", "він", "вона", "er", "il", "elle", "él", "ella", "lui", "lei")
 )
+_SLAVIC = ("ru", "uk")
 _STATE = 2  # words of a name a state may go by
 _NAMES = 3  # names a person has at most, where nothing else tells it is one
 _SURNAME = 1  # evidence for a person that the use of a last name alone gives, however often it is used
@@ -69,6 +71,7 @@ class Figure:
     )
     offices: Counter[tuple[str, frozenset[str]]] = field(default_factory=Counter)
     ages: set[int] = field(default_factory=set)
+    genitive: tuple[tuple[str, ...], str, str] | None = None  # Slavic: a form in it, language, gender told
     he: int = 0
     she: int = 0
     forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
@@ -254,6 +257,7 @@ def _index(cast: Cast) -> None:
 def _settle(figure: Figure) -> None:
     """Weigh the use of a last name alone, and choose the Latin spelling of a person most tellings use."""
     figure.person += min(_SURNAME, _surnames(figure))
+    figure.parts = called(figure)
     full = {
         f: n
         for f, n in figure.forms.items()
@@ -277,10 +281,10 @@ def _enter(figures: list[Figure], index: dict[str, list[int]], name: Name) -> No
             Figure(parts=name.parts, first=f, body=name.body, latin=latin, site=not sites.isdisjoint(ends))
         )
         for part in name.parts:
-            if len(row := index.setdefault(translit.stem(part), [])) < _CROWD:
+            if len(row := index.setdefault(translit.bucket(part), [])) < _CROWD:
                 row.append(f)
         if len(name.parts) > 2:
-            index.setdefault(acronym(name.parts), []).append(f)
+            index.setdefault(translit.bucket(acronym(name.parts)), []).append(f)
     figure = figures[f]
     figure.forms[name.parts] += 1
     if latin and (figure.latin is None or (len(figure.latin) == 1 and len(latin) > 1)):
@@ -326,6 +330,10 @@ def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None
     if name.owns and not name.titles:
         following = tokens(text, name.span.end + 2, min(sentence.end, name.span.end + _BESIDE))[:1]
         figure.person -= 2 * any(t.low in w.led for t in following)
+    if telling.lang in _SLAVIC:
+        gender = genitive(_adjoining(text, before, name.span.start), w)
+        if gender is not None:
+            figure.genitive = (name.parts, telling.lang, gender)
     _office_after(telling, sentence, name, figure, w)
     speech = _verbs(telling.lang)
     beside = before[-1:] + tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]

@@ -1,10 +1,12 @@
-"""What names and verbs tell of a person's pronoun: a given name's ending, a Slavic surname or past tense."""
+"""What names and verbs tell of a person: a pronoun by a name's ending or a past tense; a Slavic nominative."""
 
 import re
 from typing import TYPE_CHECKING
 
 from variorum import lexicon
 from variorum.data import Span, Telling
+from variorum.statements import translit
+from variorum.statements.declined import from_genitive, nominative
 from variorum.statements.names import Name, tokens, words_for
 from variorum.text import fold
 
@@ -48,3 +50,15 @@ def slavic_gender(telling: Telling, sentence: Span, name: Name, figure: "Figure"
         if t.low in cues:
             figure.she += 2 * t.low.endswith(("ла", "лась"))
             figure.he += 2 * t.low.endswith(("л", "лся", "ав", "ив", "ів", "вся"))
+
+
+def called(figure: "Figure") -> tuple[str, ...]:
+    """Return a person's name as it is called by: of Slavic forms that have its length the nominative."""
+    forms = [f for f in figure.forms if len(f) == len(figure.parts)]
+    if not figure.is_person or not all(translit.cyrillic(x) for f in forms for x in f):
+        return figure.parts
+    found = [nominative(frozenset(words)) for words in zip(*forms, strict=True)]
+    if not any(found) and len(forms) == 1 and figure.genitive is not None:
+        seen, *rest = figure.genitive
+        return from_genitive(seen, *rest) if seen == figure.parts and len(seen) > 1 else figure.parts
+    return tuple(word or own for word, own in zip(found, figure.parts, strict=True))

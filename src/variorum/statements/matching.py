@@ -24,7 +24,7 @@ def lookup(figures: "Sequence[Figure]", index: Mapping[str, Sequence[int]], name
     shortened = 0
     candidates: dict[int, None] = {}
     for part in (parts[-1], parts[0]):
-        for f in index.get(translit.stem(part), ()):
+        for f in index.get(translit.bucket(part), ()):
             candidates[f] = None
     for f in candidates:
         rank = _match(figures[f], name)

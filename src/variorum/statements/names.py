@@ -92,6 +92,7 @@ class Words:
     breaks: frozenset[str]
     places: frozenset[str]
     sites: frozenset[str]
+    whose: frozenset[str]  # words that put a name behind them in the genitive
     like: Mapping[str, frozenset[str]]
     does: Mapping[str, str]
     compounds: bool  # the language writes compound nouns as one word
@@ -141,6 +142,7 @@ def words_for(lang: str) -> Words:
         breaks=group("breaks"),
         places=group("places"),
         sites=group("sites"),
+        whose=group("whose"),
         compounds=lang in COMPOUNDING,
         generic=lang in _GENERIC,
         like={w: frozenset(row) for w, row in like.items()},

@@ -8,6 +8,7 @@ ks/x, double letters), since a key needs to meet, not to read well.
 import re
 from functools import lru_cache
 
+from variorum.statements.declined import alike
 from variorum.text import fold
 
 _LETTERS = dict(
@@ -117,10 +118,19 @@ def stem(word: str) -> str:
     return cut if len(cut) >= _STEM else k
 
 
+@lru_cache(maxsize=16384)
+def bucket(word: str) -> str:
+    """Return what all forms of a name share, for looking up: its key's root; of short ones two letters."""
+    k, short = key(word), key(word)
+    while (cut := _ENDING.sub("", short)) != short and len(cut) >= _STEM:
+        short = cut
+    return short if len(_ENDING.sub("", short)) >= _STEM else k[: _STEM - 1]
+
+
 def same(a: str, b: str) -> bool:
     """Return whether two words may spell one name.
 
-    Within one script the folded words must agree, a Cyrillic case ending aside; across scripts the
+    Within one script the folded words must agree, a case of a Cyrillic name aside; across scripts the
     keys must, with one letter between them allowed in words of six and more.
     """
     if fold(a) == fold(b):
@@ -131,7 +141,7 @@ def same(a: str, b: str) -> bool:
     if x == y or key(a) == y or x == key(b):
         return True  # "Тарханова" loses an ending, "Tarkhanov" one that is none
     if cyrillic(a) and cyrillic(b):
-        return False
+        return alike(a, b)
     return min(len(x), len(y)) >= 6 and x[0] == y[0] and _one_apart(x, y)
 
 
