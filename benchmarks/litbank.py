@@ -5,8 +5,8 @@
 A hit overlaps a marked quotation by half. Of the hits: the speaker is right where our name and the data's
 are each other's, paired off within a book by how often they meet (CEAF; Luo 2005), and B-cubed (Bagga &
 Baldwin 1998) asks of each quotation how many of those we give to its speaker are his, and how many of his
-we gave him; a quotation without a speaker stands alone. Beside the program, rules alone and the sieves of CoreNLP's quote
-annotator in our words (`retold/sieve.py`).
+we gave him; a quotation without a speaker stands alone. Beside the program, rules alone and the sieves of
+CoreNLP's quote annotator in our words (`retold/sieve.py`).
 """
 
 import argparse

@@ -333,6 +333,7 @@ def main():
     p.add_argument("--tokens", type=int, default=24_000)
     p.add_argument("--limit", type=int, default=10_000, help="texts of l2r_rewrites")
     p.add_argument("--derived", type=float, default=1.0, help="share of an item's cut and edited texts that is seen in a pass: less is faster")
+    p.add_argument("--easy", type=float, default=1.0, help="share of the items outside training/written/hard-* that is seen in a pass")
     p.add_argument("--workers", type=int, default=12)
     p.add_argument("--from-onnx", dest="onnx", help="go on from an earlier checker instead of the encoder")
     p.add_argument("--fresh", type=int, default=2, help="upper layers that begin anew with --from-onnx: the shipped ones have seen RETOLD")
@@ -369,16 +370,19 @@ def main():
     def flat(found):
         return [x for part in found.get() for x in part]
 
+    def drawn_items():
+        return [i for i in items if i.file.startswith("hard") or rng.random() < o.easy]
+
     def by_rule(seed):
         return [
             drawn(workers, seed, "pairs", rng.sample(faithful, len(faithful)), wide),
             drawn(workers, seed + 1, "fixed", rng.sample(fixed, min(len(fixed), len(faithful) // 5)), None),
-            drawn(workers, seed + 2, "items", items, own, 40),
+            drawn(workers, seed + 2, "items", drawn_items(), own, 40),
         ]
 
     first, last = o.seconds * o.share, o.seconds
     epoch, waiting = 0, by_rule(10)
-    later = drawn(workers, 999, "items", items, own, 40, o.derived)
+    later = drawn(workers, 999, "items", drawn_items(), own, 40, o.derived)
     examples = [x for w in waiting for x in flat(w)]
     loop = Loop(model, device, o.rate, o.tokens)
     while time.time() - loop.began < first:
@@ -396,7 +400,7 @@ def main():
     epoch, wide_part = 0, examples  # some of what was made by rule stays in
     while time.time() - loop.began < last:
         examples = flat(later)
-        later = drawn(workers, 1000 + epoch, "items", items, own, 40, o.derived)
+        later = drawn(workers, 1000 + epoch, "items", drawn_items(), own, 40, o.derived)
         some = rng.sample(wide_part, min(len(wide_part), len(examples) // 4))
         loop.over(rng, examples + some, falling, last, f"labelled {epoch}")
         epoch += 1

@@ -29,6 +29,7 @@ class Item:
     faithful: list = field(default_factory=list)
     changed: list = field(default_factory=list)
     across: bool = False
+    file: str = ""  # of training/written
 
 
 def marked(source, text):
@@ -57,7 +58,7 @@ def written(folder):
                 parts = [p.strip() for p in line[1:].split("|")]
                 across = len(parts) == 3 and parts[1] != parts[2]
             elif line.startswith("S: "):
-                out.append(Item(line[3:].strip(), across=across))
+                out.append(Item(line[3:].strip(), across=across, file=path.stem))
             elif line.startswith("F: "):
                 out[-1].faithful.append(line[3:].strip())
             elif line.startswith("C: "):

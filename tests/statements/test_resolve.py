@@ -161,6 +161,30 @@ def test_a_spokeswoman_is_nobody_who_is_called_he() -> None:
     assert speaker(t, "He") == "Ira Reyl"
 
 
+@pytest.mark.parametrize(
+    ("first", "cue", "lang"),
+    [
+        ("Ada Vale a dit non.", "a-t-elle ajouté", "fr"),
+        ("Ada Vale ha detto di no.", "ha aggiunto", "it"),
+        ("Ada Vale dijo que no.", "añadió", "es"),
+        ("Ада Вале сказала ні.", "на її думку", "uk"),
+    ],
+)
+def test_a_cue_without_a_subject_is_whoever_spoke(first: str, cue: str, lang: str) -> None:
+    t = tell(first, f"X, {cue}, Y.", lang=lang)
+    at = t.text.index(cue)
+    last = replace(says(t, cue), source=None, cue=Span(at, at + len(cue)))
+    told = resolve([t], [says(t, first[:8]), last])
+    assert told[1].speaker == told[0].speaker == first[:8]
+
+
+def test_a_second_verb_is_his_who_was_named_last() -> None:
+    t = tell("Ada Vale said it was late, and Ira Reyl agreed and asked for more.")
+    at = t.text.index("asked")
+    last = replace(says(t, "asked"), source=None, cue=Span(at, at + 5))
+    assert resolve([t], [says(t, "Ada Vale"), says(t, "Ira Reyl"), last])[2].speaker == "Ira Reyl"
+
+
 def test_a_german_description_before_its_noun_is_read_to_the_noun() -> None:
     t = tell("Zwei mit der Sache vertraute Personen sagten nein.", lang="de")
     assert speaker(t, "Zwei mit der Sache vertraute Personen") == "zwei mit der Sache vertraute Personen"

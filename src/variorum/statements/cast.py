@@ -35,8 +35,10 @@ from variorum.statements.names import (
 from variorum.statements.seats import akin
 from variorum.text import fold
 
-_AGE_AFTER = re.compile(r"\s*(?:,\s*(?:aged\s+)?(\d{1,3})\s*(?:[,.;]|$)|\((\d{1,3})\))")
-_AGE_NEAR = re.compile(r"(\d{1,3})[- ]year[- ]old|aged (\d{1,3})")
+_AGE_AFTER = re.compile(
+    r"\s*(?:,\s*(?:aged\s+|de\s+)?(\d{1,3})(?:\s+(?:ans|años|anni|Jahre|лет|років))?\s*(?:[,.;]|$)|\((\d{1,3})\))"
+)
+_AGE_NEAR = re.compile(r"(\d{1,3})(?:[- ]year[- ]old|-jährige|-летн|-річн)|aged (\d{1,3})")
 _CLOSE = 160  # characters on either side of a name that are read for it
 _BESIDE = 30  # characters after a name in which the next word is looked for
 _REACH = 10  # words looked at on either side of a name for its office

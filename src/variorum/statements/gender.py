@@ -1,4 +1,4 @@
-"""What names and verbs tell of a person: a pronoun by a name's ending or a past tense; a Slavic nominative."""
+"""What names and verbs tell of a person: a pronoun by a name's ending or a past tense; Slavic nominatives."""
 
 import re
 from typing import TYPE_CHECKING

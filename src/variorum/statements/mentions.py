@@ -10,10 +10,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from variorum.data import Span, Telling
-from variorum.statements.names import Name, Token, Words, find_names, singular, tokens, words_for
+from variorum.statements.names import (
+    Name,
+    Token,
+    Words,
+    compound,
+    find_names,
+    singular,
+    tokens,
+    words_for,
+)
 from variorum.text import fold
 
-_AGE = re.compile(r"\b(\d{1,3})[- ]year[- ]old\b|\baged (\d{1,3})\b|, (\d{1,3})(?=,|$)")
+_AGE = re.compile(
+    r"\b(\d{1,3})(?:[- ]year[- ]old\b|-jährige|-летн|-річн)|\baged (\d{1,3})\b|, (\d{1,3})(?=,|$)"
+    r"|, (?:de )?(\d{1,3}) (?:ans|años|anni|jahre|лет|років)\b",
+    re.IGNORECASE,
+)
 _ELIDING = ("fr", "it")
 _ELIDED = re.compile(r"(?i:l|d|un|dell|nell|sull|dall|all|qu)[’'](?=[^\W\dA-ZÀ-Þ])")
 _ALIAS = re.compile(r"\b(?:named|called|calling \w+|known as|goes by|name (?:only )?as)\s+")
@@ -409,7 +422,7 @@ def _sort(noun: str, w: Words, *, counted: bool, aged: bool) -> Sort:
         return Sort.DOCUMENT
     if (noun in w.bodies or low in w.bodies) and not (low in w.people and not _bodily(low, w)):
         return Sort.BODY
-    if low in w.people or aged:
+    if low in w.people or aged or compound(low, w):
         return Sort.GROUP if plural or counted else Sort.OFFICE
     if plural or counted:
         return Sort.GROUP

@@ -343,10 +343,10 @@ def _title(tok: Token, w: Words) -> bool:
 
 
 def _office(tok: Token, w: Words) -> bool:
-    return tok.low in w.titles or tok.low in w.people or _compound(tok.low, w)
+    return tok.low in w.titles or tok.low in w.people or compound(tok.low, w)
 
 
-def _compound(low: str, w: Words) -> bool:
+def compound(low: str, w: Words) -> bool:
     """Return whether a word is an office written as one word with its field: "Betriebsleiter"."""
     return w.compounds and any(low.endswith(p) for p in w.people if len(p) >= LONG_OFFICE)
 

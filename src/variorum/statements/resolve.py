@@ -22,6 +22,7 @@ from variorum.statements.seats import seats
 
 _ONE_OF = "one of "
 _HEAD = re.compile(r"[\"“„«‘']?\s?([^\W\d_a-z][^\W\d_a-z.\- ]{1,30}):\s")  # a transcript's name, in capitals
+_SUBJECTLESS = ("es", "it", "pt")  # a verb there needs no pronoun
 _BESIDE = 12  # words on either side of a cue in which "in her report" is looked for
 
 
@@ -91,7 +92,7 @@ class _Reader(Described):
         if s.source is None:
             before = self.state.turns[-1] if self.state.turns else None
             if s.cue is not None:
-                return None
+                return self._of_cue(s.cue, k)
             headed = self._headed(s, k)
             if headed is not None:
                 return headed
@@ -107,20 +108,37 @@ class _Reader(Described):
         self._wrote(s, speaker)
         return speaker
 
+    def _of_cue(self, cue: Span, k: int) -> str | None:
+        """Return whom a cue without a subject beside it names: "a-t-elle dit", "на його думку", "añadió"."""
+        w = self.words
+        row = tokens(self.telling.text, cue.start, cue.end)
+        said = {part: t.span for t in row for part in (t.low, t.low.rpartition("-")[2])}
+        who = next((x for x in said if x in w.he | w.she | w.it | w.they), None)
+        if who is None and self.telling.lang in _SUBJECTLESS:
+            who = min(w.he & w.she, default=None)
+        found = self.pronoun(who, said.get(who, cue)) if who is not None else None
+        if found is None:
+            return None
+        self.state.turns.append(Turn(k, *found))
+        return found[0]
+
     def shared(self, rows: Sequence[tuple[int, Statement]]) -> list[tuple[int, str]]:
         """Return speakers of statements whose cue has no subject of its own: the one their sentence has.
 
-        "While granting the delay, Vale said ...": both are hers. Where a sentence has two, nobody is.
+        "While granting the delay, Vale said ...": both are hers. Where a sentence has two, it is who was
+        named last before the cue: "Vale said it was late, and the mayor agreed and asked ..." is the mayor.
         """
-        by_sentence: dict[int, set[str | None]] = {}
+        by_sentence: dict[int, list[tuple[int, str | None]]] = {}
         for _, s in rows:
             if s.source is not None:
-                by_sentence.setdefault(self.sentence_of(_start(s)), set()).add(s.speaker)
+                by_sentence.setdefault(self.sentence_of(_start(s)), []).append((s.source.start, s.speaker))
         out = []
         for n, s in rows:
             if s.source is None and s.cue is not None and s.speaker is None:
-                near = by_sentence.get(self.sentence_of(_start(s)), set())
-                speaker = next(iter(near)) if len(near) == 1 else None
+                near = by_sentence.get(self.sentence_of(_start(s)), [])
+                before = [x for x in near if x[0] < s.cue.start]
+                speakers = {x[1] for x in near}
+                speaker = max(before)[1] if before else next(iter(speakers)) if len(speakers) == 1 else None
                 if speaker is not None:
                     out.append((n, speaker))
         return out
