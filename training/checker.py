@@ -333,7 +333,8 @@ def main():
     p.add_argument("--tokens", type=int, default=24_000)
     p.add_argument("--limit", type=int, default=10_000, help="texts of l2r_rewrites")
     p.add_argument("--derived", type=float, default=1.0, help="share of an item's cut and edited texts that is seen in a pass: less is faster")
-    p.add_argument("--easy", type=float, default=1.0, help="share of the items outside training/written/hard-* that is seen in a pass")
+    p.add_argument("--easy", type=float, default=1.0, help="share that is seen in a pass of the items in training/written that are not called hard")
+    p.add_argument("--made", type=float, default=0.25, help="of what is made by rule, as a share of the rest, in the passes over the rest")
     p.add_argument("--workers", type=int, default=12)
     p.add_argument("--from-onnx", dest="onnx", help="go on from an earlier checker instead of the encoder")
     p.add_argument("--fresh", type=int, default=2, help="upper layers that begin anew with --from-onnx: the shipped ones have seen RETOLD")
@@ -371,7 +372,7 @@ def main():
         return [x for part in found.get() for x in part]
 
     def drawn_items():
-        return [i for i in items if i.file.startswith("hard") or rng.random() < o.easy]
+        return [i for i in items if not i.file or i.file.startswith("hard") or rng.random() < o.easy]
 
     def by_rule(seed):
         return [
@@ -401,7 +402,7 @@ def main():
     while time.time() - loop.began < last:
         examples = flat(later)
         later = drawn(workers, 1000 + epoch, "items", drawn_items(), own, 40, o.derived)
-        some = rng.sample(wide_part, min(len(wide_part), len(examples) // 4))
+        some = rng.sample(wide_part, min(len(wide_part), int(len(examples) * o.made)))
         loop.over(rng, examples + some, falling, last, f"labelled {epoch}")
         epoch += 1
         found = score(loop.mean, tok, dev, device)
