@@ -185,6 +185,12 @@ def test_a_second_verb_is_his_who_was_named_last() -> None:
     assert resolve([t], [says(t, "Ada Vale"), says(t, "Ira Reyl"), last])[2].speaker == "Ira Reyl"
 
 
+def test_a_paper_that_has_seen_a_document_did_not_write_it() -> None:
+    t = tell("A memo seen by the Ostrel Herald says no.", "A memo by the Ostrel Board says yes.")
+    told = resolve([t], [says(t, "A memo seen by the Ostrel Herald"), says(t, "A memo by the Ostrel Board")])
+    assert [s.speaker for s in told] == ["a memo", "Ostrel Board"]
+
+
 def test_a_german_description_before_its_noun_is_read_to_the_noun() -> None:
     t = tell("Zwei mit der Sache vertraute Personen sagten nein.", lang="de")
     assert speaker(t, "Zwei mit der Sache vertraute Personen") == "zwei mit der Sache vertraute Personen"

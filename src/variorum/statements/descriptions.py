@@ -16,6 +16,8 @@ from variorum.statements.seats import akin, governs, states
 from variorum.text import fold
 
 _OF_AUTHORS = frozenset(("from", "by", "der", "des", "von", "vom", "de", "du", "del", "della"))
+# "a memo seen by the paper" is not by the paper
+_READ = frozenset(("seen", "obtained", "reviewed", "read", "viewed", "cited", "quoted", "carried", "heard"))
 _UNNAMED = 200  # unnamed sources and turns looked back on, so that a huge text stays linear
 _AGAINST = 1.2  # taken from an office's match where all its other words differ
 _OTHER = 0.5  # taken for each word a kindred office does not share: "finance director" is no "council leader"
@@ -245,7 +247,7 @@ class Described(Reader):
         """Return whoever a report, statement or account is by; a thing's record speaks for itself."""
         row = tokens(self.telling.text, m.span.start, m.span.end) if m.head not in self.words.records else []
         for i, t in enumerate(row[:-1]):
-            if t.low in _OF_AUTHORS and i:
+            if t.low in _OF_AUTHORS and i and row[i - 1].low not in _READ:
                 end = next((x.span.start for x in row[i + 2 :] if x.low in self.words.who), m.span.end)
                 inner = self._author(
                     m, parse(self.telling, Span(row[i + 1].span.start, end), self.state.cast.known)
