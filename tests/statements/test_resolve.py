@@ -191,6 +191,11 @@ def test_a_paper_that_has_seen_a_document_did_not_write_it() -> None:
     assert [s.speaker for s in told] == ["a memo", "Ostrel Board"]
 
 
+def test_two_names_joined_by_an_ampersand_are_one_firm() -> None:
+    t = tell("Bask & Thorne will close its plant.", "The company said no.")
+    assert speaker(t, "The company") == "Bask & Thorne"
+
+
 def test_a_german_description_before_its_noun_is_read_to_the_noun() -> None:
     t = tell("Zwei mit der Sache vertraute Personen sagten nein.", lang="de")
     assert speaker(t, "Zwei mit der Sache vertraute Personen") == "zwei mit der Sache vertraute Personen"

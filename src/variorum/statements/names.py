@@ -14,7 +14,7 @@ from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.text import fold
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'\-‑.][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:[’'\-‑.][^\W_]+)*|(?<=\w )&(?= \w)")
 _POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
 _PARTICLES = frozenset(
     [
@@ -43,6 +43,7 @@ _PARTICLES = frozenset(
         "ben",
         "y",
         "e",
+        "&",
     ]
 )
 _CONNECTORS = frozenset(
@@ -372,7 +373,7 @@ def _name(row: Sequence[Token], w: Words, lang: str) -> Name | None:
         span=Span(rest[0].span.start, rest[-1].span.start + len(rest[-1].bare)),
         parts=tuple(t.bare for t in rest),
         titles=tuple(t.low for t in row[:cut]),
-        body=bool(body_at),
+        body=bool(body_at) or any(t.text == "&" for t in rest),  # "Vale & Reyl" is a firm
         owns=rest[-1].owns,
     )
 
