@@ -279,9 +279,9 @@ def _enter(figures: list[Figure], index: dict[str, list[int]], name: Name) -> No
         f = len(figures)
         ends = {fold(name.parts[0]), fold(name.parts[-1])} if len(name.parts) > 1 else set()
         sites = words_for("en").sites
-        figures.append(
-            Figure(parts=name.parts, first=f, body=name.body, latin=latin, site=not sites.isdisjoint(ends))
-        )
+        figures.append(Figure(parts=name.parts, first=f, body=name.body, latin=latin))
+        figures[f].site = not sites.isdisjoint(ends)
+        figures[f].firm += "&" in name.parts
         for part in name.parts:
             if len(row := index.setdefault(translit.bucket(part), [])) < _CROWD:
                 row.append(f)
