@@ -196,6 +196,19 @@ def test_two_names_joined_by_an_ampersand_are_one_firm() -> None:
     assert speaker(t, "The company") == "Bask & Thorne"
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Vale's family", "family of Ada Vale"),
+        ("her camp", "camp of Ada Vale"),
+        ("Vale's guess", "Ada Vale"),
+        ("her theory", "Ada Vale"),
+    ],
+)
+def test_what_somebody_says_is_hers_and_whom_she_has_is_not(source: str, expected: str) -> None:
+    assert speaker(tell("Mrs Ada Vale left.", f"It was late, {source} held."), source) == expected
+
+
 def test_a_german_description_before_its_noun_is_read_to_the_noun() -> None:
     t = tell("Zwei mit der Sache vertraute Personen sagten nein.", lang="de")
     assert speaker(t, "Zwei mit der Sache vertraute Personen") == "zwei mit der Sache vertraute Personen"

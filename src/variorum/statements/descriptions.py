@@ -369,7 +369,16 @@ class Described(Reader):
         article = "the " if self.figures[f].takes_article else ""
         return m.label[:at] + article + self.figures[f].canonical + m.label[at + len(words) :]
 
+    def _says(self, m: Mention) -> bool:
+        """Return whether a possession is what its owner says, "Vale's view", or the owner alone, "Vale's"."""
+        w = self.words
+        own = m.owner is not None and fold(m.owner.parts[-1]) == fold(m.plain)
+        return own or not w.sayings or {m.head, m.plain.casefold()} & w.sayings != frozenset()
+
     def _other(self, m: Mention) -> Who | None:
         if m.owner is not None or m.pronoun or m.inner is not None:
-            return self._owner(m)
+            if self._says(m):
+                return self._owner(m)
+            label = self._owned(m)  # "Vale's family" is not Vale
+            return (label, None, False, False) if label else None
         return (m.label, None, False, False) if m.label else None

@@ -93,6 +93,7 @@ class Words:
     breaks: frozenset[str]
     places: frozenset[str]
     sites: frozenset[str]
+    sayings: frozenset[str]  # nouns for what somebody says or thinks
     whose: frozenset[str]  # words that put a name behind them in the genitive
     like: Mapping[str, frozenset[str]]
     does: Mapping[str, str]
@@ -143,6 +144,7 @@ def words_for(lang: str) -> Words:
         breaks=group("breaks"),
         places=group("places"),
         sites=group("sites"),
+        sayings=group("sayings"),
         whose=group("whose"),
         compounds=lang in COMPOUNDING,
         generic=lang in _GENERIC,
