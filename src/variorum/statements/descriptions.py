@@ -67,6 +67,8 @@ class Described(Reader):
             return None
         f = near.pop()
         figure, w = self.figures[f], self.words
+        if m.head in w.people - w.male - w.female and any(h for h, _ in figure.offices):
+            return None  # known for another office
         if m.age is not None and figure.ages and m.age not in figure.ages:
             return None
         wrong = (m.head in w.female and figure.he > figure.she) or (
@@ -336,7 +338,7 @@ class Described(Reader):
         owner = self._possessor(m) or self._owner(m)
         noun = " ".join((*m.between, m.plain))
         if owner is None:
-            return ""
+            return f"{m.pronoun} {noun}" if m.pronoun in self.words.selves else ""  # "my wife"
         if owner[3] and owner[1] is None:
             return noun  # "their doctors", of people without a name
         if owner[0] == noun or owner[0].startswith(f"{noun} of "):
