@@ -209,6 +209,21 @@ def test_what_somebody_says_is_hers_and_whom_she_has_is_not(source: str, expecte
     assert speaker(tell("Mrs Ada Vale left.", f"It was late, {source} held."), source) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "source", "expected"),
+    [
+        ("Das sagte der Betriebsleiter Tobias Reyl am Montag.", "de", "der Betriebsleiter Tobias Reyl am Montag", "Tobias Reyl"),
+        ("Die Reederei Vale Lines schwieg.", "de", "Die Reederei Vale Lines", "Vale Lines"),
+        ("Vale Lines, so die Reederei, fährt weiter.", "de", "die Reederei", "Vale Lines"),
+        ("Die Chirurgin schwieg.", "de", "Die Chirurgin", "Chirurgin"),
+        ("The Seafarers' Association said no.", "en", "The Seafarers' Association", "Seafarers' Association"),
+    ],
+)
+def test_names_behind_what_they_are_called(text: str, lang: str, source: str, expected: str) -> None:
+    lead = "Die Reederei Vale Lines schwieg." if "so die" in text else "Es regnete."
+    assert speaker(tell(lead, text, lang=lang), source) == expected
+
+
 def test_a_german_description_before_its_noun_is_read_to_the_noun() -> None:
     t = tell("Zwei mit der Sache vertraute Personen sagten nein.", lang="de")
     assert speaker(t, "Zwei mit der Sache vertraute Personen") == "zwei mit der Sache vertraute Personen"

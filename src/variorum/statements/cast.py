@@ -300,7 +300,7 @@ def _enter(figures: list[Figure], index: dict[str, list[int]], name: Name) -> No
 # ---- what stands beside a name ----
 
 
-def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
+def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:  # noqa: C901
     """Take in the office, age and gender that stand beside one mention of a figure."""
     text, w = telling.text, words_for(telling.lang)
     before = tokens(text, max(sentence.start, name.span.start - _CLOSE), name.span.start)[-_REACH:]
@@ -336,6 +336,8 @@ def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None
         gender = genitive(_adjoining(text, before, name.span.start), w)
         if gender is not None:
             figure.genitive = (name.parts, telling.lang, gender)
+    for t in w.firms.intersection(name.titles):
+        _office(figure, t, frozenset(), w)
     _office_after(telling, sentence, name, figure, w)
     speech = _verbs(telling.lang)
     beside = before[-1:] + tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]

@@ -259,8 +259,9 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
     for part in parts:
         row = tokens(text, part.start, part.end)
         inside = [n for n in found if part.start <= n.span.start < part.end]
-        if not row or not inside or row[0].low in w.who or row[0].low in w.breaks:
-            continue
+        clause = row and row[0].low in w.who and (part is not parts[0] or row[0].low not in w.determiners)
+        if not row or not inside or clause or row[0].low in w.breaks - w.determiners:
+            continue  # a German "der" begins a clause behind a comma only
         alias = _ALIAS.search(part.of(text))
         if alias:
             at = part.start + alias.end()
@@ -273,6 +274,8 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
             continue
         if len(last.parts) == 1 and not last.titles and head[0].low in _ONE and head[0] is not head[-1]:
             continue  # "one Karskian, a sergeant"
+        if w.compounds and len(last.parts) == 1 and not last.titles and head[0].low in w.determiners:
+            continue  # any German noun has a capital: "die Chirurgin"
         tail = text[last.span.end : head[-1].span.end].strip()
         if tail:  # "the Tarvan president", "the Payment Authority's view"
             continue

@@ -252,6 +252,8 @@ def seen_inside(tellings: Iterable[Telling]) -> frozenset[str]:
 def _joined(text: str, a: Token, b: Token) -> bool:
     """Return whether only a space, or an abbreviation's point and a space, parts two words."""
     gap = text[a.span.end : b.span.start]
+    if gap in ("' ", "’ "):
+        return a.owns and b.capital  # "the Workers' Union" is one name
     if gap in (" ", "\u00a0"):
         return not a.owns
     return gap in (". ", ".\u00a0") and len(a.text) <= 4 and a.capital
@@ -369,13 +371,16 @@ def _name(row: Sequence[Token], w: Words, lang: str) -> Name | None:
     rest = list(row[cut:])
     if lang == "de" and len(rest) == 1 and rest[0].low in w.documents | w.bodies | w.firms:
         return None  # every German noun has a capital
+    firm = any(t.text == "&" for t in rest)  # "Vale & Reyl"
+    if lang == "de" and len(rest) > 2 and rest[0].low in w.firms:
+        cut, rest, firm = cut + 1, rest[1:], True  # "die Reederei Vale Lines"
     if lang in ("ru", "uk", "bg") and len(rest) > 2 and not body_at and not _patronymic(rest[1].low):
         rest = rest[-2:]  # "министр ... Эстмара Анна Холм": the office's country stands before the name
     return Name(
         span=Span(rest[0].span.start, rest[-1].span.start + len(rest[-1].bare)),
-        parts=tuple(t.bare for t in rest),
+        parts=(*(t.text if t.owns else t.bare for t in rest[:-1]), rest[-1].bare),
         titles=tuple(t.low for t in row[:cut]),
-        body=bool(body_at) or any(t.text == "&" for t in rest),  # "Vale & Reyl" is a firm
+        body=bool(body_at) or firm,
         owns=rest[-1].owns,
     )
 
