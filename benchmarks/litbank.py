@@ -17,13 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.polnear import detokenised
-from benchmarks.retold.peers import by_rules, by_sieves, ours
+from benchmarks.retold.peers import HALF, by_rules, by_sieves, fit, ours
 from benchmarks.retold.speakers import paired
 from benchmarks.tables import Cell, put, table
 from variorum.data import Article, Form, Span, Statement, Telling
 from variorum.segment import segment
 
-HALF = 0.5
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 Quote = tuple[Span, str]
 Names = list[tuple[str, str | None]]
@@ -51,8 +50,8 @@ def scored(quotes: Sequence[Quote], found: Sequence[Statement]) -> tuple[Counter
     left = [s for s in found if s.form is Form.DIRECT]
     names: Names = []
     for span, who in quotes:
-        best = max(left, key=lambda s: _fit(s, span), default=None)
-        if best is None or _fit(best, span) < HALF:
+        best = max(left, key=lambda s: fit(s, span), default=None)
+        if best is None or fit(best, span) < HALF:
             n["miss"] += 1
             continue
         left.remove(best)
@@ -60,12 +59,6 @@ def scored(quotes: Sequence[Quote], found: Sequence[Statement]) -> tuple[Counter
         names.append((who, best.speaker))
     n["extra"] += sum(not any(c.overlap(q) for c in s.content for q, _ in quotes) for s in left)
     return n, names
-
-
-def _fit(s: Statement, span: Span) -> float:
-    shared = sum(c.overlap(span) for c in s.content)
-    union = sum(map(len, s.content)) + len(span) - shared
-    return shared / union if union else 0.0
 
 
 def b_cubed(names: Names) -> tuple[float, float, int]:

@@ -153,8 +153,8 @@ def score(told: Sequence[Telling], said: Sequence[Sequence[Said]], found: Sequen
     for t, answers, rows in zip(told, said, found, strict=True):
         left = [s for s in rows if not direct or s.form is Form.DIRECT]
         for a in answers:
-            best = max(left, key=lambda s: _fit(s, a.content), default=None)
-            if best is None or _fit(best, a.content) < HALF:
+            best = max(left, key=lambda s: fit(s, a.content), default=None)
+            if best is None or fit(best, a.content) < HALF:
                 n["miss"] += 1
                 continue
             left.remove(best)
@@ -172,7 +172,8 @@ def last_word(words: str) -> str:
     return (words.split() or [""])[-1]
 
 
-def _fit(s: Statement, content: Span) -> float:
+def fit(s: Statement, content: Span) -> float:
+    """Return the overlap of a statement's content with a span, over their union."""
     shared = sum(c.overlap(content) for c in s.content)
     union = sum(map(len, s.content)) + len(content) - shared
     return shared / union if union else 0.0

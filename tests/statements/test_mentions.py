@@ -32,3 +32,10 @@ def test_a_word_that_only_joins_names_nobody(lang: str, word: str) -> None:
 def test_prepositions_without_end_are_read_in_one_go() -> None:
     text = "In " * 20_000 + "Meshkhan"
     assert parse(tell(text), Span(0, len(text)), frozenset()).span == Span(3, len(text))
+
+
+def test_a_count_is_a_word_of_its_own_language() -> None:
+    t = tell("due persone dicono di no.", lang="it")
+    assert parse(t, Span(0, 11), frozenset()).count == 2
+    t = tell("due people said no.")
+    assert parse(t, Span(0, 10), frozenset()).count is None

@@ -33,45 +33,7 @@ _ALIAS = re.compile(r"\b(?:named|called|calling \w+|known as|goes by|name (?:onl
 _ONE_OF = re.compile(
     r"(?:one|another|a second|a third) of (?:the |them\b|those\b|these\b|whom\b)", re.IGNORECASE
 )
-NUMBERS = {
-    "two": 2,
-    "both": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "two-thirds": 0,
-    "zwei": 2,
-    "beide": 2,
-    "drei": 3,
-    "vier": 4,
-    "deux": 2,
-    "trois": 3,
-    "quatre": 4,
-    "dos": 2,
-    "tres": 3,
-    "cuatro": 4,
-    "due": 2,
-    "tre": 3,
-    "quattro": 4,
-    "два": 2,
-    "две": 2,
-    "двое": 2,
-    "двух": 2,
-    "три": 3,
-    "трое": 3,
-    "трёх": 3,
-    "дві": 2,
-    "двоє": 2,
-    "двох": 2,
-    "троє": 3,
-    "трьох": 3,
-}
-_ONE = frozenset(("a", "an", "one", *NUMBERS))
+_ONE = frozenset(("a", "an", "one"))
 _PARTITIVE = frozenset(("of", "von", "de", "des", "di", "из", "з"))
 _SELVES = frozenset(("itself", "himself", "herself", "themselves", "also", "too"))
 _INDEFINITE = frozenset(
@@ -272,7 +234,8 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
         last = next((n for n in reversed(inside) if n.span.start < head[-1].span.end), None)
         if last is None or last.owns:
             continue
-        if len(last.parts) == 1 and not last.titles and head[0].low in _ONE and head[0] is not head[-1]:
+        counted = head[0].low in _ONE or head[0].low in w.counts
+        if len(last.parts) == 1 and not last.titles and counted and head[0] is not head[-1]:
             continue  # "one Karskian, a sergeant"
         if w.compounds and len(last.parts) == 1 and not last.titles and head[0].low in w.determiners:
             continue  # any German noun has a capital: "die Chirurgin"
@@ -300,16 +263,16 @@ def _description(
     row = tokens(text, part.start, part.end) or tokens(text, span.start, span.end)
     names = [n for n in found if part.start <= n.span.start < part.end]
     whole = row
-    if len(row) > 2 and row[0].low in NUMBERS and row[1].low in _PARTITIVE:
+    if len(row) > 2 and row[0].low in w.counts and row[1].low in _PARTITIVE:
         row = row[2:]  # "two of Clearhaven's engineers"
         if row[0].low in w.they:
             return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)
     head = region(row, names, w) or row
-    small = all(t.low in w.determiners or t.low in NUMBERS or not t.capital for t in head)
+    small = all(t.low in w.determiners or t.low in w.counts or not t.capital for t in head)
     if w.compounds and len(head) < len(row) and small:
         # German puts what it says of a noun before it: "zwei mit den Plänen vertraute Personen".
         head = row[: 1 + max((i for i, t in enumerate(row) if t.capital), default=len(row) - 1)]
-    if (head[-1].low in NUMBERS or head[-1].text.isdigit() or head[-1].low == "others") and "they" in w.they:
+    if (head[-1].low in w.counts or head[-1].text.isdigit() or head[-1].low == "others") and "they" in w.they:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun="they")  # "the other three", of those spoken of
     while len(head) > 1 and (head[-1].low in _SELVES or head[-1].low in w.small):
         head = head[:-1]
@@ -323,7 +286,7 @@ def _description(
     tail_owner = None
     if len(head) < len(row) and row[len(head)].low in ("from", "by", "of"):
         tail_owner = next((n for n in names if n.span.start >= row[len(head)].span.start), None)
-    count = next((NUMBERS[t.low] for t in (*whole[:1], *head) if t.low in NUMBERS), None)
+    count = next((w.counts[t.low] for t in (*whole[:1], *head) if t.low in w.counts), None)
     possessive = first.low if first.low in (w.he | w.she | w.it | w.they | w.selves) else ""
     age = _age(span.of(text))
     sort = _sort(noun.low, w, counted=bool(count), aged=age is not None)

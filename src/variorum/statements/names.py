@@ -58,6 +58,8 @@ _LINE = 300  # characters of a sentence looked at to tell a headline
 _CLOSES = tuple(".!?…\"”»)")
 _HEADLINE = 5  # words a headline has at least
 _SHORT_WORD = 3  # letters of words that headlines leave small
+_COUNTED = 10  # people a word counts at most: more are told in figures
+_SHARES = {"both": 2, "two-thirds": 0}
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 
@@ -93,6 +95,7 @@ class Words:
     breaks: frozenset[str]
     places: frozenset[str]
     sites: frozenset[str]
+    counts: Mapping[str, int]  # words for two to ten, and for a share of several: 0
     sayings: frozenset[str]  # nouns for what somebody says or thinks
     whose: frozenset[str]  # words that put a name behind them in the genitive
     like: Mapping[str, frozenset[str]]
@@ -144,6 +147,7 @@ def words_for(lang: str) -> Words:
         breaks=group("breaks"),
         places=group("places"),
         sites=group("sites"),
+        counts=_counts(lang),
         sayings=group("sayings"),
         whose=group("whose"),
         compounds=lang in COMPOUNDING,
@@ -151,6 +155,13 @@ def words_for(lang: str) -> Words:
         like={w: frozenset(row) for w, row in like.items()},
         does=dict(line.split() for line in own.get("does", ())),
     )
+
+
+def _counts(lang: str) -> Mapping[str, int]:
+    table = lexicon.values("numbers")
+    own = table.get(lang, table["en"])
+    cardinals = {w: int(n) for w, n in own.get("cardinals", {}).items() if 2 <= n <= _COUNTED}
+    return {**cardinals, **(_SHARES if lang == "en" else {})}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from importlib.resources import files
 from variorum.data import Span, Telling
 from variorum.statements.cast import Cast, Figure, Seen
 from variorum.statements.marks import quotations
-from variorum.statements.mentions import NUMBERS, Mention, parse
+from variorum.statements.mentions import Mention, parse
 from variorum.statements.names import Token, Words, singular, tokens, words_for
 
 _FADE = 0.6  # of a mention one sentence back; the decay of Lappin & Leass (1994) is 0.5
@@ -388,10 +388,10 @@ class Reader(ABC):
         a = i
         while a > 0 and i - a < _BEFORE and text[row[a - 1].span.end : row[a].span.start] == " ":
             low = row[a - 1].low
-            if low in w.breaks or (low in w.small and low not in NUMBERS and low not in w.determiners):
+            if low in w.breaks or (low in w.small and low not in w.counts and low not in w.determiners):
                 break
             a -= 1
-            if low in w.determiners or low in NUMBERS:
+            if low in w.determiners or low in w.counts:
                 break
         return Span(row[a].span.start, row[i].span.end)
 
