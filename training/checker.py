@@ -337,6 +337,8 @@ def main():
     p.add_argument("--made", type=float, default=0.25, help="of what is made by rule, as a share of the rest, in the passes over the rest")
     p.add_argument("--workers", type=int, default=12)
     p.add_argument("--from-onnx", dest="onnx", help="go on from an earlier checker instead of the encoder")
+    p.add_argument("--from", dest="start", help="go on from what an earlier run of this script left")
+    p.add_argument("--seed", type=int, default=7, help="another one draws other edits and cuts: name one with --from")
     p.add_argument("--fresh", type=int, default=2, help="upper layers that begin anew with --from-onnx: the shipped ones have seen RETOLD")
     p.add_argument("--frozen", type=int, default=0, help="lower layers that stand still")
     p.add_argument("--half", action="store_true", help="products in bfloat16 on a processor too: faster where it has them (AVX-512 BF16)")
@@ -347,13 +349,15 @@ def main():
     torch.set_num_threads(o.threads)
     workers = multiprocessing.get_context("fork").Pool(o.workers)  # before anything wakes the GPU
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    torch.manual_seed(7)
-    rng, tok = random.Random(7), tokenizer()
+    torch.manual_seed(o.seed)
+    rng, tok = random.Random(o.seed), tokenizer()
     began = time.time()
     model = started(onnx=o.onnx, fresh=o.fresh).to(device)
     faithful = rewrites(o.data, model, tok, device, o.limit)
     faithful += translations(o.data)
-    if not o.onnx:
+    if o.start:
+        restore(model, o.start)
+    elif not o.onnx:
         with torch.no_grad():  # the two sides of a pair start a little apart
             model.trunk.mid.copy_(model.trunk.mid[0] + 0.02 * torch.randn_like(model.trunk.mid))
     model.trunk.frozen = o.frozen
@@ -382,12 +386,12 @@ def main():
         ]
 
     first, last = o.seconds * o.share, o.seconds
-    epoch, waiting = 0, by_rule(10)
-    later = drawn(workers, 999, "items", drawn_items(), own, 40, o.derived)
+    epoch, waiting = 0, by_rule(10 + 1000 * o.seed)
+    later = drawn(workers, 999 + 1000 * o.seed, "items", drawn_items(), own, 40, o.derived)
     examples = [x for w in waiting for x in flat(w)]
     loop = Loop(model, device, o.rate, o.tokens)
     while time.time() - loop.began < first:
-        waiting = by_rule(20 + 10 * epoch)
+        waiting = by_rule(20 + 10 * epoch + 1000 * o.seed)
         loop.over(rng, examples, lambda t: o.rate, first, f"rule {epoch}")
         examples = [x for w in waiting for x in flat(w)]
         epoch += 1
@@ -401,7 +405,7 @@ def main():
     epoch, wide_part = 0, examples  # some of what was made by rule stays in
     while time.time() - loop.began < last:
         examples = flat(later)
-        later = drawn(workers, 1000 + epoch, "items", drawn_items(), own, 40, o.derived)
+        later = drawn(workers, 1000 * (o.seed + 1) + epoch, "items", drawn_items(), own, 40, o.derived)
         some = rng.sample(wide_part, min(len(wide_part), int(len(examples) * o.made)))
         loop.over(rng, examples + some, falling, last, f"labelled {epoch}")
         epoch += 1

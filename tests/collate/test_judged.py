@@ -1,5 +1,6 @@
 """judged: a checker's marks become findings at their place, and never where the words are the same."""
 
+import math
 from collections.abc import Mapping
 from importlib import import_module
 
@@ -16,13 +17,25 @@ from variorum.testing import tell
 from variorum.text import words
 
 judged = import_module("variorum.collate.judged")  # the package has a function of this name
-EVEN = {"run": {"bias": -2.0, "top": 1.0}, "rule": {"bias": 0.0, "rule": 1.0, "seen top": 0.5}, "least": 0.5}
+
+
+class Weighed:
+    """Weighs by a sum: enough to tell that what is known reaches who decides."""
+
+    def __init__(self, bias: float = 0.0, **weights: float) -> None:
+        self.bias, self.weights = bias, weights
+
+    def chance(self, about: Mapping[str, float]) -> float:
+        return 1 / (1 + math.exp(-self.bias - sum(w * about.get(n, 0.0) for n, w in self.weights.items())))
+
+
+RUN, RULE = Weighed(-2.0, top=1.0), Weighed(**{"rule": 1.0, "seen top": 0.5})
 
 
 @pytest.fixture(autouse=True)
 def plain_weights(monkeypatch: pytest.MonkeyPatch) -> None:
     """Weigh by how likely the likeliest word was changed, and by that alone."""
-    monkeypatch.setattr(judged, "weights", lambda: EVEN)
+    monkeypatch.setattr(judged, "fitted", lambda: ({"run": RUN, "rule": RULE}, 0.5))
 
 
 def linked(a: Telling, b: Telling, *pairs: tuple[int, int]) -> Alignment:
@@ -99,13 +112,13 @@ def test_a_model_can_mark_nothing_in_words_that_are_the_same(word: str, kind: Ki
 
 
 def test_a_rule_that_the_checker_does_not_bear_out_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    doubting = {**EVEN, "rule": {"bias": 0.0, "seen top": 1.0}}
+    doubting = Weighed(**{"seen top": 1.0})
     a = tell("The board may reopen the claims this year.", id="a")
     b = tell("The panel will look at the claims again.", id="b")
     links = linked(a, b, (0, 0))
     (key,) = passages(a, b, links)
     assert [v.kind for v in collate(a, b, links, ())] == [Kind.CERTAINTY]
-    monkeypatch.setattr(judged, "weights", lambda: doubting)
+    monkeypatch.setattr(judged, "fitted", lambda: ({"run": RUN, "rule": doubting}, 0.5))
     assert collate(a, b, links, (), {key: marked(a, b, key, {})}) == ()
     kept = collate(a, b, links, (), {key: marked(a, b, key, {"will": Kind.CERTAINTY})})
     assert [v.by.split("@")[0] for v in kept] == ["certainty"]

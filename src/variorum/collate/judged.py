@@ -2,31 +2,26 @@
 
 The checker gives every token of both passages a distribution over "same" and the kinds of change.
 Neighbouring tokens that are likely changed make a run. How sure a run, or a rule's finding, is follows from
-what is known of it by a logistic weighing (Platt 1999), fitted on stories whose labels the checker never saw
-(training/judge.py); what is less likely than `weights["least"]` is left out.
+what is known of it (evidence.py) by decision trees (trees.py), fitted on stories whose labels the checker never
+saw (training/judge.py); what is less likely than they were fitted to report is left out.
 """
 
-import json
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from dataclasses import replace
 
 import numpy as np
 
-from variorum.collate.clauses import content
+from variorum.collate import evidence
+from variorum.collate.evidence import Run
 from variorum.collate.marks import spelling
-from variorum.collate.tokens import tokens
+from variorum.collate.trees import fitted
 from variorum.collate.view import View, found
 from variorum.data import Alignment, Checked, Kind, Relation, Span, Telling, Variant
 from variorum.text import fold, words
 
 Key = tuple[tuple[int, ...], tuple[int, ...]]  # base sentences, reading sentences
-# A run is made of neighbouring tokens this likely changed, one of them at least this likely; both low, since
-# the weighing decides.
-REACH, START = 0.1, 0.15
+# A run is made of neighbouring tokens this likely changed: low, since the trees decide.
+REACH = 0.1
 # Share of a run's plainest mark that a word at its ends must have to be shown.
 PLAIN = 0.5
 # Words either side of a run that, standing in the base with it word for word, show that nothing changed.
@@ -67,17 +62,6 @@ def passages(base: Telling, reading: Telling, alignment: Alignment) -> tuple[Key
     return tuple(out)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Neighbouring tokens of the reading that the checker marks."""
-
-    span: Span
-    first: int  # tokens of the reading's passage
-    last: int
-    kinds: tuple[tuple[Kind, float], ...]  # summed, likeliest first
-    key: Key
-
-
 def runs(key: Key, c: Checked) -> list[Run]:
     """Return the runs of marked tokens on the reading side of one pair of passages."""
     same = c.labels.index("same")
@@ -87,7 +71,7 @@ def runs(key: Key, c: Checked) -> list[Run]:
         end = k
         while end < len(c.reading) and changed[end] >= REACH:
             end += 1
-        if end > k and changed[k:end].max() >= START:
+        if end > k:
             total = c.reading_probs[k:end].sum(axis=0)
             named = [(Kind(x), float(total[n])) for n, x in enumerate(c.labels) if n != same]
             kinds = tuple(sorted(named, key=lambda x: (-x[1], x[0])))
@@ -96,99 +80,37 @@ def runs(key: Key, c: Checked) -> list[Run]:
     return out
 
 
-def about_run(r: Run, c: Checked, view: View) -> dict[str, float]:
-    """Return what the weighing knows of a run, by name."""
-    same = c.labels.index("same")
-    everywhere = 1.0 - c.reading_probs[:, same].astype(float)
-    changed = everywhere[r.first : r.last]
-    total = sum(p for _, p in r.kinds)
-    kind = r.kinds[0][0]
-    lost = c.base_probs[:, c.labels.index(kind.value)].astype(float)
-    out = {
-        "top": _logit(float(changed.max())),
-        "mean": _logit(float(changed.mean())),
-        "whole": _logit(c.changed),
-        "size": math.log(r.last - r.first),
-        "share": (r.last - r.first) / max(1, len(c.reading)),
-        "sure of kind": r.kinds[0][1] / total if total else 0.0,
-        "base too": float(lost.max()) if len(lost) else 0.0,
-        "rest": _logit(float(np.delete(everywhere, range(r.first, r.last)).max(initial=0.0))),
-        "link": max((x.score for x in view.alignment.links if x.right == r.key[1][0]), default=0.0),
-        "alone": float(r.key[1][0] not in view.linked_base),
-        f"kind {kind.value}": 1.0,
-        f"top {kind.value}": _logit(float(changed.max())),
-    }
-    if view.across:
-        out["across"] = 1.0
-        out["across top"] = out["top"]
-    else:
-        stems = frozenset(content(tokens(r.span.of(view.reading.telling.text), 0, view.reading.telling.lang)))
-        near = frozenset().union(*(view.base.stems_of(i) for i in r.key[0])) if r.key[0] else frozenset()
-        if stems:
-            out[f"new {kind.value}"] = len(stems - view.base.all_stems) / len(stems)
-            out["new here"] = len(stems - near) / len(stems)
-            out["new"] = len(stems - view.base.all_stems) / len(stems)
+def candidates(
+    rules: Sequence[Variant], view: View, checked: Mapping[Key, Checked]
+) -> list[tuple[str, Variant, dict[str, float]]]:
+    """Return what could be reported, as ("rule" or "run", the finding, what is known of it): findings of the rules
+    first, then the checker's marks. Marks on words that stand so in the base are none.
+    """
+    rules = [v for v in rules if v.reading is not None and v.kind is not Kind.OMISSION]
+    out = [("rule", v, evidence.of_rule(v, checked, rules, view)) for v in rules]
+    for key, c in sorted(checked.items()):
+        for r in runs(key, c):
+            if not _word_for_word(r, c, view):
+                out.append(("run", _variant(r, view, c), evidence.of_run(r, checked, rules, view)))
     return out
-
-
-def about_rule(v: Variant, checked: Mapping[Key, Checked], view: View) -> dict[str, float]:
-    """Return what the weighing knows of a rule's finding, by name."""
-    out = {"rule": _logit(v.confidence), f"by {v.by.split('@')[0]}": 1.0}
-    if v.reading is None:
-        return out
-    top, whole = 0.0, 0.0
-    for c in checked.values():
-        if not c.reading or not Span(c.reading[0].start, c.reading[-1].end).overlap(v.reading.span):
-            continue
-        same = c.labels.index("same")
-        for t, row in zip(c.reading, c.reading_probs, strict=True):
-            if t.overlap(v.reading.span):
-                top, whole = max(top, 1.0 - float(row[same])), c.changed
-    if whole:
-        out["seen"] = 1.0
-        out["seen top"] = _logit(top)
-        out["seen whole"] = _logit(whole)
-    if view.across:
-        out["across"] = 1.0
-    return out
-
-
-@cache
-def weights() -> Mapping[str, Any]:
-    """Return the fitted weights: "run" and "rule", by name of feature, and "least"."""
-    text = (files("variorum.collate") / "weights.json").read_text(encoding="utf-8")
-    held: Mapping[str, Any] = json.loads(text)
-    return held
-
-
-def chance(about: Mapping[str, float], of: str) -> float:
-    """Return how likely a finding is right."""
-    w = weights()[of]
-    return 1.0 / (1.0 + math.exp(-sum(w.get(name, 0.0) * x for name, x in about.items()) - w["bias"]))
 
 
 def judged(rules: Sequence[Variant], view: View, checked: Mapping[Key, Checked]) -> tuple[Variant, ...]:
-    """Return the rules' findings as the checker sees them, and the checker's own.
+    """Return the rules' findings as the checker sees them, and the checker's own where no rule speaks.
 
     Omissions are the rules' alone: the checker reads what is there.
     """
-    least = weights()["least"]
-    out, met = [], []
-    for v in rules:
-        if v.reading is None or v.kind is Kind.OMISSION:
-            out.append(v)
+    trees, least = fitted()
+    out = [v for v in rules if v.reading is None or v.kind is Kind.OMISSION]
+    met: list[Span] = []
+    for of, v, about in candidates(rules, view, checked):
+        if v.reading is None or (of == "run" and any(v.reading.span.overlap(x) for x in met)):
             continue
-        sure = chance(about_rule(v, checked, view), "rule")
+        sure = trees[of].chance(about)
         if sure >= least:
             out.append(replace(v, confidence=round(sure, 4)))
-            met.append(v.reading.span)
-    for key, c in sorted(checked.items()):
-        for r in runs(key, c):
-            if any(r.span.overlap(x) for x in met) or _word_for_word(r, c, view):
-                continue
-            sure = chance(about_run(r, c, view), "run")
-            if sure >= least:
-                out.append(_variant(r, view, c, sure))
+            if of == "rule":
+                met.append(v.reading.span)
     return tuple(out)
 
 
@@ -216,7 +138,8 @@ def _plain(text: str) -> list[str]:
     return [spelling(fold(w)) for w, _ in words(text)]
 
 
-def _variant(r: Run, view: View, c: Checked, sure: float) -> Variant:
+def _variant(r: Run, view: View, c: Checked) -> Variant:
+    sure = 1.0 - float(c.reading_probs[r.first : r.last, c.labels.index("same")].min())
     kind = r.kinds[0][0]
     span = _tight(r, c, view.reading.telling)
     if kind is Kind.ADDITION or r.key[1][0] not in view.linked_base:
@@ -262,8 +185,3 @@ def _sentence(r: Run, view: View) -> Span | None:
     """Return the base sentence that the run's sentence is most surely linked to."""
     mine = [x for x in view.alignment.links if x.right == r.key[1][0]]
     return view.base.telling.sentences[max(mine, key=lambda x: x.score).left] if mine else None
-
-
-def _logit(p: float) -> float:
-    p = min(max(p, 1e-4), 1 - 1e-4)
-    return math.log(p / (1 - p))

@@ -158,7 +158,7 @@ def _group(telling: Telling, sentence: Span, row: Sequence[Segment], quotes: Quo
             source = before  # "X called it so and said ...": the subject is shared
         before = source
         own = contents.get(cue.first, [])
-        units = _units(telling, cue, source, row, contents)
+        units = _units(telling, cue, source, row, contents, quotes)
         if not own:
             found = _swallowed(telling, cue, row, contents) or _beside(cue, sentence, row, quotes)
             units = [found] if found else []
@@ -207,25 +207,29 @@ def _units(
     source: Segment | None,
     row: Sequence[Segment],
     contents: dict[int, list[Segment]],
+    quotes: Quotes,
 ) -> list[list[Span]]:
     """Return the contents of one cue, those that go on after it joined."""
     units: list[list[Span]] = []
+    last: Segment | None = None
     for seg in contents.get(cue.first, ()):
         span = _through(seg, cue, row, contents)
         if units and units[-1][-1].holds(span):
             continue
-        if units and _goes_on(telling, units[-1][-1], span, seg, cue, source):
+        quoted = last is not None and _quoted(last, quotes) and _quoted(seg, quotes)
+        if units and _goes_on(telling, units[-1][-1], span, seg, cue, source, quoted):
             units[-1].append(span)
         else:
             units.append([span])
+        last = seg
     return units
 
 
 def _goes_on(
-    telling: Telling, last: Span, span: Span, seg: Segment, cue: Segment, source: Segment | None
+    telling: Telling, last: Span, span: Span, seg: Segment, cue: Segment, source: Segment | None, quoted: bool
 ) -> bool:
     """Return whether a content goes on after its own cue: "It was a storm, she said, that broke it" does,
-    "It was late, she said, and the harbour was open" begins anew.
+    and a quotation (`quoted`: both are), "It was late, she said, and the harbour was open" begins anew.
     """
     gap = Span(last.end, max(last.end, span.start))
     inserted = gap.holds(cue.span) or (source is not None and gap.holds(source.span))
@@ -235,6 +239,8 @@ def _goes_on(
         cue.span.end if gap.holds(cue.span) else 0,
         source.span.end if source and gap.holds(source.span) else 0,
     )
+    if quoted:
+        return True
     joins = speech_for(telling.lang).joins
     lead = (telling.text[after : span.end].replace(",", " ").split() or [""])[0]
     return lead.casefold() not in joins and ";" not in gap.of(telling.text)

@@ -179,7 +179,7 @@ def _statements(telling: Telling, raw: Raw, quotes: Quotes, by: str) -> list[Sta
 
 def _units(telling: Telling, spans: Sequence[Span], raw: Raw, quotes: Quotes) -> list[tuple[Span, ...]]:
     """Part the contents of one cue in one sentence: a content that only the cue or the source
-    interrupts stays one, but for two whole quotations; all else stands by itself.
+    interrupts stays one; all else stands by itself.
     """
     units: list[list[Span]] = []
     pieces = [p for p in (raw.cue, raw.source) if p is not None]
@@ -188,8 +188,7 @@ def _units(telling: Telling, spans: Sequence[Span], raw: Raw, quotes: Quotes) ->
             last = units[-1][-1]
             gap = Span(last.end, max(last.end, span.start))
             between = gap.of(telling.text)
-            quoted = form_of(telling, (last,), quotes) is form_of(telling, (span,), quotes) is Form.DIRECT
-            if any(gap.holds(p) for p in pieces) and ";" not in between and not quoted:
+            if any(gap.holds(p) for p in pieces) and ";" not in between:
                 units[-1].append(span)
                 continue
         units.append([span])

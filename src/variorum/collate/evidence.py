@@ -1,0 +1,147 @@
+"""What is known of a finding, by name: of a run of words the checker marks, and of what a rule found.
+
+Chances come as log-odds. How much each counts is fitted (training/judge.py), so nothing is weighed here.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from variorum.collate.clauses import content
+from variorum.collate.tokens import tokens
+from variorum.collate.view import View
+from variorum.data import Checked, Kind, Span, Variant
+from variorum.text import words
+
+if TYPE_CHECKING:
+    from variorum.collate.judged import Key
+
+NOTHING = -3.0  # log-odds of a rule that has not spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring tokens of the reading that the checker marks."""
+
+    span: Span
+    first: int  # tokens of the reading's passage
+    last: int
+    kinds: tuple[tuple[Kind, float], ...]  # summed, likeliest first
+    key: "Key"
+
+
+def of_run(
+    r: Run, checked: "Mapping[Key, Checked]", rules: Sequence[Variant], view: View
+) -> dict[str, float]:
+    """Return what is known of a run: its marks, those round it and in the base, its words, what rules say."""
+    c = checked[r.key]
+    everywhere, base = _changed(c.reading_probs, c), _changed(c.base_probs, c)
+    own = everywhere[r.first : r.last]
+    total = sum(p for _, p in r.kinds)
+    lost = c.base_probs[:, c.labels.index(r.kinds[0][0].value)].astype(float)
+    text = view.reading.telling.text
+    told = r.span.of(text)
+    sentence = view.reading.telling.sentences[r.key[1][0]]
+    links = [x.score for x in view.alignment.links if x.right == r.key[1][0]]
+    out = {
+        "top": logit(float(own.max())),
+        "mean": logit(float(own.mean())),
+        "whole": logit(c.changed),
+        "sure of kind": r.kinds[0][1] / total if total else 0.0,
+        "rest": logit(float(np.delete(everywhere, range(r.first, r.last)).max(initial=0.0))),
+        "base top": logit(float(base.max(initial=0.0))),
+        "base kind": float(lost.max(initial=0.0)),
+        "size": math.log(r.last - r.first),
+        "share": (r.last - r.first) / max(1, len(c.reading)),
+        "words": float(len(words(told))),
+        "capital": float(any(w[0].isupper() for w, _ in words(told))),
+        "figure": float(any(x.isdigit() for x in told)),
+        "sentence": float(len(words(sentence.of(text)))),
+        "link": max(links, default=0.0),
+        "links": float(len(links)),
+        "beside": float(len(r.key[0])),
+        "alone": float(r.key[1][0] not in view.linked_base),
+        "across": float(view.across),
+        "rule here": max((logit(v.confidence) for v in _on(rules, r.span)), default=NOTHING),
+        "rule near": float(any(not _touches(v, r.span) for v in _on(rules, sentence))),
+        **_elsewhere(r.key, checked),
+    }
+    if not view.across:
+        stems = frozenset(content(tokens(told, 0, view.reading.telling.lang)))
+        near = frozenset().union(*(view.base.stems_of(i) for i in r.key[0]))
+        if stems:
+            out["new here"] = len(stems - near) / len(stems)
+            out["new"] = len(stems - view.base.all_stems) / len(stems)
+    return out
+
+
+def of_rule(
+    v: Variant, checked: "Mapping[Key, Checked]", rules: Sequence[Variant], view: View
+) -> dict[str, float]:
+    """Return what is known of a rule's finding: which rule, how sure, and what the checker makes of the words."""
+    out = {
+        "rule": logit(v.confidence),
+        f"by {v.by.split('@')[0]}": 1.0,
+        "across": float(view.across),
+    }
+    if v.reading is None:
+        return out
+    span = v.reading.span
+    out["words"] = float(len(words(span.of(view.reading.telling.text))))
+    out["others here"] = float(sum(w is not v for w in _on(rules, span)))
+    for key, c, at in _read(span, checked):
+        marks = c.reading_probs[at].astype(float)
+        out |= {
+            "seen": 1.0,
+            "seen top": logit(float(_changed(c.reading_probs, c)[at].max())),
+            "seen kind": logit(float(marks[:, c.labels.index(v.kind.value)].max())),
+            "seen whole": logit(c.changed),
+            "base top": logit(float(_changed(c.base_probs, c).max(initial=0.0))),
+            **_elsewhere(key, checked),
+        }
+        break
+    return out
+
+
+def logit(p: float) -> float:
+    """Return log-odds, kept off the ends."""
+    p = min(max(p, 1e-4), 1 - 1e-4)
+    return math.log(p / (1 - p))
+
+
+def _changed(probs: np.ndarray, c: Checked) -> np.ndarray:
+    return 1.0 - probs[:, c.labels.index("same")].astype(float)
+
+
+def _touches(v: Variant, span: Span) -> bool:
+    return v.reading is not None and bool(v.reading.span.overlap(span))
+
+
+def _on(rules: Sequence[Variant], span: Span) -> list[Variant]:
+    return [v for v in rules if _touches(v, span)]
+
+
+def _read(span: Span, checked: "Mapping[Key, Checked]") -> "Iterator[tuple[Key, Checked, list[int]]]":
+    """Yield the passages that hold some words, with the tokens of these."""
+    for key, c in checked.items():
+        at = [k for k, t in enumerate(c.reading) if t.overlap(span)]
+        if at:
+            yield key, c, at
+
+
+def _elsewhere(key: "Key", checked: "Mapping[Key, Checked]") -> dict[str, float]:
+    """Return how likely the other passages of the article were changed: who alters much alters here, too.
+
+    Where there are none the odds stay even.
+    """
+    others = [logit(c.changed) for k, c in checked.items() if k != key]
+    if not others:
+        return {}
+    return {
+        "elsewhere": sum(others) / len(others),
+        "elsewhere top": max(others),
+        "passages": float(len(others)),
+    }

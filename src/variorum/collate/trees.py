@@ -1,0 +1,52 @@
+"""Chances by boosted decision trees, fitted by training/judge.py and read here from arrays.
+
+Many small trees, each put right by the next (gradient boosting; Friedman 2001): what one mark means depends on
+what stands round it, which a sum of weights cannot say.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+FILE = "trees.npz"
+PARTS = ("names", "feature", "threshold", "left", "right", "value", "roots", "start")
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Nodes of all trees one after another; a node without a feature (-1) is a leaf."""
+
+    names: tuple[str, ...]  # of features; what is not known of a finding is 0
+    feature: NDArray[np.int16]
+    threshold: NDArray[np.float64]  # a value up to it goes left
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    value: NDArray[np.float64]  # of a leaf, log-odds
+    roots: NDArray[np.int32]
+    start: float  # log-odds before any tree
+
+    def chance(self, about: Mapping[str, float]) -> float:
+        """Return the probability of one finding being right, from what is known of it by name."""
+        x = np.array([about.get(n, 0.0) for n in self.names])
+        at = self.roots
+        while (inner := self.feature[at] >= 0).any():
+            down = np.where(x[self.feature[at]] <= self.threshold[at], self.left[at], self.right[at])
+            at = np.where(inner, down, at)
+        return float(1.0 / (1.0 + np.exp(-(self.start + self.value[at].sum()))))
+
+
+@cache
+def fitted() -> tuple[Mapping[str, Trees], float]:
+    """Return the trees for findings of rules ("rule") and for marks of the checker ("run"), and the least
+    chance that is reported.
+    """
+    with (files("variorum.collate") / FILE).open("rb") as f, np.load(f, allow_pickle=False) as held:
+        out = {}
+        for of in ("rule", "run"):
+            names, *nodes, start = (held[f"{of}.{p}"] for p in PARTS)
+            out[of] = Trees(tuple(str(n) for n in names), *nodes, float(start))
+        return out, float(held["least"])
