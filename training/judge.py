@@ -20,19 +20,19 @@ from benchmarks.retold.gold import cases
 from benchmarks.retold.variants import CHANGED, FAITHFUL, hits, staged
 from benchmarks.tables import put, table
 from corpora import fold_of
-from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.ensemble import GradientBoostingClassifier
 
 from variorum.collate import DETECTORS, passages
 from variorum.collate.credits import credits as unnamed
 from variorum.collate.gaps import additions
 from variorum.collate.judged import candidates
-from variorum.collate.trees import FILE, Trees
+from variorum.collate.trees import FILE, NODES, Trees
 from variorum.collate.view import View, Whole
 from variorum.collate.weigh import merged
-from variorum.data import Kind
 
 FOLDS = 5
 DRAWS = 3
+TREES, LEAVES, RATE = 120, 8, 0.04
 SLACK = 0.01  # of F1
 FAITHFUL_PAIR = 2.0  # a faithful text of `retold_pairs` counts so often: there three in five are changed, in the world few
 FLOORS = tuple(round(0.2 + 0.05 * k, 2) for k in range(12))
@@ -100,18 +100,19 @@ def fitted(rows, of):
     weight = [FAITHFUL_PAIR if r["faithful"] and r["part"] == "pairs" else 1.0 for r, *_ in found]
     nodes, roots, start = [], [], 0.0
     for draw in range(DRAWS):
-        model = HistGradientBoostingClassifier(
-            max_iter=120, learning_rate=0.04, max_leaf_nodes=8, min_samples_leaf=15, l2_regularization=10.0, max_features=0.3,
-            random_state=draw,
+        model = GradientBoostingClassifier(
+            n_estimators=TREES, learning_rate=RATE, max_leaf_nodes=LEAVES, max_depth=None, min_samples_leaf=15, subsample=1.0,
+            max_features=0.3, random_state=draw,
         ).fit(x, y, sample_weight=weight)  # fmt: skip
-        start += float(model._baseline_prediction.ravel()[0]) / DRAWS
-        for (tree,) in model._predictors:
+        start += float(np.log(model.init_.class_prior_[1] / model.init_.class_prior_[0])) / DRAWS
+        for grown in model.estimators_[:, 0]:
             roots.append(len(nodes))
-            for n in tree.nodes:
-                leaf = bool(n["is_leaf"])
+            t = grown.tree_
+            for n in range(t.node_count):
+                leaf = t.children_left[n] < 0
                 nodes.append((
-                    -1 if leaf else int(n["feature_idx"]), 0.0 if leaf else float(n["num_threshold"]), roots[-1] + int(n["left"]),
-                    roots[-1] + int(n["right"]), float(n["value"]) / DRAWS if leaf else 0.0,
+                    -1 if leaf else int(t.feature[n]), float(t.threshold[n]), roots[-1] + max(0, int(t.children_left[n])),
+                    roots[-1] + max(0, int(t.children_right[n])), RATE * float(t.value[n, 0, 0]) / DRAWS if leaf else 0.0,
                 ))  # fmt: skip
     feature, threshold, left, right, value = zip(*nodes, strict=True)
     return Trees(
@@ -124,9 +125,7 @@ def kept_trees(by, least):
     """Write the shipped file from the trees of both origins."""
     out = {"least": np.array(least)}
     for of, t in by.items():
-        for part in ("feature", "threshold", "left", "right", "value", "roots", "start"):
-            out[f"{of}.{part}"] = np.array(getattr(t, part))
-        out[f"{of}.names"] = np.array(t.names)
+        out |= {f"{of}.{part}": np.array(getattr(t, part)) for part in ("names", "start", *NODES)}
     np.savez_compressed(OUT, **out)
 
 

@@ -81,7 +81,7 @@ def of_run(
 def of_rule(
     v: Variant, checked: "Mapping[Key, Checked]", rules: Sequence[Variant], view: View
 ) -> dict[str, float]:
-    """Return what is known of a rule's finding: which rule, how sure, and what the checker makes of the words."""
+    """Return what is known of a rule's finding: which rule, how sure, what the checker makes of the words."""
     out = {
         "rule": logit(v.confidence),
         f"by {v.by.split('@')[0]}": 1.0,

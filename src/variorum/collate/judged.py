@@ -2,8 +2,8 @@
 
 The checker gives every token of both passages a distribution over "same" and the kinds of change.
 Neighbouring tokens that are likely changed make a run. How sure a run, or a rule's finding, is follows from
-what is known of it (evidence.py) by decision trees (trees.py), fitted on stories whose labels the checker never
-saw (training/judge.py); what is less likely than they were fitted to report is left out.
+what is known of it (evidence.py) by decision trees (trees.py), fitted on stories whose labels the checker
+never saw (training/judge.py); what is less likely than they were fitted to report is left out.
 """
 
 from collections.abc import Mapping, Sequence
@@ -83,15 +83,15 @@ def runs(key: Key, c: Checked) -> list[Run]:
 def candidates(
     rules: Sequence[Variant], view: View, checked: Mapping[Key, Checked]
 ) -> list[tuple[str, Variant, dict[str, float]]]:
-    """Return what could be reported, as ("rule" or "run", the finding, what is known of it): findings of the rules
-    first, then the checker's marks. Marks on words that stand so in the base are none.
+    """Return what could be reported, as ("rule" or "run", the finding, what is known of it).
+
+    Findings of the rules come first, then the checker's marks, but for words that stand so in the base.
     """
     rules = [v for v in rules if v.reading is not None and v.kind is not Kind.OMISSION]
     out = [("rule", v, evidence.of_rule(v, checked, rules, view)) for v in rules]
     for key, c in sorted(checked.items()):
-        for r in runs(key, c):
-            if not _word_for_word(r, c, view):
-                out.append(("run", _variant(r, view, c), evidence.of_run(r, checked, rules, view)))
+        marked = [r for r in runs(key, c) if not _word_for_word(r, c, view)]
+        out += [("run", _variant(r, view, c), evidence.of_run(r, checked, rules, view)) for r in marked]
     return out
 
 

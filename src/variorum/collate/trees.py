@@ -1,7 +1,7 @@
 """Chances by boosted decision trees, fitted by training/judge.py and read here from arrays.
 
-Many small trees, each put right by the next (gradient boosting; Friedman 2001): what one mark means depends on
-what stands round it, which a sum of weights cannot say.
+Many small trees, each put right by the next (gradient boosting; Friedman 2001): what one mark means depends
+on what stands round it, which a sum of weights cannot say.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 FILE = "trees.npz"
-PARTS = ("names", "feature", "threshold", "left", "right", "value", "roots", "start")
+NODES = ("feature", "threshold", "left", "right", "value", "roots")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,12 @@ def fitted() -> tuple[Mapping[str, Trees], float]:
     chance that is reported.
     """
     with (files("variorum.collate") / FILE).open("rb") as f, np.load(f, allow_pickle=False) as held:
-        out = {}
-        for of in ("rule", "run"):
-            names, *nodes, start = (held[f"{of}.{p}"] for p in PARTS)
-            out[of] = Trees(tuple(str(n) for n in names), *nodes, float(start))
+        out = {
+            of: Trees(
+                names=tuple(str(n) for n in held[f"{of}.names"]),
+                start=float(held[f"{of}.start"]),
+                **{part: held[f"{of}.{part}"] for part in NODES},
+            )
+            for of in ("rule", "run")
+        }
         return out, float(held["least"])
