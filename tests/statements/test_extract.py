@@ -76,9 +76,12 @@ def test_other_languages(lang: str, sentence: str, source: str, content: str) ->
     assert (first[0], first[2]) == (source, content)
 
 
-def test_a_broken_quotation_is_two_statements_of_one_source() -> None:
-    rows = found('"We are open," said Vale, "and we shall stay open."')
-    assert rows == [("Vale", "said", '"We are open,"'), ("Vale", "said", '"and we shall stay open."')]
+@pytest.mark.parametrize("goes_on", ["and we shall stay open.", "we shall stay open."])
+def test_a_quotation_that_the_cue_breaks_is_one_statement_in_two_pieces(goes_on: str) -> None:
+    told = tell(f'"We are open," said Vale, "{goes_on}"')
+    (s,) = extract(told, None)
+    assert [c.of(told.text) for c in s.content] == ['"We are open,"', f'"{goes_on}"']
+    assert s.form is Form.DIRECT
 
 
 def test_the_second_sentence_of_a_quotation_has_no_source_of_its_own() -> None:

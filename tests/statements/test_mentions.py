@@ -4,6 +4,7 @@ import pytest
 
 from variorum.data import Span
 from variorum.statements.mentions import Sort, parse
+from variorum.statements.names import find_names, seen_inside
 from variorum.testing import tell
 
 
@@ -39,3 +40,23 @@ def test_a_count_is_a_word_of_its_own_language() -> None:
     assert parse(t, Span(0, 11), frozenset()).count == 2
     t = tell("due people said no.")
     assert parse(t, Span(0, 10), frozenset()).count is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "Unlike Kildar, the others signed."),
+        ("de", "Sollte Kildar unterschreiben, ist es vorbei."),
+        ("de", "Trotz Kildar ging es weiter."),
+        ("fr", "Aujourd'hui Kildar se tait."),
+        ("es", "Tras Kildar no hubo nada."),
+        ("it", "Anche Kildar tace."),
+        ("ru", "Если Кильдар подпишет, всё кончится."),
+        ("uk", "Якщо Кільдар підпише, усе скінчиться."),
+    ],
+)
+def test_a_word_that_only_opens_a_sentence_is_no_part_of_the_name_behind_it(lang: str, sentence: str) -> None:
+    told = tell(sentence, lang=lang)
+    names = [n.text for n in find_names(told, 0, len(told.text), seen_inside([told]))]
+    assert [n for n in names if " " in n] == []
+    assert any(n in ("Kildar", "Кильдар", "Кільдар") for n in names)
