@@ -33,11 +33,37 @@ class Run:
     key: "Key"
 
 
-def of_run(
-    r: Run, checked: "Mapping[Key, Checked]", rules: Sequence[Variant], view: View
-) -> dict[str, float]:
+class Known:
+    """What was found in one article and what the checker says of its passages, to be asked of each finding."""
+
+    def __init__(self, rules: Sequence[Variant], checked: "Mapping[Key, Checked]") -> None:
+        self.rules, self.checked = rules, checked
+        self._odds = {key: logit(c.changed) for key, c in checked.items()}
+        self._sum, self._most = sum(self._odds.values()), sorted(self._odds.values())[-2:]
+
+    def on(self, span: Span) -> list[Variant]:
+        """Return the rules' findings that touch some words of the reading."""
+        return [v for v in self.rules if _touches(v, span)]
+
+    def elsewhere(self, key: "Key") -> dict[str, float]:
+        """Return how likely the other passages were changed: who alters much elsewhere alters here, too.
+
+        Where there are none the odds stay even.
+        """
+        others = len(self._odds) - 1
+        if others < 1:
+            return {}
+        own = self._odds[key]
+        return {
+            "elsewhere": (self._sum - own) / others,
+            "elsewhere top": self._most[0] if own == self._most[1] else self._most[1],
+            "passages": float(others),
+        }
+
+
+def of_run(r: Run, known: Known, view: View) -> dict[str, float]:
     """Return what is known of a run: its marks, those round it and in the base, its words, what rules say."""
-    c = checked[r.key]
+    c = known.checked[r.key]
     everywhere, base = _changed(c.reading_probs, c), _changed(c.base_probs, c)
     own = everywhere[r.first : r.last]
     total = sum(p for _, p in r.kinds)
@@ -65,9 +91,9 @@ def of_run(
         "beside": float(len(r.key[0])),
         "alone": float(r.key[1][0] not in view.linked_base),
         "across": float(view.across),
-        "rule here": max((logit(v.confidence) for v in _on(rules, r.span)), default=NOTHING),
-        "rule near": float(any(not _touches(v, r.span) for v in _on(rules, sentence))),
-        **_elsewhere(r.key, checked),
+        "rule here": max((logit(v.confidence) for v in known.on(r.span)), default=NOTHING),
+        "rule near": float(any(not _touches(v, r.span) for v in known.on(sentence))),
+        **known.elsewhere(r.key),
     }
     if not view.across:
         stems = frozenset(content(tokens(told, 0, view.reading.telling.lang)))
@@ -78,9 +104,7 @@ def of_run(
     return out
 
 
-def of_rule(
-    v: Variant, checked: "Mapping[Key, Checked]", rules: Sequence[Variant], view: View
-) -> dict[str, float]:
+def of_rule(v: Variant, known: Known, view: View) -> dict[str, float]:
     """Return what is known of a rule's finding: which rule, how sure, what the checker makes of the words."""
     out = {
         "rule": logit(v.confidence),
@@ -91,8 +115,8 @@ def of_rule(
         return out
     span = v.reading.span
     out["words"] = float(len(words(span.of(view.reading.telling.text))))
-    out["others here"] = float(sum(w is not v for w in _on(rules, span)))
-    for key, c, at in _read(span, checked):
+    out["others here"] = float(sum(w is not v for w in known.on(span)))
+    for key, c, at in _read(span, known.checked):
         marks = c.reading_probs[at].astype(float)
         out |= {
             "seen": 1.0,
@@ -100,7 +124,7 @@ def of_rule(
             "seen kind": logit(float(marks[:, c.labels.index(v.kind.value)].max())),
             "seen whole": logit(c.changed),
             "base top": logit(float(_changed(c.base_probs, c).max(initial=0.0))),
-            **_elsewhere(key, checked),
+            **known.elsewhere(key),
         }
         break
     return out
@@ -120,28 +144,11 @@ def _touches(v: Variant, span: Span) -> bool:
     return v.reading is not None and bool(v.reading.span.overlap(span))
 
 
-def _on(rules: Sequence[Variant], span: Span) -> list[Variant]:
-    return [v for v in rules if _touches(v, span)]
-
-
 def _read(span: Span, checked: "Mapping[Key, Checked]") -> "Iterator[tuple[Key, Checked, list[int]]]":
     """Yield the passages that hold some words, with the tokens of these."""
     for key, c in checked.items():
+        if not c.reading or not Span(c.reading[0].start, c.reading[-1].end).overlap(span):
+            continue
         at = [k for k, t in enumerate(c.reading) if t.overlap(span)]
         if at:
             yield key, c, at
-
-
-def _elsewhere(key: "Key", checked: "Mapping[Key, Checked]") -> dict[str, float]:
-    """Return how likely the other passages of the article were changed: who alters much alters here, too.
-
-    Where there are none the odds stay even.
-    """
-    others = [logit(c.changed) for k, c in checked.items() if k != key]
-    if not others:
-        return {}
-    return {
-        "elsewhere": sum(others) / len(others),
-        "elsewhere top": max(others),
-        "passages": float(len(others)),
-    }

@@ -88,10 +88,11 @@ def candidates(
     Findings of the rules come first, then the checker's marks, but for words that stand so in the base.
     """
     rules = [v for v in rules if v.reading is not None and v.kind is not Kind.OMISSION]
-    out = [("rule", v, evidence.of_rule(v, checked, rules, view)) for v in rules]
+    known = evidence.Known(rules, checked)
+    out = [("rule", v, evidence.of_rule(v, known, view)) for v in rules]
     for key, c in sorted(checked.items()):
         marked = [r for r in runs(key, c) if not _word_for_word(r, c, view)]
-        out += [("run", _variant(r, view, c), evidence.of_run(r, checked, rules, view)) for r in marked]
+        out += [("run", _variant(r, view, c), evidence.of_run(r, known, view)) for r in marked]
     return out
 
 
