@@ -34,7 +34,7 @@ class Run:
 
 
 class Known:
-    """What was found in one article and what the checker says of its passages, to be asked of each finding."""
+    """What was found in an article and what the checker says of its passages, to be asked of each finding."""
 
     def __init__(self, rules: Sequence[Variant], checked: "Mapping[Key, Checked]") -> None:
         self.rules, self.checked = rules, checked
