@@ -339,7 +339,7 @@ def main():
     p.add_argument("--from-onnx", dest="onnx", help="go on from an earlier checker instead of the encoder")
     p.add_argument("--from", dest="start", help="go on from what an earlier run of this script left")
     p.add_argument("--seed", type=int, default=7, help="another one draws other edits and cuts: name one with --from")
-    p.add_argument("--fresh", type=int, default=2, help="upper layers that begin anew with --from-onnx: the shipped ones have seen RETOLD")
+    p.add_argument("--fresh", type=int, default=4, help="upper layers that begin anew with --from-onnx: the shipped ones have seen RETOLD")
     p.add_argument("--frozen", type=int, default=0, help="lower layers that stand still")
     p.add_argument("--half", action="store_true", help="products in bfloat16 on a processor too: faster where it has them (AVX-512 BF16)")
     p.add_argument("--threads", type=int, default=1)

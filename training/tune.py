@@ -3,8 +3,8 @@
     python training/tune.py --data ../shared/data --from OUT/checker --to OUT/tuned --marks OUT/marks.pkl [--cache FILE]
 
 `checker.py` learns from single passages; in whole articles a sentence goes beside what it is linked to and the neighbours
-of that, and most of what is read was not changed. So the two upper layers and the heads see RETOLD dev and `retold_pairs`
-dev through the program's own stages, once, names under their stand-ins. Five times with a fifth of the stories left out: the marks written are
+of that, and most of what is read was not changed. So the four upper layers and the heads see RETOLD dev and `retold_pairs`
+dev through the program's own stages, names under their stand-ins, and rewrites of one report beside each other. Five times with a fifth of the stories left out: the marks written are
 of stories the weights never saw, and judge.py fits the weighing on those. The weights shipped see all.
 Lower layers stand still, so what comes out of them is kept and not computed again.
 """
@@ -15,12 +15,16 @@ import pickle
 import random
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import torch
 import torch.nn.functional as F
+from benchmarks.retold.gold import cases
+from benchmarks.retold.variants import staged
 from checker import LABELS, WEIGHT, started, tensors
+from corpora import fold_of
 from judge import FOLDS, kept, unlinked
 from model import BOS, EOS, PAD, SPLIT, H, restore, save
 
@@ -28,15 +32,40 @@ from variorum.collate import passages, standins
 from variorum.data import Checked
 from variorum.models.passages import _side
 
-TOP = 2  # layers that learn
+TOP = 4  # layers that learn
+COUSINS = {"R1": ("R2",), "R2": ("R1",), "R3": ("R1", "R2")}  # reading: bases that came of the same parent
 BATCH = 16
 HALF = False  # products in bfloat16; set by --half
 
 
-def lessons(given):
-    """Return a dictionary a passage: ids, sides, labels of both, the fold, and the spans of its tokens."""
+def cousins(data, cache):
+    """Return (case, fold) of tellings that came of the same one, as the program links them, from the file `cache` where it is there.
+
+    A light edit and a faithful rewrite of one report say the same in yet other words; a slanted rewrite changes against
+    either what it changed against their parent. Where in these the words stand that were changed, nobody has marked.
+    """
+    if cache and cache.exists():
+        return pickle.loads(cache.read_bytes())
+    by = {c.name: c for c in cases(Path(data, "retold"))}
+    given = []
+    for name, child in by.items():
+        story, part = name.split(".")
+        for first in COUSINS.get(part, ()):
+            changes = tuple(replace(c, was=None) for c in child.changes if c.now)
+            given.append(replace(child, base=by[f"{story}.{first}"].reading, changes=changes))
+    out = [(unlinked(seen), fold_of(seen.name.split(".")[0])) for _, seen in staged(given)]
+    if cache:
+        cache.write_bytes(pickle.dumps(out))
+    return out
+
+
+def lessons(given, marked=True):
+    """Return a dictionary a passage: ids, sides, labels of both, the fold, and the spans of its tokens.
+
+    Without `marked` nothing is taught of the base of a passage that was changed.
+    """
     out = []
-    for case, fold, _, _ in given:
+    for case, fold, *_ in given:
         hidden = standins(case.base, case.reading)
         for left, right in passages(case.base, case.reading, case.alignment):
             ia, sa = _side(case.base, left, hidden[case.base.id])
@@ -49,6 +78,8 @@ def lessons(given):
                     la = [kind if x.overlap(c.was) else y for x, y in zip(sa, la, strict=True)]
                 if c.now:
                     lb = [kind if x.overlap(c.now) else y for x, y in zip(sb, lb, strict=True)]
+            if not marked and any(lb):
+                la = [-100] * len(la)
             out.append({
                 "ids": np.array([BOS, *ia, EOS, EOS, *ib, EOS], np.int32),
                 "kinds": np.array([0] * (len(ia) + 2) + [1] * (len(ib) + 2), np.int8),
@@ -161,14 +192,16 @@ def main():
     HALF = o.half
     torch.set_num_threads(o.threads)
     given = lessons([(unlinked(c), *rest) for c, *rest in kept(o.data, o.cache)])
+    own = len(given)  # what is marked for judge.py
+    given += lessons(cousins(o.data, o.cache and o.cache.with_suffix(".cousins")), marked=False)
     base = restore(started(), o.start)
     low = lower(base, given)
     found = {}
     for fold in range(FOLDS):
         model = taught(base, given, low, [k for k, x in enumerate(given) if x["fold"] != fold], o.rate, o.epochs)
-        found.update(marks(model, given, low, [k for k, x in enumerate(given) if x["fold"] == fold]))
+        found.update(marks(model, given, low, [k for k, x in enumerate(given[:own]) if x["fold"] == fold]))
         print("fold", fold, file=sys.stderr)
-    o.marks.write_bytes(pickle.dumps([found[k] for k in range(len(given))]))
+    o.marks.write_bytes(pickle.dumps([found[k] for k in range(own)]))
     save(taught(base, given, low, range(len(given)), o.rate, o.epochs), o.to)
 
 
