@@ -13,6 +13,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +46,12 @@ def books(path: Path) -> list[tuple[Telling, list[Quote]]]:
 
 
 def scored(quotes: Sequence[Quote], found: Sequence[Statement]) -> tuple[Counter[str], Names]:
-    """Return counts of hits, misses and what is too much, and (their speaker, ours) of the hits."""
+    """Return counts of hits, misses and what is too much, and (their speaker, ours) of the hits.
+
+    A quotation that its cue breaks counts as two, as the data has it.
+    """
     n: Counter[str] = Counter()
-    left = [s for s in found if s.form is Form.DIRECT]
+    left = [replace(s, content=(c,)) for s in found if s.form is Form.DIRECT for c in s.content]
     names: Names = []
     for span, who in quotes:
         best = max(left, key=lambda s: fit(s, span), default=None)

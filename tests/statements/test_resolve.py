@@ -448,3 +448,13 @@ def test_a_german_report_is_its_authors() -> None:
 def test_a_source_of_marks_alone_at_its_head_raises_nothing() -> None:
     t = tell("Fog fell.", "_, the others said no.")
     assert speaker(t, "_, the others") is None
+
+
+def test_of_two_statements_that_begin_at_one_word_the_one_with_a_speaker_tells_whose_the_next_cue_is() -> None:
+    """Found by damaged texts: one source told of twice, once as somebody and once as nobody, stopped the run."""
+    told = tell("Ada Vale said it was late and asked for time.")
+    named = says(told, "Ada Vale")
+    nobody = replace(named, source=Span(0, 0))
+    at = told.text.index("asked")
+    bare = replace(named, source=None, cue=Span(at, at + 5), content=(Span(at + 6, at + 14),))
+    assert resolve([told], [nobody, named, bare])[2].speaker == "Ada Vale"
