@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.polnear import detokenised
-from benchmarks.retold.peers import HALF, by_rules, by_sieves, fit, ours
+from benchmarks.retold.peers import by_rules, by_sieves, ours
 from benchmarks.retold.speakers import paired
+from benchmarks.retold.statements import HALF, overlap
 from benchmarks.tables import Cell, put, table
 from variorum.data import Article, Form, Span, Statement, Telling
 from variorum.segment import segment
@@ -54,8 +55,8 @@ def scored(quotes: Sequence[Quote], found: Sequence[Statement]) -> tuple[Counter
     left = [replace(s, content=(c,)) for s in found if s.form is Form.DIRECT for c in s.content]
     names: Names = []
     for span, who in quotes:
-        best = max(left, key=lambda s: fit(s, span), default=None)
-        if best is None or fit(best, span) < HALF:
+        best = max(left, key=lambda s: overlap(s, span), default=None)
+        if best is None or overlap(best, span) < HALF:
             n["miss"] += 1
             continue
         left.remove(best)

@@ -10,31 +10,26 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
+from benchmarks.retold.statements import HALF, overlap
 from corpora import said
 from tagger import HELD
 
-from variorum.data import Article
+from variorum.data import Article, Span
 from variorum.models import tagger
 from variorum.pipeline import tell
 from variorum.statements import extract
 
 
-def overlap(statement, start, end):
-    """Return shared characters over all, of a statement's contents and a marked stretch."""
-    shared = sum(max(0, min(c.end, end) - max(c.start, start)) for c in statement.content)
-    return shared / (sum(map(len, statement.content)) + end - start - shared)
-
-
 def counted(found, marked):
     """Return counts of hits, misses near and far, and extras near and far."""
     n, used = Counter(), set()
-    for a, b in marked:
-        best = max(((overlap(s, a, b), -k) for k, s in enumerate(found) if k not in used), default=(0.0, 0))
-        if best[0] >= 0.5:
+    for content in marked:
+        best = max(((overlap(s, content), -k) for k, s in enumerate(found) if k not in used), default=(0.0, 0))
+        if best[0] >= HALF:
             used.add(-best[1])
             n["hit"] += 1
         else:
-            n["other edges" if any(overlap(s, a, b) for s in found) else "missed"] += 1
+            n["other edges" if any(overlap(s, content) for s in found) else "missed"] += 1
     n["too much"] = len(found) - len(used)
     return n
 
@@ -50,7 +45,7 @@ def main():
         told = tell(Article(id=str(n), text=text))
         name = ("English" if told.lang == "en" else "other languages") + (", later" if n >= o.seen else ", kept")
         found = extract(told, model([told])[0])
-        counts = counted(found, [(content[0][0], content[-1][1]) for _, _, content in marked])
+        counts = counted(found, [Span(content[0][0], content[-1][1]) for _, _, content in marked])
         for row in (name, "all"):
             rows[row] = rows.get(row, Counter()) + counts
     for name, n in sorted(rows.items()):

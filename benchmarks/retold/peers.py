@@ -26,7 +26,7 @@ from pathlib import Path
 from benchmarks.measure import Measured, machine, measured
 from benchmarks.retold import gold
 from benchmarks.retold.sieve import sieved
-from benchmarks.retold.statements import SCORED, last_name
+from benchmarks.retold.statements import HALF, SCORED, last_name, overlap
 from benchmarks.tables import Cell, put, table
 from variorum.data import Article, Form, Span, Statement, Telling
 from variorum.models import tagger
@@ -34,7 +34,6 @@ from variorum.segment import segment
 from variorum.statements import Quotation, extract, quotations, resolve
 
 DIRECT = 0.9  # least share of a content that stands in marks, as our own forms have it
-HALF = 0.5  # least share of overlap in union of a hit
 SCRIPT = Path(__file__).with_name("textacy_quotes.py")
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "benchmarks.md"
 Read = Callable[[Sequence[Telling]], list[list[Statement]]]
@@ -153,8 +152,8 @@ def score(told: Sequence[Telling], said: Sequence[Sequence[Said]], found: Sequen
     for t, answers, rows in zip(told, said, found, strict=True):
         left = [s for s in rows if not direct or s.form is Form.DIRECT]
         for a in answers:
-            best = max(left, key=lambda s: fit(s, a.content), default=None)
-            if best is None or fit(best, a.content) < HALF:
+            best = max(left, key=lambda s: overlap(s, a.content), default=None)
+            if best is None or overlap(best, a.content) < HALF:
                 n["miss"] += 1
                 continue
             left.remove(best)
@@ -170,13 +169,6 @@ def score(told: Sequence[Telling], said: Sequence[Sequence[Said]], found: Sequen
 
 def last_word(words: str) -> str:
     return (words.split() or [""])[-1]
-
-
-def fit(s: Statement, content: Span) -> float:
-    """Return the overlap of a statement's content with a span, over their union."""
-    shared = sum(c.overlap(content) for c in s.content)
-    union = sum(map(len, s.content)) + len(content) - shared
-    return shared / union if union else 0.0
 
 
 def _right(t: Telling, s: Statement, a: Said) -> bool:

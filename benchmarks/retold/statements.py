@@ -45,6 +45,7 @@ def last_name(name: str | None) -> str:
 
 
 def overlap(s: Statement, content: Span) -> float:
+    """Return the overlap of a statement's content with a span, over their union."""
     shared = sum(c.overlap(content) for c in s.content)
     union = sum(len(c) for c in s.content) + len(content) - shared
     return shared / union if union else 0.0

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.collate.evidence import Known, logit, of_rule, of_run
-from variorum.collate.judged import Key, passages, runs
+from variorum.collate.evidence import Key, Known, logit, of_rule, of_run
+from variorum.collate.judged import passages, runs
 from variorum.collate.view import View, Whole, found
-from variorum.data import Alignment, Checked, Kind, Link, Span
+from variorum.data import Alignment, Checked, Kind, Link, Span, Telling
 from variorum.models.passages import LABELS
 from variorum.testing import tell
 from variorum.text import words
@@ -22,8 +22,8 @@ VIEW = View(base=Whole(A, ()), reading=Whole(B, ()), alignment=LINKS)
 def checked(key: Key, changed: float, **sure: float) -> Checked:
     """Return what a checker says: `sure` gives words of the reading the chance that they were changed."""
 
-    def side(t: object, at: tuple[int, ...]) -> tuple[tuple[Span, ...], np.ndarray]:
-        own = [x for i in at for x in words(t.sentence(i), t.sentences[i].start)]  # type: ignore[attr-defined]
+    def side(t: Telling, at: tuple[int, ...]) -> tuple[tuple[Span, ...], np.ndarray]:
+        own = [x for i in at for x in words(t.sentence(i), t.sentences[i].start)]
         rows = np.zeros((len(own), len(LABELS)), np.float32)
         for k, (w, _) in enumerate(own):
             rows[k, LABELS.index("entity")] = sure.get(w, 0.001)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.collate import collate, passages
-from variorum.collate.judged import Key
+from variorum.collate.evidence import Key
 from variorum.data import Alignment, Checked, Kind, Link, Span, Telling
 from variorum.models.passages import LABELS
 from variorum.testing import tell

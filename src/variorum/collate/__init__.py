@@ -12,8 +12,9 @@ from variorum.collate.certainty import certainty
 from variorum.collate.credits import credits as unnamed
 from variorum.collate.dates import dates
 from variorum.collate.entities import entities
+from variorum.collate.evidence import Key
 from variorum.collate.gaps import additions, omissions
-from variorum.collate.judged import Key, judged, passages
+from variorum.collate.judged import judged, passages
 from variorum.collate.moments import moments
 from variorum.collate.numbers import numbers
 from variorum.collate.polarity import polarity

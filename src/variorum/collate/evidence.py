@@ -4,9 +4,8 @@ Chances come as log-odds. How much each counts is fitted (training/judge.py), so
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,9 +15,7 @@ from variorum.collate.view import View
 from variorum.data import Checked, Kind, Span, Variant
 from variorum.text import words
 
-if TYPE_CHECKING:
-    from variorum.collate.judged import Key
-
+Key = tuple[tuple[int, ...], tuple[int, ...]]  # base sentences, reading sentences
 NOTHING = -3.0  # log-odds of a rule that has not spoken
 
 
@@ -30,13 +27,13 @@ class Run:
     first: int  # tokens of the reading's passage
     last: int
     kinds: tuple[tuple[Kind, float], ...]  # summed, likeliest first
-    key: "Key"
+    key: Key
 
 
 class Known:
     """What was found in an article and what the checker says of its passages, to be asked of each finding."""
 
-    def __init__(self, rules: Sequence[Variant], checked: "Mapping[Key, Checked]") -> None:
+    def __init__(self, rules: Sequence[Variant], checked: Mapping[Key, Checked]) -> None:
         self.rules, self.checked = rules, checked
         self._odds = {key: logit(c.changed) for key, c in checked.items()}
         self._sum, self._most = sum(self._odds.values()), sorted(self._odds.values())[-2:]
@@ -45,7 +42,16 @@ class Known:
         """Return the rules' findings that touch some words of the reading."""
         return [v for v in self.rules if _touches(v, span)]
 
-    def elsewhere(self, key: "Key") -> dict[str, float]:
+    def reading(self, span: Span) -> tuple[Key, list[int]] | None:
+        """Return the passage that some words of the reading stand in, and their tokens there."""
+        for key, c in self.checked.items():
+            if c.reading and Span(c.reading[0].start, c.reading[-1].end).overlap(span):
+                at = [k for k, t in enumerate(c.reading) if t.overlap(span)]
+                if at:
+                    return key, at
+        return None
+
+    def elsewhere(self, key: Key) -> dict[str, float]:
         """Return how likely the other passages were changed: who alters much elsewhere alters here, too.
 
         Where there are none the odds stay even.
@@ -116,7 +122,9 @@ def of_rule(v: Variant, known: Known, view: View) -> dict[str, float]:
     span = v.reading.span
     out["words"] = float(len(words(span.of(view.reading.telling.text))))
     out["others here"] = float(sum(w is not v for w in known.on(span)))
-    for key, c, at in _read(span, known.checked):
+    if (place := known.reading(span)) is not None:
+        key, at = place
+        c = known.checked[key]
         marks = c.reading_probs[at].astype(float)
         out |= {
             "seen": 1.0,
@@ -126,7 +134,6 @@ def of_rule(v: Variant, known: Known, view: View) -> dict[str, float]:
             "base top": logit(float(_changed(c.base_probs, c).max(initial=0.0))),
             **known.elsewhere(key),
         }
-        break
     return out
 
 
@@ -142,13 +149,3 @@ def _changed(probs: np.ndarray, c: Checked) -> np.ndarray:
 
 def _touches(v: Variant, span: Span) -> bool:
     return v.reading is not None and bool(v.reading.span.overlap(span))
-
-
-def _read(span: Span, checked: "Mapping[Key, Checked]") -> "Iterator[tuple[Key, Checked, list[int]]]":
-    """Yield the passages that hold some words, with the tokens of these."""
-    for key, c in checked.items():
-        if not c.reading or not Span(c.reading[0].start, c.reading[-1].end).overlap(span):
-            continue
-        at = [k for k, t in enumerate(c.reading) if t.overlap(span)]
-        if at:
-            yield key, c, at

@@ -12,14 +12,13 @@ from dataclasses import replace
 import numpy as np
 
 from variorum.collate import evidence
-from variorum.collate.evidence import Run
+from variorum.collate.evidence import Key, Run
 from variorum.collate.marks import spelling
 from variorum.collate.trees import fitted
 from variorum.collate.view import View, found
 from variorum.data import Alignment, Checked, Kind, Relation, Span, Telling, Variant
 from variorum.text import fold, words
 
-Key = tuple[tuple[int, ...], tuple[int, ...]]  # base sentences, reading sentences
 # A run is made of neighbouring tokens this likely changed: low, since the trees decide.
 REACH = 0.1
 # Share of a run's plainest mark that a word at its ends must have to be shown.

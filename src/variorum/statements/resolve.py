@@ -138,8 +138,10 @@ class _Reader(Described):
                 near = by_sentence.get(self.sentence_of(_start(s)), [])
                 before = [x for x in near if x[0] < s.cue.start]
                 speakers = {x[1] for x in near}
-                last = max(before, key=lambda x: (x[0], x[1] or ""), default=(0, None))[1]
-                speaker = last if before else next(iter(speakers)) if len(speakers) == 1 else None
+                if before:
+                    speaker = max(before, key=lambda x: (x[0], x[1] or ""))[1]
+                else:
+                    speaker = speakers.pop() if len(speakers) == 1 else None
                 if speaker is not None:
                     out.append((n, speaker))
         return out
