@@ -67,6 +67,7 @@ def test_american_spelling_inside_a_quotation_is_no_variant() -> None:
         (2, "did not count boats", "did not count votes", Kind.QUOTE),
         (3, "did not rule out an", "ruled out an", Kind.POLARITY),
         (4, "nine days", "nine weeks", Kind.DATE),
+        (4, "nine days", "a day and a half", Kind.DATE),
     ],
 )
 def test_an_edit_is_found_at_its_place_with_its_kind(i: int, old: str, new: str, kind: Kind) -> None:
@@ -88,6 +89,8 @@ def test_an_edit_is_found_at_its_place_with_its_kind(i: int, old: str, new: str,
         ("The term ends within four years.", "The term ends by 2029."),
         ("It opens on 17 June.", "It opens on Tuesday."),
         ("The net weighed 2,300 kg.", "The net weighed 2.3 tonnes."),
+        ("The first alarm came 36 hours before.", "The first alarm came a day and a half before."),
+        ("The rate rose by 1.25 percentage points.", "The rate rose by 1.25 points."),
     ],
 )
 def test_an_honest_conversion_is_no_variant(base: str, reading: str) -> None:
@@ -159,6 +162,22 @@ def test_words_put_to_another_speaker_are_found() -> None:
     )
     found = collate(a, b, one_to_one(a, b), said)
     assert [v.kind for v in found] == [Kind.SPEAKER]
+
+
+def test_he_and_she_across_a_border_are_two_speakers() -> None:
+    a = tell("Mirel Tassau opened the quay.", "She said it would close in autumn.", id="a")
+    b = tell("Оскар Линдвалль открыл причал.", "По его словам, осенью он закроется.", id="b", lang="ru")
+    said = (
+        _said(a, "She", "it would close in autumn", "Mirel Tassau"),
+        _said(b, "его", "осенью он закроется", "Оскар Линдвалль"),
+    )
+    links = Alignment(left=a.id, right=b.id, links=(Link(1, 1, 1.0),), by="test")
+    assert Kind.SPEAKER in [v.kind for v in collate(a, b, links, said)]
+
+
+def test_a_range_that_moved_up_is_found_though_its_new_end_is_the_sum_of_the_old_ones() -> None:
+    found = compare(("The repair takes three to five weeks.",), ("The repair takes five to eight weeks.",))
+    assert [v.kind for v in found] == [Kind.DATE]
 
 
 def test_a_contested_claim_that_lost_its_speaker_is_found() -> None:

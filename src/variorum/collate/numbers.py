@@ -51,7 +51,25 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
             free.remove(place)
             sure = 0.93 if r.digits and place.digits and not r.hedged else 0.8
             out.append(found(view, Kind.NUMBER, place.span, r.span, by=BY, confidence=sure))
-    return [*out, *(v for v in turned(base, reading, view, Kind.NUMBER))]
+    return [*out, *turned(base, reading, view, Kind.NUMBER), *_points(base, reading, view)]
+
+
+def _points(base: Sequence[Quantity], reading: Sequence[Quantity], view: View) -> list[Variant]:
+    """Return shares whose figure stayed while percentage points became percent, or percent points.
+
+    A rate of 8 percent that rises by one point stands at 9; by one percent, at 8.08.
+    """
+    out = []
+    for r in reading:
+        same = [b for b in base if b.unit == r.unit == "share" and _equal(b, r)]
+        if len(same) == 1 and same[0].points != r.points and _in_percent(same[0]) and _in_percent(r):
+            out.append(found(view, Kind.NUMBER, same[0].span, r.span, by=BY, confidence=0.85))
+    return out
+
+
+def _in_percent(q: Quantity) -> bool:
+    """Return whether a share is told in hundredths: "a third" and "half" are not."""
+    return abs(q.written - 100 * q.value) < 1e-6 * q.written
 
 
 def _tells(p: Point, r: Quantity) -> bool:
@@ -153,6 +171,8 @@ def derived(r: Quantity, base: Sequence[Quantity]) -> bool:
     """Return whether a number is a sum, difference, rest or ratio of the base's, which is no change:
     "five of seven" told as "two were against".
     """
+    if r.hedge == "to":
+        return False  # an end of a range: "five to eight" is not worked out from "three to five"
     same = [b for b in base if b.unit == r.unit]
     if any(b.part_of and _near(r, b.part_of - b.value) for b in base):
         return True  # six in ten do: four don't
@@ -188,6 +208,8 @@ def place_of(r: Quantity, free: Sequence[Quantity], view: View) -> Quantity | No
     best = max(
         alike, key=lambda b: (len(b.nouns & r.nouns), len(b.around & r.around), -abs(b.value - r.value))
     )
+    if r.unit == "share" and len(alike) == 1 and best.unit == "share":
+        return best
     if len(alike) == 1 and not r.digits and r.value <= WORDED and not (best.around & r.around):
         return None  # "two sides" in the place of "three questions": each counts its own
     if len(alike) == 1 or best.nouns & r.nouns or (r.digits and best.around & r.around):

@@ -55,6 +55,7 @@ class Numerals:
         self.indefinite = frozenset(lists.get("indefinite", ()))
         self.of = frozenset(w for p in lists.get("of", ()) for w in p.split())
         self.percent = tuple(tuple(p.split()) for p in lists.get("percent", ()))
+        self.points = tuple(tuple(p.split()) for p in lists.get("points", ()))
         self.units = lexicon.values("times").get(lang, {}).get("units", {})
         self.spans: dict[str, list[tuple[tuple[str, ...], float]]] = {}
         for phrase, seconds in lexicon.values("times").get(lang, {}).get("spans", {}).items():

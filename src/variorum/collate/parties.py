@@ -55,6 +55,17 @@ def pronoun(s: Statement, whole: Whole) -> bool:
     return bool(told) and all(w in kinds for w in told)
 
 
+def gender(s: Statement, whole: Whole) -> str | None:
+    """Return "he" or "she" where a pronoun alone names the speaker and leaves no doubt."""
+    if s.source is None:
+        return None
+    told = {fold(w) for w, _ in words(s.source.of(whole.telling.text))}
+    he, she = (_words(whole.telling.lang, f"pronouns_{k}") for k in ("male", "female"))
+    if len(told) != 1 or told & he & she:
+        return None
+    return "he" if told & he else "she" if told & she else None
+
+
 def spelt(s: Statement, whole: Whole) -> bool:
     """Return whether the words that name the speaker hold the name itself."""
     if s.source is None or s.speaker is None:

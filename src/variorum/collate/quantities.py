@@ -39,6 +39,7 @@ class Quantity:
     hedge: str | None  # "about", "above", "below", "near", "upto"; "vague" of dozens; "range", "to"
     digits: bool  # written in digits at least in part
     part_of: float | None = None  # "18 of 22": 22
+    points: bool = False  # a share counted in percentage points: a difference of two shares
 
     @property
     def hedged(self) -> bool:
@@ -80,8 +81,8 @@ def _unit(ts: tuple[Token, ...], at: int, w: Numerals) -> tuple[str, float, int]
     unit = t.fold.rpartition("'")[2]  # "d'euros"
     if t.fold in ("%", "‰"):
         return "share", 0.01 if t.fold == "%" else 0.001, k + 1
-    for phrase in w.percent:
-        if all(k + j < len(ts) and ts[k + j].fold == p for j, p in enumerate(phrase)):
+    for phrase in (*w.points, *w.percent):
+        if _stands(phrase, ts, k):
             return "share", 0.01, k + len(phrase)
     if t.fold in _MONEY and not (
         k + 1 < len(ts) and ts[k + 1].kind == "num" and ts[k + 1].span.start == t.span.end
@@ -93,6 +94,11 @@ def _unit(ts: tuple[Token, ...], at: int, w: Numerals) -> tuple[str, float, int]
         if unit in forms:
             return f"money:{name}", 1.0, k + 1
     return "count", 1.0, at
+
+
+def _stands(phrase: tuple[str, ...], ts: tuple[Token, ...], k: int) -> bool:
+    """Return whether a phrase stands at token k."""
+    return tuple(t.fold for t in ts[k : k + len(phrase)]) == phrase
 
 
 def quantities(text: str, start: int = 0, lang: str = "en") -> tuple[Quantity, ...]:
@@ -149,12 +155,13 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
         at = i + 2
     elif t.kind == "word" and t.fold in w.indefinite and (n := _unit_after(ts, i + 1, w)):
         hedge, first = _hedge(ts, i, w)
-        seconds = w.units[ts[n].fold]
+        more, at = _and_part(ts, n + 1, w)
+        seconds = w.units[ts[n].fold] * (1 + more)
         bounds = (seconds, *_bounds(seconds, hedge))
-        # "an hour after" counts; "a year" and "two a day" mostly name a rate, which only a hedge or "whole"
-        # makes a length
-        length = "time" if hedge or n > i + 1 else "rate"
-        return _make(ts, (first, i, n + 1), bounds, length, hedge=hedge), n + 1
+        # "an hour after" counts; "a year" and "two a day" mostly name a rate, which only a hedge, "whole" or
+        # "and a half" makes a length
+        length = "time" if hedge or n > i + 1 or more else "rate"
+        return _make(ts, (first, i, at), bounds, length, hedge=hedge), at
     else:
         return _plain(ts, i, w)
     if unit == "share" and after_indefinite and i > 0:
@@ -190,6 +197,16 @@ def _unit_after(ts: tuple[Token, ...], i: int, w: Numerals) -> int | None:
     return None
 
 
+def _and_part(ts: tuple[Token, ...], at: int, w: Numerals) -> tuple[float, int]:
+    """Return (the share, the index after) of "and a half" at a token, (0, that index) where there is none."""
+    k = at + 1
+    if k >= len(ts) or ts[at].fold not in w.joiners:
+        return 0.0, at
+    k += ts[k].fold in w.indefinite
+    part = w.fractions.get(ts[k].fold, 0.0) if k < len(ts) else 0.0
+    return (part, k + 1) if 0 < part < 1 else (0.0, at)
+
+
 def _plain(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | None:
     found = number(ts, i, w)
     if found is None:
@@ -223,7 +240,8 @@ def _plain(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] |
     hedge, first = _hedge(ts, start, w)
     bounds = (value * factor, *_bounds(value * factor, hedge))
     made = _make(ts, (first, start, end), bounds, unit, hedge=hedge, in_digits=in_digits)
-    return replace(made, written=value), end
+    points = unit == "share" and any(_stands(p, ts, end - len(p)) for p in w.points)
+    return replace(made, written=value, points=points), end
 
 
 def _nth(ts: tuple[Token, ...], i: int, at: int, w: Numerals) -> int | None:

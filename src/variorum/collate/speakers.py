@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from variorum.collate.join import JOIN, around, joined, share, stems
 from variorum.collate.names import same_name, same_word
-from variorum.collate.parties import Sort, anonymous, document, sort_of, spelt
+from variorum.collate.parties import Sort, anonymous, document, gender, sort_of, spelt
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Statement, Variant
 from variorum.text import fold, words
@@ -48,6 +48,8 @@ def _other(s: Statement, m: Statement, view: View) -> bool:
     if kinds[0] is not kinds[1] or kinds[0] is Sort.UNKNOWN:
         return False
     told = spelt(s, view.reading), spelt(m, view.base)
+    if {gender(s, view.reading), gender(m, view.base)} == {"he", "she"}:
+        return not _alike(s.speaker or "", m.speaker or "")  # worked out, yet it can't be the same person
     if not any(told) or (kinds[0] is Sort.BODY and not all(told)):
         return False  # two pronouns, or "the utility" and "the university" behind it, were worked out
     return _clear(s, view.reading) and _clear(m, view.base) and not _alike(s.speaker or "", m.speaker or "")
