@@ -63,7 +63,7 @@ def findings(base: str, reading: str, a: str, b: str) -> set[tuple[Kind, str]]:
             continue
         words = at.span.of(named(reading) if v.reading else named(base))
         for name, mark in sorted(((a, "{A}"), (b, "{B}")), key=lambda x: -len(x[0])):
-            words = words.replace(name, mark)
+            words = words.replace(name, mark).replace(name.removeprefix("the "), mark)
         out.add((v.kind, words))
     return out
 

@@ -24,6 +24,7 @@ from variorum.collate.speakers import speakers
 from variorum.collate.standins import standins
 from variorum.collate.strength import strength
 from variorum.collate.targets import targets
+from variorum.collate.trim import trimmed
 from variorum.collate.view import Bead, View, Whole
 from variorum.collate.voice import voice
 from variorum.collate.weigh import merged, weighed
@@ -69,8 +70,7 @@ def collate(
     found += [*omissions(view), *additions(view), *unnamed(view)]
     if alignment.relation is Relation.PARTIAL:
         found = [v for v in found if _borrowed(v, view)]
-    if checked:
-        found = list(judged(found, view, checked))
+    found = list(judged(found, view, checked)) if checked else trimmed(found, view)
     return weighed(merged(found), max(len(base.text), len(reading.text)))
 
 

@@ -15,6 +15,7 @@ from variorum.collate import evidence
 from variorum.collate.evidence import Key, Run
 from variorum.collate.marks import spelling
 from variorum.collate.trees import fitted
+from variorum.collate.trim import trimmed
 from variorum.collate.view import View, found
 from variorum.data import Alignment, Checked, Kind, Relation, Span, Telling, Variant
 from variorum.text import fold, words
@@ -86,12 +87,13 @@ def candidates(
 
     Findings of the rules come first, then the checker's marks, but for words that stand so in the base.
     """
-    rules = [v for v in rules if v.reading is not None and v.kind is not Kind.OMISSION]
+    rules = trimmed([v for v in rules if v.reading is not None and v.kind is not Kind.OMISSION], view)
     known = evidence.Known(rules, checked)
     out = [("rule", v, evidence.of_rule(v, known, view)) for v in rules]
     for key, c in sorted(checked.items()):
         marked = [r for r in runs(key, c) if not _word_for_word(r, c, view)]
-        out += [("run", _variant(r, view, c), evidence.of_run(r, known, view)) for r in marked]
+        shown = trimmed([_variant(r, view, c) for r in marked], view)
+        out += [("run", v, evidence.of_run(r, known, view)) for r, v in zip(marked, shown, strict=True)]
     return out
 
 

@@ -14,7 +14,7 @@ from variorum.text import fold
 # different names don't.
 ALIKE = 0.86
 _NAME = re.compile(r"[^\W\d_]+(?:['’ʼ\-‑][^\W\d_]+)*\.?")
-_INNER = frozenset(
+INNER = frozenset(  # small words inside names
     {
         "of", "the", "de", "la", "le", "del", "della", "di", "da", "du", "des", "von", "van", "der", "den",
         "und", "and", "et", "y", "e", "al", "bin", "for",
@@ -72,8 +72,8 @@ def same_name(a: str, b: str) -> bool:
 
     The last words agree, or one is an acronym.
     """
-    x = [w for w in (fold(m.group()).strip(".") for m in _NAME.finditer(a)) if w not in _INNER]
-    y = [w for w in (fold(m.group()).strip(".") for m in _NAME.finditer(b)) if w not in _INNER]
+    x = [w for w in (fold(m.group()).strip(".") for m in _NAME.finditer(a)) if w not in INNER]
+    y = [w for w in (fold(m.group()).strip(".") for m in _NAME.finditer(b)) if w not in INNER]
     if not x or not y:
         return False
     if same_word(x[-1], y[-1]) or initials(x) == "".join(y) or initials(y) == "".join(x):

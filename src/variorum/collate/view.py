@@ -8,6 +8,7 @@ from variorum.collate.clauses import content
 from variorum.collate.marks import Quote, quotes
 from variorum.collate.names import Name, names
 from variorum.collate.quantities import Quantity, quantities
+from variorum.collate.standins import standins
 from variorum.collate.times import Point, points
 from variorum.collate.tokens import tokens
 from variorum.data import Alignment, Kind, Reading, Span, Statement, Telling, Variant
@@ -139,6 +140,12 @@ class View:
     def across(self) -> bool:
         """Return whether the two are in different languages."""
         return self.base.telling.lang != self.reading.telling.lang
+
+    @cached_property
+    def shared(self) -> frozenset[Span]:
+        """The reading's words that stand in names which the base holds, too."""
+        told = standins(self.base.telling, self.reading.telling)
+        return frozenset(at for at, _ in told[self.reading.telling.id])
 
     @cached_property
     def covered(self) -> float:
