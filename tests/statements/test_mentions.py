@@ -60,3 +60,17 @@ def test_a_word_that_only_opens_a_sentence_is_no_part_of_the_name_behind_it(lang
     names = [n.text for n in find_names(told, 0, len(told.text), seen_inside([told]))]
     assert [n for n in names if " " in n] == []
     assert any(n in ("Kildar", "Кильдар", "Кільдар") for n in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Theresa May said the May cheques would come on 4 May.", ["Theresa May"]),
+        ("Then May said it would be late in May.", ["May"]),
+        ("The Christmas trade was bad.", []),
+    ],
+)
+def test_a_month_is_nobody(text: str, names: list[str]) -> None:
+    told = tell("She trusts May.", text)
+    at = told.sentences[1]
+    assert [n.text for n in find_names(told, at.start, at.end, seen_inside([told]))] == names

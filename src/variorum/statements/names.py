@@ -60,6 +60,10 @@ _HEADLINE = 5  # words a headline has at least
 _SHORT_WORD = 3  # letters of words that headlines leave small
 _COUNTED = 10  # people a word counts at most: more are told in figures
 _SHARES = {"both": 2, "two-thirds": 0}
+_BEFORE_MAY = frozenset(  # "in May", "the May cheques": no Mrs May
+    ("in", "of", "by", "since", "until", "till", "from", "to", "through", "during", "before", "after", "last",
+     "next", "this", "that", "early", "late", "mid", "the")
+)  # fmt: skip
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 
@@ -345,13 +349,21 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             and not (telling.lang == "en" and row[a].low in ("may", "will", "mar"))
         ):
             a += 1
-        if a < j:
+        if a < j and not _month(row, a, j):
             j = _extend(text, row, a, j, w)
             name = _name(row[a:j], w, telling.lang)
             if name is not None:
                 out.append(name)
         i = max(j, i + 1)
     return out
+
+
+def _month(row: Sequence[Token], a: int, j: int) -> bool:
+    """Return whether a run is the month of May alone."""
+    if j - a > 1 or row[a].low != "may" or row[a].owns:
+        return False
+    dated = j < len(row) and row[j].text[0].isdigit()
+    return dated or (a > 0 and (row[a - 1].low in _BEFORE_MAY or row[a - 1].text[0].isdigit()))
 
 
 def _title(tok: Token, w: Words) -> bool:
