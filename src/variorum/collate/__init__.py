@@ -19,6 +19,7 @@ from variorum.collate.moments import moments
 from variorum.collate.numbers import numbers
 from variorum.collate.polarity import polarity
 from variorum.collate.quotes import quotes
+from variorum.collate.ranks import ranks
 from variorum.collate.roles import roles
 from variorum.collate.speakers import speakers
 from variorum.collate.standins import standins
@@ -36,6 +37,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     dates,
     moments,
     entities,
+    ranks,
     speakers,
     roles,
     targets,

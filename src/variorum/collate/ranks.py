@@ -1,0 +1,150 @@
+"""A rank lost or come by: the deputy minister told as the minister, former engineers as engineers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from variorum import lexicon
+from variorum.collate.names import Name, same_word
+from variorum.collate.tokens import Token, stem
+from variorum.collate.view import Bead, View, Whole, found
+from variorum.collate.window import sentence_tokens
+from variorum.data import Kind, Span, Variant
+from variorum.text import fold
+
+BY = "ranks@1"
+# Words between a rank and its office, "deputy prime minister", and between an office and its holder's name.
+NEAR = 3
+# Words from a holder's name in which an office is looked for.
+HELD = 5
+_BEHIND = ("fr", "es", "it")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office, or what somebody is, in a text."""
+
+    span: Span  # with its rank
+    head: str  # folded: "minister"
+    ranked: bool
+    holder: Name | None
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    offices: frozenset[str]
+    ranks: tuple[str, ...]  # "zam*" stands for every word that begins so
+    excuses: frozenset[str]
+    behind: bool  # a rank may follow its office: "ministre adjoint"
+
+    def rank(self, word: str) -> bool:
+        bare = word.rpartition("'")[2]
+        return any(bare.startswith(r[:-1]) if r[-1] == "*" else bare == r for r in self.ranks)
+
+
+@lru_cache(maxsize=16)
+def _words(lang: str) -> _Words:
+    table: Mapping[str, Sequence[str]] = lexicon.load("roles").get(lang, {})
+    offices = {fold(w) for w in (*table.get("people", ()), *table.get("titles", ()))}
+    ranks = tuple(fold(w) for w in table.get("ranks", ()))
+    excuses = frozenset(fold(w) for w in table.get("unranked", ()))
+    return _Words(frozenset(offices), ranks, excuses, lang in _BEHIND)
+
+
+def ranks(bead: Bead, view: View) -> Sequence[Variant]:
+    """Return offices that one side gives a rank and the other, in its place, does not.
+
+    They are one person's by name, or stand alone in each other's place. Nothing is said where the side
+    without the rank has it elsewhere, or says it in other words ("once", "then").
+    """
+    base, reading = list(_offices(bead.base, view.base)), list(_offices(bead.reading, view.reading))
+    out = []
+    for a in base:
+        for b in reading:
+            if a.ranked == b.ranked or b.sentence not in view.linked_reading.get(a.sentence, ()):
+                continue
+            plain = (b, view.reading) if a.ranked else (a, view.base)
+            if _one(a, b, base, reading, view) and not _told(a if a.ranked else b, *plain):
+                out.append(found(view, Kind.ENTITY, a.span, b.span, by=BY, confidence=0.7))
+                break
+    return out
+
+
+def _offices(sentences: Sequence[int], whole: Whole) -> Iterator[Office]:
+    w = _words(whole.telling.lang)
+    names = whole.names_in(sentences)
+    for i in sentences:
+        ts = [t for t in sentence_tokens(i, whole) if t.kind != "dash"]
+        for k, t in enumerate(ts):
+            compound = w.rank(t.fold) and len(t.fold) > len("deputy")
+            if t.kind != "word" or not (_office(t, w) or compound):
+                continue
+            if k + 1 < len(ts) and _office(ts[k + 1], w) and not compound:
+                continue  # "press officer" is one office: its last word
+            first = _rank_before(ts, k, w)
+            behind = w.behind and k + 1 < len(ts) and w.rank(ts[k + 1].fold)
+            ranked = first < k or compound or behind
+            if w.rank(t.fold) and any(_office(x, w) for x in ts[k + 1 : k + 1 + NEAR]):
+                continue  # a rank of its own before its office: "бывший министр"
+            close = [n for n in names if _near(ts, k, n)]
+            holder = min(close, key=lambda n: n.span.end <= t.span.start, default=None)
+            yield Office(Span(ts[first].span.start, t.span.end), _head(t), ranked, holder, i)
+
+
+def _office(t: Token, w: _Words) -> bool:
+    return t.kind == "word" and (t.fold in w.offices or _singular(t.fold) in w.offices)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _head(t: Token) -> str:
+    return stem(_singular(t.fold))
+
+
+def _rank_before(ts: Sequence[Token], k: int, w: _Words) -> int:
+    """Return the index of the rank that an office's word at k has before it, k where it has none."""
+    for j in range(k - 1, max(-1, k - 1 - NEAR), -1):
+        if ts[j].kind != "word":
+            break
+        if w.rank(ts[j].fold):
+            return j
+    return k
+
+
+def _near(ts: Sequence[Token], k: int, n: Name) -> bool:
+    """Return whether a name stands close behind an office, or before it and a comma."""
+    if n.span.overlap(ts[k].span):
+        return n.span.end > ts[k].span.end
+    after = [t for t in ts[k + 1 : k + 1 + HELD] if t.span.start < n.span.end]
+    if after and after[-1].span.overlap(n.span):
+        return all(t.kind == "word" or t.fold == "," for t in after)
+    before = [t for t in ts[max(0, k - HELD) : k] if t.span.end > n.span.start]
+    return bool(before) and before[0].span.overlap(n.span) > 0 and any(t.fold == "," for t in before)
+
+
+def _one(a: Office, b: Office, base: Sequence[Office], reading: Sequence[Office], view: View) -> bool:
+    """Return whether two offices are one person's, or stand alone in each other's place."""
+    if a.holder and b.holder:
+        return _same(a.holder, b.holder)
+    if view.across or a.holder or b.holder or a.head != b.head:
+        return False
+    return all(sum(x.head == a.head for x in side) == 1 for side in (base, reading))
+
+
+def _same(a: Name, b: Name) -> bool:
+    return same_word(a.words[-1], b.words[-1])
+
+
+def _told(ranked: Office, plain: Office, whole: Whole) -> bool:
+    """Return whether the text of the office without a rank tells it after all."""
+    w = _words(whole.telling.lang)
+    if any(t.fold in w.excuses or w.rank(t.fold) for t in sentence_tokens(plain.sentence, whole)):
+        return True
+    everywhere = _offices(range(len(whole.telling.sentences)), whole)
+    return any(
+        x.ranked and (_same(x.holder, plain.holder) if x.holder and plain.holder else x.head == plain.head)
+        for x in everywhere
+    )
