@@ -120,9 +120,9 @@ def braces(lines):
     return text, [tuple(parts.get(k, []) for k in "scq") for _, parts in sorted(found.items())]
 
 
-def said(folder):
-    """Yield (head, text, [(source, cue, content)]) of the articles in `*.txt` of a folder (training/said)."""
-    for path in sorted(Path(folder).glob("*.txt")):
+def said(folder, files="*.txt"):
+    """Yield (head, text, [(source, cue, content)]) of the articles in a folder's files (training/said), by name."""
+    for path in sorted(Path(folder).glob(files)):
         for block in path.read_text(encoding="utf-8").split("\n# "):
             lines = block.removeprefix("# ").split("\n")
             told = [x[3:].strip() for x in lines if x.startswith("T: ")]
