@@ -66,7 +66,7 @@ def ranks(bead: Bead, view: View) -> Sequence[Variant]:
                 continue
             plain = (b, view.reading) if a.ranked else (a, view.base)
             if _one(a, b, base, reading, view) and not _told(a if a.ranked else b, *plain):
-                out.append(found(view, Kind.ENTITY, a.span, b.span, by=BY, confidence=0.7))
+                out.append(found(view, Kind.ENTITY, a.span, b.span, by=BY, confidence=0.8))
                 break
     return out
 
