@@ -34,7 +34,14 @@ def _bare(span: Span, told: Telling, shared: frozenset[Span]) -> Span:
         first = _past(own, first, 1, told, shared)
     while last > first and own[last - 1] in shared:
         last = _past(own, last - 1, -1, told, shared) + 1
+        while first < last < len(own) and _one_run(own[last - 1], own[last], told):
+            last -= 1  # "Islands" of "Islands Minister", where the base has the minister
     return Span(own[first].start, own[last - 1].end) if first < last else span
+
+
+def _one_run(a: Span, b: Span, told: Telling) -> bool:
+    """Return whether two words are neighbours in a run of capitals."""
+    return told.text[a.end : b.start] == " " and told.text[a.start].isupper() and told.text[b.start].isupper()
 
 
 def _past(own: Sequence[Span], k: int, step: int, told: Telling, shared: frozenset[Span]) -> int:
