@@ -38,3 +38,18 @@ def test_a_subject_is_not_shared_over_a_semicolon() -> None:
     t = tell("Vale said it was late; rumours put it at noon.")
     rows = extract(t, tagged(t, "SCTtt--CTtt-"))
     assert [parts(t, s)[0] for s in rows] == ["Vale", "rumours"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "marks", "source"),
+    [
+        ("de", "„Ja“, sagte die Chefin Maren Vale vor Journalisten in Karsk.", "TTT-CSsssssss-", "die Chefin Maren Vale"),
+        ("de", "„Ja“, sagte der Sprecher im Ministerium.", "TTT-CSsss-", "der Sprecher im Ministerium"),
+        ("fr", "Maren Vale devant la presse assure que tout va bien.", "SssssC-Ttt-", "Maren Vale"),
+        ("en", "Maren Vale of the harbour board said it was late.", "SsssssCTtt-", "Maren Vale of the harbour board"),
+    ],
+)  # fmt: skip
+def test_to_whom_it_was_said_is_no_part_of_who_said_it(lang: str, text: str, marks: str, source: str) -> None:
+    t = tell(text, lang=lang)
+    (s,) = extract(t, tagged(t, marks))
+    assert parts(t, s)[0] == source

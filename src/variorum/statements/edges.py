@@ -10,13 +10,14 @@ from dataclasses import replace
 
 from variorum.data import Span, Telling
 from variorum.statements.marks import Quotation
-from variorum.statements.names import Token, Words, tokens, words_for
+from variorum.statements.names import Token, Words, find_names, tokens, words_for
 from variorum.statements.pieces import Speech, speech_for
 from variorum.statements.raw import Quotes, Raw
 
 _CLOSE = " ,;:–—-\u00a0"
 _SHORT = 4  # words between a verb and the quotation it puts a name to: "dismissed | the claim as | ..."
 _NAME = 4  # words of a bare name
+_FULL = 2  # words of a person's name or title and name
 _BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
 _PASSIVE = frozenset(("been", "was", "were", "is", "are", "being", "wurde", "wurden", "worden"))
 _AS = frozenset(("as", "als", "как", "як", "como", "comme", "come"))
@@ -45,6 +46,7 @@ def _source(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     """Return a source without its verb's helpers and without a relative pronoun at its end: "spies who"."""
     if cue is not None and span.start < cue.start < span.end:
         span = Span(span.start, cue.start)
+    span = _unheard(telling, span, speech)
     row = tokens(telling.text, span.start, span.end)
     end, start = len(row), 0
     while end > 1 and _hangs(row[end - 1], speech, w):
@@ -54,6 +56,18 @@ def _source(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     if not row or (start == 0 and end == len(row)):
         return span
     return Span(row[start].span.start if start else span.start, row[end - 1].span.end)
+
+
+def _unheard(telling: Telling, span: Span, speech: Speech) -> Span:
+    """Return a source without to whom and where it was said: "Maren Vale vor Journalisten in Karsk"."""
+    for n in find_names(telling, span.start, span.end, frozenset()):
+        if n.body or len(n.parts) + len(n.titles) < _FULL:
+            continue
+        behind = tokens(telling.text, n.span.end, span.end)
+        gap = telling.text[n.span.end : behind[0].span.start] if behind else ","
+        if not gap.strip() and behind[0].low in speech.hearers:
+            return Span(span.start, n.span.end)
+    return span
 
 
 def _hangs(last: Token, speech: Speech, w: Words) -> bool:

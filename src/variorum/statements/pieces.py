@@ -45,6 +45,7 @@ class Speech:
     that: frozenset[str]
     helpers: frozenset[str]
     joins: frozenset[str]
+    hearers: frozenset[str]
 
 
 @cache
@@ -68,6 +69,7 @@ def speech_for(lang: str) -> Speech:
         that=group("that"),
         helpers=group("helpers"),
         joins=group("joins"),
+        hearers=group("hearers"),
     )
 
 
