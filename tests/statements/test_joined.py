@@ -43,6 +43,16 @@ def test_the_same_words_in_another_mouth_are_one_statement_and_other_words_are_n
     assert join([A, B], rows, [LINKS]) == ()
 
 
+@pytest.mark.parametrize(("score", "rows"), [(0.95, ((0, 1),)), (0.57, ())])
+def test_words_in_another_mouth_are_a_translation_only_where_the_link_is_sure(
+    score: float, rows: tuple[tuple[int, ...], ...]
+) -> None:
+    c = tell("„Kein Hafen schließt“, sagte Ira Reyl.", id="c", lang="de")
+    said = [states(A, "“We close no harbour,”", "Ada Vale"), states(c, "„Kein Hafen schließt“", "Ira Reyl")]
+    link = Alignment(left="a", right="c", links=(Link(0, 0, score),), by="test")
+    assert join([A, c], said, [link]) == rows
+
+
 def test_the_pipeline_joins_and_the_json_keeps_the_rows() -> None:
     said = (states(A, "ships would wait", "Ada Vale"), states(B, "Ships would wait", "Ada Vale"))
     story = Story(id="s", title="", tellings=("a", "b"), alignments=(LINKS,))

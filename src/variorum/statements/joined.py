@@ -6,6 +6,7 @@ from variorum.data import Alignment, Statement, Telling
 from variorum.text import fold, words
 
 _OTHER_SPEAKER = 0.5  # share of words from which words put to somebody else are the same statement
+_TRANSLATED = 0.8  # link's score from which words put to somebody else in another language are the same
 _SAME_SPEAKER = 0.5  # what the same name adds to the links' scores when statements are matched
 
 _Fits = dict[tuple[int, int], float]
@@ -18,7 +19,7 @@ def join(
 
     Two statements of different tellings pair where their sentences are linked and each is the other's
     best match: by the links' scores, the words they share and the speaker. Words put to another mouth
-    pair too where they are the same words. Groups are in the order of their first index, indices in order.
+    pair too where they are the same words, in another language where their link is sure. Groups are in the order of their first index, indices in order.
     """
     by_id = {t.id: t for t in tellings}
     of: dict[str, list[int]] = {}
@@ -36,7 +37,8 @@ def join(
         for i, j in fits:
             x, y = statements[i].speaker, statements[j].speaker
             shared = len(bag[i] & bag[j]) / (1 + min(len(bag[i]), len(bag[j])))
-            if x and y and x != y and one_language and shared < _OTHER_SPEAKER:
+            same = shared >= _OTHER_SPEAKER if one_language else fits[i, j] >= _TRANSLATED
+            if x and y and x != y and not same:
                 fits[i, j] = 0.0  # another mouth and other words: two statements of one sentence
             else:
                 fits[i, j] += shared + (_SAME_SPEAKER if x and x == y else 0.0)
