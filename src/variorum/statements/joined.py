@@ -19,7 +19,8 @@ def join(
 
     Two statements of different tellings pair where their sentences are linked and each is the other's
     best match: by the links' scores, the words they share and the speaker. Words put to another mouth
-    pair too where they are the same words, in another language where their link is sure. Groups are in the order of their first index, indices in order.
+    pair too where they are the same words, in another language where their link is sure. Groups are in
+    the order of their first index, indices in order.
     """
     by_id = {t.id: t for t in tellings}
     of: dict[str, list[int]] = {}
