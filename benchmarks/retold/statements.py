@@ -29,7 +29,7 @@ from variorum.data import Form, Span, Statement, Telling
 from variorum.errors import ModelError
 from variorum.models import tagger
 from variorum.models.tags import Tagger
-from variorum.statements import extract, quotations, resolve
+from variorum.statements import extract, masks, quotations, resolve
 from variorum.statements.names import find_names, seen_inside, tokens
 from variorum.statements.pieces import speech_for
 
@@ -126,12 +126,12 @@ class Score:
 def tagged_by(folder: Path | None) -> Extract | None:
     if folder is not None:
         parts = {int(path.parent.name): Tagger(path) for path in folder.glob("[0-9]/tagger.onnx")}
-        return lambda t: extract(t, parts[fold_of(t.id.partition(".")[0])]([t])[0])
+        return lambda t: extract(t, parts[fold_of(t.id.partition(".")[0])]([t], standins={t.id: masks(t)})[0])
     try:
         model = tagger()
     except ModelError:
         return None
-    return lambda t: extract(t, model([t])[0])
+    return lambda t: extract(t, model([t], standins={t.id: masks(t)})[0])
 
 
 def fold_of(story: str) -> int:

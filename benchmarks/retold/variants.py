@@ -23,7 +23,7 @@ from variorum.collate import collate
 from variorum.data import Alignment, Article, Kind, Statement, Telling, Variant
 from variorum.models import encoder, tagger
 from variorum.relate import relate
-from variorum.statements import extract, resolve
+from variorum.statements import extract, masks, resolve
 
 ROOT = Path(__file__).resolve().parents[2]
 CHANGED = ("R3", "R4", "R5")
@@ -56,7 +56,8 @@ class Stages:
         for t in told:
             vectors[t.id] = flat[at : at + len(t.sentences)]
             at += len(t.sentences)
-        found = {t.id: tuple(extract(t, x)) for t, x in zip(told, tagger()(told), strict=True)}
+        tagged = tagger()(told, standins={t.id: masks(t) for t in told})
+        found = {t.id: tuple(extract(t, x)) for t, x in zip(told, tagged, strict=True)}
         return Stages({t.id: t for t in told}, vectors, found)
 
     def judged(self, a: str, b: str) -> tuple[Alignment, tuple[Statement, ...]]:

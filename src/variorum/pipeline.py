@@ -33,7 +33,7 @@ from variorum.language import detect
 from variorum.models import checker, encoder, rough, tagger
 from variorum.relate import features, relate, settle
 from variorum.segment import segment
-from variorum.statements import extract, join, resolve
+from variorum.statements import extract, join, masks, resolve
 from variorum.stemma import EVERYBODY, stemma
 from variorum.stories import stories
 
@@ -223,7 +223,8 @@ def _aligned(
 
 def attribute(tellings: Sequence[Telling], groups: Sequence[Story], tick: Progress) -> tuple[Statement, ...]:
     """Return every statement with its speaker; speakers are resolved within a story."""
-    tagged = tagger()(tellings, lambda done, total: tick("attribute", done, total))
+    hidden = {t.id: masks(t) for t in tellings}
+    tagged = tagger()(tellings, lambda done, total: tick("attribute", done, total), standins=hidden)
     found = {t.id: extract(t, x) for t, x in zip(tellings, tagged, strict=True)}
     by = {t.id: t for t in tellings}
     out: list[Statement] = []

@@ -8,6 +8,12 @@ from variorum.data import Span
 
 # A word: letters and digits with inner apostrophes, hyphens, points and commas ("U.S", "2,300", "co-pilot").
 _WORD = re.compile(r"\w+(?:[’'.,\-‑]\w+)*[%‰]?")
+# Made-up names that models read in the place of names, so that nothing hangs on what the sides are called.
+NEUTRAL = (
+    "Alder", "Borin", "Calden", "Doren", "Elmar", "Feldin", "Garen", "Halvor", "Ilmar", "Joren", "Kelden",
+    "Lorin", "Marel", "Norden", "Orlen", "Perrin", "Quillan", "Rodan", "Selmar", "Torven", "Ulden", "Varen",
+    "Welmar", "Yorin",
+)  # fmt: skip
 LANGUAGES: dict[str, str] = {
     "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German",
     "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish",

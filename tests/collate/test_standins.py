@@ -6,14 +6,15 @@ from hypothesis import strategies as st
 
 from variorum.collate import standins
 from variorum.data import Span, Telling
-from variorum.models.passages import _read, _side
+from variorum.models.passages import _side
+from variorum.models.reading import read as read_as
 from variorum.testing import tell
 
 SIDES = ["NATO", "Russia", "Moscow", "Iran", "Kestrel", "Gazprom"]
 
 
 def read(t: Telling, hidden: object) -> str:
-    return " ".join(_read(t, i, hidden[t.id])[0] for i in range(len(t.sentences)))  # type: ignore[index]
+    return " ".join(read_as(t.text, s, hidden[t.id])[0] for s in t.sentences)  # type: ignore[index]
 
 
 def test_names_of_both_are_hidden_and_a_name_of_one_is_not() -> None:

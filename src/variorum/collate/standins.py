@@ -11,13 +11,9 @@ from collections.abc import Mapping
 from variorum.collate.names import names, same_word
 from variorum.collate.tokens import tokens
 from variorum.data import Span, Telling
+from variorum.text import NEUTRAL
 
 Standins = tuple[tuple[Span, str], ...]
-NEUTRAL = (
-    "Alder", "Borin", "Calden", "Doren", "Elmar", "Feldin", "Garen", "Halvor", "Ilmar", "Joren", "Kelden",
-    "Lorin", "Marel", "Norden", "Orlen", "Perrin", "Quillan", "Rodan", "Selmar", "Torven", "Ulden", "Varen",
-    "Welmar", "Yorin",
-)  # fmt: skip
 LEAST = 3  # letters of a word that is taken for a name's
 
 

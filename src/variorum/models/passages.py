@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from variorum.data import Checked, Span, Telling
+from variorum.models.reading import Standins, place, read
 from variorum.models.stack import BOS, EOS, Progress, Stack, tokenizer
 
 LABELS = (
@@ -12,7 +13,6 @@ LABELS = (
 MAX_TOKENS = 220  # tokens of each side; what lies beyond is not judged
 MAX_CHARS = 4_000  # of a sentence: a hostile one costs no more than this
 
-Standins = Sequence[tuple[Span, str]]
 # Base and its sentences, reading and its sentences, and by telling what is read in another word's place.
 Passages = tuple[Telling, tuple[int, ...], Telling, tuple[int, ...], Mapping[str, Standins]]
 
@@ -53,40 +53,14 @@ def _side(
     ids: list[int] = []
     spans: list[Span] = []
     for i in sentences:
-        text, pieces = _read(telling, i, standins)
+        whole = telling.sentences[i]
+        whole = Span(whole.start, min(whole.end, whole.start + MAX_CHARS))
+        text, pieces = read(telling.text, whole, standins)
         e = tokenizer().encode(text, add_special_tokens=False)
         for k, (a, b) in zip(e.ids, e.offsets, strict=True):
             while a < b and text[a].isspace():
                 a += 1  # noqa: PLW2901
             if a < b:
                 ids.append(k)
-                spans.append(_place(a, b, pieces))
+                spans.append(place(a, b, pieces))
     return ids[:MAX_TOKENS], tuple(spans[:MAX_TOKENS])
-
-
-Piece = tuple[int, int, Span]  # start and end in what is read, and the place in the telling
-
-
-def _read(telling: Telling, i: int, standins: Standins) -> tuple[str, list[Piece]]:
-    """Return a sentence as it is read, words replaced by their stand-ins, and where its pieces come from."""
-    whole = telling.sentences[i]
-    end = min(whole.end, whole.start + MAX_CHARS)
-    text, pieces, at = "", [], whole.start
-    for span, word in standins:
-        if span.start < at or span.end > end:
-            continue
-        for place, told in ((Span(at, span.start), telling.text[at : span.start]), (span, word)):
-            pieces.append((len(text), len(text) + len(told), place))
-            text += told
-        at = span.end
-    rest = telling.text[at:end]
-    return text + rest, [*pieces, (len(text), len(text) + len(rest), Span(at, end))]
-
-
-def _place(a: int, b: int, pieces: Sequence[Piece]) -> Span:
-    """Return where in the telling a token of what is read stands; a stand-in's is the whole of the word."""
-    own = [p for p in pieces if p[0] < b and a < p[1]]
-    first, last = own[0], own[-1]
-    start = first[2].start + (a - first[0] if first[1] - first[0] == len(first[2]) else 0)
-    end = last[2].start + (b - last[0] if last[1] - last[0] == len(last[2]) else len(last[2]))
-    return Span(start, end)

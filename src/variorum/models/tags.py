@@ -2,15 +2,17 @@
 
 import json
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from variorum.data import Span, Tagged, Telling
 from variorum.models.chain import marginals
+from variorum.models.reading import Standins, place, read
 from variorum.models.stack import BOS, EOS, Progress, Stack, tokenizer
 from variorum.models.words import words
 
@@ -49,10 +51,17 @@ class Tagger:
         self._step, self._first = (np.array(chain[k], np.float32) for k in ("step", "first"))
 
     def __call__(
-        self, tellings: Sequence[Telling], progress: Progress | None = None, convention: int = CONVENTION
+        self,
+        tellings: Sequence[Telling],
+        progress: Progress | None = None,
+        convention: int = CONVENTION,
+        standins: Mapping[str, Standins] = MappingProxyType({}),
     ) -> list[Tagged]:
-        """Return one Tagged a telling, in order; its tokens are words and single marks."""
-        cut = [_cut(t) for t in tellings]
+        """Return one Tagged a telling, in order; its tokens are words and single marks.
+
+        `standins` tells, by telling, what is read in the place of some words.
+        """
+        cut = [_cut(t, standins.get(t.id, ())) for t in tellings]
         rows = [w.ids for windows_, _ in cut for w in windows_]
         found = self._stack.run(rows, [[convention] * len(r) for r in rows], progress)
         heads, scores = [], []
@@ -94,19 +103,20 @@ class _Window:
     core: tuple[int, int]  # words whose labels are taken from this window
 
 
-def _cut(telling: Telling) -> tuple[list[_Window], list[Span]]:
+def _cut(telling: Telling, standins: Standins = ()) -> tuple[list[_Window], list[Span]]:
     """Return the windows of a telling and its words."""
-    ids, off = _tokens(telling.text)
-    found, first = words(telling.text, off)
+    text, pieces = read(telling.text, Span(0, len(telling.text)), standins)
+    ids, off = _tokens(text)
+    found, first = words(text, off)
     starts = {s.start for s in telling.sentences}
-    breaks = [k for k, (a, _) in enumerate(off) if a in starts]
+    breaks = [k for k, (a, b) in enumerate(off) if place(a, b, pieces).start in starts]
     out = []
     for lo, a, b, hi in windows(len(ids), breaks):
         i, j = bisect_left(first, lo), bisect_left(first, hi)
         core = (bisect_left(first, a), bisect_left(first, b))
         if i < j:
             out.append(_Window([BOS, *ids[lo:hi], EOS], [k - lo + 1 for k in first[i:j]], i, core))
-    return out, found
+    return out, [place(s.start, s.end, pieces) for s in found]
 
 
 def _heads(p: NDArray[np.float32], scores: NDArray[np.float32]) -> NDArray[np.int64]:

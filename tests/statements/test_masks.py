@@ -1,0 +1,63 @@
+"""masks: the tagger reads names under stand-ins, so that it labels two sides alike."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.data import Span
+from variorum.models import tagger
+from variorum.models.reading import place, read
+from variorum.statements import extract, masks
+from variorum.testing import assert_spans, tell
+
+ONE = ["NATO", "Russia", "Moscow", "Kyiv", "Israel", "Iran", "Gazprom", "Shell"]
+TWO = ["Mark Rutte", "Vladimir Putin", "Ida Brock", "Ora Vale"]
+TEXTS = [
+    "On Monday {A} accused {B} of moving troops to the border, and {B} denied it.",
+    "According to {A}, {B} fired first. Two diplomats said neither side wanted to stop.",
+    "What {A} plans, {B} complained, was written without anybody else in the room.",
+    "{B} has been accused by {A} of breaking the deal, a claim that {B} calls “absurd”.",
+]
+
+
+def shown(*sentences: str) -> str:
+    t = tell(*sentences)
+    return read(t.text, Span(0, len(t.text)), masks(t))[0]
+
+
+def test_names_are_hidden_and_what_they_are_names_of_is_not() -> None:
+    assert shown("The Karsk Ministry told Ida Vale of Karsk that it was late in May.") == (
+        "The Alder Ministry told Borin Calden of Alder that it was late in May."
+    )
+
+
+def test_a_word_that_opens_a_sentence_is_no_name_for_that() -> None:
+    assert shown("Nobody saw it.", "Boats lay idle.") == "Nobody saw it. Boats lay idle."
+
+
+@given(st.sampled_from(TEXTS), st.sampled_from([ONE, TWO]), st.randoms(use_true_random=False))
+def test_with_two_names_swapped_the_very_same_words_are_read(text: str, names: list[str], rng: object) -> None:
+    a, b = rng.sample(names, 2)  # type: ignore[attr-defined]
+    assert shown(text.format(A=a, B=b)) == shown(text.format(A=b, B=a))
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_with_two_names_swapped_no_statement_changes(text: str) -> None:
+    def found(a: str, b: str) -> list[tuple[str, ...]]:
+        t = tell(text.format(A=a, B=b))
+        rows = extract(t, tagger()([t], standins={t.id: masks(t)})[0])
+        assert_spans(t, rows)
+        spans = [(s.source, s.cue, *s.content) for s in rows]
+        return [tuple(x.of(t.text).replace(a, "{A}").replace(b, "{B}") for x in r if x) for r in spans]
+
+    assert found("Mark Rutte", "Vladimir Putin") == found("Vladimir Putin", "Mark Rutte")
+
+
+@given(st.text(alphabet="aB é.Ж“", max_size=30), st.lists(st.integers(0, 30), max_size=6))
+def test_every_piece_of_what_is_read_lies_in_the_text(text: str, cuts: list[int]) -> None:
+    edges = sorted({min(c, len(text)) for c in cuts})
+    hidden = [(Span(a, b), "Alder") for a, b in zip(edges[::2], edges[1::2], strict=False) if a < b]
+    told, pieces = read(text, Span(0, len(text)), hidden)
+    for k in range(len(told)):
+        at = place(k, k + 1, pieces)
+        assert 0 <= at.start < at.end <= len(text)
