@@ -25,7 +25,7 @@ from sklearn.ensemble import GradientBoostingClassifier
 from variorum.collate import DETECTORS, passages
 from variorum.collate.credits import credits as unnamed
 from variorum.collate.gaps import additions
-from variorum.collate.judged import candidates
+from variorum.collate.judged import candidates, weighed
 from variorum.collate.trees import FILE, NODES, Trees
 from variorum.collate.view import View, Whole
 from variorum.collate.weigh import merged
@@ -134,7 +134,8 @@ def told(row, least):
     if least is None:
         return merged([v for of, v, *_ in row["found"] if of == "rule"])
     kept, met = [], []
-    for (of, v, *_), sure in zip(row["found"], row["sure"], strict=True):
+    for (of, v, *_), chance in zip(row["found"], row["sure"], strict=True):
+        sure = weighed(of, v, chance, least)
         if sure >= least and not (of == "run" and any(v.reading.span.overlap(m) for m in met)):
             kept.append(replace(v, confidence=sure))
             if of == "rule":

@@ -122,3 +122,13 @@ def test_a_rule_that_the_checker_does_not_bear_out_says_nothing(monkeypatch: pyt
     assert collate(a, b, links, (), {key: marked(a, b, key, {})}) == ()
     kept = collate(a, b, links, (), {key: marked(a, b, key, {"will": Kind.CERTAINTY})})
     assert [v.by.split("@")[0] for v in kept] == ["certainty"]
+
+
+def test_a_figure_for_a_figure_is_found_whatever_the_checker_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    a = tell("The ferry carried 340 passengers.", id="a")
+    b = tell("The ferry carried 430 passengers.", id="b")
+    links = linked(a, b, (0, 0))
+    (key,) = passages(a, b, links)
+    monkeypatch.setattr(judged, "fitted", lambda: ({"run": RUN, "rule": Weighed(-9.0)}, 0.5))
+    found = collate(a, b, links, (), {key: marked(a, b, key, {})})
+    assert [(v.kind, v.confidence) for v in found] == [(Kind.NUMBER, 0.5)]

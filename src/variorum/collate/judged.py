@@ -28,6 +28,8 @@ PLAIN = 0.5
 BESIDE = 2
 # Base tokens this likely lost or altered are shown as the words that were there.
 BASE = 0.3
+# A rule this sure has compared figures, dates or quoted words letter by letter: no model overrules it.
+SPELT = 0.9
 # Base sentences either side of the linked ones that the checker reads too: what is "new" may stand there.
 AROUND = 1
 
@@ -108,12 +110,17 @@ def judged(rules: Sequence[Variant], view: View, checked: Mapping[Key, Checked])
     for of, v, about in candidates(rules, view, checked):
         if v.reading is None or (of == "run" and any(v.reading.span.overlap(x) for x in met)):
             continue
-        sure = trees[of].chance(about)
+        sure = weighed(of, v, trees[of].chance(about), least)
         if sure >= least:
             out.append(replace(v, confidence=round(sure, 4)))
             if of == "rule":
                 met.append(v.reading.span)
     return tuple(out)
+
+
+def weighed(of: str, v: Variant, chance: float, least: float) -> float:
+    """Return how sure a finding is, given its chance by the trees and the least that is reported."""
+    return max(chance, least) if of == "rule" and v.confidence >= SPELT else chance
 
 
 def _word_for_word(r: Run, c: Checked, view: View) -> bool:
