@@ -458,3 +458,15 @@ def test_of_two_statements_that_begin_at_one_word_the_one_with_a_speaker_tells_w
     at = told.text.index("asked")
     bare = replace(named, source=None, cue=Span(at, at + 5), content=(Span(at + 6, at + 14),))
     assert resolve([told], [nobody, named, bare])[2].speaker == "Ada Vale"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "source"),
+    [
+        ("en", "Nobody in the hall said it was late.", "Nobody in the hall"),
+        ("de", "Niemand sagte, es sei spät.", "Niemand"),
+        ("ru", "Никто не сказал, что уже поздно.", "Никто"),
+    ],
+)
+def test_nobody_is_no_speaker(lang: str, text: str, source: str) -> None:
+    assert speaker(tell(text, lang=lang), source) is None

@@ -23,6 +23,9 @@ from variorum.statements.seats import seats
 _ONE_OF = "one of "
 _HEAD = re.compile(r"[\"“„«‘']?\s?([^\W\d_a-z][^\W\d_a-z.\- ]{1,30}):\s")  # a transcript's name, in capitals
 _SUBJECTLESS = ("es", "it", "pt")  # a verb there needs no pronoun
+_NOBODY = frozenset(
+    ("nobody", "none", "никто", "ніхто", "niemand", "keiner", "personne", "nadie", "nessuno")
+)
 _BESIDE = 12  # words on either side of a cue in which "in her report" is looked for
 
 
@@ -100,6 +103,9 @@ class _Reader(Described):
                 return self._standing(s, k)
             self.state.turns.append(replace(before, sentence=k))
             return before.speaker
+        row = tokens(self.telling.text, s.source.start, s.source.end)
+        if row and row[0].low in _NOBODY:
+            return None
         found = self.of(parse(self.telling, s.source, self.state.cast.known))
         if found is None:
             return None
