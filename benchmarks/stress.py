@@ -84,9 +84,10 @@ def hold(text: str, rng: random.Random, *, model: bool) -> None:
     told = [segment(Article(id=k, text=text), rng.choice(LANGS)) for k in "ab"]
     found: list[Statement] = []
     for t in told:
-        hidden = {t.id: masks(t)}
-        tags = tagger()([t], standins=hidden)[0] if model else None
-        if not model and rng.random() < 0.8:
+        tags = None
+        if model:
+            (tags,) = tagger()([t], standins={t.id: masks(t)})
+        elif rng.random() < 0.8:
             tags = labelled(t, rng)
         found += extract(t, tags)
     for s in resolve(told, found):

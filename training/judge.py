@@ -25,7 +25,7 @@ from sklearn.ensemble import GradientBoostingClassifier
 from variorum.collate import DETECTORS, passages
 from variorum.collate.credits import credits as unnamed
 from variorum.collate.gaps import additions
-from variorum.collate.judged import candidates, weighed
+from variorum.collate.judged import assured, candidates
 from variorum.collate.trees import FILE, NODES, Trees
 from variorum.collate.view import View, Whole
 from variorum.collate.weigh import merged
@@ -135,7 +135,7 @@ def told(row, least):
         return merged([v for of, v, *_ in row["found"] if of == "rule"])
     kept, met = [], []
     for (of, v, *_), chance in zip(row["found"], row["sure"], strict=True):
-        sure = weighed(of, v, chance, least)
+        sure = assured(of, v, chance, least)
         if sure >= least and not (of == "run" and any(v.reading.span.overlap(m) for m in met)):
             kept.append(replace(v, confidence=sure))
             if of == "rule":

@@ -37,6 +37,7 @@ def test_a_rank_lost_or_won_is_found(base: str, reading: str, lang: str, words: 
         ("Vice President Ada Brock wept.", "Vizepräsidentin Ada Brock weinte.", "de"),
         ("Former engineers saw it.", "Engineers who once worked there saw it.", "en"),
         ("Deputy Minister Ada Brock met the minister.", "The minister met Deputy Minister Ada Brock.", "en"),
+        ("Mayor Ada Brock opened the hall.", "Ada Brock, who retired in May, opened it.", "en"),
         ("Former mayor Ada Brock met two engineers.", "Two engineers met former mayor Ada Brock.", "en"),
     ],
 )

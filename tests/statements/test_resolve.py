@@ -464,6 +464,7 @@ def test_of_two_statements_that_begin_at_one_word_the_one_with_a_speaker_tells_w
     ("lang", "text", "source"),
     [
         ("en", "Nobody in the hall said it was late.", "Nobody in the hall"),
+        ("en", "No one said it was late.", "No one"),
         ("de", "Niemand sagte, es sei spät.", "Niemand"),
         ("ru", "Никто не сказал, что уже поздно.", "Никто"),
     ],

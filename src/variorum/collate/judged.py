@@ -110,7 +110,7 @@ def judged(rules: Sequence[Variant], view: View, checked: Mapping[Key, Checked])
     for of, v, about in candidates(rules, view, checked):
         if v.reading is None or (of == "run" and any(v.reading.span.overlap(x) for x in met)):
             continue
-        sure = weighed(of, v, trees[of].chance(about), least)
+        sure = assured(of, v, trees[of].chance(about), least)
         if sure >= least:
             out.append(replace(v, confidence=round(sure, 4)))
             if of == "rule":
@@ -118,7 +118,7 @@ def judged(rules: Sequence[Variant], view: View, checked: Mapping[Key, Checked])
     return tuple(out)
 
 
-def weighed(of: str, v: Variant, chance: float, least: float) -> float:
+def assured(of: str, v: Variant, chance: float, least: float) -> float:
     """Return how sure a finding is, given its chance by the trees and the least that is reported."""
     return max(chance, least) if of == "rule" and v.confidence >= SPELT else chance
 

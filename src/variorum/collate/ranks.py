@@ -17,6 +17,7 @@ BY = "ranks@1"
 NEAR = 3
 # Words from a holder's name in which an office is looked for.
 HELD = 5
+LONG = 5  # letters of an office that is known inside a longer word
 _BEHIND = ("fr", "es", "it")
 
 
@@ -41,6 +42,13 @@ class _Words:
     def rank(self, word: str) -> bool:
         bare = word.rpartition("'")[2]
         return any(bare.startswith(r[:-1]) if r[-1] == "*" else bare == r for r in self.ranks)
+
+    def compound(self, word: str) -> bool:
+        """Return whether a word is a rank and its office in one: "Vizekanzler", "undersecretary"."""
+        if not self.rank(word):
+            return False
+        ends = (word[k:] for k in range(2, len(word) - LONG + 1))
+        return any(e.startswith(o) for e in ends for o in self.offices if len(o) >= LONG)
 
 
 @lru_cache(maxsize=16)
@@ -77,7 +85,7 @@ def _offices(sentences: Sequence[int], whole: Whole) -> Iterator[Office]:
     for i in sentences:
         ts = [t for t in sentence_tokens(i, whole) if t.kind != "dash"]
         for k, t in enumerate(ts):
-            compound = w.rank(t.fold) and len(t.fold) > len("deputy")
+            compound = w.compound(t.fold)
             if t.kind != "word" or not (_office(t, w) or compound):
                 continue
             if k + 1 < len(ts) and _office(ts[k + 1], w) and not compound:

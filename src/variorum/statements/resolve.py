@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from variorum import lexicon
 from variorum.data import Span, Statement, Telling
 from variorum.statements import cast as casting
 from variorum.statements.described import described
@@ -19,13 +20,11 @@ from variorum.statements.mentions import Mention, Sort, parse
 from variorum.statements.names import Name, tokens
 from variorum.statements.pronouns import State, Turn, Who
 from variorum.statements.seats import seats
+from variorum.text import fold
 
 _ONE_OF = "one of "
 _HEAD = re.compile(r"[\"“„«‘']?\s?([^\W\d_a-z][^\W\d_a-z.\- ]{1,30}):\s")  # a transcript's name, in capitals
 _SUBJECTLESS = ("es", "it", "pt")  # a verb there needs no pronoun
-_NOBODY = frozenset(
-    ("nobody", "none", "никто", "ніхто", "niemand", "keiner", "personne", "nadie", "nessuno")
-)
 _BESIDE = 12  # words on either side of a cue in which "in her report" is looked for
 
 
@@ -104,8 +103,8 @@ class _Reader(Described):
             self.state.turns.append(replace(before, sentence=k))
             return before.speaker
         row = tokens(self.telling.text, s.source.start, s.source.end)
-        if row and row[0].low in _NOBODY:
-            return None
+        if row and fold(row[0].bare) in lexicon.load("negation").get(self.telling.lang, {}).get("negators", ()):
+            return None  # "Nobody in the hall", "No minister"
         found = self.of(parse(self.telling, s.source, self.state.cast.known))
         if found is None:
             return None
