@@ -103,7 +103,8 @@ class _Reader(Described):
             self.state.turns.append(replace(before, sentence=k))
             return before.speaker
         row = tokens(self.telling.text, s.source.start, s.source.end)
-        if row and fold(row[0].bare) in lexicon.load("negation").get(self.telling.lang, {}).get("negators", ()):
+        negation = lexicon.load("negation").get(self.telling.lang, {})
+        if row and fold(row[0].bare) in negation.get("negators", ()):
             return None  # "Nobody in the hall", "No minister"
         found = self.of(parse(self.telling, s.source, self.state.cast.known))
         if found is None:
