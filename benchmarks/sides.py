@@ -11,7 +11,7 @@ stand-ins; what moves here moves by names of unlike length, links or statements.
 import argparse
 from pathlib import Path
 
-from benchmarks.swap import SIDES
+from benchmarks.swap import SIDES, named, unnamed
 from benchmarks.tables import Cell, put, table
 from variorum.data import Article, Kind
 from variorum.pipeline import compare
@@ -51,20 +51,14 @@ TEXTS = (
 
 def findings(base: str, reading: str, a: str, b: str) -> set[tuple[Kind, str]]:
     """Return kinds and reading's words of what differs, names put back."""
-
-    def named(text: str) -> str:
-        return text.replace("{A}", a).replace("{B}", b)
-
-    found = compare(Article(id="base", text=named(base)), Article(id="reading", text=named(reading)))
+    base, reading = named(base, a, b), named(reading, a, b)
+    found = compare(Article(id="base", text=base), Article(id="reading", text=reading))
     out = set()
     for v in found.stories[0].variants:
         at = v.reading or v.base
         if at is None:
             continue
-        words = at.span.of(named(reading) if v.reading else named(base))
-        for name, mark in sorted(((a, "{A}"), (b, "{B}")), key=lambda x: -len(x[0])):
-            words = words.replace(name, mark).replace(name.removeprefix("the "), mark)
-        out.add((v.kind, words))
+        out.add((v.kind, unnamed(at.span.of(reading if v.reading else base), a, b)))
     return out
 
 

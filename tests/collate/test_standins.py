@@ -10,7 +10,7 @@ from variorum.models.passages import _side
 from variorum.models.reading import read as read_as
 from variorum.testing import tell
 
-SIDES = ["NATO", "Russia", "Moscow", "Iran", "Kestrel", "Gazprom"]
+SIDES = ["NATO", "Russia", "Moscow", "Kestrel", "Ursula von der Leyen", "Marine Le Pen", "Ada Brock"]
 
 
 def read(t: Telling, hidden: object) -> str:
@@ -23,6 +23,14 @@ def test_names_of_both_are_hidden_and_a_name_of_one_is_not() -> None:
     hidden = standins(a, b)
     assert read(a, hidden) == "The envoy of Alder met Ida Borin on Monday."
     assert read(b, hidden) == "On Monday Borin met Alder's envoy in Brenik."
+
+
+def test_a_name_is_one_word_where_both_have_all_of_it() -> None:
+    a = tell("The envoy met Ida van Vreshko and Jan Orel.", id="a")
+    b = tell("Ida van Vreshko saw the envoy, and so did Pavel Orel.", id="b")
+    hidden = standins(a, b)
+    assert read(a, hidden) == "The envoy met Alder and Jan Borin."
+    assert read(b, hidden) == "Alder saw the envoy, and so did Pavel Borin."
 
 
 def test_a_name_in_another_alphabet_is_the_same_name() -> None:

@@ -11,7 +11,8 @@ from variorum.statements import extract, masks
 from variorum.testing import assert_spans, tell
 
 ONE = ["NATO", "Russia", "Moscow", "Kyiv", "Israel", "Iran", "Gazprom", "Shell"]
-TWO = ["Mark Rutte", "Vladimir Putin", "Ida Brock", "Ora Vale"]
+TWO = ["Mark Rutte", "Vladimir Putin", "Ursula von der Leyen", "Marine Le Pen", "Ora Vale"]
+SIDES = ["the Labour Party", "the Conservatives", "the Northern Shelf Council"]
 TEXTS = [
     "On Monday {A} accused {B} of moving troops to the border, and {B} denied it.",
     "According to {A}, {B} fired first. Two diplomats said neither side wanted to stop.",
@@ -27,22 +28,31 @@ def shown(*sentences: str) -> str:
 
 def test_names_are_hidden_and_what_they_are_names_of_is_not() -> None:
     assert shown("The Karsk Ministry told Ida Vale of Karsk that it was late in May.") == (
-        "The Alder Ministry told Borin Calden of Alder that it was late in May."
+        "The Alder told Borin of Calden that it was late in May."
     )
+    assert shown("The Ministry told reporters.", "Minister Ida Vale of the Party did, too.") == (
+        "The Ministry told reporters. Minister Alder of the Party did, too."
+    )
+
+
+def test_a_man_is_the_same_by_his_last_name_and_two_parties_are_two() -> None:
+    assert shown("We met Mark van der Rutte and, later, Rutte.") == "We met Alder and, later, Alder."
+    assert shown("We asked the Tar Party and the Vos Party.") == "We asked the Alder and the Borin."
 
 
 def test_a_word_that_opens_a_sentence_is_no_name_for_that() -> None:
     assert shown("Nobody saw it.", "Boats lay idle.") == "Nobody saw it. Boats lay idle."
 
 
-@given(st.sampled_from(TEXTS), st.sampled_from([ONE, TWO]), st.randoms(use_true_random=False))
+@given(st.sampled_from(TEXTS), st.sampled_from([ONE, TWO, SIDES]), st.randoms(use_true_random=False))
 def test_with_two_names_swapped_the_very_same_words_are_read(text: str, names: list[str], rng: object) -> None:
     a, b = rng.sample(names, 2)  # type: ignore[attr-defined]
     assert shown(text.format(A=a, B=b)) == shown(text.format(A=b, B=a))
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_with_two_names_swapped_no_statement_changes(text: str) -> None:
+@pytest.mark.parametrize("pair", [TWO[:2], TWO[2:4], SIDES[:2]])
+def test_with_two_names_swapped_no_statement_changes(text: str, pair: list[str]) -> None:
     def found(a: str, b: str) -> list[tuple[str, ...]]:
         t = tell(text.format(A=a, B=b))
         rows = extract(t, tagger()([t], standins={t.id: masks(t)})[0])
@@ -50,7 +60,7 @@ def test_with_two_names_swapped_no_statement_changes(text: str) -> None:
         spans = [(s.source, s.cue, *s.content) for s in rows]
         return [tuple(x.of(t.text).replace(a, "{A}").replace(b, "{B}") for x in r if x) for r in spans]
 
-    assert found("Mark Rutte", "Vladimir Putin") == found("Vladimir Putin", "Mark Rutte")
+    assert found(*pair) == found(*pair[::-1])
 
 
 @given(st.text(alphabet="aB é.Ж“", max_size=30), st.lists(st.integers(0, 30), max_size=6))

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -20,6 +20,7 @@ INNER = frozenset(  # small words inside names
         "und", "and", "et", "y", "e", "al", "bin", "for",
     }
 )  # fmt: skip
+PARTICLES = INNER - {"of", "the", "and", "und", "et", "y", "e", "for"}  # inside one name alone
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "zh",
     "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o",
@@ -80,6 +81,12 @@ def same_name(a: str, b: str) -> bool:
         return True
     shared = sum(any(same_word(p, q) for q in y) for p in x)
     return shared >= min(len(x), len(y))
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Return words of all languages, folded, that are written small but at the head of a sentence."""
+    return frozenset(fold(w) for roles in lexicon.load("roles").values() for w in roles.get("small", ()))
 
 
 def initials(words: list[str]) -> str:

@@ -22,6 +22,7 @@ class Token:
     kind: str
     fold: str
     span: Span
+    capital: bool = False
 
 
 @lru_cache(maxsize=2048)
@@ -38,7 +39,8 @@ def tokens(text: str, start: int = 0, lang: str = "en") -> tuple[Token, ...]:
                 out.append(Token("num", part, Span(start + at, start + at + len(part))))
                 at += len(part) + 1
             continue
-        out.append(Token(kind, fold(m.group()), Span(start + m.start(), start + m.end())))
+        place = Span(start + m.start(), start + m.end())
+        out.append(Token(kind, fold(m.group()), place, m.group()[0].isupper()))
     return tuple(out)
 
 

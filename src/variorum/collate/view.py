@@ -12,7 +12,7 @@ from variorum.collate.standins import standins
 from variorum.collate.times import Point, points
 from variorum.collate.tokens import tokens
 from variorum.data import Alignment, Kind, Reading, Span, Statement, Telling, Variant
-from variorum.text import fold
+from variorum.text import fold, words
 
 
 @dataclass(frozen=True)
@@ -144,8 +144,9 @@ class View:
     @cached_property
     def shared(self) -> frozenset[Span]:
         """The reading's words that stand in names which the base holds, too."""
-        told = standins(self.base.telling, self.reading.telling)
-        return frozenset(at for at, _ in told[self.reading.telling.id])
+        told = self.reading.telling
+        hidden = standins(self.base.telling, told)[told.id]
+        return frozenset(at for name, _ in hidden for _, at in words(name.of(told.text), name.start))
 
     @cached_property
     def covered(self) -> float:

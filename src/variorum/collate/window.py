@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.collate.clauses import content
+from variorum.collate.clauses import content, within
 from variorum.collate.tokens import Token, tokens
 from variorum.collate.view import Whole
 from variorum.data import Span
@@ -34,13 +34,20 @@ def sentence_tokens(i: int, whole: Whole) -> tuple[Token, ...]:
 
 
 def bearing(ts: Sequence[Token], k: int) -> frozenset[str]:
-    """Return the stems of what word k bears on: its neighbours up to a mark."""
+    """Return the stems of what word k bears on: its neighbours up to a mark.
+
+    A name counts as one word, whatever its length, and is known by its last.
+    """
+    inner = within(ts)
     lo = hi = k
-    while lo > 0 and k - lo < BEFORE and ts[lo - 1].kind != "stop":
+    before = behind = 0
+    while lo > 0 and before < BEFORE and ts[lo - 1].kind != "stop":
         lo -= 1
-    while hi + 1 < len(ts) and hi - k < AFTER and ts[hi + 1].kind != "stop":
+        before += not inner[lo]
+    while hi + 1 < len(ts) and ts[hi + 1].kind != "stop" and (behind < AFTER or inner[hi]):
         hi += 1
-    return frozenset(content([*ts[lo:k], *ts[k + 1 : hi + 1]]))
+        behind += not inner[hi]
+    return frozenset(content([ts[i] for i in range(lo, hi + 1) if i != k and not inner[i]]))
 
 
 def stretches(

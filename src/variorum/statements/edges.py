@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from variorum.data import Span, Telling
 from variorum.statements.marks import Quotation
-from variorum.statements.names import Token, Words, find_names, tokens, words_for
+from variorum.statements.names import PARTICLES, Token, Words, find_names, tokens, words_for
 from variorum.statements.pieces import Speech, speech_for
 from variorum.statements.raw import Quotes, Raw
 
@@ -118,7 +118,8 @@ def _subject(telling: Telling, raw: Raw, w: Words, speech: Speech) -> Raw:
     first, rest = raw.contents[0], raw.contents[1:]
     row = tokens(telling.text, first.start, first.end)
     gap = telling.text[first.end : raw.cue.start] if first.end <= raw.cue.start else None
-    if gap is None or not 0 < len(row) <= _NAME or not _bare(row, w):
+    named = [t for t in row if t.low not in PARTICLES]
+    if gap is None or not 0 < len(named) <= _NAME or not _bare(named, w):
         return raw
     helps = all(t.low in speech.helpers for t in tokens(gap))
     if gap.strip(_CLOSE + "".join(t.text for t in tokens(gap))) or not helps:

@@ -16,7 +16,7 @@ from variorum.text import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'\-‑.][^\W_]+)*|(?<=\w )&(?= \w)")
 _POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     [
         "de",
         "del",
@@ -320,12 +320,12 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             if turn and row[j].low in w.breaks and row[j].low in w.small:
                 break  # a headline in capitals: "Vale Was Told"
             if row[j].capital or (
-                row[j].low in _PARTICLES
+                row[j].low in PARTICLES
                 and j + 1 < len(row)
                 and row[j + 1].capital
                 and _joined(text, row[j], row[j + 1])
                 and row[j].low not in ("e", "y", "la", "le", "do")
-                and (telling.lang != "de" or row[j].low not in w.determiners or row[j - 1].low in _PARTICLES)
+                and (telling.lang != "de" or row[j].low not in w.determiners or row[j - 1].low in PARTICLES)
             ):  # "Angaben der Reederei" is no name, "Anna von der Aue" is
                 j += 1
             else:
