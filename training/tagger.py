@@ -30,11 +30,17 @@ from tokenizers import Tokenizer
 from torch import nn
 from unpack import fill
 
+from variorum.data import Article, Span
+from variorum.models.reading import read
+from variorum.segment import segment
+from variorum.statements import masks
+
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 CORE, CONTEXT = 192, 28  # tokens labelled in a window when reading, and tokens of context on each side
 LESSON = 250  # tokens of a window in training, all of them labelled
 KEPT = {"polnear": 1.0, "german": 0.7, "said": 1.5, "retold": 1.5}  # times a corpus is seen in an epoch
 
+PLAIN = 4  # one text in so many is read with its names
 HELD = 9  # one of our own articles in so many is kept for measuring
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src/variorum/models/weights"
@@ -176,16 +182,35 @@ def lessons(tok, text, attributions, convention):
     return cut(tok, text, attributions, convention, LESSON, 0)[0]
 
 
+def read_so(n, text, attributions, lang):
+    """Return a text and its attributions with names under stand-ins, as the program reads it; every fourth stays as it is."""
+    if not n % PLAIN:
+        return text, attributions
+    hidden = masks(segment(Article(id="", text=text), lang))
+    told, pieces = read(text, Span(0, len(text)), hidden)
+
+    def moved(parts):
+        return [(_at(a, pieces, 0), _at(b - 1, pieces, 1)) for a, b in spans_of(parts)]
+
+    return told, [tuple(map(moved, parts)) for parts in attributions]
+
+
+def _at(place, pieces, end):
+    """Return where a character stands in what is read, or ends there; of a stand-in, the whole."""
+    a, b, span = next(p for p in pieces if p[2].start <= place < p[2].end)
+    return a + place - span.start + end if b - a == len(span) else (b if end else a)
+
+
 def retold(data, tok, fold, inside, folds):
     out = []
     for s in stories(data):
         if fold is not None and (fold_of(s["id"], folds) == fold) == inside:
             continue
-        for t in s["tellings"]:
+        for n, t in enumerate(s["tellings"]):
             if t["statements"]:
                 text, att = retold_attributions(t)
                 att = [([a[0]] if a[0] else [], [a[1]] if a[1] else [], [a[2]]) for a in att]
-                out += lessons(tok, text, att, 0)
+                out += lessons(tok, *read_so(n, text, att, t["lang"]), 0)
     return out
 
 
@@ -199,9 +224,9 @@ def material(data, tok, args):
             parts["polnear"] += lessons(tok, text, att, 1)
     for _, text, att in german(data, "train"):
         parts["german"] += lessons(tok, text, att, 2)
-    for n, (_, text, att) in enumerate(said(args.said)):
+    for n, (head, text, att) in enumerate(said(args.said)):
         if n % HELD:
-            parts["said"] += lessons(tok, text, att, 0)
+            parts["said"] += lessons(tok, *read_so(n, text, att, head.rpartition("|")[2].strip()), 0)
     if args.with_retold:
         parts["retold"] = retold(data, tok, args.fold, True, args.folds)
     return parts

@@ -12,7 +12,7 @@ from variorum.testing import assert_spans, tell
 
 ONE = ["NATO", "Russia", "Moscow", "Kyiv", "Israel", "Iran", "Gazprom", "Shell"]
 TWO = ["Mark Rutte", "Vladimir Putin", "Ursula von der Leyen", "Marine Le Pen", "Ora Vale"]
-SIDES = ["the Labour Party", "the Conservatives", "the Northern Shelf Council"]
+SIDES = ["the Labour Party", "the Treasury", "the Northern Shelf Council", "NATO"]
 TEXTS = [
     "On Monday {A} accused {B} of moving troops to the border, and {B} denied it.",
     "According to {A}, {B} fired first. Two diplomats said neither side wanted to stop.",
@@ -28,16 +28,21 @@ def shown(*sentences: str) -> str:
 
 def test_names_are_hidden_and_what_they_are_names_of_is_not() -> None:
     assert shown("The Karsk Ministry told Ida Vale of Karsk that it was late in May.") == (
-        "The Alder told Borin of Calden that it was late in May."
+        "Alder told Borin of Calden that it was late in May."
     )
-    assert shown("The Ministry told reporters.", "Minister Ida Vale of the Party did, too.") == (
-        "The Ministry told reporters. Minister Alder of the Party did, too."
+    assert shown("The ministry told reporters.", "Minister Ida Vale of the Karsk office did, too.") == (
+        "The ministry told reporters. Minister Alder of the Borin office did, too."
     )
+
+
+def test_an_article_goes_with_a_name_that_stands_by_itself() -> None:
+    assert shown("We heard the UN said no.", "The UN convoy left.") == "We heard Alder said no. The Alder convoy left."
+    assert shown("Russia said no.", "BP left.", "Researchers said no.") == "Alder said no. Borin left. Researchers said no."
 
 
 def test_a_man_is_the_same_by_his_last_name_and_two_parties_are_two() -> None:
     assert shown("We met Mark van der Rutte and, later, Rutte.") == "We met Alder and, later, Alder."
-    assert shown("We asked the Tar Party and the Vos Party.") == "We asked the Alder and the Borin."
+    assert shown("We asked the Tar Party and the Vos Party.") == "We asked Alder and Borin."
 
 
 def test_a_word_that_opens_a_sentence_is_no_name_for_that() -> None:

@@ -118,7 +118,7 @@ def _subject(telling: Telling, raw: Raw, w: Words, speech: Speech) -> Raw:
     first, rest = raw.contents[0], raw.contents[1:]
     row = tokens(telling.text, first.start, first.end)
     gap = telling.text[first.end : raw.cue.start] if first.end <= raw.cue.start else None
-    named = [t for t in row if t.low not in PARTICLES]
+    named = [t for t in row if t.low not in PARTICLES and t.low != "of"]  # the Bank of England
     if gap is None or not 0 < len(named) <= _NAME or not _bare(named, w):
         return raw
     helps = all(t.low in speech.helpers for t in tokens(gap))

@@ -2,29 +2,22 @@
 
 The tagger has read names beside verbs in its texts and would label "Russia said" a little otherwise than
 "NATO said". So each name is given to it as one made-up word, by first appearance, however many words it has:
-with two names swapped in a text it reads the very same. Nouns for bodies go with a name before them ("the
-Labour Party"); by themselves they stay, as offices do: they say what somebody is. English alone: where names
-are declined a stand-in has not the right form.
+with two names swapped in a text it reads the very same. Offices stay, they say what somebody is. English
+alone: where names are declined a stand-in has not the right form.
 """
 
 from collections.abc import Sequence
 
 from variorum.data import Span, Telling
-from variorum.statements.names import (
-    PARTICLES,
-    Token,
-    Words,
-    headline,
-    seen_inside,
-    singular,
-    tokens,
-    words_for,
-)
+from variorum.statements.names import Token, Words, find_names, headline, seen_inside, tokens, words_for
+from variorum.statements.pieces import Speech, speech_for
 from variorum.text import NEUTRAL, fold
 
 LANGUAGES = frozenset({"en"})
-LEAST = 3  # letters of a word that is taken for a name's
-_NO_NAME = ("ing", "ed", "ly", "less")  # ends of words that open a sentence and are no name
+_THE = "the "
+_HEAD = 60  # characters of a sentence in which its first two words stand
+_NO_NAME = ("s", "ing", "ed", "ly")  # ends of words that open a sentence and are no name, or may be none
+_NEXT = 20  # characters behind a name in which the next word begins
 
 
 def masks(telling: Telling) -> tuple[tuple[Span, str], ...]:
@@ -35,54 +28,36 @@ def masks(telling: Telling) -> tuple[tuple[Span, str], ...]:
     if telling.lang not in LANGUAGES:
         return ()
     w, inside = words_for(telling.lang), seen_inside([telling])
-    known: dict[str, str] = {}
+    speech = speech_for(telling.lang)
+    goes_on = speech.verbs | speech.object | speech.told | speech.manner | speech.helpers | w.small
+    known: dict[tuple[str, ...], str] = {}
     out = []
     for s in telling.sentences:
         if headline(telling.text, s):
             continue
-        row = tokens(telling.text, s.start, s.end)
-        i = 0
-        while i < len(row):
-            first = row[i]
-            opens = i == 0 and fold(first.bare) not in inside  # capital by its place, it may be
-            if not _names(first, w) or (opens and _next(row, 0, w) is None):
-                i += 1
-                continue
-            last = i
-            while (k := _next(row, last, w)) is not None:
-                last = k
-            end = row[last]
-            called = fold(end.bare)
-            if _body(end, w):  # of two parties each is its own, of one man's names the last is enough
-                called = " ".join(fold(t.bare) for t in row[i : last + 1])
+        names = find_names(telling, s.start, s.end, inside)
+        lead = _lead(tokens(telling.text, s.start, min(s.end, s.start + _HEAD))[:2], w, speech)
+        if lead is not None and not (names and names[0].span.overlap(lead)):
+            word = known.setdefault((fold(lead.of(telling.text)),), NEUTRAL[len(known) % len(NEUTRAL)])
+            out.append((lead, word))
+        for n in names:
+            # One man is known by his last name, a party by all of it.
+            called = n.key if n.body else n.key[-1:]
+            start = n.span.start
+            if telling.text[max(s.start, start - len(_THE)) : start].lower() == _THE:
+                behind = tokens(telling.text, n.span.end, min(s.end, n.span.end + _NEXT))[:1]
+                if n.body or n.owns or not behind or behind[0].low in goes_on:
+                    start -= len(_THE)  # "the Kremlin said" as "Moscow said", not "the Karsk ministry"
             word = known.setdefault(called, NEUTRAL[len(known) % len(NEUTRAL)])
-            out.append((Span(first.span.start, end.span.start + len(end.bare)), word))
-            i = last + 1
+            out.append((Span(start, n.span.end), word))
     return tuple(out)
 
 
-def _next(row: Sequence[Token], i: int, w: Words) -> int | None:
-    """Return where a name goes on behind one of its words, over particles: "Mark Rutte", "Ana de la Vega"."""
-    if row[i].low.endswith(_NO_NAME) and i == 0:
+def _lead(row: Sequence[Token], w: Words, speech: Speech) -> Span | None:
+    """Return the first word of a sentence that says something and is no noun that we know: "Russia said"."""
+    if len(row) < 2 or row[1].low not in speech.verbs | speech.object | speech.told:
         return None
-    k = i + 1
-    while _adjoin(row, k) and row[k].low in PARTICLES and not row[k].capital:
-        k += 1
-    goes_on = _adjoin(row, k) and (_names(row[k], w) or row[k].low in PARTICLES or _body(row[k], w))
-    return k if goes_on and row[k].capital else None
-
-
-def _adjoin(row: Sequence[Token], k: int) -> bool:
-    """Return whether a word stands one space behind the one before, which is no possessive."""
-    return k < len(row) and row[k - 1].span.start + len(row[k - 1].bare) + 1 == row[k].span.start
-
-
-def _body(t: Token, w: Words) -> bool:
-    return t.capital and (t.low in w.bodies | w.firms or singular(t.low) in w.bodies | w.firms)
-
-
-def _names(t: Token, w: Words) -> bool:
-    """Return whether a word is part of a name and no noun for an office, a body or a paper."""
-    nouns = w.people | w.titles | w.before | w.bodies | w.firms | w.documents | w.general | w.sites
-    known = t.low in nouns or singular(t.low) in nouns or t.low in w.small or t.low in w.pronouns
-    return t.capital and len(t.bare) >= LEAST and t.bare.isalpha() and not known
+    t, nouns = row[0], w.people | w.titles | w.before | w.bodies | w.firms | w.documents | w.general | w.small
+    known = t.low in nouns | w.pronouns or t.low.endswith(_NO_NAME)
+    named = t.capital and t.bare.replace("-", "").isalpha() and not t.owns and not known
+    return t.span if named else None

@@ -46,6 +46,7 @@ PARTICLES = frozenset(
         "&",
     ]
 )
+_ARTICLES = ("al-", "el-")  # "al-Shabaab" is a name, whatever its first letter
 _CONNECTORS = frozenset(
     ["of", "for", "on", "and", "the", "in", "de", "la", "del", "des", "du", "der", "für", "und", "von", "et"]
 )
@@ -64,6 +65,7 @@ _BEFORE_MAY = frozenset(  # "in May", "the May cheques": no Mrs May
     ("in", "of", "by", "since", "until", "till", "from", "to", "through", "during", "before", "after", "last",
      "next", "this", "that", "early", "late", "mid", "the")
 )  # fmt: skip
+_PARTICLES_MOST = 3  # in a row: "von und zu der"
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 
@@ -180,7 +182,7 @@ class Token:
     @property
     def capital(self) -> bool:
         """Return whether it begins with a capital letter."""
-        return self.text[0].isupper()
+        return self.text[0].isupper() or (self.text[:3] in _ARTICLES and self.text[3:4].isupper())
 
     @property
     def owns(self) -> bool:
@@ -300,6 +302,19 @@ def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:
     return j
 
 
+def _past_particles(text: str, row: Sequence[Token], j: int, w: Words, lang: str) -> int | None:
+    """Return where a name goes on behind particles at j: "Anna von der Aue", not "Angaben der Reederei"."""
+    k = j
+    while k < len(row) and k - j < _PARTICLES_MOST and row[k].low in PARTICLES and not row[k].capital:
+        lone = row[k].low in ("e", "y", "la", "le", "do") or (lang == "de" and row[k].low in w.determiners)
+        if lone and row[k - 1].low not in PARTICLES:
+            return None
+        k += 1
+        if k == len(row) or not _joined(text, row[k - 1], row[k]):
+            return None
+    return k if k > j and row[k : k + 1] and row[k].capital else None
+
+
 def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) -> list[Name]:
     """Return the names in text[start:end], a sentence or less, in order.
 
@@ -319,17 +334,10 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             turn = row[j].capital and not row[j].text.isupper()
             if turn and row[j].low in w.breaks and row[j].low in w.small:
                 break  # a headline in capitals: "Vale Was Told"
-            if row[j].capital or (
-                row[j].low in PARTICLES
-                and j + 1 < len(row)
-                and row[j + 1].capital
-                and _joined(text, row[j], row[j + 1])
-                and row[j].low not in ("e", "y", "la", "le", "do")
-                and (telling.lang != "de" or row[j].low not in w.determiners or row[j - 1].low in PARTICLES)
-            ):  # "Angaben der Reederei" is no name, "Anna von der Aue" is
-                j += 1
-            else:
+            k = j if row[j].capital else _past_particles(text, row, j, w, telling.lang)
+            if k is None:
                 break
+            j = k + 1
         a = i
         lead = text[start : row[a].span.start].rstrip()
         first = not lead.strip("\"“„«‘'»( ") or lead[-1] in _LEADS
@@ -340,7 +348,7 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             shape = row[a].low.endswith(("ing", "ed", "ly", "less"))
             if j - a > 1 and shape and all(fold(t.bare) in known for t in row[a + 1 : j]):
                 a += 1  # "Sentencing Vale, the judge ...": capital by its place
-            elif j - a == 1 and _extend(text, row, a, j, w) == j:
+            elif j - a == 1 and not _acronym(row[a]) and _extend(text, row, a, j, w) == j:
                 i = j
                 continue
         while (
@@ -356,6 +364,11 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
                 out.append(name)
         i = max(j, i + 1)
     return out
+
+
+def _acronym(tok: Token) -> bool:
+    """Return whether a word is in capitals, at the head of a sentence, too: "BP said"."""
+    return len(tok.bare) > 1 and tok.bare.isalpha() and tok.bare.isupper()
 
 
 def _month(row: Sequence[Token], a: int, j: int) -> bool:
