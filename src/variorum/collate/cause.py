@@ -6,7 +6,7 @@ from variorum import lexicon
 from variorum.collate.clauses import content
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
-from variorum.collate.window import sentence_tokens
+from variorum.collate.window import named_tokens
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
@@ -25,7 +25,7 @@ def cause(bead: Bead, view: View) -> Sequence[Variant]:
     lang = view.reading.telling.lang
     for j in bead.reading:
         linked = [i for i in view.linked_base.get(j, ()) if i in bead.base]
-        ts = sentence_tokens(j, view.reading)
+        ts = named_tokens(j, view.reading)
         for k, n in _connectives(ts, lang, "strong_cause"):
             left, right = content(ts[max(0, k - SIDE) : k]), content(ts[k + n : k + n + SIDE])
             place = next(
@@ -58,7 +58,7 @@ def _connectives(ts: Sequence[Token], lang: str, which: str) -> list[tuple[int, 
 
 
 def _causal(i: int, whole: Whole) -> bool:
-    ts = sentence_tokens(i, whole)
+    ts = named_tokens(i, whole)
     stems = tuple(fold(w) for w in lexicon.load("grades").get(whole.telling.lang, {}).get("caused", ()))
     soft = frozenset(("after", "as", "since", "following"))
     hits = [k for k, n in _connectives(ts, whole.telling.lang, "cause") if n > 1 or ts[k].fold not in soft]

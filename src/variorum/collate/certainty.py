@@ -6,7 +6,7 @@ from functools import lru_cache
 from variorum import lexicon
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, found
-from variorum.collate.window import bearing, sentence_tokens, stretches
+from variorum.collate.window import bearing, named_tokens, stretches
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
@@ -35,7 +35,7 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
     out = []
     for i in bead.base:
         linked = [j for j in view.linked_reading.get(i, ()) if j in bead.reading]
-        ts = sentence_tokens(i, view.base)
+        ts = named_tokens(i, view.base)
         open_ = sum(_doubts(ts, k, view.base.telling.lang) for k in range(len(ts)))
         if not open_ or _left_open(linked, view) >= open_:
             continue
@@ -67,7 +67,7 @@ def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
 def _left_open(linked: Sequence[int], view: View) -> int:
     """Return how many words of the reading's sentences carry a doubt: it may stand elsewhere in them."""
     lang = view.reading.telling.lang
-    here = [sentence_tokens(j, view.reading) for j in linked]
+    here = [named_tokens(j, view.reading) for j in linked]
     return sum(_doubts(ts, k, lang) for ts in here for k in range(len(ts)))
 
 
@@ -77,7 +77,7 @@ def _alone(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vie
         return None
     j = linked[0]
     lang = view.reading.telling.lang
-    here = sentence_tokens(j, view.reading)
+    here = named_tokens(j, view.reading)
     if any(hedge(t, lang) for t in here) or _phrase(view.reading.telling.sentence(j), lang):
         return None
     if view.across:

@@ -69,8 +69,8 @@ def content(ts: list[Token] | tuple[Token, ...]) -> set[str]:
 
 
 def _short_name(t: Token) -> bool:
-    """Return whether a word of three letters is a name: "Le Pen", not "The" at the head of a sentence."""
-    return t.capital and len(t.fold) == SHORT and t.fold not in small_words()
+    """Return whether a word of two or three letters is a name: "UN", "Le Pen", not "The" at the head."""
+    return t.capital and 1 < len(t.fold) <= SHORT and t.fold not in small_words()
 
 
 def within(ts: Sequence[Token]) -> list[bool]:
@@ -78,7 +78,7 @@ def within(ts: Sequence[Token]) -> list[bool]:
     out = [False] * len(ts)
     for i, t in enumerate(ts):
         k = i + 1
-        while k < len(ts) and ts[k].fold in PARTICLES and not ts[k].capital:
+        while k < len(ts) and ts[k].fold in PARTICLES | {"of"} and not ts[k].capital:
             k += 1
         row = ts[i : k + 1]
         close = all(b.span.start == a.span.end + 1 for a, b in itertools.pairwise(row))

@@ -16,6 +16,7 @@ from variorum.text import NEUTRAL, fold
 
 Standins = tuple[tuple[Span, str], ...]
 Words = tuple[tuple[str, Span], ...]  # of one name, folded, with their places
+_THE = "the "
 AHEAD = 40  # characters behind the head of a sentence in which its name goes on
 LEAST = 3  # letters of a word that is taken for a name's
 
@@ -26,6 +27,7 @@ def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
     Stand-ins go by first appearance in the base; of more than there are, the later ones keep their names.
     """
     mine, theirs = _names(base), _names(reading)
+    by = (base.text, reading.text)
     across = base.lang != reading.lang
 
     def same(a: str, b: str) -> bool:
@@ -52,7 +54,7 @@ def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
         for name, one in zip(own, whole(own, other), strict=True):
             told = read_as(name[-1][0]) if one else None
             if told is not None:
-                out.append((Span(name[0][1].start, name[-1][1].end), told))
+                out.append((Span(_article(by[own is theirs], name[0][1].start), name[-1][1].end), told))
             else:
                 out += [(at, s) for w, at in name if (s := read_as(w)) is not None]
         return tuple(out)
@@ -64,13 +66,18 @@ def _alike(a: Sequence[str], b: Sequence[str], same: Callable[[str, str], bool])
     return len(a) == len(b) and all(map(same, a, b))
 
 
+def _article(text: str, start: int) -> int:
+    """Return where a name begins, its article with it: "the Kremlin" is told of as "Moscow" is."""
+    return start - len(_THE) if text[max(0, start - len(_THE)) : start].lower() == _THE else start
+
+
 def _names(t: Telling) -> list[Words]:
     """Return a text's names: words that follow one another, over particles."""
     out: list[list[tuple[str, Span]]] = []
     for w, at in _words(t):
         if out:
             gap = t.text[out[-1][-1][1].end : at.start]
-            if gap[:1] == gap[-1:] == " " and all(fold(x) in PARTICLES for x in gap.split()):
+            if gap[:1] == gap[-1:] == " " and all(fold(x) in PARTICLES | {"of"} for x in gap.split()):
                 out[-1].append((w, at))
                 continue
         out.append([(w, at)])
@@ -85,7 +92,7 @@ def _words(t: Telling) -> list[tuple[str, Span]]:
     inside = [n.span for n in names(t)]
     found = [x for x in tokens(t.text) if x.kind == "word"]
     small = {x.fold for x in found if x.span.of(t.text)[0].islower()}
-    starts = {s.start for s in t.sentences}
+    starts, known = {s.start for s in t.sentences}, small_words()
     out, k = [], 0
     for x in found:
         while k < len(inside) and inside[k].end <= x.span.start:
@@ -95,7 +102,7 @@ def _words(t: Telling) -> list[tuple[str, Span]]:
         capital = at.of(t.text)[:1].isupper()
         named = k < len(inside) and inside[k].overlap(at) > 0
         first = x.span.start in starts and bare not in small and (len(bare) > LEAST or _leads(t.text, at))
-        if capital and (named or first) and len(bare) >= LEAST:
+        if capital and (named or first) and (len(bare) >= LEAST or (len(bare) > 1 and bare not in known)):
             out.append((bare, at))
     return out
 

@@ -7,7 +7,7 @@ from variorum.collate.join import joined
 from variorum.collate.names import same_name
 from variorum.collate.tokens import Token, stem
 from variorum.collate.view import Bead, View, Whole, found
-from variorum.collate.window import bearing, sentence_tokens, stretches
+from variorum.collate.window import bearing, named_tokens, stretches
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
@@ -50,7 +50,7 @@ def _words(
     table = lexicon.values("grades").get(whole.telling.lang, {}).get(scale, {})
     out = []
     for i in sentences:
-        ts = [t for t in sentence_tokens(i, whole) if t.kind != "dash"]
+        ts = [t for t in named_tokens(i, whole) if t.kind != "dash"]
         for k, t in enumerate(ts):
             if t.kind == "word" and t.fold in table and not _superlative(ts, k, whole.telling.lang):
                 out.append((t.span, table[t.fold], _thing(ts, k, scale), i))

@@ -1,7 +1,7 @@
 """The stretch of a reading that tells the same thing as the words round one word of the base."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.collate.clauses import content, within
 from variorum.collate.tokens import Token, tokens
@@ -33,21 +33,26 @@ def sentence_tokens(i: int, whole: Whole) -> tuple[Token, ...]:
     return tokens(span.of(whole.telling.text), span.start, whole.telling.lang)
 
 
-def bearing(ts: Sequence[Token], k: int) -> frozenset[str]:
-    """Return the stems of what word k bears on: its neighbours up to a mark.
+def named_tokens(i: int, whole: Whole) -> tuple[Token, ...]:
+    """Return the tokens of a sentence, each name as one, known by its last word: its length counts not."""
+    ts = sentence_tokens(i, whole)
+    out: list[Token] = []
+    start = 0
+    for k, goes_on in enumerate(within(ts)):
+        if not goes_on:
+            out.append(replace(ts[k], span=Span(ts[start].span.start, ts[k].span.end)))
+            start = k + 1
+    return tuple(out)
 
-    A name counts as one word, whatever its length, and is known by its last.
-    """
-    inner = within(ts)
+
+def bearing(ts: Sequence[Token], k: int) -> frozenset[str]:
+    """Return the stems of what word k bears on: its neighbours up to a mark."""
     lo = hi = k
-    before = behind = 0
-    while lo > 0 and before < BEFORE and ts[lo - 1].kind != "stop":
+    while lo > 0 and k - lo < BEFORE and ts[lo - 1].kind != "stop":
         lo -= 1
-        before += not inner[lo]
-    while hi + 1 < len(ts) and ts[hi + 1].kind != "stop" and (behind < AFTER or inner[hi]):
+    while hi + 1 < len(ts) and hi - k < AFTER and ts[hi + 1].kind != "stop":
         hi += 1
-        behind += not inner[hi]
-    return frozenset(content([ts[i] for i in range(lo, hi + 1) if i != k and not inner[i]]))
+    return frozenset(content([*ts[lo:k], *ts[k + 1 : hi + 1]]))
 
 
 def stretches(
@@ -58,7 +63,7 @@ def stretches(
     if len(stems) < least:
         return []
     for j in sentences:
-        ts = sentence_tokens(j, whole)
+        ts = named_tokens(j, whole)
         held = [k for k, t in enumerate(ts) if t.kind != "stop" and content((t,)) & stems]
         keys = frozenset(x for k in held for x in content((ts[k],)) & stems)
         if len(keys) < max(least, told * len(stems)):
