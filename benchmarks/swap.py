@@ -27,6 +27,14 @@ SIDES = (
     ("Ursula von der Leyen", "Marine Le Pen"),
     ("the Labour Party", "the Conservatives"),
     ("Gazprom", "Shell"),
+    ("Hamas", "Israel"),
+    ("the United States", "China"),
+    ("the White House", "the Kremlin"),
+    ("the European Union", "Turkey"),
+    ("the UN", "the World Health Organization"),
+    ("Kim Jong Un", "Joe Biden"),
+    ("BP", "Exxon Mobil"),
+    ("the Bank of England", "the Treasury"),
 )
 TEXTS = (
     "{A} accused {B} of moving troops to the border, and {B} denied it.",

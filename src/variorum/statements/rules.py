@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from variorum.data import Span, Telling
 from variorum.statements.marks import Quotation
-from variorum.statements.names import Words, dateline, singular, words_for
+from variorum.statements.names import PARTICLES, Words, dateline, singular, words_for
 from variorum.statements.pieces import Piece, Speech, pieces, speech_for
 from variorum.statements.raw import Quotes, Raw
 
@@ -76,6 +76,24 @@ def _whole(p: Piece) -> bool:
     return p.quote and (len(p.text.split()) >= _LONE_WORDS or any(c in _STOPS for c in p.text[-2:]))
 
 
+def _size(row: Sequence[Piece], w: Words) -> int:
+    """Return how many words a stretch has; a name counts as one, its article and particles with it."""
+    size = 0
+    for k, p in enumerate(row):
+        behind = k + 1
+        while behind < len(row) and row[behind].low in PARTICLES | {"of"}:
+            behind += 1
+        goes_on = behind < len(row) and _capital(row[behind])
+        size += not (goes_on and (_capital(p) or (behind == k + 1 and p.low in w.determiners)))
+        if goes_on and _capital(p):
+            size -= behind - k - 1  # particles between, which are counted in their turn
+    return size
+
+
+def _capital(p: Piece) -> bool:
+    return p.text[0].isupper()
+
+
 class _Sentence:
     """Tries the layouts on one sentence."""
 
@@ -90,11 +108,8 @@ class _Sentence:
         i = 0
         while i < len(self.row):
             p = self.row[i]
-            if (
-                p.low in self.speech.verbs
-                or (p.low in self.speech.manner and self._beside_quote(i))
-                or (p.low in self.speech.object)
-            ):
+            says = p.low in self.speech.verbs or p.low in self.speech.object
+            if (says or (p.low in self.speech.manner and self._beside_quote(i))) and not self._named(i):
                 self._verb(i)
             i += 1
         if not self.out:
@@ -112,6 +127,11 @@ class _Sentence:
         while b > a and not (self.row[b - 1].word or self.row[b - 1].quote):
             b -= 1
         return Span(self.row[a].span.start, self.row[b - 1].span.end) if a < b else None
+
+    def _named(self, i: int) -> bool:
+        """Return whether a word goes on a name: "the United States" holds no verb."""
+        a, b = self.row[max(0, i - 1)], self.row[i]
+        return i > 0 and a.word and a.text[0].isupper() and b.text[0].isupper() and not b.text.isupper()
 
     def _beside_quote(self, i: int) -> bool:
         return any(_whole(p) for p in self.row[max(0, i - _NEAR) : i + _NEAR + 1])
@@ -240,7 +260,7 @@ class _Sentence:
         lead = [p for p in self.row[self._start(end) : end] if p.word or p.quote]
         if any(p.quote for p in lead):
             return True
-        return len(lead) > 2 and not (lead[0].low in self.w.breaks and len(lead) <= _ADVERBIAL)
+        return _size(lead, self.w) > 2 and not (lead[0].low in self.w.breaks and len(lead) <= _ADVERBIAL)
 
     def _closing(self, source: Span, cue: Span, contents: list[Span | None]) -> None:
         self._add(source, cue, contents, _SURE if any(self._quoted(c) for c in contents) else _CLAUSE)
