@@ -14,7 +14,7 @@ from variorum.data import Span
 from variorum.text import fold
 
 # A clause has at least this many words; shorter pieces go to the clause before.
-LEAST = 4
+LEAST = 3
 SHORT = 3  # letters of the longest word that is about nothing, names aside
 _MARKS = frozenset(",;:—()–")
 
