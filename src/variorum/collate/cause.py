@@ -6,7 +6,7 @@ from variorum import lexicon
 from variorum.collate.clauses import content
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
-from variorum.collate.window import named_tokens
+from variorum.collate.window import named_tokens, sentence_tokens
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
@@ -58,7 +58,7 @@ def _connectives(ts: Sequence[Token], lang: str, which: str) -> list[tuple[int, 
 
 
 def _causal(i: int, whole: Whole) -> bool:
-    ts = named_tokens(i, whole)
+    ts = sentence_tokens(i, whole)
     stems = tuple(fold(w) for w in lexicon.load("grades").get(whole.telling.lang, {}).get("caused", ()))
     soft = frozenset(("after", "as", "since", "following"))
     hits = [k for k, n in _connectives(ts, whole.telling.lang, "cause") if n > 1 or ts[k].fold not in soft]

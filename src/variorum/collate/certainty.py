@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from variorum import lexicon
-from variorum.collate.tokens import Token
+from variorum.collate.tokens import Token, tokens
 from variorum.collate.view import Bead, View, found
-from variorum.collate.window import bearing, named_tokens, stretches
+from variorum.collate.window import bearing, named_tokens, sentence_tokens, stretches
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
@@ -67,7 +67,7 @@ def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
 def _left_open(linked: Sequence[int], view: View) -> int:
     """Return how many words of the reading's sentences carry a doubt: it may stand elsewhere in them."""
     lang = view.reading.telling.lang
-    here = [named_tokens(j, view.reading) for j in linked]
+    here = [sentence_tokens(j, view.reading) for j in linked]
     return sum(_doubts(ts, k, lang) for ts in here for k in range(len(ts)))
 
 
@@ -77,7 +77,7 @@ def _alone(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vie
         return None
     j = linked[0]
     lang = view.reading.telling.lang
-    here = named_tokens(j, view.reading)
+    here = sentence_tokens(j, view.reading)
     if any(hedge(t, lang) for t in here) or _phrase(view.reading.telling.sentence(j), lang):
         return None
     if view.across:
@@ -112,7 +112,7 @@ def _told(doubt: frozenset[str], linked: Sequence[int], view: View) -> Span | No
     whole, best = view.reading, None
     for x in stretches(doubt, linked, whole):
         near = Span(x.near[0].span.start, x.near[-1].span.end).of(whole.telling.text)
-        if any(hedge(t, whole.telling.lang) for t in x.near) or _phrase(near, whole.telling.lang):
+        if any(hedge(t, whole.telling.lang) for t in tokens(near)) or _phrase(near, whole.telling.lang):
             return None
         best = x.span
     return best

@@ -17,6 +17,7 @@ from variorum.text import fold
 LEAST = 3
 SHORT = 3  # letters of the longest word that is about nothing, names aside
 _MARKS = frozenset(",;:—()–")
+_BETWEEN = PARTICLES | {"of"}  # small words inside a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,17 @@ def _short_name(t: Token) -> bool:
 
 
 def within(ts: Sequence[Token]) -> list[bool]:
-    """Return, by word, whether a name goes on behind it: over particles, in a row of capitals."""
+    """Return, by word, whether a name goes on behind it: over particles, in a row of capitals.
+
+    Words that are small elsewhere are no part of one: in a heading, "Karsk Could Attack" holds a doubt.
+    """
     out = [False] * len(ts)
-    for i, t in enumerate(ts):
+    names = [t.capital and t.fold not in small_words() for t in ts]
+    for i in range(len(ts)):
         k = i + 1
-        while k < len(ts) and ts[k].fold in PARTICLES | {"of"} and not ts[k].capital:
+        while k < len(ts) and ts[k].fold in _BETWEEN and not ts[k].capital:
             k += 1
-        row = ts[i : k + 1]
-        close = all(b.span.start == a.span.end + 1 for a, b in itertools.pairwise(row))
-        if t.capital and k < len(ts) and ts[k].capital and close:
+        close = all(b.span.start == a.span.end + 1 for a, b in itertools.pairwise(ts[i : k + 1]))
+        if names[i] and k < len(ts) and names[k] and close:
             out[i:k] = [True] * (k - i)
     return out

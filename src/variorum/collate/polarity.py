@@ -6,7 +6,7 @@ from variorum import lexicon
 from variorum.collate.clauses import content
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
-from variorum.collate.window import bearing, named_tokens, stretches
+from variorum.collate.window import bearing, named_tokens, sentence_tokens, stretches
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
@@ -47,7 +47,7 @@ def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tu
         head = next((content((x,)) for x in ts[k + 1 : k + 4] if content((x,))), set())
         if len(hits) != 1 or not head & hits[0].held:
             continue
-        if any(_denies(x, lang, bears) for x in named_tokens(hits[0].sentence, other)):
+        if any(_denies(x, lang, bears) for x in sentence_tokens(hits[0].sentence, other)):
             continue
         out.append((Span(t.span.start, ts[min(len(ts) - 1, k + 3)].span.end), hits[0].span))
     return out

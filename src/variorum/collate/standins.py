@@ -17,6 +17,7 @@ from variorum.text import NEUTRAL, fold
 Standins = tuple[tuple[Span, str], ...]
 Words = tuple[tuple[str, Span], ...]  # of one name, folded, with their places
 _THE = "the "
+_BETWEEN = PARTICLES | {"of"}  # small words inside a name
 AHEAD = 40  # characters behind the head of a sentence in which its name goes on
 LEAST = 3  # letters of a word that is taken for a name's
 
@@ -27,7 +28,6 @@ def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
     Stand-ins go by first appearance in the base; of more than there are, the later ones keep their names.
     """
     mine, theirs = _names(base), _names(reading)
-    by = (base.text, reading.text)
     across = base.lang != reading.lang
 
     def same(a: str, b: str) -> bool:
@@ -49,17 +49,17 @@ def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
             if hidden and w not in known and len(known) < len(NEUTRAL):
                 known[w] = NEUTRAL[len(known)]
 
-    def read(own: Sequence[Words], other: Sequence[Words]) -> Standins:
+    def read(text: str, own: Sequence[Words], other: Sequence[Words]) -> Standins:
         out: list[tuple[Span, str]] = []
         for name, one in zip(own, whole(own, other), strict=True):
             told = read_as(name[-1][0]) if one else None
             if told is not None:
-                out.append((Span(_article(by[own is theirs], name[0][1].start), name[-1][1].end), told))
+                out.append((Span(_article(text, name[0][1].start), name[-1][1].end), told))
             else:
                 out += [(at, s) for w, at in name if (s := read_as(w)) is not None]
         return tuple(out)
 
-    return {base.id: read(mine, theirs), reading.id: read(theirs, mine)}
+    return {base.id: read(base.text, mine, theirs), reading.id: read(reading.text, theirs, mine)}
 
 
 def _alike(a: Sequence[str], b: Sequence[str], same: Callable[[str, str], bool]) -> bool:
@@ -77,7 +77,7 @@ def _names(t: Telling) -> list[Words]:
     for w, at in _words(t):
         if out:
             gap = t.text[out[-1][-1][1].end : at.start]
-            if gap[:1] == gap[-1:] == " " and all(fold(x) in PARTICLES | {"of"} for x in gap.split()):
+            if gap[:1] == gap[-1:] == " " and all(fold(x) in _BETWEEN for x in gap.split()):
                 out[-1].append((w, at))
                 continue
         out.append([(w, at)])

@@ -22,6 +22,7 @@ _LONE_WORDS = 4  # words that make a quotation more than a borrowed expression
 _STOPS = frozenset(".,!?…")
 _ADVERBIAL = 6  # words of a phrase that may stand before a subject without being a content
 _ADDRESSEE = 6  # words the hearer of a "told" may have
+_BETWEEN = PARTICLES | {"of"}  # small words inside a name
 _SUBJECT = 24  # words a subject may have with its apposition
 
 # German finite verbs that follow a first phrase ("Laut Polizei war der Hafen offen"): the phrase ends there.
@@ -81,8 +82,7 @@ def _size(row: Sequence[Piece], w: Words) -> int:
     size = 0
     for k, p in enumerate(row):
         behind = k + 1
-        while behind < len(row) and row[behind].low in PARTICLES | {"of"}:
-            behind += 1
+        behind += next((n for n, x in enumerate(row[behind:]) if x.low not in _BETWEEN), len(row) - behind)
         goes_on = behind < len(row) and _capital(row[behind])
         size += not (goes_on and (_capital(p) or (behind == k + 1 and p.low in w.determiners)))
         if goes_on and _capital(p):

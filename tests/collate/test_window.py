@@ -1,0 +1,40 @@
+"""window: a name counts as one word, and what stands in a heading's capitals is no name for that."""
+
+import pytest
+
+from variorum.collate import collate
+from variorum.collate.view import Whole
+from variorum.collate.window import named_tokens
+from variorum.data import Alignment, Kind, Link
+from variorum.testing import tell
+
+BASE = "Officials warned that Karsk could attack the northern harbour before spring."
+
+
+def kinds(reading: str) -> list[Kind]:
+    a, b = tell(BASE, id="a"), tell(reading, id="b")
+    links = Alignment(left="a", right="b", links=(Link(0, 0, 1.0),), by="test")
+    return [v.kind for v in collate(a, b, links, ())]
+
+
+def test_a_name_is_one_token_known_by_its_last_word() -> None:
+    t = tell("Then Ursel von der Lohe met the Bank of Karsk.")
+    assert [x.span.of(t.text) for x in named_tokens(0, Whole(t, ()))] == [
+        "Then", "Ursel von der Lohe", "met", "the", "Bank of Karsk", ".",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Karsk COULD ATTACK the northern harbour before spring.",
+        "Karsk Could Attack the northern harbour before spring.",
+        "Karsk Reportedly Plans to attack the northern harbour before spring.",
+    ],
+)
+def test_a_doubt_in_capitals_is_a_doubt(told: str) -> None:
+    assert Kind.CERTAINTY not in kinds(told)
+
+
+def test_a_doubt_gone_is_found() -> None:
+    assert Kind.CERTAINTY in kinds("Karsk will attack the northern harbour before spring.")
