@@ -10,7 +10,10 @@ from variorum.models.passages import _side
 from variorum.models.reading import read as read_as
 from variorum.testing import tell
 
-SIDES = ["NATO", "Russia", "Moscow", "Kestrel", "Ursula von der Leyen", "Marine Le Pen", "Ada Brock"]
+SIDES = [
+    "NATO", "Russia", "Moscow", "Kestrel", "Ursula von der Leyen", "Marine Le Pen", "Ada Brock", "the UN",
+    "Kim Jong Un", "BP", "J.P. Morgan", "Coca-Cola", "al-Shabaab", "the Democratic Republic of the Congo",
+]  # fmt: skip
 
 
 def read(t: Telling, hidden: object) -> str:
@@ -53,6 +56,20 @@ def test_with_the_names_swapped_in_both_the_very_same_words_are_read(x: str, y: 
         return [read(a, hidden), read(b, hidden)]
 
     assert pair(x, y) == pair(y, x)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("All talks with the U.S. ended.", "All talks with Alder ended."),
+        ("They came from the U.S. He left.", "They came from Alder. He left."),
+        ("Karsk-backed men held Karsk.", "Alder-backed men held Alder."),
+        ("The Karsk-Brenik talks hurt Brenik and Karsk.", "Alder-Borin talks hurt Borin and Alder."),
+    ],
+)
+def test_points_and_hyphens(text: str, told: str) -> None:
+    a, b = tell(text, id="a"), tell(text, id="b")
+    assert read(a, standins(a, b)) == told
 
 
 @pytest.mark.parametrize("hide", [False, True])

@@ -3,6 +3,7 @@
 import pytest
 
 from variorum.collate import collate
+from variorum.collate.clauses import size
 from variorum.collate.view import Whole
 from variorum.collate.window import named_tokens
 from variorum.data import Alignment, Kind, Link
@@ -17,11 +18,23 @@ def kinds(reading: str) -> list[Kind]:
     return [v.kind for v in collate(a, b, links, ())]
 
 
-def test_a_name_is_one_token_known_by_its_last_word() -> None:
-    t = tell("Then Ursel von der Lohe met the Bank of Karsk.")
-    assert [x.span.of(t.text) for x in named_tokens(0, Whole(t, ()))] == [
-        "Then", "Ursel von der Lohe", "met", "the", "Bank of Karsk", ".",
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ursel von der Lohe", "the Bank of Karsk", "the Republic of the Vale", "Marn Le Pell", "Kel Jon Un",
+        "Coppa-Sola", "al-Shabar", "J.P. Marn", "Bo", "BO",
+    ],
+)  # fmt: skip
+def test_a_name_is_one_token_and_one_word(name: str) -> None:
+    t = tell(f"Then envoys met {name} again.")
+    told = [x.span.of(t.text) for x in named_tokens(0, Whole(t, ()))]
+    assert told == ["Then", "envoys", "met", name, "again", "."]
+    assert size(t.text, "en") == 5
+
+
+def test_words_of_one_language_are_no_small_words_of_another() -> None:
+    told = "Then Kel Un met Marn Le Pell."
+    assert [size(told, lang) for lang in ("en", "fr")] == [4, 6]
 
 
 @pytest.mark.parametrize(

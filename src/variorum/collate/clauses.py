@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum import lexicon
-from variorum.collate.names import PARTICLES, small_words
+from variorum.collate.names import ARTICLED, PARTICLES
 from variorum.collate.tokens import Token, stem, tokens
 from variorum.data import Span
 from variorum.text import fold
@@ -18,11 +18,13 @@ LEAST = 3
 SHORT = 3  # letters of the longest word that is about nothing, names aside
 _MARKS = frozenset(",;:—()–")
 _BETWEEN = PARTICLES | {"of"}  # small words inside a name
+_THE = "the"
+_ARTICLES = frozenset(x.rstrip("-") for x in ARTICLED)
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a sentence with its content stems and numbers."""
+    """A stretch of a sentence with its content stems, of each name the last word's, and its words."""
 
     span: Span
     stems: frozenset[str]
@@ -31,13 +33,15 @@ class Clause:
 
 def clauses(text: str, start: int, lang: str) -> tuple[Clause, ...]:
     """Return the clauses of a sentence, in order; together they hold all its words."""
-    ts = [t for t in tokens(text, start, lang) if t.kind != "dash"]
+    ts = tokens(text, start, lang)
     inner = within(ts)
     openers = frozenset(fold(w) for w in lexicon.load("negation").get(lang, {}).get("openers", ()))
-    pieces: list[list[Token]] = [[]]
+    pieces: list[list[tuple[Token, bool]]] = [[]]
     sizes = [0]  # in words; a name is one, however long
     fresh = False
     for t, goes_on in zip(ts, inner, strict=True):
+        if t.kind == "dash":
+            continue
         if t.kind == "stop":
             fresh = fresh or t.fold in _MARKS
             continue
@@ -45,7 +49,7 @@ def clauses(text: str, start: int, lang: str) -> tuple[Clause, ...]:
         if pieces[-1] and ((fresh and sizes[-1] >= LEAST) or opens):
             pieces.append([])
             sizes.append(0)
-        pieces[-1].append(t)
+        pieces[-1].append((t, goes_on))
         sizes[-1] += not goes_on
         fresh = False
     if len(pieces) > 1 and sizes[-1] < LEAST:
@@ -54,11 +58,11 @@ def clauses(text: str, start: int, lang: str) -> tuple[Clause, ...]:
     return tuple(_clause(p) for p in pieces if p)
 
 
-def _clause(ts: list[Token]) -> Clause:
+def _clause(ts: list[tuple[Token, bool]]) -> Clause:
     return Clause(
-        span=Span(ts[0].span.start, ts[-1].span.end),
-        stems=frozenset(content(ts)),
-        words=frozenset(t.fold for t in ts),
+        span=Span(ts[0][0].span.start, ts[-1][0].span.end),
+        stems=frozenset(content([t for t, goes_on in ts if not goes_on])),
+        words=frozenset(t.fold for t, _ in ts),
     )
 
 
@@ -69,23 +73,42 @@ def content(ts: list[Token] | tuple[Token, ...]) -> set[str]:
     }
 
 
+def size(text: str, lang: str) -> int:
+    """Return how many words and figures a text has, each name counted as one, however long it is."""
+    ts = tokens(text, 0, lang)
+    return sum(t.kind in ("word", "num") and not goes_on for t, goes_on in zip(ts, within(ts), strict=True))
+
+
 def _short_name(t: Token) -> bool:
     """Return whether a word of two or three letters is a name: "UN", "Le Pen", not "The" at the head."""
-    return t.capital and 1 < len(t.fold) <= SHORT and t.fold not in small_words()
+    return t.name and 1 < len(t.fold) <= SHORT
 
 
 def within(ts: Sequence[Token]) -> list[bool]:
-    """Return, by word, whether a name goes on behind it: over particles, in a row of capitals.
+    """Return, by word, whether a name goes on behind it: in a row of capitals, over particles, hyphens and
+    the points of initials.
 
-    Words that are small elsewhere are no part of one: in a heading, "Karsk Could Attack" holds a doubt.
+    So does "the" before one, and "al-": "the Kremlin" is as long as "Moscow".
     """
     out = [False] * len(ts)
-    names = [t.capital and t.fold not in small_words() for t in ts]
-    for i in range(len(ts)):
+    for i, t in enumerate(ts):
         k = i + 1
-        while k < len(ts) and ts[k].fold in _BETWEEN and not ts[k].capital:
+        if t.name:
+            while k < len(ts) and _inside(ts, k):
+                k += 1
+        elif t.fold in _ARTICLES and k < len(ts) and ts[k].kind == "dash":
             k += 1
-        close = all(b.span.start == a.span.end + 1 for a, b in itertools.pairwise(ts[i : k + 1]))
-        if names[i] and k < len(ts) and names[k] and close:
+        elif t.fold != _THE:
+            continue
+        close = all(b.span.start - a.span.end <= 1 for a, b in itertools.pairwise(ts[i : k + 1]))
+        if k < len(ts) and ts[k].name and close:
             out[i:k] = [True] * (k - i)
     return out
+
+
+def _inside(ts: Sequence[Token], k: int) -> bool:
+    """Return whether token k can stand between two words of a name."""
+    t, before = ts[k], ts[k - 1]
+    if t.kind == "dash" or (t.fold == "." and before.name and len(before.fold) == 1):
+        return t.span.start == before.span.end
+    return not t.capital and (t.fold in _BETWEEN or (t.fold == _THE and before.fold == "of"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from variorum.collate.clauses import content
+from variorum.collate.clauses import content, size
 from variorum.collate.tokens import tokens
 from variorum.collate.view import View
 from variorum.data import Checked, Kind, Span, Variant
@@ -88,10 +88,10 @@ def of_run(r: Run, known: Known, view: View) -> dict[str, float]:
         "base kind": float(lost.max(initial=0.0)),
         "size": math.log(r.last - r.first),
         "share": (r.last - r.first) / max(1, len(c.reading)),
-        "words": float(len(words(told))),
+        "words": float(size(told, view.reading.telling.lang)),
         "capital": float(any(w[0].isupper() for w, _ in words(told))),
         "figure": float(any(x.isdigit() for x in told)),
-        "sentence": float(len(words(sentence.of(text)))),
+        "sentence": float(size(sentence.of(text), view.reading.telling.lang)),
         "link": max(links, default=0.0),
         "links": float(len(links)),
         "beside": float(len(r.key[0])),
@@ -120,7 +120,7 @@ def of_rule(v: Variant, known: Known, view: View) -> dict[str, float]:
     if v.reading is None:
         return out
     span = v.reading.span
-    out["words"] = float(len(words(span.of(view.reading.telling.text))))
+    out["words"] = float(size(span.of(view.reading.telling.text), view.reading.telling.lang))
     out["others here"] = float(sum(w is not v for w in known.on(span)))
     if (place := known.reading(span)) is not None:
         key, at = place

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
-from variorum.collate.clauses import Clause, clauses
+from variorum.collate.clauses import Clause, clauses, size
 from variorum.collate.names import same_name, same_word
 from variorum.collate.view import View, Whole, found
 from variorum.data import Kind, Span, Variant
@@ -202,7 +202,7 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
     there = view.reading.all_stems
     near = frozenset().union(*(view.reading.stems_of(j) for j in linked))
     told = " ".join(view.reading.telling.sentence(j) for j in linked)
-    shorter = len(told) <= SHORTER * len(s)
+    shorter = size(told, view.reading.telling.lang) <= SHORTER * size(s.of(text), lang)
     best: tuple[int, Clause] | None = None
     for c in parts:
         held = len(c.stems & near) / len(c.stems) if c.stems else 0.0

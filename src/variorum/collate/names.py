@@ -20,6 +20,7 @@ INNER = frozenset(  # small words inside names
         "und", "and", "et", "y", "e", "al", "bin", "for",
     }
 )  # fmt: skip
+ARTICLED = ("al-", "el-")  # "al-Shabaab" is a name, whatever its first letter
 PARTICLES = INNER - {"of", "the", "and", "und", "et", "y", "e", "for"}  # inside one name alone
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "zh",
@@ -84,9 +85,14 @@ def same_name(a: str, b: str) -> bool:
 
 
 @cache
-def small_words() -> frozenset[str]:
-    """Return words of all languages, folded, that are written small but at the head of a sentence."""
-    return frozenset(fold(w) for roles in lexicon.load("roles").values() for w in roles.get("small", ()))
+def small_words(lang: str) -> frozenset[str]:
+    """Return a language's words, folded, that are written small but at the head of a sentence.
+
+    Of a language that we have no list for, those of all: "Un" opens a French sentence and ends a Korean name.
+    """
+    known = lexicon.load("roles")
+    lists = (known[lang],) if lang in known else known.values()
+    return frozenset(fold(w) for roles in lists for w in roles.get("small", ()))
 
 
 def initials(words: list[str]) -> str:
@@ -108,7 +114,7 @@ def names(telling: Telling) -> tuple[Name, ...]:
     run: list[tuple[str, Span, bool]] = []
     for m in _NAME.finditer(text):
         word = m.group()
-        capital = word[0].isupper()
+        capital = word[0].isupper() or (word.startswith(ARTICLED) and word[3:4].isupper())
         gap = text[run[-1][1].end : m.start()] if run else ""
         begins = _begins(text, m.start(), starts)
         if run and (gap.strip() or "\n" in gap):
@@ -149,4 +155,5 @@ def _begins(text: str, at: int, starts: set[int]) -> bool:
         if k + 1 in starts or k in starts:
             return True
         k -= 1
-    return k < 0 or at in starts or text[k] in ".!?:…" or text[at - 1] in "\"“„«‘'‚"
+    initial = text[k] == "." and k > 0 and text[k - 1].isupper() and not text[k - 2 : k - 1].isalpha()
+    return k < 0 or at in starts or (text[k] in ".!?:…" and not initial) or text[at - 1] in "\"“„«‘'‚"

@@ -7,19 +7,23 @@ only the last word is shared; the first stands as it is, as do all names that on
 changed.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from variorum.collate.names import PARTICLES, names, same_word, small_words
-from variorum.collate.tokens import tokens
+from variorum.collate.names import ARTICLED, PARTICLES, names, same_word, small_words
 from variorum.data import Span, Telling
-from variorum.text import NEUTRAL, fold
+from variorum.text import NEUTRAL, fold, words
 
 Standins = tuple[tuple[Span, str], ...]
 Words = tuple[tuple[str, Span], ...]  # of one name, folded, with their places
 _THE = "the "
-_BETWEEN = PARTICLES | {"of"}  # small words inside a name
+_BETWEEN = re.compile(rf" (?:(?:of the|of|{'|'.join(sorted(PARTICLES))}) )*")  # inside a name
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")  # "j.p", of "J.P. Alder"
+DOT = "."
+_PART = re.compile(r"[^\-‑]+")  # between hyphens
 AHEAD = 40  # characters behind the head of a sentence in which its name goes on
 LEAST = 3  # letters of a word that is taken for a name's
+SHORT = 2  # letters of one that is, where no sentence begins
 
 
 def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
@@ -27,7 +31,8 @@ def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
 
     Stand-ins go by first appearance in the base; of more than there are, the later ones keep their names.
     """
-    mine, theirs = _names(base), _names(reading)
+    short = _short(base) | _short(reading)
+    mine, theirs = _names(base, short), _names(reading, short)
     across = base.lang != reading.lang
 
     def same(a: str, b: str) -> bool:
@@ -54,7 +59,7 @@ def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
         for name, one in zip(own, whole(own, other), strict=True):
             told = read_as(name[-1][0]) if one else None
             if told is not None:
-                out.append((Span(_article(text, name[0][1].start), name[-1][1].end), told))
+                out.append((Span(_article(text, name[0][1].start), _point(text, name[-1][1])), told))
             else:
                 out += [(at, s) for w, at in name if (s := read_as(w)) is not None]
         return tuple(out)
@@ -71,44 +76,82 @@ def _article(text: str, start: int) -> int:
     return start - len(_THE) if text[max(0, start - len(_THE)) : start].lower() == _THE else start
 
 
-def _names(t: Telling) -> list[Words]:
-    """Return a text's names: words that follow one another, over particles."""
+def _point(text: str, at: Span) -> int:
+    """Return where a name ends, the point of its letters with it where the sentence goes on: "U.S. said"."""
+    goes_on = text[at.end : at.end + 2] == ". " and text[at.end + 2 : at.end + 3].islower()
+    return at.end + (goes_on and DOT in at.of(text))
+
+
+def _short(t: Telling) -> frozenset[str]:
+    """Return the words of two letters that stand in capitals where nothing calls for one: "UN", "Xi"."""
+    known, starts = small_words(t.lang), {s.start for s in t.sentences}
+    return frozenset(
+        w for w, at in _parted(t.text)
+        if len(w) == SHORT and w not in known and t.text[at.start].isupper()
+        and at.start not in starts and t.text[at.start - 1].isspace()
+    )  # fmt: skip
+
+
+def _names(t: Telling, short: frozenset[str]) -> list[Words]:
+    """Return a text's names: words that follow one another, over particles and behind initials.
+
+    Of two letters are those alone that are known for names.
+    """
     out: list[list[tuple[str, Span]]] = []
-    for w, at in _words(t):
+    for w, at in _words(t, short):
         if out:
-            gap = t.text[out[-1][-1][1].end : at.start]
-            if gap[:1] == gap[-1:] == " " and all(fold(x) in _BETWEEN for x in gap.split()):
+            before, last = out[-1][-1]
+            gap = t.text[last.end : at.start]
+            if _BETWEEN.fullmatch(fold(gap)) or (gap == ". " and _INITIALS.fullmatch(before)):
                 out[-1].append((w, at))
                 continue
         out.append([(w, at)])
     return [tuple(name) for name in out]
 
 
-def _words(t: Telling) -> list[tuple[str, Span]]:
-    """Return the words of a text's names, folded, with their places.
+def _words(t: Telling, short: frozenset[str]) -> Iterator[tuple[str, Span]]:
+    """Yield the words of a text's names, folded, with their places.
 
     A sentence's first word counts, too, where it stands nowhere in small letters.
     """
     inside = [n.span for n in names(t)]
-    found = [x for x in tokens(t.text) if x.kind == "word"]
-    small = {x.fold for x in found if x.span.of(t.text)[0].islower()}
-    starts, known = {s.start for s in t.sentences}, small_words()
-    out, k = [], 0
-    for x in found:
-        while k < len(inside) and inside[k].end <= x.span.start:
+    found = list(_parted(t.text))
+    small = {w for w, at in found if not _capital(at.of(t.text))} | small_words(t.lang)
+    starts, k = {s.start for s in t.sentences}, 0
+    for w, at in found:
+        while k < len(inside) and inside[k].end <= at.start:
             k += 1
-        bare = x.fold.removesuffix("'s")  # a possessive's ending stays as it is
-        at = Span(x.span.start, x.span.end - (len(x.fold) - len(bare)))
-        capital = at.of(t.text)[:1].isupper()
-        named = k < len(inside) and inside[k].overlap(at) > 0
-        first = x.span.start in starts and bare not in small and (len(bare) > LEAST or _leads(t.text, at))
-        if capital and (named or first) and (len(bare) >= LEAST or (len(bare) > 1 and bare not in known)):
-            out.append((bare, at))
-    return out
+        written = at.of(t.text)
+        named = (k < len(inside) and inside[k].overlap(at) > 0) or (DOT in w and written.isupper())
+        long = len(w) > LEAST or (len(w) >= SHORT and written.isupper()) or _leads(t, at)
+        first = at.start in starts and w not in small and long
+        if _capital(written) and ((named and (len(w) >= LEAST or w not in small)) or first or w in short):
+            yield w, at
 
 
-def _leads(text: str, at: Span) -> bool:
+def _parted(text: str) -> Iterator[tuple[str, Span]]:
+    """Yield a text's words, folded: "al-Shabaab", "Coca-Cola" whole, "NATO-backed", "Karsk's" in parts."""
+    plain = words(text)
+    alone = {fold(w) for w, _ in plain}
+    for word, at in plain:
+        parts = [*_PART.finditer(word)]
+        whole = _capital(word) and all(p.group()[:1].isupper() for p in parts[1:])
+        if whole and any(fold(p.group()) in alone for p in parts[1:]):
+            whole = False  # "Moscow-Kyiv", where Kyiv is named by itself
+        for a, b in [(0, len(word))] if whole else [p.span() for p in parts]:
+            bare = fold(word[a:b]).removesuffix("'s")  # a possessive's ending stays as it is
+            yield bare, Span(at.start + a, at.start + b - (len(fold(word[a:b])) - len(bare)))
+
+
+def _capital(word: str) -> bool:
+    """Return whether a word begins with a capital, or with one behind an article: "al-Shabaab"."""
+    return word[:1].isupper() or (word.startswith(ARTICLED) and word[len(ARTICLED[0]) :][:1].isupper())
+
+
+def _leads(t: Telling, at: Span) -> bool:
     """Return whether a short word at the head of a sentence begins a name of several: "Ada Brock said"."""
-    behind = text[at.end : at.end + AHEAD].split(" ")
+    behind = t.text[at.end : at.end + AHEAD].split(" ")
     goes_on = next((w for w in behind[1:] if w not in PARTICLES), "")
-    return not behind[0] and goes_on[:1].isupper() and fold(at.of(text)) not in small_words()
+    initials = behind[0] in ("", ".") and _INITIALS.fullmatch(fold(at.of(t.text)))
+    apart = (not behind[0] or initials) and goes_on[:1].isupper()
+    return bool(apart) and fold(at.of(t.text)) not in small_words(t.lang)

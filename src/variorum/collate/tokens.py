@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from variorum.collate.names import small_words
 from variorum.data import Span
 from variorum.text import fold
 
@@ -17,12 +18,17 @@ _SPACED = frozenset({"ru", "uk", "fr"})  # a space groups digits
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A number, a word or a mark: its kind ("num", "word", "sym", "stop", "dash"), folded form and place."""
+    """A number, a word or a mark: its kind ("num", "word", "sym", "stop", "dash"), folded form and place.
+
+    A `name` has a capital and is no small word of the text's language: in a heading, "Karsk Could Attack"
+    holds a doubt.
+    """
 
     kind: str
     fold: str
     span: Span
     capital: bool = False
+    name: bool = False
 
 
 @lru_cache(maxsize=2048)
@@ -31,6 +37,7 @@ def tokens(text: str, start: int = 0, lang: str = "en") -> tuple[Token, ...]:
     only where the language groups digits so.
     """
     out: list[Token] = []
+    small = small_words(lang)
     for m in _TOKEN.finditer(text):
         kind = m.lastgroup or "word"
         if kind == "num" and " " in m.group() and lang not in _SPACED:
@@ -40,7 +47,8 @@ def tokens(text: str, start: int = 0, lang: str = "en") -> tuple[Token, ...]:
                 at += len(part) + 1
             continue
         place = Span(start + m.start(), start + m.end())
-        out.append(Token(kind, fold(m.group()), place, m.group()[0].isupper()))
+        folded, capital = fold(m.group()), m.group()[0].isupper()
+        out.append(Token(kind, folded, place, capital, capital and folded not in small))
     return tuple(out)
 
 
