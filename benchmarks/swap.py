@@ -35,6 +35,18 @@ SIDES = (
     ("Kim Jong Un", "Joe Biden"),
     ("BP", "Exxon Mobil"),
     ("the Bank of England", "the Treasury"),
+    ("the Democratic Republic of the Congo", "Rwanda"),
+    ("the Islamic Republic of Iran", "Oman"),
+    ("J.P. Morgan", "UBS"),
+    ("al-Shabaab", "the Somali Army"),
+    ("Coca-Cola", "Nestlé"),
+    ("Xi", "Modi"),
+    ("De Beers", "Rio Tinto"),
+    ("the FBI", "Scotland Yard"),
+    ("Conor O'Brien", "Ian McDonald"),
+    ("the Brotherhood of St Olaf", "Caritas"),
+    ("St. Petersburg", "Riga"),
+    ("Doctors Without Borders", "the Red Cross"),
 )
 TEXTS = (
     "{A} accused {B} of moving troops to the border, and {B} denied it.",

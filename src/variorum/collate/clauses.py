@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum import lexicon
-from variorum.collate.names import ARTICLED, PARTICLES
+from variorum.collate.names import ARTICLED, PARTICLES, SHORTENED
 from variorum.collate.tokens import Token, stem, tokens
 from variorum.data import Span
 from variorum.text import fold
@@ -109,6 +109,6 @@ def within(ts: Sequence[Token]) -> list[bool]:
 def _inside(ts: Sequence[Token], k: int) -> bool:
     """Return whether token k can stand between two words of a name."""
     t, before = ts[k], ts[k - 1]
-    if t.kind == "dash" or (t.fold == "." and before.name and len(before.fold) == 1):
+    if t.kind == "dash" or (t.fold == "." and before.name and len(before.fold) <= SHORTENED):
         return t.span.start == before.span.end
     return not t.capital and (t.fold in _BETWEEN or (t.fold == _THE and before.fold == "of"))

@@ -20,6 +20,8 @@ INNER = frozenset(  # small words inside names
         "und", "and", "et", "y", "e", "al", "bin", "for",
     }
 )  # fmt: skip
+SHORTENED = 3  # letters of a capital word whose point ends no sentence: "J. Alder", "St. Olaf", "Gen. Berg"
+_SHORTENED = re.compile(rf"\b(?!\d)\w{{1,{SHORTENED}}}\.\Z")
 ARTICLED = ("al-", "el-")  # "al-Shabaab" is a name, whatever its first letter
 PARTICLES = INNER - {"of", "the", "and", "und", "et", "y", "e", "for"}  # inside one name alone
 _CYRILLIC = {
@@ -155,5 +157,5 @@ def _begins(text: str, at: int, starts: set[int]) -> bool:
         if k + 1 in starts or k in starts:
             return True
         k -= 1
-    initial = text[k] == "." and k > 0 and text[k - 1].isupper() and not text[k - 2 : k - 1].isalpha()
-    return k < 0 or at in starts or (text[k] in ".!?:…" and not initial) or text[at - 1] in "\"“„«‘'‚"
+    ends = text[k] in ".!?:…" and not _SHORTENED.search(text, max(0, k - SHORTENED - 1), k + 1)
+    return k < 0 or at in starts or ends or text[at - 1] in "\"“„«‘'‚"

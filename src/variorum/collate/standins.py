@@ -10,7 +10,7 @@ changed.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from variorum.collate.names import ARTICLED, PARTICLES, names, same_word, small_words
+from variorum.collate.names import ARTICLED, PARTICLES, SHORTENED, names, same_word, small_words
 from variorum.data import Span, Telling
 from variorum.text import NEUTRAL, fold, words
 
@@ -18,7 +18,6 @@ Standins = tuple[tuple[Span, str], ...]
 Words = tuple[tuple[str, Span], ...]  # of one name, folded, with their places
 _THE = "the "
 _BETWEEN = re.compile(rf" (?:(?:of the|of|{'|'.join(sorted(PARTICLES))}) )*")  # inside a name
-_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")  # "j.p", of "J.P. Alder"
 DOT = "."
 _PART = re.compile(r"[^\-‑]+")  # between hyphens
 AHEAD = 40  # characters behind the head of a sentence in which its name goes on
@@ -76,6 +75,11 @@ def _article(text: str, start: int) -> int:
     return start - len(_THE) if text[max(0, start - len(_THE)) : start].lower() == _THE else start
 
 
+def _shortened(word: str) -> bool:
+    """Return whether a word is a name's beginning with a point behind it: "J.P", "St", "Gen"."""
+    return len(word) <= SHORTENED or all(len(x) == 1 for x in word.split(DOT))
+
+
 def _point(text: str, at: Span) -> int:
     """Return where a name ends, the point of its letters with it where the sentence goes on: "U.S. said"."""
     goes_on = text[at.end : at.end + 2] == ". " and text[at.end + 2 : at.end + 3].islower()
@@ -102,7 +106,7 @@ def _names(t: Telling, short: frozenset[str]) -> list[Words]:
         if out:
             before, last = out[-1][-1]
             gap = t.text[last.end : at.start]
-            if _BETWEEN.fullmatch(fold(gap)) or (gap == ". " and _INITIALS.fullmatch(before)):
+            if _BETWEEN.fullmatch(fold(gap)) or (gap == ". " and _shortened(before)):
                 out[-1].append((w, at))
                 continue
         out.append([(w, at)])
@@ -123,7 +127,8 @@ def _words(t: Telling, short: frozenset[str]) -> Iterator[tuple[str, Span]]:
             k += 1
         written = at.of(t.text)
         named = (k < len(inside) and inside[k].overlap(at) > 0) or (DOT in w and written.isupper())
-        long = len(w) > LEAST or (len(w) >= SHORT and written.isupper()) or _leads(t, at)
+        spelt = len(w) == SHORT and t.text[at.end + 1 : at.end + 2].islower()  # "Xi said", no "Mr Berg"
+        long = len(w) > LEAST or (len(w) >= SHORT and written.isupper()) or spelt or _leads(t, at)
         first = at.start in starts and w not in small and long
         if _capital(written) and ((named and (len(w) >= LEAST or w not in small)) or first or w in short):
             yield w, at
@@ -152,6 +157,5 @@ def _leads(t: Telling, at: Span) -> bool:
     """Return whether a short word at the head of a sentence begins a name of several: "Ada Brock said"."""
     behind = t.text[at.end : at.end + AHEAD].split(" ")
     goes_on = next((w for w in behind[1:] if w not in PARTICLES), "")
-    initials = behind[0] in ("", ".") and _INITIALS.fullmatch(fold(at.of(t.text)))
-    apart = (not behind[0] or initials) and goes_on[:1].isupper()
-    return bool(apart) and fold(at.of(t.text)) not in small_words(t.lang)
+    apart = (not behind[0] or (behind[0] == DOT and _shortened(at.of(t.text)))) and goes_on[:1].isupper()
+    return apart and fold(at.of(t.text)) not in small_words(t.lang)

@@ -8,7 +8,11 @@ from variorum import lexicon
 from variorum.data import Span
 from variorum.statements.raw import Quotes
 
-_PIECE = re.compile(r"[^\W_]+(?:[’'.,\-‑][^\W_]+)*|[^\w\s]|_")
+_INITIAL = "[A-ZÀ-ÖØ-ÞА-ЯЁЄІЇҐ]"
+_PIECE = re.compile(  # a short word with its point is one, no end: "J.P. Alder", "St. Olaf"
+    rf"{_INITIAL}(?:[^\W\d_]{{0,2}}|(?:\.{_INITIAL})*)\.(?=[ \u00a0]{_INITIAL})"
+    r"|[^\W_]+(?:[’'.,\-‑][^\W_]+)*|[^\w\s]|_"
+)
 _LONGEST = 400  # pieces of one sentence that are read; a longer row is no sentence
 
 

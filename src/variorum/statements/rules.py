@@ -27,34 +27,12 @@ _SUBJECT = 24  # words a subject may have with its apposition
 
 # German finite verbs that follow a first phrase ("Laut Polizei war der Hafen offen"): the phrase ends there.
 _VERB_SECOND = frozenset(
-    [
-        "hat",
-        "haben",
-        "hatte",
-        "hatten",
-        "ist",
-        "sind",
-        "war",
-        "waren",
-        "wird",
-        "werden",
-        "wurde",
-        "wurden",
-        "soll",
-        "sollen",
-        "sollte",
-        "kann",
-        "könnte",
-        "könnten",
-        "muss",
-        "müssen",
-        "will",
-        "wollen",
-        "habe",
-        "sei",
-        "seien",
-    ]
-)
+    {
+        "hat", "haben", "hatte", "hatten", "ist", "sind", "war", "waren", "wird", "werden", "wurde",
+        "wurden", "soll", "sollen", "sollte", "kann", "könnte", "könnten", "muss", "müssen", "will",
+        "wollen", "habe", "sei", "seien",
+    }
+)  # fmt: skip
 
 
 def find(telling: Telling, quotations: Sequence[Quotation]) -> list[Raw]:
@@ -82,7 +60,8 @@ def _size(row: Sequence[Piece], w: Words) -> int:
     size = 0
     for k, p in enumerate(row):
         behind = k + 1
-        behind += next((n for n, x in enumerate(row[behind:]) if x.low not in _BETWEEN), len(row) - behind)
+        while behind < len(row) and (row[behind].low in _BETWEEN or _of_the(row, behind)):
+            behind += 1
         goes_on = behind < len(row) and _capital(row[behind])
         size += not (goes_on and (_capital(p) or (behind == k + 1 and p.low in w.determiners)))
         if goes_on and _capital(p):
@@ -92,6 +71,10 @@ def _size(row: Sequence[Piece], w: Words) -> int:
 
 def _capital(p: Piece) -> bool:
     return p.text[0].isupper()
+
+
+def _of_the(row: Sequence[Piece], k: int) -> bool:
+    return row[k].low == "the" and row[k - 1].low == "of"
 
 
 class _Sentence:
