@@ -12,12 +12,16 @@ import itertools
 import re
 from pathlib import Path
 
+from benchmarks.swap_abroad import ABROAD
 from benchmarks.tables import Cell, put, table
 from variorum.data import Article, Telling
 from variorum.models import tagger
 from variorum.segment import segment
 from variorum.statements import extract, masks
 
+LANGUAGES = {
+    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "ru": "Russian", "uk": "Ukrainian",
+}  # fmt: skip
 SIDES = (
     ("NATO", "Russia"),
     ("Mark Rutte", "Vladimir Putin"),
@@ -83,8 +87,8 @@ def unnamed(words: str, a: str, b: str) -> str:
     return words
 
 
-def shape(text: str, a: str, b: str, *, model: bool) -> list[tuple[str, ...]]:
-    telling = segment(Article(id="a", text=text), "en")
+def shape(text: str, a: str, b: str, *, lang: str, model: bool) -> list[tuple[str, ...]]:
+    telling = segment(Article(id="a", text=text, lang=lang), lang)
     out = []
     for s in extract(telling, _tagged(telling) if model else None):
         spans = [("source", s.source), ("cue", s.cue), *(("content", c) for c in s.content)]
@@ -104,18 +108,20 @@ def main() -> None:
     p.add_argument("--write", action="store_true", help="put the table into docs/benchmarks.md")
     options = p.parse_args()
     rows: list[list[Cell]] = []
-    for model, way in ((True, "tagger"), (False, "rules")):
-        changed, seen = [], 0
-        for text, (a, b) in itertools.product(TEXTS, SIDES):
-            there = shape(named(text, a, b), a, b, model=model)
-            back = shape(named(text, b, a), b, a, model=model)
-            seen += 1
-            if there != back:
-                changed.append((text, a, b, sorted(set(there) ^ set(back))))
-        rows.append([way, seen, len(changed)])
-        for text, a, b, differ in changed:
-            print(f"{way}: {a} and {b}: {text}\n   " + "\n   ".join(map(str, differ)))
-    body = table(["Swap", "pairs of texts", "changed"], rows)
+    for lang, (sides, texts) in {"en": (SIDES, TEXTS), **ABROAD}.items():
+        row: list[Cell] = [LANGUAGES[lang], len(sides) * len(texts)]
+        for model, way in ((True, "tagger"), (False, "rules")):
+            changed = []
+            for text, (a, b) in itertools.product(texts, sides):
+                there = shape(named(text, a, b), a, b, lang=lang, model=model)
+                back = shape(named(text, b, a), b, a, lang=lang, model=model)
+                if there != back:
+                    changed.append((text, a, b, sorted(set(there) ^ set(back))))
+            row.append(len(changed))
+            for text, a, b, differ in changed:
+                print(f"{way}: {a} and {b}: {text}\n   " + "\n   ".join(map(str, differ)))
+        rows.append(row)
+    body = table(["Swapped names", "pairs of texts", "changed by the tagger", "by rules"], rows)
     print(body)
     if options.write:
         put(Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md", "swap", body)

@@ -18,6 +18,7 @@ _CLOSE = " ,;:–—-\u00a0"
 _SHORT = 4  # words between a verb and the quotation it puts a name to: "dismissed | the claim as | ..."
 _NAME = 4  # words of a bare name
 _FULL = 2  # words of a person's name or title and name
+_INSIDE = PARTICLES | {"of", "the"}  # "the Bank of England", "the Republic of the Vale"
 _BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
 _PASSIVE = frozenset(("been", "was", "were", "is", "are", "being", "wurde", "wurden", "worden"))
 _AS = frozenset(("as", "als", "как", "як", "como", "comme", "come"))
@@ -118,7 +119,7 @@ def _subject(telling: Telling, raw: Raw, w: Words, speech: Speech) -> Raw:
     first, rest = raw.contents[0], raw.contents[1:]
     row = tokens(telling.text, first.start, first.end)
     gap = telling.text[first.end : raw.cue.start] if first.end <= raw.cue.start else None
-    named = [t for t in row if t.low not in PARTICLES and t.low != "of"]  # the Bank of England
+    named = [t for t in row if t.low not in _INSIDE]
     if gap is None or not 0 < len(named) <= _NAME or not _bare(named, w):
         return raw
     helps = all(t.low in speech.helpers for t in tokens(gap))

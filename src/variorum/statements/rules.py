@@ -189,13 +189,12 @@ class _Sentence:
 
     def _verb(self, i: int) -> None:
         row = self.row
-        articles = self.w.determiners - self.w.pronouns
-        if i and (row[i - 1].low in ("to", "zu", "being", "been", "be") or row[i - 1].low in articles):
+        if i and (row[i - 1].low in ("to", "zu", "being", "been", "be") or self._article(i - 1)):
             return
         first = i
         while first > 0 and row[first - 1].low in self.speech.helpers and row[first - 1].word:
             first -= 1
-        if (first and row[first - 1].low in articles) or self._inside(i):
+        if (first and self._article(first - 1)) or self._inside(i):
             return
         cue = Span(
             row[first].span.start if first < i and i - first <= 2 else row[i].span.start, row[i].span.end
@@ -223,6 +222,12 @@ class _Sentence:
                 self._closing(source, cue, self._before(start) + self._medial(self._skip_hearer(i + 1)))
             else:
                 self._follows(source, cue, i)
+
+    def _article(self, k: int) -> bool:
+        """Return whether an article stands there, and no name's end: "Kim Jong Un" in French."""
+        p = self.row[k]
+        ends = k > 0 and _capital(p) and _capital(self.row[k - 1])
+        return p.low in self.w.determiners and p.low not in self.w.pronouns and not ends
 
     def _inside(self, i: int) -> bool:
         """Return whether a weak verb stands inside a content already found."""
