@@ -3,6 +3,7 @@
 import re
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -85,6 +86,19 @@ def test_a_content_that_begins_anew_is_a_statement_of_its_own() -> None:
     t = tell("It was late, she said, and the harbour was open.")
     rows = [parts(t, s) for s in extract(t, tagged(t, "Ttt-SC--Tttt-"))]
     assert rows == [("she", "said", "It was late"), ("she", "said", "the harbour was open")]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "told"),
+    [
+        ('"It broke," she said. "We ran."', "-Ttt-SC--Tt--", ['"It broke,"', '"We ran."']),
+        ('It was late, he said: "We ran."', "Ttt-SC--Tt--", ["It was late", '"We ran."']),
+        ('"It broke," said Mr. Vale, "and we ran."', "-Ttt-CSss--Ttt--", ['"It broke," ... "and we ran."']),
+    ],
+)
+def test_a_sentence_or_a_colon_before_a_content_parts_it(text: str, marks: str, told: list[str]) -> None:
+    t = tell(text)
+    assert [parts(t, s)[2] for s in extract(t, tagged(t, marks))] == told
 
 
 def test_a_cue_without_content_takes_the_quotation_beside_it() -> None:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from variorum.data import Span, Tagged, Telling
 from variorum.statements.marks import Quotation
 from variorum.statements.pieces import speech_for
-from variorum.statements.raw import Quotes, Raw, letters
+from variorum.statements.raw import Quotes, Raw, begins_anew, letters
 
 _FLOOR = 1e-6  # least probability, so that a log is finite
 _RELUCTANCE = -1.0  # log-odds taken from "O": F1 is best where recall is bought below even odds (Lewis 1995)
@@ -239,6 +239,8 @@ def _goes_on(
         cue.span.end if gap.holds(cue.span) else 0,
         source.span.end if source and gap.holds(source.span) else 0,
     )
+    if begins_anew(telling.text[after : span.start]):
+        return False
     if quoted:
         return True
     joins = speech_for(telling.lang).joins

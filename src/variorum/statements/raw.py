@@ -5,6 +5,7 @@ cuts content at sentence ends, sets its edges to words and quotation marks, tell
 indirect, and adds quotations that nobody claimed: the second sentence of a quote, a lone line.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from variorum import lexicon
 from variorum.data import Form, Span, Statement, Telling
 from variorum.statements.marks import Quotation
 
+_ENDS = re.compile(r"[.!?…:]\s*[\"“”„«‚‘’'(]*\s*\Z")  # a sentence's end, or a colon, and marks that open
 _DIRECT = 0.9  # share of a content's letters inside marks that makes it direct
 _HALF = 0.5  # share of a quotation a content must hold to be set to its marks
 _LONE_WORDS = 4  # words a quotation needs to stand for a statement of its own
@@ -188,11 +190,18 @@ def _units(telling: Telling, spans: Sequence[Span], raw: Raw, quotes: Quotes) ->
             last = units[-1][-1]
             gap = Span(last.end, max(last.end, span.start))
             between = gap.of(telling.text)
-            if any(gap.holds(p) for p in pieces) and ";" not in between:
+            if any(gap.holds(p) for p in pieces) and ";" not in between and not begins_anew(between):
                 units[-1].append(span)
                 continue
         units.append([span])
     return [tuple(u) for u in units]
+
+
+def begins_anew(between: str) -> bool:
+    """Return whether what stands before a content ends a sentence, or announces what is said next:
+    `"No," she said. "Never."`, `Nobody knew, he said: "They hid it."`
+    """
+    return _ENDS.search(between) is not None
 
 
 def _flags(contents: Sequence[Span], quotes: Quotes) -> tuple[str, ...]:
