@@ -8,6 +8,7 @@ from variorum.data import Span
 
 # A word: letters and digits with inner apostrophes, hyphens, points and commas ("U.S", "2,300", "co-pilot").
 _WORD = re.compile(r"\w+(?:[’'.,\-‑]\w+)*[%‰]?")
+_THE = "the "
 # Made-up names that models read in the place of names, so that nothing hangs on what the sides are called.
 NEUTRAL = (
     "Alder", "Borin", "Calden", "Doren", "Elmar", "Feldin", "Garen", "Halvor", "Ilmar", "Joren", "Kelden",
@@ -47,6 +48,17 @@ def words(text: str, start: int = 0) -> list[tuple[str, Span]]:
     ['The', 'U.S', 'sent', '2,300', 'troops']
     """
     return [(m.group(), Span(start + m.start(), start + m.end())) for m in _WORD.finditer(text)]
+
+
+def article(text: str, start: int) -> int:
+    """Return where the English article before a place begins, or the place itself.
+
+    >>> article("All of the Kremlin", 11), article("They soothe NATO", 12)
+    (7, 12)
+    """
+    begin = start - len(_THE)
+    bare = begin == 0 or (begin > 0 and not text[begin - 1].isalnum())
+    return begin if bare and text[begin:start].lower() == _THE else start
 
 
 @lru_cache(maxsize=65536)

@@ -59,17 +59,30 @@ def test_with_the_names_swapped_in_both_the_very_same_words_are_read(x: str, y: 
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("base", "text", "told"),
     [
-        ("All talks with the U.S. ended.", "All talks with Alder ended."),
-        ("They came from the U.S. He left.", "They came from Alder. He left."),
-        ("Karsk-backed men held Karsk.", "Alder-backed men held Alder."),
-        ("The Karsk-Brenik talks hurt Brenik and Karsk.", "Alder-Borin talks hurt Borin and Alder."),
+        ("All talks with the U.S. ended.", "Talks the U.S. led ended.", "Talks Alder led ended."),
+        ("The U.S. said no.", "Then U.S. Steel said no.", "Then Alder Steel said no."),
+        ("Karsk-backed men held Karsk.", "Then men held Karsk.", "Then men held Alder."),
+        ("Talks between Karsk and Brenik hurt.", "All Karsk-Brenik talks hurt.", "All Alder-Borin talks hurt."),
+        ("All met al-Shabar and Coppa-Sola.", "So al-Shabar met Coppa-Sola.", "So Alder met Borin."),
+        ("They soothe NATO.", "Then they soothe NATO.", "Then they soothe Alder."),
+        ("We met Mr Berg.", "All met Mr Vale.", "All met Mr Vale."),
     ],
 )
-def test_points_and_hyphens(text: str, told: str) -> None:
-    a, b = tell(text, id="a"), tell(text, id="b")
-    assert read(a, standins(a, b)) == told
+def test_points_hyphens_and_articles(base: str, text: str, told: str) -> None:
+    a, b = tell(base, id="a"), tell(text, id="b")
+    assert read(b, standins(a, b)) == told
+
+
+def test_a_name_ends_with_its_sentence() -> None:
+    a, b = (tell("They joined the EU.", "Karsk said no.", id=x) for x in "ab")
+    assert read(a, standins(a, b)) == "They joined Alder. Borin said no."
+
+
+def test_a_noun_of_two_letters_is_no_name() -> None:
+    a, b = (tell("Der Preis für Öl stieg, meint die EU.", id=x, lang="de") for x in "ab")
+    assert read(a, standins(a, b)) == "Der Preis für Öl stieg, meint die Alder."
 
 
 @pytest.mark.parametrize("hide", [False, True])

@@ -3,7 +3,7 @@
 import pytest
 
 from variorum.collate import collate
-from variorum.collate.clauses import size
+from variorum.collate.clauses import clauses, size
 from variorum.collate.view import Whole
 from variorum.collate.window import named_tokens
 from variorum.data import Alignment, Kind, Link
@@ -33,8 +33,23 @@ def test_a_name_is_one_token_and_one_word(name: str) -> None:
 
 
 def test_words_of_one_language_are_no_small_words_of_another() -> None:
-    told = "Then Kel Un met Marn Le Pell."
-    assert [size(told, lang) for lang in ("en", "fr")] == [4, 6]
+    told = "envoys met Kel Un and Marn Le Pell"
+    assert [size(told, lang) for lang in ("en", "fr")] == [5, 7]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "stems"),
+    [
+        ("Members of Karsk agreed", "en", {"membe", "kars", "agre"}),
+        ("Nach Angaben der Polizei", "de", {"nach", "angab", "poliz"}),
+        ("The Bank of Karsk agreed", "en", {"kars", "agre"}),
+    ],
+)
+def test_what_a_clause_is_about_leaves_out_the_first_words_of_names_alone(
+    text: str, lang: str, stems: set[str]
+) -> None:
+    (clause,) = clauses(text, 0, lang)
+    assert clause.stems == stems
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,8 @@ def test_a_content_that_begins_anew_is_a_statement_of_its_own() -> None:
     [
         ('"It broke," she said. "We ran."', "-Ttt-SC--Tt--", ['"It broke,"', '"We ran."']),
         ('It was late, he said: "We ran."', "Ttt-SC--Tt--", ["It was late", '"We ran."']),
+        ("«Нет», — сказала она. — «Бежали».", "-T--" + "-CS--" + "-T--", ["«Нет»", "«Бежали»"]),
+        ('"It broke," said Vale Jr. "and we ran."', "-Ttt-CSs--Ttt--", ['"It broke," ... "and we ran."']),
         ('"It broke," said Mr. Vale, "and we ran."', "-Ttt-CSss--Ttt--", ['"It broke," ... "and we ran."']),
     ],
 )

@@ -26,6 +26,12 @@ LAYOUTS = [
     ('"We are open," said Ada Vale.', ("Ada Vale", "said", '"We are open,"')),
     ('"We are open," Vale said.', ("Vale", "said", '"We are open,"')),
     ("Ada Vale said the harbour was open.", ("Ada Vale", "said", "the harbour was open")),
+    (
+        "The Bank of the Vale sank ships, Karsk said.",
+        ("Karsk", "said", "The Bank of the Vale sank ships"),
+    ),
+    ("According to J.P. Vale, ships were late.", ("J.P. Vale", "According to", "ships were late")),
+    ("According to Prof. Vale, ships were late.", ("Prof. Vale", "According to", "ships were late")),
     ("She said that the harbour was open.", ("She", "said", "the harbour was open")),
     ("The harbour was open, the mayor said.", ("the mayor", "said", "The harbour was open")),
     ("The harbour, she said, was open all night.", None),
@@ -87,6 +93,10 @@ def test_a_quotation_that_the_cue_breaks_is_one_statement_in_two_pieces(goes_on:
 def test_the_second_sentence_of_a_quotation_has_no_source_of_its_own() -> None:
     rows = found('"We are open," Vale said.', '"We shall stay open."')
     assert rows[1] == (None, None, '"We shall stay open."')
+
+
+def test_a_heading_in_capitals_has_no_verb_behind_an_article() -> None:
+    assert "CLAIM" not in [cue for _, cue, _ in found("KARSK DENIES THE CLAIM THAT SHIPS SANK")]
 
 
 def test_scare_quotes_are_no_statement() -> None:

@@ -21,8 +21,8 @@ TEXTS = [
 ]
 
 
-def shown(*sentences: str) -> str:
-    t = tell(*sentences)
+def shown(*sentences: str, lang: str = "en") -> str:
+    t = tell(*sentences, lang=lang)
     return read(t.text, Span(0, len(t.text)), masks(t))[0]
 
 
@@ -38,6 +38,25 @@ def test_names_are_hidden_and_what_they_are_names_of_is_not() -> None:
 def test_an_article_goes_with_a_name_that_stands_by_itself() -> None:
     assert shown("We heard the UN said no.", "The UN convoy left.") == "We heard Alder said no. The Alder convoy left."
     assert shown("Russia said no.", "BP left.", "Researchers said no.") == "Alder said no. Borin left. Researchers said no."
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("de", "Präsident Jan Brock bestritt das; Brock ging.", "Präsident Alder bestritt das; Alder ging."),
+        ("de", "Laut Karsk flohen zwei Millionen Menschen.", "Laut Alder flohen zwei Millionen Menschen."),
+        ("fr", "Selon Jan Brock, Karsk ment.", "Selon Alder, Borin ment."),
+        ("es", "Karsk ha dicho que no, según Ellmar.", "Alder ha dicho que no, según Borin."),
+        ("ru", "Брок заявил, что Карск уступит.", "Alder заявил, что Borin уступит."),
+        ("en", "They soothe Karsk.", "They soothe Alder."),
+    ],
+)
+def test_names_are_hidden_in_other_languages_and_german_nouns_are_not(lang: str, text: str, told: str) -> None:
+    assert shown(text, lang=lang) == told
+
+
+def test_a_country_of_several_words_is_one_name() -> None:
+    assert shown("We heard the Islamic Republic of the Vale said no.") == "We heard Alder said no."
 
 
 def test_a_man_is_the_same_by_his_last_name_and_two_parties_are_two() -> None:

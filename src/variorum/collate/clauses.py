@@ -18,7 +18,7 @@ LEAST = 3
 SHORT = 3  # letters of the longest word that is about nothing, names aside
 _MARKS = frozenset(",;:—()–")
 _BETWEEN = PARTICLES | {"of"}  # small words inside a name
-_THE = "the"
+_THE = frozenset(("the", "le", "la", "les", "el", "los", "las", "il", "lo", "gli"))
 _ARTICLES = frozenset(x.rstrip("-") for x in ARTICLED)
 
 
@@ -39,6 +39,7 @@ def clauses(text: str, start: int, lang: str) -> tuple[Clause, ...]:
     pieces: list[list[tuple[Token, bool]]] = [[]]
     sizes = [0]  # in words; a name is one, however long
     fresh = False
+    nouns = lang == "de"  # where every noun has a capital, a row of them may be no name
     for t, goes_on in zip(ts, inner, strict=True):
         if t.kind == "dash":
             continue
@@ -49,7 +50,7 @@ def clauses(text: str, start: int, lang: str) -> tuple[Clause, ...]:
         if pieces[-1] and ((fresh and sizes[-1] >= LEAST) or opens):
             pieces.append([])
             sizes.append(0)
-        pieces[-1].append((t, goes_on))
+        pieces[-1].append((t, goes_on and not nouns))
         sizes[-1] += not goes_on
         fresh = False
     if len(pieces) > 1 and sizes[-1] < LEAST:
@@ -88,7 +89,8 @@ def within(ts: Sequence[Token]) -> list[bool]:
     """Return, by word, whether a name goes on behind it: in a row of capitals, over particles, hyphens and
     the points of initials.
 
-    So does "the" before one, and "al-": "the Kremlin" is as long as "Moscow".
+    So does an article before one, and "al-": "the Kremlin" is as long as "Moscow". A sentence's first word
+    has its capital by its place: "Members of the Kremlin" is no name.
     """
     out = [False] * len(ts)
     for i, t in enumerate(ts):
@@ -98,7 +100,9 @@ def within(ts: Sequence[Token]) -> list[bool]:
                 k += 1
         elif t.fold in _ARTICLES and k < len(ts) and ts[k].kind == "dash":
             k += 1
-        elif t.fold != _THE:
+        elif t.fold not in _THE:
+            continue
+        if i == 0 and k > 1 and ts[1].fold == "of":
             continue
         close = all(b.span.start - a.span.end <= 1 for a, b in itertools.pairwise(ts[i : k + 1]))
         if k < len(ts) and ts[k].name and close:
@@ -111,4 +115,4 @@ def _inside(ts: Sequence[Token], k: int) -> bool:
     t, before = ts[k], ts[k - 1]
     if t.kind == "dash" or (t.fold == "." and before.name and len(before.fold) <= SHORTENED):
         return t.span.start == before.span.end
-    return not t.capital and (t.fold in _BETWEEN or (t.fold == _THE and before.fold == "of"))
+    return not t.capital and (t.fold in _BETWEEN or (t.fold == "the" and before.fold == "of"))

@@ -202,7 +202,9 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
     there = view.reading.all_stems
     near = frozenset().union(*(view.reading.stems_of(j) for j in linked))
     told = " ".join(view.reading.telling.sentence(j) for j in linked)
-    shorter = size(told, view.reading.telling.lang) <= SHORTER * size(s.of(text), lang)
+    other = view.reading.telling
+    length = sum(size(other.sentence(j), other.lang) for j in linked)
+    shorter = length <= SHORTER * size(s.of(text), lang)
     best: tuple[int, Clause] | None = None
     for c in parts:
         held = len(c.stems & near) / len(c.stems) if c.stems else 0.0

@@ -20,8 +20,8 @@ INNER = frozenset(  # small words inside names
         "und", "and", "et", "y", "e", "al", "bin", "for",
     }
 )  # fmt: skip
-SHORTENED = 3  # letters of a capital word whose point ends no sentence: "J. Alder", "St. Olaf", "Gen. Berg"
-_SHORTENED = re.compile(rf"\b(?!\d)\w{{1,{SHORTENED}}}\.\Z")
+SHORTENED = 4  # letters of a capital word whose point ends no sentence: "J. Alder", "St. Olaf", "Prof. Berg"
+_SHORTENED = re.compile(rf"\b[^\W\d_]{{1,{SHORTENED}}}\.\Z")
 ARTICLED = ("al-", "el-")  # "al-Shabaab" is a name, whatever its first letter
 PARTICLES = INNER - {"of", "the", "and", "und", "et", "y", "e", "for"}  # inside one name alone
 _CYRILLIC = {
@@ -157,5 +157,7 @@ def _begins(text: str, at: int, starts: set[int]) -> bool:
         if k + 1 in starts or k in starts:
             return True
         k -= 1
-    ends = text[k] in ".!?:…" and not _SHORTENED.search(text, max(0, k - SHORTENED - 1), k + 1)
-    return k < 0 or at in starts or ends or text[at - 1] in "\"“„«‘'‚"
+    if k < 0 or at in starts or text[at - 1] in "\"“„«‘'‚":
+        return True
+    short = _SHORTENED.search(text, max(0, k - SHORTENED - 1), k + 1)
+    return text[k] in ".!?:…" and not (short and short.group()[0].isupper())

@@ -9,14 +9,15 @@ changed.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
+from variorum import lexicon
 from variorum.collate.names import ARTICLED, PARTICLES, SHORTENED, names, same_word, small_words
 from variorum.data import Span, Telling
-from variorum.text import NEUTRAL, fold, words
+from variorum.text import NEUTRAL, article, fold, words
 
 Standins = tuple[tuple[Span, str], ...]
 Words = tuple[tuple[str, Span], ...]  # of one name, folded, with their places
-_THE = "the "
 _BETWEEN = re.compile(rf" (?:(?:of the|of|{'|'.join(sorted(PARTICLES))}) )*")  # inside a name
 DOT = "."
 _PART = re.compile(r"[^\-‑]+")  # between hyphens
@@ -30,9 +31,11 @@ def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
 
     Stand-ins go by first appearance in the base; of more than there are, the later ones keep their names.
     """
-    short = _short(base) | _short(reading)
-    mine, theirs = _names(base, short), _names(reading, short)
     across = base.lang != reading.lang
+    alone = frozenset(fold(w) for t in (base, reading) for w, _ in words(t.text))
+    titles = _titles(base.lang) | _titles(reading.lang)  # of "Mr Berg" and "Mr Vale" nothing is shared
+    short = _short(base, alone) | _short(reading, alone)
+    mine, theirs = (_names(t, short, alone) for t in (base, reading))
 
     def same(a: str, b: str) -> bool:
         return a == b or (across and same_word(a, b))
@@ -50,7 +53,7 @@ def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
     for name, one in zip(mine, whole(mine, theirs), strict=True):
         for w, _ in name[-1:] if one else name:
             hidden = w in shared or (across and any(same(w, x) for x in shared))
-            if hidden and w not in known and len(known) < len(NEUTRAL):
+            if hidden and w not in known and w not in titles and len(known) < len(NEUTRAL):
                 known[w] = NEUTRAL[len(known)]
 
     def read(text: str, own: Sequence[Words], other: Sequence[Words]) -> Standins:
@@ -58,9 +61,11 @@ def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
         for name, one in zip(own, whole(own, other), strict=True):
             told = read_as(name[-1][0]) if one else None
             if told is not None:
-                out.append((Span(_article(text, name[0][1].start), _point(text, name[-1][1])), told))
-            else:
-                out += [(at, s) for w, at in name if (s := read_as(w)) is not None]
+                out.append((Span(article(text, name[0][1].start), _point(text, name[-1][1])), told))
+                continue
+            for k, (w, at) in enumerate(name):
+                if (stand_in := read_as(w)) is not None:
+                    out.append((Span(at.start, _point(text, at, more=k + 1 < len(name))), stand_in))
         return tuple(out)
 
     return {base.id: read(base.text, mine, theirs), reading.id: read(reading.text, theirs, mine)}
@@ -70,40 +75,46 @@ def _alike(a: Sequence[str], b: Sequence[str], same: Callable[[str, str], bool])
     return len(a) == len(b) and all(map(same, a, b))
 
 
-def _article(text: str, start: int) -> int:
-    """Return where a name begins, its article with it: "the Kremlin" is told of as "Moscow" is."""
-    return start - len(_THE) if text[max(0, start - len(_THE)) : start].lower() == _THE else start
-
-
 def _shortened(word: str) -> bool:
     """Return whether a word is a name's beginning with a point behind it: "J.P", "St", "Gen"."""
     return len(word) <= SHORTENED or all(len(x) == 1 for x in word.split(DOT))
 
 
-def _point(text: str, at: Span) -> int:
-    """Return where a name ends, the point of its letters with it where the sentence goes on: "U.S. said"."""
-    goes_on = text[at.end : at.end + 2] == ". " and text[at.end + 2 : at.end + 3].islower()
-    return at.end + (goes_on and DOT in at.of(text))
+def _point(text: str, at: Span, *, more: bool = False) -> int:
+    """Return where a name's word ends, the point of its letters with it where the sentence goes on, as in
+    "U.S. troops", or `more` of the name does.
+    """
+    behind = text[at.end : at.end + 3]
+    return at.end + (behind[:2] == DOT + " " and (more or behind[2:].islower()) and DOT in at.of(text))
 
 
-def _short(t: Telling) -> frozenset[str]:
+def _short(t: Telling, alone: frozenset[str]) -> frozenset[str]:
     """Return the words of two letters that stand in capitals where nothing calls for one: "UN", "Xi"."""
-    known, starts = small_words(t.lang), {s.start for s in t.sentences}
+    known, starts = small_words(t.lang) | _titles(t.lang), {s.start for s in t.sentences}
+    nouns = t.lang == "de"  # where every noun has a capital
     return frozenset(
-        w for w, at in _parted(t.text)
+        w for w, at in _parted(t.text, alone)
         if len(w) == SHORT and w not in known and t.text[at.start].isupper()
+        and (at.of(t.text).isupper() or not nouns)
         and at.start not in starts and t.text[at.start - 1].isspace()
     )  # fmt: skip
 
 
-def _names(t: Telling, short: frozenset[str]) -> list[Words]:
-    """Return a text's names: words that follow one another, over particles and behind initials.
+@cache
+def _titles(lang: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in lexicon.load("roles").get(lang, {}).get("titles", ()))
 
-    Of two letters are those alone that are known for names.
+
+def _names(t: Telling, short: frozenset[str], alone: frozenset[str]) -> list[Words]:
+    """Return a text's names: words that follow one another in a sentence, over particles, behind initials.
+
+    Of two letters are those alone that are known for names. Of hyphened words those are parted that hold a
+    word standing `alone`.
     """
+    starts = {s.start for s in t.sentences}
     out: list[list[tuple[str, Span]]] = []
-    for w, at in _words(t, short):
-        if out:
+    for w, at in _words(t, short, alone):
+        if out and at.start not in starts:
             before, last = out[-1][-1]
             gap = t.text[last.end : at.start]
             if _BETWEEN.fullmatch(fold(gap)) or (gap == ". " and _shortened(before)):
@@ -113,13 +124,13 @@ def _names(t: Telling, short: frozenset[str]) -> list[Words]:
     return [tuple(name) for name in out]
 
 
-def _words(t: Telling, short: frozenset[str]) -> Iterator[tuple[str, Span]]:
+def _words(t: Telling, short: frozenset[str], alone: frozenset[str]) -> Iterator[tuple[str, Span]]:
     """Yield the words of a text's names, folded, with their places.
 
     A sentence's first word counts, too, where it stands nowhere in small letters.
     """
     inside = [n.span for n in names(t)]
-    found = list(_parted(t.text))
+    found = list(_parted(t.text, alone))
     small = {w for w, at in found if not _capital(at.of(t.text))} | small_words(t.lang)
     starts, k = {s.start for s in t.sentences}, 0
     for w, at in found:
@@ -127,22 +138,24 @@ def _words(t: Telling, short: frozenset[str]) -> Iterator[tuple[str, Span]]:
             k += 1
         written = at.of(t.text)
         named = (k < len(inside) and inside[k].overlap(at) > 0) or (DOT in w and written.isupper())
-        spelt = len(w) == SHORT and t.text[at.end + 1 : at.end + 2].islower()  # "Xi said", no "Mr Berg"
+        # "Xi said", no "Mr said" and no "Mr Berg"
+        spelt = len(w) == SHORT and w not in _titles(t.lang) and t.text[at.end + 1 : at.end + 2].islower()
         long = len(w) > LEAST or (len(w) >= SHORT and written.isupper()) or spelt or _leads(t, at)
         first = at.start in starts and w not in small and long
         if _capital(written) and ((named and (len(w) >= LEAST or w not in small)) or first or w in short):
             yield w, at
 
 
-def _parted(text: str) -> Iterator[tuple[str, Span]]:
-    """Yield a text's words, folded: "al-Shabaab", "Coca-Cola" whole, "NATO-backed", "Karsk's" in parts."""
-    plain = words(text)
-    alone = {fold(w) for w, _ in plain}
-    for word, at in plain:
+def _parted(text: str, alone: frozenset[str]) -> Iterator[tuple[str, Span]]:
+    """Yield a text's words, folded: "al-Shabaab", "Coca-Cola" whole, "NATO-backed", "Karsk's" in parts,
+    and "Moscow-Kyiv", where Moscow or Kyiv stands `alone`, too.
+    """
+    for word, at in words(text):
         parts = [*_PART.finditer(word)]
-        whole = _capital(word) and all(p.group()[:1].isupper() for p in parts[1:])
-        if whole and any(fold(p.group()) in alone for p in parts[1:]):
-            whole = False  # "Moscow-Kyiv", where Kyiv is named by itself
+        names = [p.group() for p in parts if p.group()[:1].isupper()]
+        whole = _capital(word) and len(names) >= len(parts) - 1
+        if len(parts) > 1 and any(fold(x) in alone for x in names):
+            whole = False
         for a, b in [(0, len(word))] if whole else [p.span() for p in parts]:
             bare = fold(word[a:b]).removesuffix("'s")  # a possessive's ending stays as it is
             yield bare, Span(at.start + a, at.start + b - (len(fold(word[a:b])) - len(bare)))
@@ -150,7 +163,8 @@ def _parted(text: str) -> Iterator[tuple[str, Span]]:
 
 def _capital(word: str) -> bool:
     """Return whether a word begins with a capital, or with one behind an article: "al-Shabaab"."""
-    return word[:1].isupper() or (word.startswith(ARTICLED) and word[len(ARTICLED[0]) :][:1].isupper())
+    behind = word.replace("‑", "-").removeprefix(ARTICLED[0]).removeprefix(ARTICLED[1])
+    return word[:1].isupper() or (len(behind) < len(word) and behind[:1].isupper())
 
 
 def _leads(t: Telling, at: Span) -> bool:

@@ -239,7 +239,7 @@ def _goes_on(
         cue.span.end if gap.holds(cue.span) else 0,
         source.span.end if source and gap.holds(source.span) else 0,
     )
-    if begins_anew(telling.text[after : span.start]):
+    if begins_anew(telling.text[after : span.start], span.of(telling.text)):
         return False
     if quoted:
         return True

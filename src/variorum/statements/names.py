@@ -7,7 +7,7 @@ body ("Ministry", "Council") is a body and may go on through "of", "for" and "on
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from variorum import lexicon
@@ -46,8 +46,6 @@ PARTICLES = frozenset(
         "&",
     ]
 )
-_THE = "the "
-_OF = (" of ", " of the ")
 _ARTICLES = ("al-", "el-")  # "al-Shabaab" is a name, whatever its first letter
 _CONNECTORS = frozenset(
     ["of", "for", "on", "and", "the", "in", "de", "la", "del", "des", "du", "der", "für", "und", "von", "et"]
@@ -365,21 +363,6 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             if name is not None:
                 out.append(name)
         i = max(j, i + 1)
-    return _whole(out, text, w) if telling.lang == "en" else out
-
-
-def _whole(names: Sequence[Name], text: str, w: Words) -> list[Name]:
-    """Return names, "the X" and "of the Y" behind it as one: "the Republic of the Vale"."""
-    out: list[Name] = []
-    for n in names:
-        last = out[-1] if out else None
-        if last is not None and text[last.span.end : n.span.start].lower() in _OF and not n.titles:
-            ahead = text[max(0, last.span.start - len(_THE)) : last.span.start].lower()
-            if ahead == _THE and last.key[-1] not in w.people | w.titles | w.before:
-                whole = Span(last.span.start, n.span.end)
-                out[-1] = replace(last, span=whole, parts=last.parts + n.parts, body=True, owns=n.owns)
-                continue
-        out.append(n)
     return out
 
 

@@ -9,8 +9,8 @@ from variorum.data import Span
 from variorum.statements.raw import Quotes
 
 _INITIAL = "[A-ZÀ-ÖØ-ÞА-ЯЁЄІЇҐ]"
-_PIECE = re.compile(  # a short word with its point is one, no end: "J.P. Alder", "St. Olaf"
-    rf"{_INITIAL}(?:[^\W\d_]{{0,2}}|(?:\.{_INITIAL})*)\.(?=[ \u00a0]{_INITIAL})"
+_PIECE = re.compile(  # a short word with its point is one, no end: "J.P. Alder", "Prof. Berg"
+    rf"{_INITIAL}(?:[^\W\d_]{{0,3}}|(?:\.{_INITIAL})*)\.(?=[ \u00a0]{_INITIAL})"
     r"|[^\W_]+(?:[’'.,\-‑][^\W_]+)*|[^\w\s]|_"
 )
 _LONGEST = 400  # pieces of one sentence that are read; a longer row is no sentence

@@ -5,7 +5,6 @@ cuts content at sentence ends, sets its edges to words and quotation marks, tell
 indirect, and adds quotations that nobody claimed: the second sentence of a quote, a lone line.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from variorum import lexicon
 from variorum.data import Form, Span, Statement, Telling
 from variorum.statements.marks import Quotation
 
-_ENDS = re.compile(r"[.!?…:]\s*[\"“”„«‚‘’'(]*\s*\Z")  # a sentence's end, or a colon, and marks that open
+_OPENS = " \t\n\u00a0\u202f\"“”„«»‹›‚‘’'(—–-"  # between the end of a sentence and a word
 _DIRECT = 0.9  # share of a content's letters inside marks that makes it direct
 _HALF = 0.5  # share of a quotation a content must hold to be set to its marks
 _LONE_WORDS = 4  # words a quotation needs to stand for a statement of its own
@@ -190,18 +189,20 @@ def _units(telling: Telling, spans: Sequence[Span], raw: Raw, quotes: Quotes) ->
             last = units[-1][-1]
             gap = Span(last.end, max(last.end, span.start))
             between = gap.of(telling.text)
-            if any(gap.holds(p) for p in pieces) and ";" not in between and not begins_anew(between):
+            anew = ";" in between or begins_anew(between, span.of(telling.text))
+            if any(gap.holds(p) for p in pieces) and not anew:
                 units[-1].append(span)
                 continue
         units.append([span])
     return [tuple(u) for u in units]
 
 
-def begins_anew(between: str) -> bool:
+def begins_anew(between: str, content: str) -> bool:
     """Return whether what stands before a content ends a sentence, or announces what is said next:
-    `"No," she said. "Never."`, `Nobody knew, he said: "They hid it."`
+    `"No," she said. "Never."`, `Nobody knew, he said: "They hid it."`; not "Vale Jr. “and we stay”".
     """
-    return _ENDS.search(between) is not None
+    end = between.rstrip(_OPENS)[-1:]
+    return end == ":" or (end in tuple(".!?…") and content.lstrip(_OPENS)[:1].isupper())
 
 
 def _flags(contents: Sequence[Span], quotes: Quotes) -> tuple[str, ...]:

@@ -57,24 +57,27 @@ def _whole(p: Piece) -> bool:
 
 def _size(row: Sequence[Piece], w: Words) -> int:
     """Return how many words a stretch has; a name counts as one, its article and particles with it."""
-    size = 0
-    for k, p in enumerate(row):
-        behind = k + 1
-        while behind < len(row) and (row[behind].low in _BETWEEN or _of_the(row, behind)):
-            behind += 1
-        goes_on = behind < len(row) and _capital(row[behind])
-        size += not (goes_on and (_capital(p) or (behind == k + 1 and p.low in w.determiners)))
-        if goes_on and _capital(p):
-            size -= behind - k - 1  # particles between, which are counted in their turn
+    size = k = 0
+    while k < len(row):
+        opens = row[k].low in w.determiners and k + 1 < len(row) and _capital(row[k + 1])
+        k += opens and not (_capital(row[k]) and k)
+        while _capital(row[k]) and (behind := _past(row, k)) < len(row) and _capital(row[behind]):
+            k = behind
+        size += 1
+        k += 1
     return size
+
+
+def _past(row: Sequence[Piece], k: int) -> int:
+    """Return the index behind a word and the small words that stand inside names."""
+    k += 1
+    while k < len(row) and (row[k].low in _BETWEEN or (row[k].low == "the" and row[k - 1].low == "of")):
+        k += 1
+    return k
 
 
 def _capital(p: Piece) -> bool:
     return p.text[0].isupper()
-
-
-def _of_the(row: Sequence[Piece], k: int) -> bool:
-    return row[k].low == "the" and row[k - 1].low == "of"
 
 
 class _Sentence:
@@ -226,7 +229,8 @@ class _Sentence:
     def _article(self, k: int) -> bool:
         """Return whether an article stands there, and no name's end: "Kim Jong Un" in French."""
         p = self.row[k]
-        ends = k > 0 and _capital(p) and _capital(self.row[k - 1])
+        before = self.row[k - 1].text if k else ""
+        ends = _capital(p) and before[:1].isupper() and not (p.text.isupper() and before.isupper())
         return p.low in self.w.determiners and p.low not in self.w.pronouns and not ends
 
     def _inside(self, i: int) -> bool:
