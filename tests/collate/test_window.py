@@ -22,7 +22,7 @@ def kinds(reading: str) -> list[Kind]:
     "name",
     [
         "Ursel von der Lohe", "the Bank of Karsk", "the Republic of the Vale", "Marn Le Pell", "Kel Jon Un",
-        "Coppa-Sola", "al-Shabar", "J.P. Marn", "Bo", "BO",
+        "Coppa-Sola", "al-Shabar", "J.P. Marn", "Mothers Against Karsk", "Bo", "BO",
     ],
 )  # fmt: skip
 def test_a_name_is_one_token_and_one_word(name: str) -> None:

@@ -19,6 +19,7 @@ SHORT = 3  # letters of the longest word that is about nothing, names aside
 _MARKS = frozenset(",;:—()–")
 _BETWEEN = PARTICLES | {"of"}  # small words inside a name
 _THE = frozenset(("the", "le", "la", "les", "el", "los", "las", "il", "lo", "gli"))
+_BORNE = frozenset(("without", "against"))
 _ARTICLES = frozenset(x.rstrip("-") for x in ARTICLED)
 
 
@@ -115,4 +116,6 @@ def _inside(ts: Sequence[Token], k: int) -> bool:
     t, before = ts[k], ts[k - 1]
     if t.kind == "dash" or (t.fold == "." and before.name and len(before.fold) <= SHORTENED):
         return t.span.start == before.span.end
-    return not t.capital and (t.fold in _BETWEEN or (t.fold == "the" and before.fold == "of"))
+    if t.capital:
+        return t.fold in _BORNE  # "Mothers Against Karsk"
+    return t.fold in _BETWEEN or (t.fold == "the" and before.fold == "of")

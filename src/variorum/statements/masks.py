@@ -17,6 +17,7 @@ LANGUAGES = frozenset({"en", "ru", "uk", "de", "fr", "es", "it"})
 _HEAD = 60  # characters of a sentence in which its first words stand
 # Ends of words that open a sentence and are no name, or may be none.
 _NO_NAME = {"en": ("s", "ing", "ed", "ly"), "de": ("en", "er", "ung", "ig")}
+_SINGULAR = frozenset(("has", "is", "was", "does"))  # "Hamas has said", no "Researchers have said"
 _ACCORDING = frozenset(("laut", "so"))
 _BEFORE_NOUN = ("e", "en", "er", "es", "em", "im", "am", "zum", "zur", "vom", "ins")  # ends of words there
 _NEXT = 20  # characters behind a name in which the next word begins
@@ -85,6 +86,7 @@ def _lead(row: Sequence[Token], w: Words, speech: Speech, endings: tuple[str, ..
     if not k or row[k].low not in speech.verbs | speech.object | speech.told:
         return None
     t, nouns = row[0], w.people | w.titles | w.before | w.bodies | w.firms | w.documents | w.general | w.small
-    known = t.low in nouns | w.pronouns or t.low.endswith(endings)
+    plural = t.low.endswith(endings) and not (t.low.endswith("s") and row[1].low in _SINGULAR)
+    known = t.low in nouns | w.pronouns or plural
     named = t.capital and t.bare.replace("-", "").isalpha() and not t.owns and not known
     return t.span if named else None

@@ -46,6 +46,7 @@ PARTICLES = frozenset(
         "&",
     ]
 )
+_BORNE = frozenset(("without", "against"))  # in names with a capital: "Mothers Against Karsk"
 _ARTICLES = ("al-", "el-")  # "al-Shabaab" is a name, whatever its first letter
 _CONNECTORS = frozenset(
     ["of", "for", "on", "and", "the", "in", "de", "la", "del", "des", "du", "der", "für", "und", "von", "et"]
@@ -332,7 +333,7 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
         j = i + 1
         while j < len(row) and j - i < _MAX_RUN and _joined(text, row[j - 1], row[j]):
             turn = row[j].capital and not row[j].text.isupper()
-            if turn and row[j].low in w.breaks and row[j].low in w.small:
+            if turn and row[j].low in (w.breaks & w.small) - _BORNE:
                 break  # a headline in capitals: "Vale Was Told"
             k = j if row[j].capital else _past_particles(text, row, j, w, telling.lang)
             if k is None:
