@@ -3,7 +3,7 @@
 import pytest
 
 from variorum.collate import collate
-from variorum.collate.clauses import clauses, size
+from variorum.collate.clauses import clauses, length, size
 from variorum.collate.view import Whole
 from variorum.collate.window import named_tokens
 from variorum.data import Alignment, Kind, Link
@@ -30,6 +30,7 @@ def test_a_name_is_one_token_and_one_word(name: str) -> None:
     told = [x.span.of(t.text) for x in named_tokens(0, Whole(t, ()))]
     assert told == ["Then", "envoys", "met", name, "again", "."]
     assert size(t.text, "en") == 5
+    assert length(t.text, "en") == length("Then envoys met Karsk again.", "en")
 
 
 def test_words_of_one_language_are_no_small_words_of_another() -> None:

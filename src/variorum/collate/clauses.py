@@ -15,6 +15,7 @@ from variorum.text import fold
 
 # A clause has at least this many words; shorter pieces go to the clause before.
 LEAST = 3
+NAME = 7  # letters that a name is taken to have, however many it has
 SHORT = 3  # letters of the longest word that is about nothing, names aside
 _MARKS = frozenset(",;:—()–")
 _BETWEEN = PARTICLES | {"of"}  # small words inside a name
@@ -79,6 +80,13 @@ def size(text: str, lang: str) -> int:
     """Return how many words and figures a text has, each name counted as one, however long it is."""
     ts = tokens(text, 0, lang)
     return sum(t.kind in ("word", "num") and not goes_on for t, goes_on in zip(ts, within(ts), strict=True))
+
+
+def length(text: str, lang: str) -> int:
+    """Return how long a text is: the letters of its words and figures, a name's counted as `NAME`."""
+    ts = tokens(text, 0, lang)
+    told = [t for t, goes_on in zip(ts, within(ts), strict=True) if t.kind in ("word", "num") and not goes_on]
+    return sum(NAME if t.name else len(t.fold) for t in told)
 
 
 def _short_name(t: Token) -> bool:

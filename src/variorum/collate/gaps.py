@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
-from variorum.collate.clauses import Clause, clauses, size
+from variorum.collate.clauses import Clause, clauses, length
 from variorum.collate.names import same_name, same_word
 from variorum.collate.view import View, Whole, found
 from variorum.data import Kind, Span, Variant
@@ -18,7 +18,7 @@ RESTORED = 0.6
 GONE = 0.34
 SOME = 0.6
 # Share of a clause's stems that may stand anywhere in the reading, which is another context each.
-ELSEWHERE = 0.6
+ELSEWHERE = 2 / 3
 # Share of a clause that names a speaker and reports.
 FRAME = 0.7
 # The retelling of a sentence that lost a clause is at most this long, as a share of it.
@@ -203,8 +203,7 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
     near = frozenset().union(*(view.reading.stems_of(j) for j in linked))
     told = " ".join(view.reading.telling.sentence(j) for j in linked)
     other = view.reading.telling
-    length = sum(size(other.sentence(j), other.lang) for j in linked)
-    shorter = length <= SHORTER * size(s.of(text), lang)
+    shorter = sum(length(other.sentence(j), other.lang) for j in linked) <= SHORTER * length(s.of(text), lang)
     best: tuple[int, Clause] | None = None
     for c in parts:
         held = len(c.stems & near) / len(c.stems) if c.stems else 0.0
