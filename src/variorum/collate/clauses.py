@@ -19,9 +19,9 @@ NAME = 7  # letters that a name is taken to have, however many it has
 SHORT = 3  # letters of the longest word that is about nothing, names aside
 _MARKS = frozenset(",;:—()–")
 _BETWEEN = PARTICLES | {"of"}  # small words inside a name
-_THE = frozenset(("the", "le", "la", "les", "el", "los", "las", "il", "lo", "gli"))
-_BORNE = frozenset(("without", "against"))
-_ARTICLES = frozenset(x.rstrip("-") for x in ARTICLED)
+_DEFINITE = frozenset(("the", "le", "la", "les", "el", "los", "las", "il", "lo", "gli"))
+_BORNE = frozenset(("without", "against"))  # small words that names hold with a capital
+_JOINED = frozenset(x.rstrip("-") for x in ARTICLED)  # articles a hyphen joins
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +107,9 @@ def within(ts: Sequence[Token]) -> list[bool]:
         if t.name:
             while k < len(ts) and _inside(ts, k):
                 k += 1
-        elif t.fold in _ARTICLES and k < len(ts) and ts[k].kind == "dash":
+        elif t.fold in _JOINED and k < len(ts) and ts[k].kind == "dash":
             k += 1
-        elif t.fold not in _THE:
+        elif t.fold not in _DEFINITE:
             continue
         if i == 0 and k > 1 and ts[1].fold == "of":
             continue
