@@ -130,6 +130,14 @@ def test_a_denial_left_out_weighs_more_than_background() -> None:
     assert gone[0].weight > gone[-1].weight
 
 
+def test_a_name_with_a_small_word_that_denies_elsewhere_denies_nothing() -> None:
+    a = tell("The mill burned down at dawn.", "Tents came from Doctors Without Borders at Ostelin.", id="a")
+    b = tell("The mill burned down at dawn.", id="b")
+    links = Alignment(left="a", right="b", links=(Link(0, 0, 1.0),), by="test")
+    gone = [v.note for v in collate(a, b, links, ()) if v.kind is Kind.OMISSION]
+    assert gone == ["left out: a fact with a number or a name"]
+
+
 def test_a_flourish_is_no_addition_and_a_claim_is() -> None:
     a = tell("The mill burned down at dawn.", id="a")
     links = Alignment(left="a", right="b", links=(Link(0, 0, 1.0),), by="test")

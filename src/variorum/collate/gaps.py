@@ -1,5 +1,6 @@
 """What the reading left out, and what it put in: sentences and clauses with no counterpart anywhere."""
 
+import re
 from collections.abc import Sequence
 
 from variorum import lexicon
@@ -34,6 +35,7 @@ LEAST = 3
 LIKE = 0.2
 # Fewer words than this make a headline, a credit or a flourish, no claim.
 SENTENCE = 7
+_WORD = re.compile(r"\S+")
 
 
 def omissions(view: View) -> Sequence[Variant]:
@@ -109,7 +111,12 @@ def additions(view: View) -> Sequence[Variant]:
 
 def importance(s: Span, whole: Whole) -> str | None:
     """Return why a sentence matters to the picture, or None where it is background."""
-    words = {fold(w) for w in s.of(whole.telling.text).split()}
+    named = [n.span for n in whole.names if s.holds(n.span)]
+    words = {  # "Doctors Without Borders" denies nothing
+        fold(w.group())
+        for w in _WORD.finditer(whole.telling.text, s.start, s.end)
+        if not any(n.start <= w.start() < n.end for n in named)
+    }
     words |= {w.strip(".,;:!?\"”“»«()'’‘") for w in words}
     table = lexicon.load("negation").get(whole.telling.lang, {})
     said = any(c.overlap(s) for p in whole.statements for c in p.content)
