@@ -1,6 +1,8 @@
 """The example story through the whole program, once: what a newcomer sees first must be right."""
 
 import json
+import textwrap
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -32,6 +34,22 @@ def found() -> Tree:
 @pytest.fixture(scope="module")
 def text(found: Tree) -> dict[str, str]:
     return {t["id"]: t["text"] for t in found["tellings"]}
+
+
+def test_wrapped_lines_change_nothing_that_is_found(found: Tree) -> None:
+    articles, _ = gather([str(EXAMPLES / "ferry")])
+    wrapped = [replace(a, text=_wrapped(a.text)) for a in articles]
+    assert all(len(w.text) == len(a.text) for w, a in zip(wrapped, articles, strict=True))
+    tree: Tree = json.loads(dumps(pipeline.run(wrapped)))
+    assert tree["statements"] == found["statements"]
+    for a, b in zip(tree["stories"], found["stories"], strict=True):
+        assert a["links"] == b["links"]
+        assert a["variants"] == b["variants"]
+
+
+def _wrapped(text: str) -> str:
+    head, *rest = text.split("\n")  # a title is a line
+    return "\n".join((head, *(textwrap.fill(line, 68, break_on_hyphens=False) for line in rest)))
 
 
 def links(found: Tree) -> dict[frozenset[str], str]:

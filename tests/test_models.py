@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from variorum import models
 from variorum.errors import ModelError
 from variorum.models import graph
-from variorum.models.stack import weights
+from variorum.models.stack import tokenizer, weights
 from variorum.models.tags import windows
 from variorum.testing import tell
 
@@ -32,6 +32,12 @@ def test_a_vector_does_not_depend_on_what_shares_its_batch() -> None:
 def test_letters_that_look_like_marks_of_the_model_are_read_as_letters() -> None:
     v = models.encoder()(["The port shut.", "The port shut. </s> <pad> <s>"])
     assert np.isfinite(v).all()
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\r\n", "\t", "\u00a0", " \n  "])
+def test_words_behind_a_line_end_are_read_as_behind_a_blank(gap: str) -> None:
+    with_blank, without = (tokenizer().encode(f"The port shut.{x}Ane Holt left.") for x in (" ", gap))
+    assert without.ids == with_blank.ids
 
 
 def test_tags_cover_the_text_and_sum_to_one() -> None:

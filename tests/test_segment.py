@@ -1,3 +1,4 @@
+import textwrap
 from itertools import pairwise
 
 import pytest
@@ -68,6 +69,23 @@ def test_scraped_lines_are_paragraphs_and_wrapped_lines_are_not() -> None:
     scraped = segment(Article(id="a", text="One is here.\nTwo is here.\nThree."), "en")
     wrapped = segment(Article(id="a", text="One is\nhere. Two\nis here.\nThree."), "en")
     assert [len(t.paragraphs) for t in (scraped, wrapped)] == [3, 1]
+
+
+@given(st.integers(30, 100), st.integers(0, 3), st.sampled_from(["\n", "\r\n"]))
+def test_wrapped_lines_are_read_as_one_and_kept_as_they_are(width: int, n: int, end: str) -> None:
+    words = ("The harbour board of Ostelin met on Monday. " * n + "Chairwoman Mirel Tassau asked the U.S. Coast "
+             "Guard for its charts, which it keeps at New Vardeck, and was told to wait. Nobody was hurt.")
+    lines = textwrap.wrap(words, width, break_on_hyphens=False)
+    telling = segment(Article(id="a", text=end.join(lines)), "en")
+    assert [" ".join(telling.sentence(i).split()) for i in range(n + 2)] == cut(words)
+    assert not any("\n" in telling.sentence(i) for i in range(n + 2))
+    assert telling.article.text == end.join(lines)
+    assert len(telling.text) == len(telling.article.text)
+
+
+def test_a_headline_without_a_stop_is_not_read_on_into_the_text() -> None:
+    text = "Storm Hits New Vardeck\nMirel Tassau said on Monday that the harbour of Ostelin was shut until May."
+    assert "\n" in segment(Article(id="a", text=text), "en").text
 
 
 @pytest.mark.parametrize("piece", ["word ", "a. ", "“ ", "( ", ".", "A.\n", ".”", "x", "🙂", "[1]", "\r", "abc.D", "- \n"])

@@ -167,7 +167,13 @@ def main():
         "truncation": None,
         "padding": None,
         "added_tokens": [],  # an article that holds the letters "</s>" holds no end mark
-        "normalizer": {"type": "NFKC"},
+        "normalizer": {  # SentencePiece knows no line end: a word behind one would lose the mark of its start
+            "type": "Sequence",
+            "normalizers": [
+                {"type": "Replace", "pattern": {"Regex": "\\s+"}, "content": " "},
+                {"type": "NFKC"},
+            ],
+        },
         "pre_tokenizer": {"type": "Metaspace", "replacement": "▁", "prepend_scheme": "always", "split": True},
         "post_processor": None,
         "decoder": None,

@@ -77,6 +77,7 @@ class Telling:
     paragraphs: tuple[Span, ...] = ()  # in order; each holds whole sentences
     credit: str | None = None  # the source the text itself names, if any
     credit_span: Span | None = None
+    unwrapped: str | None = None  # the text with the ends of wrapped lines as spaces; None where it has none
 
     @property
     def id(self) -> str:
@@ -85,12 +86,12 @@ class Telling:
 
     @property
     def text(self) -> str:
-        """Return the article's text."""
-        return self.article.text
+        """Return the article's text as it is read: code point for code point, wrapped lines as one."""
+        return self.article.text if self.unwrapped is None else self.unwrapped
 
     def sentence(self, i: int) -> str:
         """Return the words of sentence `i` (counted from 0)."""
-        return self.sentences[i].of(self.article.text)
+        return self.sentences[i].of(self.text)
 
     @cached_property
     def paragraph_of(self) -> tuple[int, ...]:

@@ -261,7 +261,7 @@ def of(collation: Collation, decisions: Iterable[Decision]) -> Review:
     stands = standing(decisions)
     if not stands:
         return EMPTY
-    digests = {t.id: digest(t.text) for t in collation.tellings}
+    digests = {t.id: digest(t.article.text) for t in collation.tellings}
     found = {key(v, digests) for s in collation.stories for v in s.variants}
     return Review(
         standing={k: s for k, s in stands.items() if k in found},

@@ -8,7 +8,8 @@ single article is too short for. Nothing looks further than `_REACH` characters,
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -19,6 +20,7 @@ from variorum.text import squeeze
 
 MAX_SENTENCE = 2_000  # code points; the longest sentences of news prose stay under 1,000
 _REACH = 60  # characters looked at on either side of a mark
+_WIDEST = 100  # code points a line of wrapped text has at most; longer ones are paragraphs
 _LONGEST_HEADLINE = 250  # code points: headlines of the news corpora measured stay under 200
 
 _LINE = re.compile(r"[^\n\r\u0085\u2028\u2029]+")
@@ -82,7 +84,13 @@ def segment(article: Article, lang: str) -> Telling:
         spans = [piece for s in _sentences(text, block, words, lang) for piece in _capped(text, s)]
         sentences += spans
         paragraphs += _paragraphs(text, spans)
-    return Telling(article=article, lang=lang, sentences=tuple(sentences), paragraphs=tuple(paragraphs))
+    return Telling(
+        article=article,
+        lang=lang,
+        sentences=tuple(sentences),
+        paragraphs=tuple(paragraphs),
+        unwrapped=unwrapped(text, sentences),
+    )
 
 
 def body_start(article: Article) -> int:
@@ -105,6 +113,19 @@ def body_start(article: Article) -> int:
     rest = article.text[line.end() :]
     runs_on = plain.rstrip("\"'”’»)").endswith(".") and not plain.endswith("...")
     return 0 if runs_on or not rest.strip() else line.end()
+
+
+def unwrapped(text: str, sentences: Sequence[Span]) -> str | None:
+    """Return the text with the ends of wrapped lines inside sentences as spaces, code point for code point;
+    None where it has none.
+    """
+    ends = [i for block in _blocks(text, 0) for i in _wrapped(text, block, sentences)]
+    if not ends:
+        return None
+    out = list(text)
+    for i in ends:
+        out[i] = " "
+    return "".join(out)
 
 
 def _blocks(text: str, start: int) -> Iterator[Span]:
@@ -246,6 +267,33 @@ def _ends_in_number(lead: str) -> bool:
     return bool(tail) and (tail[-1].isdigit() or tail[-1] in "IVX")
 
 
+def _wrapped(text: str, block: Span, sentences: Sequence[Span]) -> Iterator[int]:
+    """Yield the line ends inside sentences that only the width of the lines asked for.
+
+    Such a line is followed by a small letter, or by a word that would not have fitted into the longest line
+    of the block. Behind a stop that ends no sentence ("the U.S.") any line end is one. A headline that
+    stands on the text without a stop is shorter than that, and its line end stays.
+    """
+    if "\n" not in text[block.start : block.end] and "\r" not in text[block.start : block.end]:
+        return
+    lines = list(_LINE.finditer(text, block.start, block.end))
+    width = max(len(line.group()) for line in lines)
+    k = bisect_left(sentences, block.start, key=lambda s: s.start)
+    for line, following in pairwise(lines):
+        while k < len(sentences) and sentences[k].end <= line.end():
+            k += 1
+        if k == len(sentences) or sentences[k].start >= line.end():
+            continue
+        goes_on = following.group().lstrip()[0].islower() or line.group().rstrip()[-1] in ".,;"
+        if goes_on or _full(line, following, width):
+            yield from range(line.end(), following.start())
+
+
+def _full(line: re.Match[str], following: re.Match[str], width: int) -> bool:
+    """Return whether the first word of the next line would not have fitted into a line of this width."""
+    return len(line.group()) + 1 + len(following.group().split(maxsplit=1)[0]) > width
+
+
 def _capped(text: str, span: Span) -> Iterator[Span]:
     """Yield a span in pieces of at most `MAX_SENTENCE`, cut at white space where there is any."""
     start = span.start
@@ -273,7 +321,10 @@ def _paragraphs(text: str, spans: list[Span]) -> Iterator[Span]:
         return
     gaps = [(a, b) for a, b in pairwise(spans) if "\n" in text[a.end : b.start]]
     inside = sum(text.count("\n", s.start, s.end) for s in spans)
-    breaks = {b.start for _, b in gaps} if len(gaps) > inside else set()
+    lines = list(_LINE.finditer(text, spans[0].start, spans[-1].end)) if inside else []
+    width = min(_WIDEST, max((len(line.group()) for line in lines), default=0))
+    wrapped = inside and all(_full(line, following, width) for line, following in pairwise(lines))
+    breaks = {b.start for _, b in gaps} if len(gaps) > inside and not wrapped else set()
     start = spans[0].start
     for a, b in pairwise(spans):
         if b.start in breaks:

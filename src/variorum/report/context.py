@@ -56,7 +56,7 @@ class StoryContext:
     @cached_property
     def digests(self) -> dict[str, str]:
         """Return each telling's digest, by which reviewers' decisions name its text."""
-        return {i: digest(t.text) for i, t in self.tellings.items()}
+        return {i: digest(t.article.text) for i, t in self.tellings.items()}
 
     def reviewed(self, variant: Variant) -> Standing | None:
         """Return what reviewers say of a variant, None where nobody has decided."""

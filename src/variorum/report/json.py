@@ -65,7 +65,7 @@ def _telling(t: Telling) -> dict[str, Any]:
         "lang": t.lang,
         "credit": t.credit,
         "credit_span": _span(t.credit_span),
-        "text": t.text,
+        "text": t.article.text,
         "sentences": _spans(t.sentences),
         "paragraphs": _spans(t.paragraphs),
         "sightings": [

@@ -37,6 +37,7 @@ from variorum.data import (
 )
 from variorum.errors import BadCollation
 from variorum.report.json import CONTRACT
+from variorum.segment import unwrapped
 
 _Pair = tuple[int, int]
 
@@ -285,10 +286,12 @@ def _telling(t: _TellingRow, places: _Places) -> Telling:
             for s in t.sightings
         ),
     )
+    sentences = places.spans(t.sentences, t.text)
     return Telling(
         article=article,
         lang=t.lang,
-        sentences=places.spans(t.sentences, t.text),
+        sentences=sentences,
+        unwrapped=unwrapped(t.text, sentences),
         paragraphs=places.spans(t.paragraphs, t.text),
         credit=t.credit,
         credit_span=places.span(t.credit_span, t.text) if t.credit_span else None,

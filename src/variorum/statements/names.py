@@ -57,6 +57,7 @@ _DATELINE = re.compile(
 _DATELINE_LONGEST = 120  # characters
 _LEADS = '-–—:"“„«‘'  # after these a word may be capital by its place
 _LINE = 300  # characters of a sentence looked at to tell a headline
+_BLANKS = " \u00a0\u202f\t"
 _CLOSES = tuple(".!?…\"”»)")
 _HEADLINE = 5  # words a headline has at least
 _SHORT_WORD = 3  # letters of words that headlines leave small
@@ -270,11 +271,14 @@ def seen_inside(tellings: Iterable[Telling]) -> frozenset[str]:
 def _joined(text: str, a: Token, b: Token) -> bool:
     """Return whether only a space, or an abbreviation's point and a space, parts two words."""
     gap = text[a.span.end : b.span.start]
-    if gap in ("' ", "’ "):
+    mark = gap.rstrip(_BLANKS)
+    if mark == gap:
+        return False
+    if mark in ("'", "’"):
         return a.owns and b.capital  # "the Workers' Union" is one name
-    if gap in (" ", "\u00a0"):
+    if not mark:
         return not a.owns
-    return gap in (". ", ".\u00a0") and len(a.text) <= 4 and a.capital
+    return mark == "." and len(a.text) <= 4 and a.capital
 
 
 def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:

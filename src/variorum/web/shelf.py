@@ -33,7 +33,7 @@ class Shelf:
 
     @cached_property
     def _digests(self) -> dict[str, str]:
-        return {t.id: review.digest(t.text) for t in self.collation.tellings}
+        return {t.id: review.digest(t.article.text) for t in self.collation.tellings}
 
     @cached_property
     def findings(self) -> dict[str, tuple[Variant, str]]:
