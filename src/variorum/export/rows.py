@@ -41,7 +41,7 @@ class Shelf:
     def digest(self, name: str) -> str:
         """Return the SHA-256 of a telling's text in UTF-8, in hexadecimal."""
         if name not in self.digests:
-            text = self.tellings[name].text.encode("utf-8", "replace")
+            text = self.tellings[name].article.text.encode("utf-8", "replace")
             self.digests[name] = hashlib.sha256(text).hexdigest()
         return self.digests[name]
 
@@ -105,8 +105,8 @@ def _side(shelf: Shelf, name: str, side: Side, telling: str | None, reading: Rea
         out |= {
             "start": reading.span.start,
             "end": reading.span.end,
-            "words": reading.span.of(t.text),
-            "sentence": around(t, reading.span).of(t.text),
+            "words": reading.span.of(t.article.text),
+            "sentence": around(t, reading.span).of(t.article.text),
         }
     return {f"{name}_{key}": value for key, value in out.items()}
 
@@ -133,7 +133,7 @@ def statements(collation: Collation) -> Iterator[Row]:
             "speaker": s.speaker,
             "form": s.form.value,
             "content": [[c.start, c.end] for c in s.content],
-            "content_words": " … ".join(c.of(t.text) for c in s.content),
+            "content_words": " … ".join(c.of(t.article.text) for c in s.content),
             "within": s.within,
             "flags": list(s.flags),
             "confidence": s.confidence,
@@ -143,7 +143,7 @@ def statements(collation: Collation) -> Iterator[Row]:
         for name, span in (("source", s.source), ("cue", s.cue)):
             if span:
                 row |= {f"{name}_start": span.start, f"{name}_end": span.end}
-                row[f"{name}_words"] = span.of(t.text)
+                row[f"{name}_words"] = span.of(t.article.text)
         yield row
 
 
@@ -181,7 +181,7 @@ def pairs(collation: Collation) -> Iterator[Row]:
                         f"{name}_sentence": i,
                         f"{name}_start": span.start,
                         f"{name}_end": span.end,
-                        f"{name}_words": span.of(t.text),
+                        f"{name}_words": span.of(t.article.text),
                     }
                 yield row
 
@@ -229,7 +229,7 @@ def tellings(collation: Collation) -> Iterator[Row]:
             "lang": t.lang,
             "credit": t.credit,
             "origin": origin.get(t.id),
-            "characters": len(t.text),
+            "characters": len(t.article.text),
             "sentences": len(t.sentences),
             "sources": [s.source for s in a.sightings],
             "sha256": shelf.digest(t.id),

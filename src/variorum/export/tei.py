@@ -126,9 +126,9 @@ def _text(t: Telling, siglum: str, anchors: Iterable[int]) -> Iterator[str]:
     yield f'<text corresp="#{siglum}"{_lang(t)}><body><ab xml:space="preserve">'
     at = 0
     for offset in anchors:
-        yield f'{_exact(t.text[at:offset])}<anchor xml:id="{siglum}.{offset}"/>'
+        yield f'{_exact(t.article.text[at:offset])}<anchor xml:id="{siglum}.{offset}"/>'
         at = offset
-    yield f"{_exact(t.text[at:])}</ab></body></text>\n"
+    yield f"{_exact(t.article.text[at:])}</ab></body></text>\n"
 
 
 def _apparatus(context: StoryContext, prefix: str) -> Iterator[str]:
@@ -168,7 +168,7 @@ def _app(context: StoryContext, v: Variant, f: Finding, prefix: str) -> Iterator
             yield f"<{tag}{attributes}/>\n"
         else:
             start, end = _ends(reading.span, prefix + side.siglum)
-            words = _exact(reading.span.of(context.tellings[reading.telling].text))
+            words = _exact(reading.span.of(context.tellings[reading.telling].article.text))
             yield f'<{tag}{attributes} corresp="{start} {end}">{words}</{tag}>\n'
     yield f"<note>{_inline(v.note or KINDS[v.kind].meaning)}</note>\n"
     yield f'<note type="confidence">{v.confidence:.2f}</note>\n'

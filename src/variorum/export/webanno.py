@@ -117,9 +117,9 @@ def _selectors(t: Telling, span: Span) -> list[dict[str, Any]]:
         {"type": "TextPositionSelector", "start": span.start, "end": span.end},
         {
             "type": "TextQuoteSelector",
-            "exact": span.of(t.text),
-            "prefix": t.text[max(0, span.start - AROUND) : span.start],
-            "suffix": t.text[span.end : span.end + AROUND],
+            "exact": span.of(t.article.text),
+            "prefix": t.article.text[max(0, span.start - AROUND) : span.start],
+            "suffix": t.article.text[span.end : span.end + AROUND],
         },
     ]
 
