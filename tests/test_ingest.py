@@ -222,6 +222,15 @@ def test_the_time_of_publication_is_read_with_its_offset(tmp_path: Path, head: s
     assert one(file).published == datetime(2025, 3, 12, 7, 30, tzinfo=UTC)
 
 
+def test_what_a_page_sets_for_its_line_breaks_is_no_letter(tmp_path: Path) -> None:
+    words = "Die Hafen&shy;behörde von Oste\u200blin be\u00adstätigte am Mon\u2060tag, dass der Kapita\u0308n gewarnt hatte. "
+    page = f"<html><head><title>Der Kapi&shy;tän</title></head><body><article><p>{words * 4}</p></article></body></html>"
+    (tmp_path / "page.html").write_text(page, "utf-8")
+    (found,), _ = gather([str(tmp_path)])
+    assert found.title == "Der Kapitän"
+    assert found.text.startswith("Die Hafenbehörde von Ostelin bestätigte am Montag, dass der Kapitän gewarnt hatte.")
+
+
 def test_a_page_without_its_optional_tags(tmp_path: Path) -> None:
     file = tmp_path / "p.htm"
     file.write_text(f"<title>Bridge reopens</title>{PARAGRAPHS}")
