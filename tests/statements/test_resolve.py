@@ -234,6 +234,11 @@ def test_a_demonym_speaks_for_its_country() -> None:
     assert speaker(t, "its general staff") == "general staff of Merovia"
 
 
+def test_an_outlet_named_for_a_country_does_not_speak_for_it() -> None:
+    t = tell("Rain fell in Tarva.", "The plan, reported by Tarva.ru, is old.", "Tarva.ru said so.")
+    assert speaker(t, "Tarva.ru") == "Tarva.ru"
+
+
 def test_a_person_named_like_a_place_is_no_demonym() -> None:
     t = tell(
         "On Monday Karsk closed the bridge, and Mayor Karsker wept.",

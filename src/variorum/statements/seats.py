@@ -19,10 +19,12 @@ _ENDING = 3  # letters the longer of the two may go on for after what they share
 
 
 def akin(a: str, b: str) -> bool:
-    """Return whether two words are one or of one family: "Tarva", "Tarvan"."""
+    """Return whether two words are one or of one family: "Tarva", "Tarvan", and not "Tarva.com"."""
     a, b = fold(a), fold(b)
     if a == b:
         return True
+    if "." in a or "." in b:
+        return False
     n = 0
     while n < min(len(a), len(b)) and a[n] == b[n]:
         n += 1
