@@ -30,6 +30,7 @@ from variorum.data import (
 )
 from variorum.furniture import unfurnished
 from variorum.language import detect
+from variorum.legible import Origin, legible, restored
 from variorum.models import checker, encoder, rough, tagger
 from variorum.relate import features, relate, settle
 from variorum.segment import segment
@@ -68,7 +69,8 @@ def run(
     missing; nothing an article holds raises.
     """
     tick = progress or _silent
-    tellings = read(articles)
+    seen, origins = _legible(articles)
+    tellings = read(seen)
     by = {t.id: t for t in tellings}
     groups = stories(tellings, related(tellings, tick))
     statements = attribute(tellings, groups, tick)
@@ -78,13 +80,25 @@ def run(
         tick("collate", n, len(groups))
         out.append(tree(joined(story, by, said), by, said))
     out = _vary(out, by, said, tick)
-    return Collation(
+    found = Collation(
         tellings=tuple(tellings),
         stories=tuple(out),
         statements=statements,
         rejected=tuple(rejected),
         models=(encoder().id, tagger().id, checker().id),
     )
+    return restored(found, origins)
+
+
+def _legible(articles: Iterable[Article]) -> tuple[list[Article], dict[str, Origin]]:
+    """Return articles as the eye reads them, and of those that differ from how they stand the way back."""
+    out, origins = [], {}
+    for a in articles:
+        seen = legible(a)
+        if seen is not None:
+            origins[a.id] = seen[1]
+        out.append(seen[0] if seen else a)
+    return out, origins
 
 
 def compare(a: Article, b: Article, *, progress: Progress | None = None) -> Collation:
@@ -95,6 +109,7 @@ def compare(a: Article, b: Article, *, progress: Progress | None = None) -> Coll
     tick = progress or _silent
     if a.id == b.id:
         b = replace(b, id=b.id + "'")
+    (a, b), origins = _legible((a, b))
     left, right = tell(a), tell(b)
     tellings = (left, right)
     by = {t.id: t for t in tellings}
@@ -111,12 +126,13 @@ def compare(a: Article, b: Article, *, progress: Progress | None = None) -> Coll
     request = {(a.id, b.id): found}
     # Of two texts with nothing in common every sentence is "left out" or "added": that says nothing.
     variants = _judged(request, by, said, tick)[a.id, b.id] if found.relation is not None else ()
-    return Collation(
+    both = Collation(
         tellings=tuple(tellings),
         stories=(replace(story, variants=variants),),
         statements=statements,
         models=(encoder().id, tagger().id, checker().id),
     )
+    return restored(both, origins)
 
 
 def read(articles: Iterable[Article]) -> list[Telling]:
