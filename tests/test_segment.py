@@ -88,6 +88,13 @@ def test_a_headline_without_a_stop_is_not_read_on_into_the_text() -> None:
     assert "\n" in segment(Article(id="a", text=text), "en").text
 
 
+def test_a_headline_or_a_caption_above_a_paragraph_is_a_sentence_of_its_own() -> None:
+    body = "Mirel Tassau said on Monday that the harbour of Ostelin would stay shut until the ninth of May, when the crane is mended."
+    text = f"Storm Hits New Vardeck\n{body}\nPhoto: Ane Holt\n{body}"
+    assert cut(text) == ["Storm Hits New Vardeck", body, "Photo: Ane Holt", body]
+    assert cut(f"The harbour of\n{body[:20]}") == [f"The harbour of\n{body[:20]}"]
+
+
 @pytest.mark.parametrize("piece", ["word ", "a. ", "“ ", "( ", ".", "A.\n", ".”", "x", "🙂", "[1]", "\r", "abc.D", "- \n"])
 def test_hostile_text_is_cut_in_linear_time_and_no_sentence_is_endless(piece: str) -> None:
     telling = segment(Article(id="a", text=piece * 20_000), "en")

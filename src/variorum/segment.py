@@ -33,6 +33,7 @@ _MARK = re.compile(
 _WORD_BEFORE = re.compile(r"[\w№](?:[\w’'\-№]|\.(?=\w))*\Z")
 _OPENERS = "\"'“”‘’„‚«»‹›([{¿¡-–—―*_• "
 _DASHES = "-–—―"
+_RUNS_ON = ".,;:([" + _DASHES  # behind these a line goes on, or ends as others do
 _QUOTES = "\"'“”‘’„‚«»‹›"
 _BULLET = re.compile(r"\s*(?:[•‣▪●◦·*]\s|[-–—]\s|\(?\d{1,2}[.)]\s|#{1,6}\s)")
 _CAPITAL = "A-ZА-ЯЁІЇЄҐÀ-Þ"
@@ -155,7 +156,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _sentences(text: str, block: Span, words: _Words, lang: str) -> Iterator[Span]:
     start = block.start
-    for end in sorted({*_stops(text, block, words, lang), *_list_lines(text, block)}):
+    ends = {*_stops(text, block, words, lang), *_list_lines(text, block), *_headings(text, block)}
+    for end in sorted(ends):
         if end <= start:
             continue
         span = _trimmed(text, start, end)
@@ -173,6 +175,22 @@ def _list_lines(text: str, block: Span) -> Iterator[int]:
         near = min(line.end(), line.start() + 9)
         if line.start() > block.start and _BULLET.match(text, line.start(), near):
             yield line.start()
+
+
+def _headings(text: str, block: Span) -> Iterator[int]:
+    """Yield where a headline, a crosshead or a caption ends that stands on a paragraph with no blank line.
+
+    It is a line without a stop, and the next is a paragraph in one line: longer than wrapped lines are.
+    """
+    for line, following in pairwise(_LINE.finditer(text, block.start, block.end)):
+        head, body = line.group().rstrip(), following.group().strip()
+        if (
+            0 < len(head) <= _LONGEST_HEADLINE
+            and len(body) > max(_WIDEST, len(head))
+            and head[-1] not in _RUNS_ON
+            and body.lstrip(_OPENERS)[:1].isupper()
+        ):
+            yield line.end()
 
 
 def _stops(text: str, block: Span, words: _Words, lang: str) -> Iterator[int]:
