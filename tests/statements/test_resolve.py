@@ -239,6 +239,12 @@ def test_an_outlet_named_for_a_country_does_not_speak_for_it() -> None:
     assert speaker(t, "Tarva.ru") == "Tarva.ru"
 
 
+@pytest.mark.parametrize(("owner", "demonym"), [("Spain", "Spanish"), ("Tarva", "Tarvan")])
+def test_a_body_that_says_whose_it_is_is_not_told_so_twice(owner: str, demonym: str) -> None:
+    t = tell(f"Rain fell in {owner}.", f"{owner}'s Supreme Court met.", f"The {demonym} Supreme Court said no.")
+    assert speaker(t, f"The {demonym} Supreme Court") in (f"{demonym} Supreme Court", f"Supreme Court of {owner}")
+
+
 def test_a_person_named_like_a_place_is_no_demonym() -> None:
     t = tell(
         "On Monday Karsk closed the bridge, and Mayor Karsker wept.",

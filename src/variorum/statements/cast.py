@@ -32,7 +32,7 @@ from variorum.statements.names import (
     tokens,
     words_for,
 )
-from variorum.statements.seats import akin
+from variorum.statements.seats import akin, belongs
 from variorum.text import fold
 
 _AGE_AFTER = re.compile(
@@ -87,8 +87,9 @@ class Figure:
     @property
     def canonical(self) -> str:
         """Return the full name as first mentioned, in Latin letters where a telling has it so."""
-        full = " ".join(self.spelt)
-        return f"{full} of {self.owner}" if self.owner and " of " not in full else full
+        full, of = " ".join(self.spelt), self.owner
+        known = of is None or " of " in full or any(belongs(p, of) for p in self.spelt)
+        return full if known else f"{full} of {of}"  # the Spanish Supreme Court is Spain's
 
     @property
     def is_person(self) -> bool:
@@ -169,9 +170,8 @@ class Cast:
         word, *more = self.figures[f].spelt
         if more or self.figures[f].is_person:
             return f  # Mayor Karsker is no Karsk
-        near = {
-            g: self.figures[g].spelt[0] for g in self.places if g != f and len(self.figures[g].spelt) == 1
-        }
+        one = ((g, self.figures[g].spelt) for g in self.places if g != f)
+        near = {g: spelt[0] for g, spelt in one if len(spelt) == 1}
         fitting = [g for g, other in near.items() if len(other) < len(word) and akin(other, word)]
         return max(fitting, key=lambda g: (len(near[g]), -g), default=f)
 

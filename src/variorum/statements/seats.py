@@ -49,6 +49,11 @@ def governs(noun: str, lang: str) -> bool:
     return noun in table.get(lang, table[_STATES]).get("governments", ())
 
 
+def belongs(word: str, state: str) -> bool:
+    """Return whether a word says that something is a state's: "Spanish", "Tarvan"."""
+    return akin(word, state) or states().get(fold(word)) == state
+
+
 def seats(tellings: Iterable[Telling]) -> dict[str, str]:
     """Return folded city -> the word its country goes by beside it, as the tellings put it: "Tarvan"."""
     out: dict[str, str] = {}
