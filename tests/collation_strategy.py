@@ -25,6 +25,7 @@ from variorum.data import (
     Telling,
     Variant,
 )
+from variorum.segment import unwrapped
 
 # Control characters, quotation marks, formula signs, two alphabets, a character beyond the first plane, a
 # lone surrogate: what JSON, XML, CSV and a spreadsheet trip over.
@@ -67,6 +68,7 @@ def tellings(draw: st.DrawFn, name: str) -> Telling:
         paragraphs=(Span(0, len(text)),),
         credit=credit,
         credit_span=draw(spans_in(text)) if credit is not None else None,
+        unwrapped=unwrapped(text, spans),
     )
 
 

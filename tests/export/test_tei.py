@@ -75,7 +75,7 @@ def test_any_run_is_valid_and_its_pointers_lead_to_the_words(collation: Collatio
     check(document)
     run = loads(dumps(collation))
     names = {n for s in run.stories for n in s.tellings}
-    texts = sorted(shown(t.text) for t in run.tellings if t.id in names)
+    texts = sorted(shown(t.article.text) for t in run.tellings if t.id in names)
     assert sorted("".join(ab.itertext()) for ab in document.iter(TEI + "ab")) == texts
 
 

@@ -40,7 +40,7 @@ def test_the_ferry_is_valid(table: Table) -> None:
 @given(collations())
 def test_any_run_is_valid_and_every_selector_picks_the_same_words_twice(collation: Collation) -> None:
     run = loads(dumps(collation))
-    texts = {hashlib.sha256(t.text.encode()).hexdigest(): t.text for t in run.tellings}
+    texts = {hashlib.sha256(t.article.text.encode()).hexdigest(): t.article.text for t in run.tellings}
     for table in (FINDINGS, STATEMENTS):
         tree = made(collation, table)
         VALID.validate(tree)
