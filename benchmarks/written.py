@@ -54,7 +54,7 @@ WAYS: dict[str, Callable[[str], str]] = {
     "quotation marks curled": curled,
 }
 
-Said = set[tuple[int, str, str | None]]
+Said = set[tuple[int, str, str]]
 
 
 def said(texts: Sequence[str]) -> Said:

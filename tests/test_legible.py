@@ -41,6 +41,11 @@ def test_a_text_is_read_as_the_eye_reads_it(text: str, seen: str) -> None:
     assert read(text) == seen
 
 
+def test_a_letter_under_a_heap_of_marks_costs_no_more_than_its_length() -> None:
+    heap = "a" + "\u0301\u0323" * 200_000  # composed as one letter it would take minutes
+    assert len(read(heap)) < len(heap)
+
+
 def test_a_text_that_stands_so_already_is_not_touched() -> None:
     assert legible(Article(id="a", text="Der Kapitän der Fähre ging von Bord.")) is None
 

@@ -19,9 +19,9 @@ from variorum.segment import unwrapped
 _UNSEEN = "\u00ad\u200b\u2060\ufeff"
 _MARKS = "\u0300-\u036f"
 _ENTITY = r"&(?:[A-Za-z]{2,8}|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});"
-_ODD = re.compile(rf"{_ENTITY}|[{_UNSEEN}]|[^{_MARKS}{_UNSEEN}][{_MARKS}]+")
+_MOST = 30  # marks on a letter (UAX 15, Stream-Safe Text); composing costs the square of their number
+_ODD = re.compile(rf"{_ENTITY}|[{_UNSEEN}]|[^{_MARKS}{_UNSEEN}][{_MARKS}]{{1,{_MOST}}}")
 _ANY = re.compile(rf"[{_UNSEEN}{_MARKS}]|{_ENTITY}")
-_SHORTEST = 3  # code points of "&x;", which is no entity
 _STRESSED = re.compile("([аеиоуыэюяієїАЕИОУЫЭЮЯІЄЇ])[\u0300\u0301]")
 
 
@@ -49,9 +49,13 @@ def legible(article: Article) -> tuple[Article, Origin] | None:
     read = _read(article.text)
     if read is None:
         return None
-    title = _read(article.title)
-    seen = replace(article, text=read[0], title=title[0] if title else article.title)
-    return seen, Origin(article, *read[1:])
+    return replace(article, text=read[0], title=seen(article.title)), Origin(article, *read[1:])
+
+
+def seen(text: str) -> str:
+    """Return a text as the eye reads it."""
+    read = _read(text)
+    return read[0] if read else text
 
 
 def _read(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...], tuple[int, ...]] | None:
@@ -83,7 +87,7 @@ def _letter(written: str) -> str:
     """Return what is read for an entity, a mark that is not seen, or a letter with marks behind it."""
     if written in _UNSEEN:
         return ""
-    if written[0] == "&" and len(written) > _SHORTEST:
+    if written[-1] == ";":
         read = unescape(written)
         if read in _UNSEEN:
             return ""

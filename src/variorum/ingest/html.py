@@ -2,13 +2,13 @@
 
 import hashlib
 import re
-import unicodedata
 from html import unescape
 
 from variorum.data import Article
 from variorum.errors import EmptyText, TooLarge
 from variorum.ingest.encoding import decode
 from variorum.ingest.fields import article
+from variorum.legible import seen
 
 READER = "html@1"
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})""", re.IGNORECASE)
@@ -17,7 +17,6 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9\-]*)\b[^<>]*>")
 _CODE_END = {name: re.compile(rf"</{name}\b[^<>]*>", re.IGNORECASE) for name in ("script", "style")}
 _OPENING = re.compile(r"<html\b", re.IGNORECASE)
 _METADATA = "application/ld+json"  # schema.org metadata stands in a script that runs nothing
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # set for the eye, no letters
 MAX_TAGS = 40_000  # several times the longest live blog; extraction costs some 0.2 ms a tag at the worst
 MAX_PAGE = 4 << 20  # code points of markup: two hundred times an article of 20,000 letters
 _MAX_DEPTH = 200  # nested elements; real pages stay under 60, recursion in extractors ends above some 250
@@ -140,7 +139,7 @@ def _extract(page: str) -> dict[str, object]:
         return {}
     return {
         "text": _paragraphs(document.text or ""),
-        "title": unicodedata.normalize("NFC", unescape(document.title or "").translate(_UNSEEN)),
+        "title": seen(unescape(document.title or "")),
         "outlet": document.sitename or document.hostname or "",
         "url": document.url or "",
         "published": _moment(page, document.date or ""),
@@ -163,8 +162,7 @@ def _moment(page: str, day: str) -> str:
 def _paragraphs(text: str) -> str:
     """Return extracted text with a blank line between the blocks that the extractor puts on lines.
 
-    What a page sets for its line breaks alone (soft hyphens and the like) is no letter, and letters are
-    composed: "Kapi\u00adtän" is one word to whoever reads the page.
+    What a page sets for its line breaks alone (soft hyphens and the like) is no letter: "Kapi\u00adtän" is
+    one word to whoever reads the page.
     """
-    plain = unicodedata.normalize("NFC", text.translate(_UNSEEN))
-    return "\n\n".join(line for line in (x.strip() for x in plain.split("\n")) if line)
+    return "\n\n".join(line for line in (x.strip() for x in seen(text).split("\n")) if line)
