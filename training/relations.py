@@ -17,7 +17,7 @@ from pathlib import Path
 
 import links as first
 import numpy as np
-from benchmarks import reuse
+from benchmarks import events, reuse
 from benchmarks.retold.gold import telling
 from corpora import fold_of, stories, wire_of
 
@@ -27,7 +27,7 @@ from variorum.data import Article
 from variorum.furniture import unfurnished
 from variorum.models import rough
 from variorum.pipeline import tell
-from variorum.relate import softmax
+from variorum.relate import borne_out, softmax
 from variorum.relate.features import NAMES, features
 from variorum.relate.kin import CLASSES, kinship
 from variorum.relate.kin import NAMES as KIN_NAMES
@@ -38,8 +38,14 @@ L2R = 150  # texts of l2r_rewrites' train part, each with one rewrite and two ri
 OTHERS = 2.0  # weight of a pair of other people's data: RETOLD's pairs come in families, these one by one
 APART = 60  # days between two articles that can't be of one event
 BACKGROUND = 1_500  # pairs of unrelated news
+REAL, TWO_EVENTS = 0.5, 1.0  # weights of pairs of real reports, and of those of two events of one kind
 WORD_FOR_WORD = 0.5  # share of the linked sentences' word runs from which an unrelated pair may be a borrowing
 SUBSETS = 4  # random parts of every story that the second look is fitted on too
+WEIGHTS = {"others": OTHERS, "newsrooms": REAL}  # by set; a pair of RETOLD's weighs 1
+APART_FROM_RETOLD = ("others", "background", "newsrooms")
+# Names of what is known of a pair that is no class itself, with the classes it leaves open.
+CLASSES_OF = {"follow-up": ("none",), "related": ("derived", "partial", "same-event")}
+ROUNDS = 2  # of dealing out pairs of several classes; a third moves nothing
 FOLLOW_UP = 0.3  # weight of pairs of a story and its follow-up: unrelated, though they share people
 WORDING = ("grams_linked", "grams_linked_share", "grams_high", "kept_low", "kept_high")
 OUT = Path(__file__).parent.parent / "src/variorum/relate/weights.json"
@@ -151,6 +157,38 @@ def others(data, kept=None):
     return out
 
 
+def newsrooms(data, kept=None):
+    """Return samples of real news: reports of one event and of two of a kind, with what may be true of each.
+
+    What is known of them stands in `benchmarks/events.py`. Of those within days of one another nobody says whether
+    they tell one event: where they share no wording, neither drew on the other.
+    """
+    judge = reuse.Judge(kept)
+    found = events.couples(events.ecbplus(Path(data), "train"), judge)
+    found += [c for c in events.couples(events.neighbours(Path(data)), judge) if c.told < events.APART]
+    groups = sorted({c.group for c in found})
+    out = []
+    for c in found:
+        may = may_be(c)
+        if may:
+            out.append({"a": ("", c.a.id), "b": ("", c.b.id), "gold": "|".join(may), "name": "rewrite",
+                        "fold": groups.index(c.group) % first.FOLDS, "x": c.x, "encoder": "newsrooms", "f": c.f})  # fmt: skip
+    return out
+
+
+def may_be(c):
+    """Return the classes that a pair of real reports may be of, none where it teaches nothing."""
+    if c.one_event is None:
+        return ("same-event", "none")
+    if not c.one_event:
+        return ("none",) if c.f["grams_linked_share"] < WORD_FOR_WORD else ()
+    if c.told >= events.REUSED:
+        return ("derived", "partial")
+    if c.told >= events.APART or c.short:
+        return ("derived", "partial", "same-event")
+    return ("same-event",)
+
+
 def background(data, kept=None):
     """Return samples of news that has nothing to do with one another, though a first look takes it for related.
 
@@ -220,31 +258,38 @@ def fit(part, y, w, names, classes, across=True):
     return out
 
 
+def weight(d):
+    if d["gold"] == "follow-up":
+        return FOLLOW_UP
+    if d["encoder"] == "newsrooms" and d["gold"] == "none":
+        return TWO_EVENTS
+    return WEIGHTS.get(d["encoder"], 1.0)
+
+
 def classed(part, names, across):
-    """Return the softmax of the four classes; pairs known only as related take their likeliest related class."""
-    known = [d for d in part if d["gold"] != "related"]
-    y = [CLASSES.index("none" if d["gold"] == "follow-up" else d["gold"]) for d in known]
-    w = np.array(
-        [FOLLOW_UP if d["gold"] == "follow-up" else OTHERS if d["encoder"] == "others" else 1.0 for d in part]
-    )
-    model = fit(known, np.array(y), w[[d["gold"] != "related" for d in part]], names, CLASSES, across)
+    """Return the softmax of the four classes; a pair that may be of several takes the likeliest of them."""
+    may = [CLASSES_OF.get(d["gold"]) or tuple(d["gold"].split("|")) for d in part]
+    w = np.array([weight(d) for d in part])
+    sure = [len(m) == 1 for m in may]
+    known = [d for d, one in zip(part, sure, strict=True) if one]
+    y = np.array([CLASSES.index(m[0]) for m in may if len(m) == 1])
+    model = fit(known, y, w[sure], names, CLASSES, across)
     if len(known) == len(part):
         return model
-    for _ in range(2):
+    for _ in range(ROUNDS):
         y = []
-        for d in part:
-            if d["gold"] == "related":
-                p = softmax(d["f"], model)
-                y.append(max(range(3), key=lambda i, p=p: p[CLASSES[i]]))
-            else:
-                y.append(CLASSES.index("none" if d["gold"] == "follow-up" else d["gold"]))
+        for d, m in zip(part, may, strict=True):
+            p = softmax(d["f"], model) if len(m) > 1 else {m[0]: 1.0}
+            y.append(CLASSES.index(max(m, key=lambda c, p=p: p[c])))
         model = fit(part, np.array(y), w, names, CLASSES, across)
     return model
 
 
 def train(part):
     one = [
-        d for d in part if d["gold"] == "derived" and d["name"] != "translation" and d["encoder"] != "others"
+        d
+        for d in part
+        if d["gold"] == "derived" and d["name"] != "translation" and d["encoder"] not in APART_FROM_RETOLD
     ]
     named = ("edit", "rewrite")
     return {
@@ -291,10 +336,10 @@ def folded(part):
         model = train([d for d in part if d["fold"] != k])
         for d in part:
             if d["fold"] == k:
-                d["p"] = softmax(d["f"], model["class"])
+                d["p"] = borne_out(softmax(d["f"], model["class"]), d["x"])
                 d["called"], d["named"] = name_for(d["f"], model["wording"])
                 first_look.append((d, d["p"], d["called"]))
-    kin = second_looks([d for d in part if d["encoder"] not in ("others", "background")], random.Random(3), SUBSETS)
+    kin = second_looks([d for d in part if d["encoder"] not in APART_FROM_RETOLD], random.Random(3), SUBSETS)
     second = []
     for k in range(first.FOLDS):
         model = classed([d for d in kin if d["fold"] != k], KIN_NAMES, False)
@@ -348,12 +393,12 @@ def predictions(looks, vectors):
     out = []
     for what, done in looks.items():
         for d, p, name in done:
-            if d["encoder"] not in (vectors, "others", "background"):
+            if d["encoder"] not in (vectors, *APART_FROM_RETOLD):
                 continue
             c, gold = max(p, key=p.get), "none" if d["gold"] == "follow-up" else d["gold"]
             said, sure = c, p[c]
-            if d["encoder"] in ("others", "background"):
-                right = c != "none" if gold == "related" else c == gold
+            if d["encoder"] in APART_FROM_RETOLD:
+                right = c in (CLASSES_OF.get(gold) or gold.split("|"))
             elif c == "derived":
                 said, sure = name, sure * d["named"]
                 right = gold == "derived" and name == d["name"]
@@ -391,11 +436,12 @@ def main():
     ap.add_argument("--show", action="store_true", help="print every pair that is called wrong")
     ap.add_argument("--others", type=Path)
     ap.add_argument("--background", type=Path, help="keeps the vectors of unrelated news between runs")
+    ap.add_argument("--newsrooms", type=Path, help="keeps the vectors of real reports between runs")
     ap.add_argument("--predictions", type=Path)
     ap.add_argument("--write", action="store_true")
     args = ap.parse_args()
     part = [d for v in args.vectors for d in samples(args.data, v)] + others(args.data, args.others)
-    part += background(args.data, args.background)
+    part += background(args.data, args.background) + newsrooms(args.data, args.newsrooms)
     alone, settled, model = folded(part)
     for v in args.vectors:
         for what, done in (("each pair alone", alone), ("settled", settled)):
@@ -404,6 +450,9 @@ def main():
     report_others([x for x in alone if x[0]["encoder"] == "others"])
     apart = Counter(max(p, key=p.get) for d, p, _ in alone if d["encoder"] == "background")
     print("unrelated news, called", dict(apart.most_common()))
+    real = [(d["gold"], max(p, key=p.get)) for d, p, _ in alone if d["encoder"] == "newsrooms"]
+    for gold in sorted({g for g, _ in real}):
+        print(f"real reports, {gold}, called", dict(Counter(c for g, c in real if g == gold).most_common()))
     if args.predictions:
         looks = {"alone": alone, "settled": settled}
         args.predictions.write_text(json.dumps(predictions(looks, args.vectors[0])), "utf-8")

@@ -30,8 +30,9 @@ from benchmarks.retold.statements import HALF, SCORED, last_name, overlap
 from benchmarks.tables import Cell, put, table
 from variorum.data import Article, Form, Span, Statement, Telling
 from variorum.models import tagger
+from variorum.quotation import Quotation, quotations
 from variorum.segment import segment
-from variorum.statements import Quotation, extract, masks, quotations, resolve
+from variorum.statements import extract, masks, resolve
 
 DIRECT = 0.9  # least share of a content that stands in marks, as our own forms have it
 SCRIPT = Path(__file__).with_name("textacy_quotes.py")

@@ -11,7 +11,7 @@ in place of the first.
 from collections.abc import Sequence
 
 from variorum.data import Form, Span, Statement, Telling
-from variorum.statements import Quotation, quotations
+from variorum.quotation import Quotation, quotations
 from variorum.statements.names import Token, find_names, seen_inside, tokens
 from variorum.statements.pieces import speech_for
 

@@ -29,7 +29,8 @@ from variorum.data import Form, Span, Statement, Telling
 from variorum.errors import ModelError
 from variorum.models import tagger
 from variorum.models.tags import Tagger
-from variorum.statements import extract, masks, quotations, resolve
+from variorum.quotation import quotations
+from variorum.statements import extract, masks, resolve
 from variorum.statements.names import find_names, seen_inside, tokens
 from variorum.statements.pieces import speech_for
 

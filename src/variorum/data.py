@@ -165,6 +165,7 @@ class Alignment:
     near: float = 0.0  # cosine of the two texts' mean vectors: what links, sentence by sentence, don't say
     relation: Relation | None = None
     confidence: float = 0.0
+    drawn: float = 0.0  # probability that one drew on the other, or both on a third, under whatever name
     coverage_left: float = 0.0  # share of the left text (by characters of sentences) with a counterpart
     coverage_right: float = 0.0
 
@@ -178,6 +179,7 @@ class Alignment:
             near=self.near,
             relation=self.relation,
             confidence=self.confidence,
+            drawn=self.drawn,
             coverage_left=self.coverage_right,
             coverage_right=self.coverage_left,
         )

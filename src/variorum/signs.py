@@ -7,6 +7,7 @@ holds its own against rule-based ones (McNamee & Mayfield 2004); levelling makes
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from zlib import crc32
 
 from variorum.data import Span, Telling
 from variorum.lexicon import values
+from variorum.quotation import quotations
 from variorum.text import fold, words
 
 KEY_LENGTH = 5  # letters kept of a word: McNamee & Mayfield's best for European languages is 4 to 5
@@ -61,6 +63,8 @@ class Signs:
     names: frozenset[str]  # keys of words that the article writes with a capital inside sentences
     numbers: frozenset[str]  # values: "2300", "1.5"
     grams: frozenset[int]  # runs of GRAM folded words, as checksums
+    told: frozenset[int]  # those of them that stand outside quotation marks: the outlet's own words
+    narrated: int  # words outside quotation marks
     quoted: frozenset[str]  # keys of the words inside quotation marks
     folded: str  # the whole sentence folded, for telling copies
     length: int  # words
@@ -109,13 +113,27 @@ def signs(telling: Telling) -> tuple[Signs, ...]:
     """Return what each sentence of a telling carries. Linear in the text."""
     cut = [words(telling.sentence(i)) for i in range(len(telling.sentences))]
     named, counted = _named(cut), _counted(telling.lang)
-    return tuple(_signs(telling.sentence(i), w, named, counted) for i, w in enumerate(cut))
+    outer = [q.span for q in quotations(telling.text, telling.paragraphs) if not q.depth]
+    starts = [q.start for q in outer]
+
+    def quoted(at: int) -> bool:
+        k = bisect_right(starts, at) - 1
+        return k >= 0 and at < outer[k].end
+
+    return tuple(
+        _signs(
+            telling.sentence(i), w, named, counted, [quoted(telling.sentences[i].start + at.start) for _, at in w]
+        )
+        for i, w in enumerate(cut)
+    )
 
 
 def title_signs(telling: Telling) -> Signs:
     """Return what the title carries."""
     cut = words(telling.article.title)
-    return _signs(telling.article.title, cut, _named([cut]), _counted(telling.lang))
+    return _signs(
+        telling.article.title, cut, _named([cut]), _counted(telling.lang), [False] * len(cut)
+    )
 
 
 @cache
@@ -143,8 +161,13 @@ def _named(cut: list[list[tuple[str, Span]]]) -> frozenset[str]:
 
 
 def _signs(
-    text: str, cut: list[tuple[str, Span]], named: frozenset[str], counted: Mapping[str, str]
+    text: str,
+    cut: list[tuple[str, Span]],
+    named: frozenset[str],
+    counted: Mapping[str, str],
+    inside: Sequence[bool],
 ) -> Signs:
+    """Return what a sentence carries; `inside` says of each of its words whether it stands in quotation marks."""
     flat = [fold(w) for w, _ in cut]
     keys: Counter[str] = Counter()
     for w, _ in cut:
@@ -156,11 +179,14 @@ def _signs(
     numbers |= {counted[w] for w in flat if w in counted}
     keys.update("#" + n for n in numbers)
     quoted = frozenset(key(w) for m in _QUOTED.finditer(text) for w, _ in words(m.group(1)))
+    grams = runs(flat, GRAM)
     return Signs(
         keys=keys,
         names=frozenset(k for k in keys if k in named),
         numbers=numbers,
-        grams=frozenset(runs(flat, GRAM)),
+        grams=frozenset(grams),
+        told=frozenset(g for i, g in enumerate(grams) if not any(inside[i : i + GRAM])),
+        narrated=len(cut) - sum(inside),
         quoted=quoted - {""},
         folded=" ".join(flat),
         length=len(cut),

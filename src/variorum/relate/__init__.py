@@ -17,11 +17,13 @@ from variorum.data import Alignment, Relation, Telling
 from variorum.relate.features import coverage, features
 from variorum.relate.kin import CLASSES, kinship
 
-__all__ = ["features", "relate", "settle", "softmax", "weights", "wording"]
+__all__ = ["borne_out", "features", "relate", "settle", "softmax", "weights", "wording"]
 
 # Share of the linked sentences' word runs that both sides hold, from which a text is a copy: one word
 # changed in a hundred breaks three runs of three in a hundred.
 COPY_RUNS = 0.97
+# Classes in which one of two texts has words or content of the other's, or both of a third's.
+DRAWN = ("derived", "partial")
 
 Coefficients = Mapping[str, Mapping[str, float]]
 
@@ -36,7 +38,7 @@ def relate(
     where they are known already.
     """
     f = features(a, b, alignment) if shown is None else shown
-    return _judged(a, b, alignment, f, softmax(f, weights()["class"]))
+    return _judged(a, b, alignment, f, borne_out(softmax(f, weights()["class"]), alignment))
 
 
 def settle(
@@ -52,15 +54,29 @@ def settle(
     by = {t.id: t for t in tellings}
     ordered = sorted(alignments, key=lambda x: (x.left, x.right))
     shown = known or {(x.left, x.right): features(by[x.left], by[x.right], x) for x in ordered}
-    first = {pair: softmax(f, weights()["class"]) for pair, f in shown.items()}
+    pairs = {(x.left, x.right): x for x in ordered}
+    first = {pair: borne_out(softmax(f, weights()["class"]), pairs[pair]) for pair, f in shown.items()}
     # Without another relative on either side there is nothing to weigh a pair against.
     second = {
-        pair: softmax(f, weights()["settle"]) if any(f[f"kin_{c}"] for c in CLASSES) else first[pair]
+        pair: borne_out(softmax(f, weights()["settle"]), pairs[pair])
+        if any(f[f"kin_{c}"] for c in CLASSES)
+        else first[pair]
         for pair, f in kinship(first).items()
     }
     return tuple(
         _judged(by[x.left], by[x.right], x, shown[x.left, x.right], second[x.left, x.right]) for x in ordered
     )
+
+
+def borne_out(p: Mapping[str, float], alignment: Alignment) -> Mapping[str, float]:
+    """Return the probabilities of a pair, those of drawing on one another left out where no sentence is linked.
+
+    What nothing in the two texts shows is not claimed.
+    """
+    if alignment.links:
+        return p
+    rest = sum(p[c] for c in CLASSES if c not in DRAWN) or 1.0
+    return {c: 0.0 if c in DRAWN else p[c] / rest for c in CLASSES}
 
 
 def _judged(
@@ -76,7 +92,7 @@ def _judged(
     elif best != "none":
         relation = Relation(best)
     return replace(
-        alignment, relation=relation, confidence=round(confidence, 4),
+        alignment, relation=relation, confidence=round(confidence, 4), drawn=round(sum(p[c] for c in DRAWN), 4),
         coverage_left=round(left, 4), coverage_right=round(right, 4),
     )  # fmt: skip
 

@@ -6,17 +6,17 @@ and a content, each a span of the telling.
 """
 
 from variorum.data import Statement, Tagged, Telling
+from variorum.quotation import quotations
 from variorum.statements.decode import decode
 from variorum.statements.edges import edged
 from variorum.statements.joined import join
-from variorum.statements.marks import Quotation, quotations
 from variorum.statements.masks import masks
 from variorum.statements.mixed import blend
 from variorum.statements.raw import finish, nested
 from variorum.statements.resolve import resolve
 from variorum.statements.rules import find
 
-__all__ = ["Quotation", "extract", "join", "masks", "quotations", "resolve"]
+__all__ = ["extract", "join", "masks", "resolve"]
 
 RULES = "statement-rules@1"
 

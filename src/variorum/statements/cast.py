@@ -15,10 +15,10 @@ from functools import cache
 
 from variorum import lexicon
 from variorum.data import Span, Telling
+from variorum.quotation import quotations
 from variorum.statements import translit
 from variorum.statements.declined import genitive
 from variorum.statements.gender import called, lean, slavic_gender
-from variorum.statements.marks import quotations
 from variorum.statements.matching import acronym, lookup
 from variorum.statements.names import (
     Name,

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.data import Span, Tagged, Telling
-from variorum.statements.marks import Quotation
+from variorum.quotation import Quotation
 from variorum.statements.pieces import speech_for
 from variorum.statements.raw import Quotes, Raw, begins_anew, letters
 

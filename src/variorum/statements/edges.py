@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from variorum.data import Span, Telling
-from variorum.statements.marks import Quotation
+from variorum.quotation import Quotation
 from variorum.statements.names import PARTICLES, Token, Words, find_names, tokens, words_for
 from variorum.statements.pieces import Speech, speech_for
 from variorum.statements.raw import Quotes, Raw

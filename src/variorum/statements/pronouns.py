@@ -16,8 +16,8 @@ from functools import cache
 from importlib.resources import files
 
 from variorum.data import Span, Telling
+from variorum.quotation import quotations
 from variorum.statements.cast import Cast, Figure, Seen
-from variorum.statements.marks import quotations
 from variorum.statements.mentions import Mention, parse
 from variorum.statements.names import Token, Words, singular, tokens, words_for
 

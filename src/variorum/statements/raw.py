@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from variorum import lexicon
 from variorum.data import Form, Span, Statement, Telling
-from variorum.statements.marks import Quotation
+from variorum.quotation import Quotation
 
 _OPENS = " \t\n\u00a0\u202f\"“”„«»‹›‚‘’'(—–-"  # between the end of a sentence and a word
 _DIRECT = 0.9  # share of a content's letters inside marks that makes it direct

@@ -9,7 +9,7 @@ said, "..."; cause of two verbs with one subject; prepositions ("according to", 
 from collections.abc import Sequence
 
 from variorum.data import Span, Telling
-from variorum.statements.marks import Quotation
+from variorum.quotation import Quotation
 from variorum.statements.names import PARTICLES, Words, dateline, singular, words_for
 from variorum.statements.pieces import Piece, Speech, pieces, speech_for
 from variorum.statements.raw import Quotes, Raw

@@ -148,14 +148,20 @@ def _edges(
             if (p, c) in kin:
                 reasons = (_kinship(ground, name(p), kin[p, c]), *reasons)
         elif c >= 0:
-            confidence = float(sure[GROUND, c + 1])
-            reasons = _shared(ground, found.groups[-p - 1], c)
+            group = found.groups[-p - 1]
+            confidence = float(sure[GROUND, c + 1]) * _tied(ground, group, c)
+            reasons = _shared(ground, group, c)
         else:
             child = found.groups[-c - 1][0]
             confidence = ancestor_odds(weighed, p, child) * float(sure[GROUND, child + 1])
             reasons = evidence(ground, weighed, p, child)
         out.append(Edge(parent=name(p), child=name(c), confidence=round(confidence, 4), evidence=reasons))
     return tuple(sorted(out, key=lambda e: (e.child, e.parent)))
+
+
+def _tied(ground: Field, group: Sequence[int], child: int) -> float:
+    """Return how likely a telling shares a source with any of the others under it: 1 where there are none."""
+    return max((ground.kin.get((child, d), 0.0) for d in group if d != child), default=1.0)
 
 
 def _shared(ground: Field, group: Sequence[int], child: int) -> tuple[Evidence, ...]:

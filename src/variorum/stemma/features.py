@@ -96,7 +96,7 @@ def field(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Field
             continue
         one, two = index[a.left], index[a.right]
         shares = a.relation in DERIVED or a.relation is Relation.PARTIAL
-        kin[one, two] = kin[two, one] = a.confidence if shares else 1.0 - a.confidence
+        kin[one, two] = kin[two, one] = max(a.drawn, a.confidence) if shares else a.drawn
         if shares:
             pairs[one, two] = a
             pairs[two, one] = a.mirrored()

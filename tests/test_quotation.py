@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.data import Span
-from variorum.statements import quotations
+from variorum.quotation import quotations
 from work import lines_run
 
 PLAIN = [
