@@ -2,31 +2,29 @@
 
     python -m benchmarks.events DATA [--vectors FILE.npz] [--write]
 
-Nobody has labelled who read whom here. What is known: articles of one event (`newswcl50`, five newsrooms an event; a
-subtopic of `ecbplus`) and of two events of one kind (two subtopics of a topic: another fire, another film). All are
-older than machine rewriting, and hands that rework another's text leave runs of its words: so in pairs of one event
-the share of runs of three words that the linked sentences share outside quotation marks tells what can be expected.
-Below APART of them each text is told for itself, though both quote the same speech; from REUSED up one has words of
-the other's. Between the two nothing is expected, and pairs there are left out. `newswcl50` and the dev part of
-`ecbplus` took no part in any fitting; `training/relations.py` reads the train part, and `allsides_background`.
+Nobody has labelled who read whom here. What is known: articles of one event (`newswcl50`, five newsrooms an
+event; a subtopic of `ecbplus`) and of two events of one kind (two subtopics of a topic: another fire,
+another film). All are older than machine rewriting, and hands that rework another's text leave runs of its
+words: so in pairs of one event the share of runs of three words that the linked sentences share outside
+quotation marks tells what can be expected. Below APART of them each text is told for itself, though both
+quote the same speech; from REUSED up one has words of the other's. Between the two nothing is expected, and
+pairs there are left out. `newswcl50` and the dev part of `ecbplus` took no part in any fitting;
+`training/relations.py` reads the train part, and `allsides_background`.
 
-Beside ours stands the best that could be done on these very pairs by one threshold on word runs alone, and by one
-on the share of linked text.
+Beside ours stands the best that could be done on these very pairs by one threshold on the share of linked
+text.
 """
 
 import argparse
-import gzip
 import itertools
-import json
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from benchmarks.reuse import ROOT, Judge, contained
+from benchmarks.reuse import ROOT, Judge
+from benchmarks.reuse import rows as lines
 from benchmarks.tables import Cell, put, table
 from variorum.align import align
 from variorum.candidates import propose
@@ -39,7 +37,7 @@ from variorum.relate.features import features
 
 APART, REUSED = 0.1, 0.3
 DAYS = 2  # between two articles of newsrooms that may be of one event
-LEAST = 4  # sentences of a text that can be told apart by its word runs
+LEAST, LONG = 4, 12  # sentences of a text that its word runs say something of, and of one that is no brief
 _CLOSE = re.compile(r"[,.;:?!%)\]”’…]+|n['’]t|['’](?:s|re|ve|ll|d|m)", re.IGNORECASE)
 _MARKS = ("``", "''", '"')
 _GLUE = ("-", "/", "(", "[", "“", "$", "£", "€", "#")
@@ -63,8 +61,11 @@ class Couple:
         return self.f["told_linked"]
 
     @property
-    def short(self) -> bool:
-        return min(len(self.a.sentences), len(self.b.sentences)) < LEAST
+    def sentences(self) -> int:
+        return min(len(self.a.sentences), len(self.b.sentences))
+
+
+HEAD = ["Real news, called", "each for itself", "so, briefs", "two events of a kind", "one another's words"]
 
 
 def joined(tokens: Sequence[str]) -> str:
@@ -84,14 +85,6 @@ def joined(tokens: Sequence[str]) -> str:
     return out
 
 
-def _lines(path: Path) -> list[dict[str, Any]]:
-    opened = (
-        gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    )
-    with opened as f:
-        return [json.loads(line) for line in f]
-
-
 def _paragraphs(sentences: Iterable[Sequence[str]]) -> str:
     """Return a text whose tokens hold line ends."""
     out: list[list[str]] = [[]]
@@ -106,7 +99,7 @@ def _paragraphs(sentences: Iterable[Sequence[str]]) -> str:
 
 def newswcl50(data: Path) -> Iterator[tuple[Telling, Telling, str, bool]]:
     """Yield the pairs of articles of one event by five newsrooms."""
-    found = _lines(data / "newswcl50/train.jsonl")
+    found = lines(data / "newswcl50/train.jsonl")
     told = {r["id"]: tell(Article(id=r["id"], text=_paragraphs(r["sentences"]))) for r in found}
     for a, b in itertools.combinations(found, 2):
         if a["event"] == b["event"]:
@@ -115,21 +108,20 @@ def newswcl50(data: Path) -> Iterator[tuple[Telling, Telling, str, bool]]:
 
 def ecbplus(data: Path, part: str) -> Iterator[tuple[Telling, Telling, str, bool]]:
     """Yield the pairs of articles of a topic, and whether they tell the same event of it."""
-    found = _lines(data / f"ecbplus/{part}.jsonl")
+    found = lines(data / f"ecbplus/{part}.jsonl")
     told = {}
     for r in found:
-        lines = r["sentences"][1:] if r["sentences"][0][0].startswith("http") else r["sentences"]
-        told[r["id"]] = tell(Article(id=r["id"], text="\n\n".join(map(joined, lines))))
+        kept = r["sentences"][1:] if r["sentences"][0][0].startswith("http") else r["sentences"]
+        told[r["id"]] = tell(Article(id=r["id"], text="\n\n".join(map(joined, kept))))
     for a, b in itertools.combinations(found, 2):
         if a["topic"] == b["topic"]:
             yield told[a["id"]], told[b["id"]], str(a["topic"]), a["subtopic"] == b["subtopic"]
 
 
 def neighbours(data: Path) -> Iterator[tuple[Telling, Telling, str, None]]:
-    """Yield pairs of news by different newsrooms within DAYS of one another that a first look takes for related."""
-    found = [
-        r for r in _lines(data / "allsides_background/train.jsonl.gz") if r["text"].strip() and len(r["date"]) == 10
-    ]
+    """Yield pairs of news by two newsrooms within DAYS of one another that a first look takes for related."""
+    every = lines(data / "allsides_background/train.jsonl.gz")
+    found = [r for r in every if r["text"].strip() and len(r["date"]) == 10]
     day = {r["id"]: date.fromisoformat(r["date"]) for r in found}
     source = {r["id"]: r["source"] for r in found}
     made = [tell(Article(id=r["id"], text=r["text"], title=r["title"] or "")) for r in found]
@@ -167,37 +159,27 @@ def _best(
 
 
 def rows(name: str, found: Sequence[Couple]) -> list[list[Cell]]:
-    """Return a row for our relations and one for each simpler way, on the pairs of which something is expected."""
-    mine = [c for c in found if not c.short]
+    """Return a row for our relations and one for a simpler way, on pairs of which something is expected."""
+    mine = [c for c in found if c.sentences >= LEAST]
     apart = [c for c in mine if c.one_event and c.told < APART]
     reused = [c for c in mine if c.one_event and c.told >= REUSED]
     other = [c for c in mine if not c.one_event]
+    brief = [c for c in apart if c.sentences < LONG]
+    parts = [[c for c in apart if c.sentences >= LONG], brief, other, reused]
     relation = {id(c): relate(c.a, c.b, c.x, c.f).relation for c in mine}
-    ways: list[tuple[str, Callable[[Couple], bool]]] = [("Variorum", lambda c: relation[id(c)] in DRAWN)]
-    if reused:
-        gold = [c in reused for c in (*apart, *reused, *other)]
-        every = [*apart, *reused, *other]
-        ways += [
-            ("word runs, best threshold", _best(every, lambda c: max(contained(c.a, c.b), contained(c.b, c.a)), gold)),
-            ("linked text, best threshold", _best(every, lambda c: c.f["cover_high"], gold)),
-        ]  # fmt: skip
-    out: list[list[Cell]] = []
-    for way, drawn in ways:
-        n = [sum(map(drawn, part)) for part in (apart, other, reused)]
-        shares: list[Cell] = [
-            k / len(part) if part else None for k, part in zip(n, (apart, other, reused), strict=True)
-        ]
-        out.append([f"{name}: {way}", *shares])
-    told = Counter(relation[id(c)] for c in apart)
-    out[0].append((told[Relation.SAME_EVENT] / len(apart)) if apart else None)
-    sizes: list[Cell] = [f"{name}: pairs", len(apart), len(other) or None, len(reused) or None, len(apart)]
-    return [*[row + [None] * (5 - len(row)) for row in out], sizes]
+    every = [*apart, *other, *reused]
+    simple = _best(every, lambda c: c.f["cover_high"], [c in reused for c in every])
+    same = [sum(relation[id(c)] is Relation.SAME_EVENT for c in part) for part in parts]
+    return [
+        [f"{name}: pairs", *map(len, parts)],
+        _shares(f"{name}: drawn, Variorum", parts, [sum(relation[id(c)] in DRAWN for c in p) for p in parts]),
+        _shares(f"{name}: drawn, linked text, best threshold", parts, [sum(map(simple, p)) for p in parts]),
+        _shares(f"{name}: the same event, Variorum", parts, same),
+    ]
 
 
-HEAD = [
-    "Real news", "told for itself, called drawn", "another event, called drawn", "reused words, called drawn",
-    "told for itself, called so",
-]  # fmt: skip
+def _shares(name: str, parts: Sequence[Sequence[Couple]], counts: Sequence[int]) -> list[Cell]:
+    return [name, *(n / len(part) if part else None for n, part in zip(counts, parts, strict=True))]
 
 
 def main() -> None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from variorum.data import DERIVED, Alignment, Article, Link, Relation, Telling
-from variorum.relate import relate, settle
+from variorum.pipeline import run
+from variorum.relate import borne_out, relate, settle
 from variorum.relate.kin import kinship
 from variorum.segment import segment
 from variorum.testing import tell
@@ -185,3 +186,60 @@ def test_one_endless_word_does_not_outweigh_the_report() -> None:
     found = relate(a, b, linked(WIRE, REWRITE, ALL, 0.99))
     assert found.relation in DERIVED
     assert min(found.coverage_left, found.coverage_right) > 0.7
+
+
+# Two newsrooms at one press conference: the same remark, names and figures, each told in its own way.
+PRESS = """Terminal plan for Sandrim port survives a split vote
+
+SANDRIM — The harbour board voted 7 to 5 on Thursday to build a container terminal at Sandrim, ending two years of delay over who would pay for it.
+
+“We have waited long enough for cranes that work,” the chair, Benedikta Rault, told reporters after the vote. “This harbour will not see another decade of rust.”
+
+The terminal is to cost 380 million crowns. Half will come from the province, and the rest from a bond that the city is to issue in spring.
+
+Rault said dredging would start in April. A consultant hired by the board had put the date at “next year at the earliest” only a month ago.
+
+Opponents, who filled the gallery with yellow scarves, hissed when the tally was read. Ole Marrin, a fisherman of 61 whose berth lies where the new quay would run, said he would be in court by Monday.
+
+“They counted containers. They never counted us,” he said.
+
+Five members had asked for a further study of the currents. Their motion failed by a single vote, that of the harbour master, who had abstained in the spring.
+
+Shipping lines have long called at Ostrava instead, forty sea miles to the south, where ships of twice the draught can berth."""
+RADIO = """Two yellow scarves still hung over the railing of the harbour house when the lights went out, and nobody had come back for them.
+
+Inside, it had taken three hours and a recount. Seven for, five against: Sandrim gets its container terminal, at 380 million crowns, and its fishing quay gets a date with the excavators.
+
+The loudest applause went to Benedikta Rault, who has chaired the harbour board since her predecessor left over this very plan. “This harbour will not see another decade of rust,” she said. Asked about the bond, she laughed. “Ask the city.”
+
+What she did not say is what becomes of the 34 boats that land cod here every morning. A map in the corridor shows the new quay as a grey bar straight through their berths.
+
+Ole Marrin has folded the map into his jacket. His grandfather drove the first pile of the old quay, he tells this station, and he has already rung a lawyer. “I pay my berth by the month,” he says. “I want to see who tears up the receipt.”
+
+For the traders in Market Street the vote came late. Lene Bastrup, who sells rope and paint, lost her largest customer when the last coaster left for Ostrava.
+
+She would have liked the study of the currents that five members wanted. Silt took the old slipway, she says, and the slipway was built by people who were sure.
+
+The city council must still approve its half of the money. Its finance committee meets in two weeks."""
+
+
+def test_two_newsrooms_that_quote_one_speech_tell_it_each_for_itself() -> None:
+    articles = [Article(id=k, text=text, outlet=k) for k, text in (("Press", PRESS), ("Radio", RADIO))]
+    found = run(articles)
+    assert [x.relation for s in found.stories for x in s.alignments] == [Relation.SAME_EVENT]
+    assert not [e for s in found.stories for e in s.stemma.edges]
+
+
+def test_where_no_sentence_is_linked_neither_drew_on_the_other() -> None:
+    flash = tell("The council of Brenholt closed the Arven bridge on Monday.", id="flash")
+    found = relate(WIRE, flash, linked(WIRE, flash, [], near=0.99))
+    assert found.relation not in DERIVED | {Relation.PARTIAL}
+    assert found.drawn == 0.0
+    assert borne_out({"derived": 1.0, "partial": 0.0, "same-event": 0.0, "none": 0.0}, found)["derived"] == 0.0
+
+
+def test_how_likely_one_drew_on_the_other_is_told_whatever_the_relation_is_called() -> None:
+    sure = relate(WIRE, REWRITE, linked(WIRE, REWRITE, ALL))
+    assert sure.confidence <= sure.drawn <= 1.0
+    unsure = relate(WIRE, EVENT, linked(WIRE, EVENT, [(0, 1), (1, 4)], 0.6, EVENTS))
+    assert unsure.drawn <= 1.0 - unsure.confidence

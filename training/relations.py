@@ -38,7 +38,8 @@ L2R = 150  # texts of l2r_rewrites' train part, each with one rewrite and two ri
 OTHERS = 2.0  # weight of a pair of other people's data: RETOLD's pairs come in families, these one by one
 APART = 60  # days between two articles that can't be of one event
 BACKGROUND = 1_500  # pairs of unrelated news
-REAL, TWO_EVENTS = 0.5, 1.0  # weights of pairs of real reports, and of those of two events of one kind
+REAL, TWO_EVENTS = 0.25, 0.5  # weights of pairs of real reports, and of those of two events of one kind
+HALF = 0.5  # of a brief, from which it may be another's rewritten
 WORD_FOR_WORD = 0.5  # share of the linked sentences' word runs from which an unrelated pair may be a borrowing
 SUBSETS = 4  # random parts of every story that the second look is fitted on too
 WEIGHTS = {"others": OTHERS, "newsrooms": REAL}  # by set; a pair of RETOLD's weighs 1
@@ -184,7 +185,9 @@ def may_be(c):
         return ("none",) if c.f["grams_linked_share"] < WORD_FOR_WORD else ()
     if c.told >= events.REUSED:
         return ("derived", "partial")
-    if c.told >= events.APART or c.short:
+    # What a rewrite of a brief shares with it is most of the brief, and few runs of words.
+    brief = c.sentences < events.LONG and c.f["cover_high"] >= HALF
+    if c.told >= events.APART or c.sentences < events.LEAST or brief:
         return ("derived", "partial", "same-event")
     return ("same-event",)
 

@@ -121,10 +121,8 @@ def signs(telling: Telling) -> tuple[Signs, ...]:
         return k >= 0 and at < outer[k].end
 
     return tuple(
-        _signs(
-            telling.sentence(i), w, named, counted, [quoted(telling.sentences[i].start + at.start) for _, at in w]
-        )
-        for i, w in enumerate(cut)
+        _signs(telling.sentence(i), w, named, counted, [quoted(span.start + at.start) for _, at in w])
+        for i, (w, span) in enumerate(zip(cut, telling.sentences, strict=True))
     )
 
 
@@ -167,7 +165,7 @@ def _signs(
     counted: Mapping[str, str],
     inside: Sequence[bool],
 ) -> Signs:
-    """Return what a sentence carries; `inside` says of each of its words whether it stands in quotation marks."""
+    """Return what a sentence carries; `inside` says of each of its words whether it is quoted."""
     flat = [fold(w) for w, _ in cut]
     keys: Counter[str] = Counter()
     for w, _ in cut:

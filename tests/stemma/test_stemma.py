@@ -280,3 +280,22 @@ def test_notes_name_tellings_in_brackets_and_count_as_people_do() -> None:
     notes = [x.note for e in found.edges for x in e.evidence]
     assert all(f"[{e.parent}]" in x.note for e in found.edges for x in e.evidence if x.kind == "containment")
     assert not [n for n in notes if re.search(r"\b1 (sentences|changes|differences|others)\b|\b0 \w+", n)]
+
+
+def event(drawn: float) -> Alignment:
+    """Return a pair of which it is not sure that each tells the event for itself, nor much else."""
+    return Alignment(left="a", right="b", links=tuple(Link(i, i, 0.9) for i in range(3)), by="test", relation=Relation.SAME_EVENT,
+                     confidence=0.45, drawn=drawn, coverage_left=0.5, coverage_right=0.5)  # fmt: skip
+
+
+def test_two_that_may_have_nothing_to_do_with_one_another_share_no_lost_source() -> None:
+    """A low confidence in "same event" is no confidence in a common source: what is left may be "unrelated"."""
+    a, b = tell(*PLAIN, id="a", outlet="One"), tell(*OTHER, id="b", outlet="Two", credit="Nobody Here")
+    assert not stemma([a, b], [event(drawn=0.1)]).edges
+
+
+def test_an_edge_from_a_lost_source_is_no_surer_than_that_there_is_one() -> None:
+    a, b = tell(*PLAIN, id="a", outlet="One"), tell(*OTHER, id="b", outlet="Two")
+    found = stemma([a, b], [event(drawn=0.54)])
+    assert edges(found) == {("lost:1", "a"), ("lost:1", "b")}
+    assert all(e.confidence <= 0.54 for e in found.edges)

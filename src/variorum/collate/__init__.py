@@ -29,7 +29,7 @@ from variorum.collate.trim import trimmed
 from variorum.collate.view import Bead, View, Whole
 from variorum.collate.voice import voice
 from variorum.collate.weigh import merged, weighed
-from variorum.data import Alignment, Checked, Relation, Statement, Telling, Variant
+from variorum.data import Alignment, Checked, Statement, Telling, Variant
 
 # Every rule that looks at one bead. Order changes nothing.
 DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
@@ -61,7 +61,7 @@ def collate(
 
     `alignment.left` is the base. `statements` are those of both tellings. `checked` holds what the checker
     says of the pairs that `passages` names; without it only the rules speak. Where one text borrows a part of
-    the other, only what is borrowed is compared.
+    the other, or less than a third of one stands in the other, only what they have in common is compared.
     """
     view = View(
         base=Whole(base, tuple(s for s in statements if s.telling == base.id)),
@@ -70,15 +70,16 @@ def collate(
     )
     found = [v for bead in view.beads for detect in DETECTORS for v in detect(bead, view)]
     found += [*omissions(view), *additions(view), *unnamed(view)]
-    if alignment.relation is Relation.PARTIAL:
-        found = [v for v in found if _borrowed(v, view)]
+    found = [v for v in found if _compared(v, view)]
     found = list(judged(found, view, checked)) if checked else trimmed(found, view)
     return weighed(merged(found), max(len(base.text), len(reading.text)))
 
 
-def _borrowed(v: Variant, view: View) -> bool:
-    """Return whether a variant lies in what one text has of the other: the rest is each one's own."""
+def _compared(v: Variant, view: View) -> bool:
+    """Return whether a variant lies in what one text has of the other, where the rest is its own matter."""
     whole, linked = (view.reading, view.linked_base) if v.reading else (view.base, view.linked_reading)
+    if not view.own[bool(v.reading)]:
+        return True
     at = v.reading or v.base
     i = whole.telling.sentence_at(at.span.start) if at else None
     return i is not None and bool(linked.get(i))

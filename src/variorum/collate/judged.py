@@ -16,7 +16,7 @@ from variorum.collate.evidence import Key, Run
 from variorum.collate.marks import spelling
 from variorum.collate.trees import fitted
 from variorum.collate.trim import trimmed
-from variorum.collate.view import View, found
+from variorum.collate.view import View, found, retold
 from variorum.data import Alignment, Checked, Kind, Relation, Span, Telling, Variant
 from variorum.text import fold, words
 
@@ -39,7 +39,7 @@ def passages(base: Telling, reading: Telling, alignment: Alignment) -> tuple[Key
 
     Each sentence of the reading with all that it is linked to and the neighbours of that. One without a link
     goes beside what the sentences before and behind it are linked to: there its source would stand; not where
-    only a part is borrowed. What stands in the base word for word needs no look.
+    the most of the reading is its own. What stands in the base word for word needs no look.
     """
     linked: dict[int, set[int]] = {}
     last = len(base.sentences)
@@ -48,13 +48,14 @@ def passages(base: Telling, reading: Telling, alignment: Alignment) -> tuple[Key
         linked.setdefault(link.right, set()).update(near)
     if not linked:
         return ()
+    own = alignment.relation is Relation.PARTIAL or not retold(reading, linked.keys())
     known = {tuple(_plain(base.sentence(i))) for i in range(last)}
     out = []
     for j in range(len(reading.sentences)):
         if tuple(_plain(reading.sentence(j))) in known:
             continue
         left = linked.get(j)
-        if left is None and alignment.relation is Relation.PARTIAL:
+        if left is None and own:
             continue
         if left is None:
             before = max((k for k in linked if k < j), default=None)

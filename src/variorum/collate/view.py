@@ -1,6 +1,7 @@
 """What a detector sees: a bead of linked sentences, its statements, and the whole of both articles."""
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,8 +12,13 @@ from variorum.collate.quantities import Quantity, quantities
 from variorum.collate.standins import standins
 from variorum.collate.times import Point, points
 from variorum.collate.tokens import tokens
-from variorum.data import Alignment, Kind, Reading, Span, Statement, Telling, Variant
+from variorum.data import Alignment, Kind, Reading, Relation, Span, Statement, Telling, Variant
 from variorum.text import fold, words
+
+# Share of a text that must stand in the other for the rest to be told as left out or put in: a brief
+# leaves out the most of a long report, and a long report has the most of what a brief lacks from
+# elsewhere. Of a rest of this many sentences each can be told.
+RETOLD, FEW = 1 / 3, 5
 
 
 @dataclass(frozen=True)
@@ -151,9 +157,16 @@ class View:
     @cached_property
     def covered(self) -> float:
         """Share of the base, by characters of sentences, that some link reaches."""
-        spans = self.base.telling.sentences
-        total = sum(len(s) for s in spans)
-        return sum(len(spans[i]) for i in self.linked_reading) / total if total else 0.0
+        return covered(self.base.telling, {x.left for x in self.alignment.links})
+
+    @cached_property
+    def own(self) -> tuple[bool, bool]:
+        """Whether what has no counterpart in base and reading is each one's own matter, and no change."""
+        links, whole = self.alignment.links, self.alignment.relation is not Relation.PARTIAL
+        return (
+            not (whole and retold(self.base.telling, {x.left for x in links})),
+            not (whole and retold(self.reading.telling, {x.right for x in links})),
+        )
 
     @cached_property
     def beads(self) -> tuple[Bead, ...]:
@@ -175,6 +188,17 @@ class View:
         for link in self.alignment.links:
             out[link.left] = (*out.get(link.left, ()), link.right)
         return out
+
+
+def covered(telling: Telling, linked: AbstractSet[int]) -> float:
+    """Return the share of a telling, by characters of sentences, that some sentences make up."""
+    total = sum(len(s) for s in telling.sentences)
+    return sum(len(telling.sentences[i]) for i in sorted(linked)) / total if total else 0.0
+
+
+def retold(telling: Telling, linked: AbstractSet[int]) -> bool:
+    """Return whether a telling is told in the other by and large, `linked` being its sentences that are."""
+    return len(telling.sentences) - len(linked) <= FEW or covered(telling, linked) >= RETOLD
 
 
 type_detector = Callable[[Bead, View], Sequence[Variant]]

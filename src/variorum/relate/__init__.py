@@ -69,7 +69,7 @@ def settle(
 
 
 def borne_out(p: Mapping[str, float], alignment: Alignment) -> Mapping[str, float]:
-    """Return the probabilities of a pair, those of drawing on one another left out where no sentence is linked.
+    """Return the probabilities of a pair; where no sentence is linked, none drew on the other.
 
     What nothing in the two texts shows is not claimed.
     """
@@ -92,7 +92,8 @@ def _judged(
     elif best != "none":
         relation = Relation(best)
     return replace(
-        alignment, relation=relation, confidence=round(confidence, 4), drawn=round(sum(p[c] for c in DRAWN), 4),
+        alignment, relation=relation, confidence=round(confidence, 4),
+        drawn=round(sum(p[c] for c in DRAWN), 4),
         coverage_left=round(left, 4), coverage_right=round(right, 4),
     )  # fmt: skip
 

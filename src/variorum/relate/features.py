@@ -21,8 +21,8 @@ NAMES = (
     "names_low", "names_high", "numbers_low", "numbers_high", "words_low", "words_high", "grams_low",
     "grams_high", "quoted_low", "quoted_high", "kept_low", "kept_high", "names_kept_low",
     "names_kept_high", "numbers_kept_low", "numbers_kept_high", "grams_linked", "lead_low", "lead_high",
-    "same_day", "days", "size", "ratio", "near", "near_short", "told_low", "told_high", "told_linked", "spoken",
-    "across",
+    "same_day", "days", "size", "ratio", "near", "near_short", "told_low", "told_high", "told_linked",
+    "spoken", "across",
 )  # fmt: skip
 FEW = 2.0  # a share over a handful of things is drawn towards the middle by this many unseen ones
 LEAD = 3  # sentences that open a report
@@ -147,12 +147,12 @@ def _runs(x: Alignment) -> float:
 
 
 def _told(sa: Sequence[Signs], sb: Sequence[Signs], x: Alignment) -> tuple[float, float, float, float]:
-    """Return what the two share in their own voice: the shares of each text's words outside quotation marks that
-    stand in linked sentences (low, high), of word runs out there that both hold (drawn towards none where there are
-    few), and the share of the linked sentences that is quoted.
+    """Return what the two share in their own voice: the shares of each text's words outside quotation marks
+    that stand in linked sentences (low, high), of word runs out there that both hold (drawn towards none
+    where there are few), and the share of the linked sentences that is quoted.
 
-    What was said in public two newsrooms quote alike without having read one another; how it is told around the
-    quotations, they don't.
+    What was said in public two newsrooms quote alike without having read one another; how it is told around
+    the quotations, they don't.
     """
     linked = {k.left for k in x.links}, {k.right for k in x.links}
     low, high = sorted(
