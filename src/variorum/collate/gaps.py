@@ -129,10 +129,8 @@ def importance(s: Span, whole: Whole) -> str | None:
         return "how many people came to harm"
     if words & {fold(w) for w in table.get("negators", ())}:
         return "a statement that something is not so"
-    if (
-        words & {fold(w) for w in lexicon.load("hedges").get(whole.telling.lang, {}).get("turning", ())}
-        and said
-    ):
+    parts = clauses(s.of(whole.telling.text), s.start, whole.telling.lang)
+    if said and any(_reserves(c, whole) for c in parts):
         return "a condition or a reserve"
     if said:
         return "somebody's words"
@@ -256,14 +254,18 @@ def _loses_no(c: Clause, told: str, view: View) -> bool:
 
 def _loses_reserve(c: Clause, told: str, view: View) -> bool:
     """Return whether a clause opens with a condition or a contrast, and its retelling has no condition."""
-    mine = lexicon.load("negation").get(view.base.telling.lang, {})
-    opening = {fold(w) for w in mine.get("reserves", ())}
-    text = view.base.telling.text
-    if not any(fold(w) in opening for w, _ in words(c.span.of(text))[:2]):
+    if not _reserves(c, view.base):
         return False
     table = lexicon.load("hedges").get(view.reading.telling.lang, {})
     known = {fold(w) for w in table.get("conditions", ())}
     return not any(fold(w) in known for w, _ in words(told))
+
+
+def _reserves(c: Clause, whole: Whole) -> bool:
+    """Return whether a clause opens with a condition or a contrast."""
+    table = lexicon.load("negation").get(whole.telling.lang, {})
+    opening = {fold(w) for w in table.get("reserves", ())}
+    return any(fold(w) in opening for w, _ in words(c.span.of(whole.telling.text))[:2])
 
 
 def _claims(j: int, s: Span, view: View) -> bool:
