@@ -1,7 +1,10 @@
 """Words inside quotation marks that are not the base's: altered, or cut so that they say something else."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -18,13 +21,27 @@ SAME = 0.49
 SHORT = 5
 # Longer quotations are compared in this many words; news quotes rarely pass 80.
 MOST = 160
+# Letters of a word that tells one quotation from another; words of them, or twice as many of any, that must
+# agree where the two part.
+WEIGHTY, ANCHOR = 4, 2
+
+
+
+class _Op(NamedTuple):
+    """A step from the base's words to the reading's, as rapidfuzz names them."""
+
+    tag: str
+    base: int
+    base_end: int
+    reading: int
+    reading_end: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Match:
     score: float
     window: tuple[int, int]
-    ops: tuple[tuple[str, int, int, int, int], ...]  # tag, base from, to, reading from, to
+    ops: tuple[_Op, ...]
 
 
 def quotes(bead: Bead, view: View) -> Sequence[Variant]:
@@ -46,8 +63,8 @@ def _compare(r: Quote, near: Sequence[Quote], view: View) -> list[Variant]:
     for pool in (near, view.base.quotes):
         theirs = [x for q in pool for x in q.words]
         borders = _borders(pool)
-        match = _best(mine, [w for w, _ in theirs])
-        if match and match.score >= SAME:
+        match = _best(mine, [w for w, _ in theirs], borders)
+        if match and match.score >= SAME and _anchored(mine, match, len(theirs), borders):
             changed = _altered(r, theirs, match, borders, view)
             return changed or _turned(r, theirs, match, borders, view) or _halved(r, pool, match, view)
     return _marked(r, view)
@@ -97,7 +114,58 @@ def _borders(pool: Sequence[Quote]) -> frozenset[int]:
     return frozenset(out)
 
 
-def _best(mine: Sequence[str], theirs: Sequence[str]) -> _Match | None:
+def _anchored(mine: Sequence[str], match: _Match, last: int, borders: frozenset[int]) -> bool:
+    """Return whether two quotations that part at an end have enough in common: "the threat" is no quotation.
+
+    Between words that agree, and up to the marks of both, a word that differs is one that was changed. `last`
+    is the number of words of the base's quotations.
+    """
+    if not match.ops:
+        return False
+    head, tail = match.ops[0], match.ops[-1]
+    opens = head[0] == "equal" or match.window[0] + head[1] in borders
+    closes = tail[0] == "equal" or match.window[0] + tail[2] in borders | {last}
+    if opens and closes:
+        return True
+    kept = [w for tag, _, _, c, d in match.ops if tag == "equal" for w in mine[c:d]]
+    return len(kept) >= 2 * ANCHOR or sum(len(w) >= WEIGHTY for w in kept) >= ANCHOR
+
+
+def _within(
+    ops: Sequence[_Op], start: int, borders: frozenset[int], mine: Sequence[str]
+) -> tuple[_Op, ...]:
+    """Return edits without words of quotations before and behind that have nothing of weight in common."""
+    end = max((o[2] for o in ops), default=0)
+    cuts = sorted(x - start for x in borders if 0 < x - start < end)
+    if not cuts:
+        return tuple(ops)
+    pairs = [
+        (tag, a + min(k, b - a), c + min(k, d - c))
+        for tag, a, b, c, d in ops
+        for k in range(max(b - a, d - c))
+    ]
+    held = {
+        bisect_right(cuts, a) for tag, a, c in pairs if tag == "equal" and len(mine[c]) >= WEIGHTY
+    }  # by number of quotation
+    if not held:
+        return tuple(ops)
+    lo = cuts[min(held) - 1] if min(held) else 0
+    hi = cuts[max(held)] if max(held) < len(cuts) else end
+    out: list[_Op] = []
+    for tag, a, c in pairs:
+        inside = lo <= a < hi or tag == "insert"
+        if tag == "delete" and not inside:
+            continue
+        name, at = tag if inside else "insert", min(max(a, lo), hi)
+        step = _Op(name, at, at + (name != "insert"), c, c + (name != "delete"))
+        if out and out[-1][0] == name and out[-1][2] == step[1] and out[-1][4] == step[3]:
+            step = _Op(name, out[-1][1], step[2], out[-1][3], step[4])
+            out.pop()
+        out.append(step)
+    return tuple(out)
+
+
+def _best(mine: Sequence[str], theirs: Sequence[str], borders: frozenset[int]) -> _Match | None:
     """Return the stretch of the base that the quotation comes from, by least edits over word windows."""
     best: _Match | None = None
     n = len(mine)
@@ -107,13 +175,14 @@ def _best(mine: Sequence[str], theirs: Sequence[str]) -> _Match | None:
             continue
         window = theirs[start : start + n + max(3, n // 2)]
         ops = [
-            (o.tag, o.src_start, o.src_end, o.dest_start, o.dest_end)
+            _Op(o.tag, o.src_start, o.src_end, o.dest_start, o.dest_end)
             for o in Levenshtein.opcodes(window, mine)
         ]
         while ops and ops[-1][0] == "delete":
             ops.pop()  # the base goes on: a trim
         while ops and ops[0][0] == "delete":
             ops.pop(0)
+        ops = list(_within(ops, start, borders, mine))
         kept = sum(o[2] - o[1] for o in ops if o[0] == "equal")
         score = kept / n - 0.001 * sum(
             o[0] != "equal" for o in ops
@@ -128,9 +197,12 @@ def _altered(
     r: Quote, theirs: Sequence[tuple[str, Span]], match: _Match, borders: frozenset[int], view: View
 ) -> list[Variant]:
     changes = []
-    for tag, a, b, c, d in match.ops:
-        if tag == "equal":
+    spelt = _initials(r, theirs, match)
+    for k, (tag, a, b, c, d) in enumerate(match.ops):
+        if tag == "equal" or k in spelt:
             continue
+        if tag == "insert" and k in (0, len(match.ops) - 1) and _told(r.words[c:d], theirs, match, view):
+            continue  # the marks stand wider: round words that the base tells as its own there
         lo, hi = match.window[0] + a, match.window[0] + b
         marked = c in r.gaps or any(lo < k <= hi for k in borders) or lo in borders
         if tag == "delete" and marked and not any(_denies(w, view) for w, _ in theirs[lo:hi]):
@@ -145,11 +217,38 @@ def _altered(
     if c == d:  # words taken out: show the words round the cut
         c, d = max(0, c - 1), min(len(r.words), d + 1)
     if lo == hi:
-        lo, hi = max(0, lo - 1), min(len(theirs), hi + 1)
+        lo = lo if lo in borders else lo - 1
+        hi = hi if hi in borders and hi > lo else min(len(theirs), hi + 1)
     base = Span(theirs[lo][1].start, theirs[hi - 1][1].end)
     reading = Span(r.words[c][1].start, r.words[d - 1][1].end)
     sure = 0.9 if match.score < 1 or hi > lo else 0.8
     return [found(view, Kind.QUOTE, base, reading, by=BY, confidence=sure)]
+
+
+def _initials(r: Quote, theirs: Sequence[tuple[str, Span]], match: _Match) -> frozenset[int]:
+    """Return the steps that cut words to first letters, or write them out: "Internet Explorer", "IE"."""
+    out: list[int] = []
+    for equal, run in groupby(range(len(match.ops)), lambda k: match.ops[k].tag == "equal"):
+        at = list(run)
+        first, last = match.ops[at[0]], match.ops[at[-1]]
+        one = theirs[match.window[0] + first.base : match.window[0] + last.base_end]
+        short, long = sorted((one, r.words[first.reading : last.reading_end]), key=len)
+        if not equal and len(short) == 1 < len(long):
+            out += at if short[0][0].replace(".", "") == "".join(w[:1] for w, _ in long) else []
+    return frozenset(out)
+
+
+def _told(
+    mine: Sequence[tuple[str, Span]], theirs: Sequence[tuple[str, Span]], match: _Match, view: View
+) -> bool:
+    """Return whether words stand in a row in the base's sentence that holds a quotation."""
+    i = view.base.sentence_of(theirs[match.window[0] + match.ops[0][1]][1])
+    if i is None:
+        return False
+    s = view.base.telling.sentences[i]
+    row = [spelling(fold(w)) for w, _ in words(s.of(view.base.telling.text))]
+    want = [w for w, _ in mine]
+    return any(row[k : k + len(want)] == want for k in range(len(row) - len(want) + 1))
 
 
 def _turned(
