@@ -65,7 +65,10 @@ class Numerals:
             for dimension, table in lexicon.values("measures").get(lang, {}).items()
             for word, value in table.items()
         }
-        self.money = lexicon.load("money").get(lang, {})
+        money = lexicon.load("money")
+        self.money = {form: f"money:{name}" for name, forms in money.get(lang, {}).items() for form in forms}
+        self.codes = {form: f"money:{name}" for name, forms in money["codes"].items() for form in forms}
+        self.kinds = frozenset(money["kinds"]["any"])
         self.hedges = sorted(
             (
                 (tuple(p.split()), kind)
@@ -159,7 +162,8 @@ def number(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[float, int, bool
             and (some or (w.scales[t.fold] <= 1e3 and len(t.fold) > 2))
         ):
             scale = w.scales[t.fold]
-            if len(t.fold) <= 2 and not in_digits:
+            metres = t.fold == "m" and w.lang in _POINTED and not t.capital  # "5 m", but "5 M€"
+            if metres or (len(t.fold) <= 2 and not in_digits):
                 break
             if scale == 100:
                 run = max(run, 1.0 if not some else run) * 100 if run else 100.0

@@ -7,6 +7,7 @@ so that a number rounded and said to be rounded still meets the number it came f
 
 from dataclasses import dataclass, replace
 
+from variorum.collate import money
 from variorum.collate.numerals import Numerals, number, numerals
 from variorum.collate.tokens import Token, stem, tokens
 from variorum.data import Span
@@ -17,10 +18,6 @@ ABOUT = 0.17
 NEAR = 0.15
 ABOVE = 0.5
 BELOW = 0.34
-_MONEY = {
-    "$": "money:dollar", "€": "money:euro", "£": "money:pound", "¥": "money:yen", "₽": "money:rouble",
-    "₴": "money:hryvnia",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +76,18 @@ def _unit(ts: tuple[Token, ...], at: int, w: Numerals) -> tuple[str, float, int]
         return "count", 1.0, at
     t = ts[k]
     unit = t.fold.rpartition("'")[2]  # "d'euros"
+    if t.fold == "." and k and ts[k - 1].fold in w.scales and ts[k - 1].span.end == t.span.start:
+        unit, factor, end = _unit(ts, k + 1, w)  # "1,5 Mio. Euro"
+        return (unit, factor, end) if unit != "count" else ("count", 1.0, at)
     if t.fold in ("%", "‰"):
         return "share", 0.01 if t.fold == "%" else 0.001, k + 1
     for phrase in (*w.points, *w.percent):
         if _stands(phrase, ts, k):
             return "share", 0.01, k + len(phrase)
-    if t.fold in _MONEY and not (
-        k + 1 < len(ts) and ts[k + 1].kind == "num" and ts[k + 1].span.start == t.span.end
-    ):
-        return _MONEY[t.fold], 1.0, k + 1
     if unit in w.named:
         return (*w.named[unit], k + 1)
-    for name, forms in w.money.items():
-        if unit in forms:
-            return f"money:{name}", 1.0, k + 1
-    return "count", 1.0, at
+    paid = money.after(ts, k, w)
+    return (paid[0], 1.0, paid[1]) if paid else ("count", 1.0, at)
 
 
 def _stands(phrase: tuple[str, ...], ts: tuple[Token, ...], k: int) -> bool:
@@ -143,9 +137,7 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
         low = w.vague[t.fold]
         return _make(ts, (i, i, i + 1), (low, low, low * 50), "count", hedge="vague"), i + 1
     elif t.kind == "word" and t.fold in w.sets:
-        value, at = w.sets[t.fold], i + 1
-        if at < len(ts) and ts[at].fold in w.units:
-            value, at, unit = value * w.units[ts[at].fold], at + 1, "time"
+        value, at, unit = _of_set(ts, i, w)
     elif t.kind == "word" and t.fold in w.factors:
         value, at, unit = w.factors[t.fold], i + 1, "factor"
     elif t.kind == "word" and t.fold in w.ordinals and t.fold not in w.cardinals:
@@ -172,9 +164,20 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
     return _make(ts, (first, start, at), bounds, unit, hedge=hedge), at
 
 
+def _of_set(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[float, int, str]:
+    """Return (value, index after, unit) of a collective number: "a dozen", "полтора миллиона рублей"."""
+    value, at = w.sets[ts[i].fold], i + 1
+    if at < len(ts) and ts[at].fold in w.scales:
+        unit, factor, end = _unit(ts, at + 1, w)
+        return value * w.scales[ts[at].fold] * factor, end, unit
+    if at < len(ts) and ts[at].fold in w.units:
+        return value * w.units[ts[at].fold], at + 1, "time"
+    return value, at, "count"
+
+
 def _designates(ts: tuple[Token, ...], i: int, w: Numerals) -> bool:
     """Return whether a figure is part of a name: "TB-9", "G20". It counts nothing."""
-    if ts[i].kind != "num" or i == 0:
+    if ts[i].kind != "num" or i == 0 or money.before(ts, i, w):
         return False
     k = i - 1 if ts[i - 1].kind != "dash" or i == 1 else i - 2
     glued = all(ts[j].span.end == ts[j + 1].span.start for j in range(k, i))
@@ -216,13 +219,15 @@ def _plain(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] |
         part = w.fractions.get(ts[at + 2].fold, 1.0)
         if part < 1 and value < 100:  # "one and a half years"
             value, at, in_digits = value + part, at + 3, True
+            if at < len(ts) and ts[at].fold in w.scales:
+                value, at = value * w.scales[ts[at].fold], at + 1
     k = at + 1 if at < len(ts) and ts[at].kind == "dash" else at
     if k < len(ts) and ts[k].fold in w.fractions and value < 20 and ts[k].kind == "word" and not in_digits:
         return None  # "two thirds": the fraction comes next and takes it in
     unit, factor, end = _unit(ts, at, w)
     start = i
-    if i > 0 and ts[i - 1].fold in _MONEY:
-        unit, start = _MONEY[ts[i - 1].fold], i - 1
+    if paid := money.before(ts, i, w):
+        unit, start = paid
     elif ts[i].fold in w.indefinite and unit == "count" and not _of_many(ts, at, w):
         return None  # an article
     elif value == 1 and not in_digits and unit == "count" and not _of_many(ts, at, w):

@@ -11,7 +11,7 @@ from variorum.text import fold
 _TOKEN = re.compile(
     r"(?P<num>\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d])|\d+(?:[.,]\d+)*)"
     r"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)"
-    r"|(?P<sym>[%‰$€£¥₽₴])|(?P<stop>[.,;:!?()\"“”„«»—])|(?P<dash>[-–‑])"
+    r"|(?P<sym>[%‰$€£¥₽₴₹₺₩₸])|(?P<stop>[.,;:!?()\"“”„«»—])|(?P<dash>[-–‑])"
 )
 _SPACED = frozenset({"ru", "uk", "fr"})  # a space groups digits
 
