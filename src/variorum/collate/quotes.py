@@ -123,12 +123,19 @@ def _anchored(mine: Sequence[str], match: _Match, last: int, borders: frozenset[
     if not match.ops:
         return False
     head, tail = match.ops[0], match.ops[-1]
-    opens = head[0] == "equal" or match.window[0] + head[1] in borders
-    closes = tail[0] == "equal" or match.window[0] + tail[2] in borders | {last}
-    if opens and closes:
+    starts = match.window[0] + head.base in borders
+    ends = match.window[0] + tail.base_end in borders | {last}
+    opens, closes = head.tag == "equal", tail.tag == "equal"
+    if (opens or starts) and (closes or ends):
         return True
+    if (opens and starts and _heavy(mine, head)) or (closes and ends and _heavy(mine, tail)):
+        return True  # it opens or closes as the base's own does
     kept = [w for tag, _, _, c, d in match.ops if tag == "equal" for w in mine[c:d]]
     return len(kept) >= 2 * ANCHOR or sum(len(w) >= WEIGHTY for w in kept) >= ANCHOR
+
+
+def _heavy(mine: Sequence[str], op: _Op) -> bool:
+    return any(len(w) >= WEIGHTY for w in mine[op.reading : op.reading_end])
 
 
 def _within(
