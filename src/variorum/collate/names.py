@@ -109,7 +109,7 @@ def names(telling: Telling) -> tuple[Name, ...]:
     """
     text = telling.text
     times = lexicon.values("times").get(telling.lang, {})
-    timed = {**times.get("months", {}), **times.get("weekdays", {})}
+    timed = {*times.get("months", {}), *times.get("weekdays", {}), *lexicon.load("times")["en"]["zones"]}
     starts = {s.start for s in telling.sentences}
     inside: set[str] = set()
     runs: list[list[tuple[str, Span, bool]]] = []

@@ -47,6 +47,8 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
         if other is None and derived(r, base):
             continue
         place = other or place_of(r, likely, view)
+        if place is not None and not other and kept(place, r, view):
+            continue
         if place is not None and (other or not stands_elsewhere(r, view) or taken(r, place, view)):
             free.remove(place)
             sure = 0.93 if r.digits and place.digits and not r.hedged else 0.8
@@ -152,6 +154,19 @@ def stands_elsewhere(r: Quantity, view: View) -> bool:
         if view.across or (r.value >= SMALL and r.unit != "time") or b.nouns & r.nouns or b.around & r.around:
             return True
     return False
+
+
+def kept(place: Quantity, r: Quantity, view: View) -> bool:
+    """Return whether the reading tells a number of the base after all, of the same things, beside this one.
+
+    "65 percent of traffic was down" may be followed by what else was; a number that the base tells twice may
+    have been changed in one place.
+    """
+    if place.unit == "count" and place.value < SMALL:
+        return False
+    units = [q for q in view.reading.quantities if q.span != r.span and q.unit == place.unit]
+    told = [q for q in units if _equal(q, place) and (q.nouns & place.nouns or q.around & place.around)]
+    return len(told) >= sum(b.unit == place.unit and _equal(b, place) for b in view.base.quantities)
 
 
 def taken(r: Quantity, place: Quantity, view: View) -> bool:

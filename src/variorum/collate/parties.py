@@ -102,5 +102,11 @@ def anonymous(s: Statement, whole: Whole) -> bool:
     return open_ and _singular(head) not in bodies
 
 
+def mouthpiece(s: Statement, whole: Whole) -> bool:
+    """Return whether a source is somebody who speaks for a body: "a spokesman", "the press service"."""
+    told = words(s.source.of(whole.telling.text)) if s.source else []
+    return any(_singular(fold(w)) in _words(whole.telling.lang, "mouths") for w, _ in told)
+
+
 def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

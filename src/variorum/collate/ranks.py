@@ -26,7 +26,8 @@ class Office:
     """An office, or what somebody is, in a text."""
 
     span: Span  # with its rank
-    head: str  # folded: "minister"
+    head: str  # stem: "minist"
+    word: str  # folded: "minister", "vizekanzler"
     ranked: bool
     holder: Name | None
     sentence: int
@@ -97,7 +98,7 @@ def _offices(sentences: Sequence[int], whole: Whole) -> Iterator[Office]:
                 continue  # a rank of its own before its office: "бывший министр"
             close = [n for n in names if _near(ts, k, n)]
             holder = min(close, key=lambda n: n.span.end <= t.span.start, default=None)
-            yield Office(Span(ts[first].span.start, t.span.end), _head(t), ranked, holder, i)
+            yield Office(Span(ts[first].span.start, t.span.end), _head(t), t.fold, ranked, holder, i)
 
 
 def _office(t: Token, w: _Words) -> bool:
@@ -136,7 +137,9 @@ def _near(ts: Sequence[Token], k: int, n: Name) -> bool:
 def _one(a: Office, b: Office, base: Sequence[Office], reading: Sequence[Office], view: View) -> bool:
     """Return whether two offices are one person's, or stand alone in each other's place."""
     if a.holder and b.holder:
-        return _same(a.holder, b.holder)
+        # A governor who stood for vice president is both: a rank is lost or come by in one office.
+        one = view.across or a.head == b.head or a.word.endswith(b.word) or b.word.endswith(a.word)
+        return one and _same(a.holder, b.holder)
     if view.across or a.holder or b.holder or a.head != b.head:
         return False
     return all(sum(x.head == a.head for x in side) == 1 for side in (base, reading))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from variorum.collate.join import JOIN, around, joined, share, stems
 from variorum.collate.names import same_name, same_word
-from variorum.collate.parties import Sort, anonymous, document, gender, sort_of, spelt
+from variorum.collate.parties import Sort, anonymous, document, gender, mouthpiece, sort_of, spelt
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Statement, Variant
 from variorum.text import fold, words
@@ -43,6 +43,8 @@ def _other(s: Statement, m: Statement, view: View) -> bool:
     if m.source is None:
         return False
     if anonymous(m, view.base) and not view.across:
+        if sort_of(s, view.reading) is Sort.BODY and mouthpiece(m, view.base):
+            return False  # "a spokesman" speaks for a body, and may for this one
         return sort_of(s, view.reading) is not Sort.UNKNOWN and spelt(s, view.reading)
     kinds = sort_of(s, view.reading), sort_of(m, view.base)
     if kinds[0] is not kinds[1] or kinds[0] is Sort.UNKNOWN:

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
+from variorum import lexicon
 from variorum.collate.clauses import content
 from variorum.collate.marks import Quote, quotes
 from variorum.collate.names import Name, names
@@ -33,14 +34,36 @@ class Whole:
         """Every quantity of the article, title included (title offsets are negative and are never shown)."""
         title = quantities(self.telling.article.title, -1_000_000, self.telling.lang)
         body = quantities(self.telling.text, 0, self.telling.lang)
-        days = [p.span for p in self.points]
+        days = [*(p.span for p in self.points), *self._date_lines]
         return title + tuple(q for q in body if not any(q.core.overlap(d) for d in days))
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
-        """Every point in time of the article."""
+        """Every point in time of the article, but for those of its own date line."""
+        return tuple(p for p in self._every_point if not any(s.holds(p.span) for s in self._date_lines))
+
+    @cached_property
+    def _every_point(self) -> tuple[Point, ...]:
         published = self.telling.article.published
         return points(self.telling.text, 0, self.telling.lang, published.date() if published else None)
+
+    @cached_property
+    def _date_lines(self) -> tuple[Span, ...]:
+        every = self._every_point
+        dated = (s for s in self.telling.sentences if any(s.holds(p.span) for p in every))
+        return tuple(s for s in dated if self._stamped(s, every))
+
+    def _stamped(self, sentence: Span, every: Sequence[Point]) -> bool:
+        """Return whether a sentence tells when the text was published and no more: "Updated 3 May, 9:56"."""
+        table = lexicon.load("times")
+        known = {*table.get(self.telling.lang, {}).get("stamp", ()), *table["en"]["zones"]}
+        inside = [p.span for p in every if sentence.holds(p.span)]
+        row = [
+            fold(w)
+            for w, at in words(sentence.of(self.telling.text), sentence.start)
+            if not any(s.overlap(at) for s in inside)
+        ]
+        return all(w in known or w[:1].isdigit() for w in row)
 
     @cached_property
     def _stems(self) -> tuple[frozenset[str], ...]:

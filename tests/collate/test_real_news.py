@@ -1,0 +1,118 @@
+"""What two reports of one event tell differently without a change: lessons of reading real news, in our own words.
+
+Each row was once called a change. Beside them stand rows of the same make that are one.
+"""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from variorum.collate import collate
+from variorum.collate.view import Whole
+from variorum.data import Alignment, Kind, Link, Variant
+from variorum.segment import segment
+from variorum.statements import extract, resolve
+from variorum.testing import tell
+
+DAY = datetime(2026, 3, 4, tzinfo=UTC)
+
+
+def compared(base: tuple[str, ...], reading: tuple[str, ...], links: tuple[tuple[int, int], ...] = ()) -> tuple[Variant, ...]:
+    a, b = tell(*base, id="a", published=DAY), tell(*reading, id="b", published=DAY)
+    pairs = links or tuple((i, i) for i in range(min(len(base), len(reading))))
+    said = resolve([a, b], [*extract(a, None), *extract(b, None)])
+    joined = Alignment(left="a", right="b", links=tuple(Link(i, j, 1.0) for i, j in pairs), by="test")
+    return collate(a, b, joined, said)
+
+
+def kinds(found: tuple[Variant, ...]) -> set[Kind]:
+    return {v.kind for v in found if v.kind is not Kind.OMISSION}
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        # Two quotations of one person that share two words.
+        ("“We also watched the threat landscape, noting every attack,” Varga said.", "In answer to “the threat to ferries”, it sent teams."),
+        # The marks stand wider, round words that the base tells as its own there.
+        ("The rumour was spreading “like wildfire” on Monday.", "The rumour was “spreading like wildfire” on Monday."),
+        # A name cut to its first letters.
+        ("The firm “urges all Harbour Explorer users to update”.", "The firm “urges all HE users to update”."),
+        # The same sum in another currency stands beside it.
+        ("Damage was put at $US1 million ($1.52 million), officers said.", "Damage was put at $1 million, officers said."),
+        # A date line of each text's own.
+        ("Updated 17 September 2026, 21:29 GMT", "September 19, 2026"),
+        # She is both.
+        ("Governor Sella Prahn wept.", "Former vice presidential candidate Sella Prahn wept."),
+        # A time zone is nobody's name.
+        ("The cable was mended on Twitter's word at 02:00 CET.", "The cable was mended on Twitter's word at 02:00 GMT."),
+    ],
+)  # fmt: skip
+def test_what_is_told_in_another_way_is_no_change(base: str, reading: str) -> None:
+    assert not kinds(compared((base,), (reading,)))
+
+
+def test_a_spokesman_nobody_names_may_speak_for_the_body_the_reading_names() -> None:
+    base = "The ferry will not sail before Friday, a spokesman said."
+    reading = "The ferry will not sail before Friday, the Harbour Ministry said."
+    assert Kind.SPEAKER not in kinds(compared((base,), (reading,)))
+
+
+def test_a_number_that_is_told_after_all_was_not_changed_into_the_one_beside_it() -> None:
+    base = ("A total of 65 percent of traffic to Vardeck was down, while services to Ostelin were disrupted.",)
+    reading = ("At present 65 percent of traffic with Vardeck is offline.", "The same goes for 59 percent of calls to Ostelin.")
+    assert Kind.NUMBER not in kinds(compared(base, reading, ((0, 1),)))
+    assert Kind.NUMBER in kinds(compared(base, ("At present 59 percent of traffic with Vardeck is offline.",)))
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("She called it “a grave mistake”.", "She called it “a grave crime”."),
+        ("“We will leave the bridge open,” she said.", "“We will leave the bridge closed,” she said."),
+        ("He spoke of “a hammer where a scalpel would do”.", "He spoke of “a hammer blow”."),
+    ],
+)
+def test_a_quotation_of_which_a_word_was_changed_is_one(base: str, reading: str) -> None:
+    assert Kind.QUOTE in kinds(compared((base,), (reading,)))
+
+
+def test_words_before_a_quotation_are_not_set_against_another_one() -> None:
+    base = ("They wrote it “in the record time of eight days”.", "“People should run, not walk, to get it installed,” Fergus said.")
+    reading = ("It took eight days.", "“When the patch is out people should run, not walk, to get it installed,” Fergus said.")
+    found = [v for v in compared(base, reading) if v.kind is Kind.QUOTE]
+    assert all("record" not in v.base.span.of(base[0] + " " + base[1]) for v in found if v.base)
+
+
+LONG = [
+    "Fire broke out in the old creamery at Palmstad before dawn on Tuesday.",
+    "The Hesse family built it in 1935, when the first settlers came up the valley by rail.",
+    "Butter from Palmstad won a silver medal in Leipzig in 1938, and the label kept it for forty years.",
+    "Workers earned 11 crowns a week and could take home a litre of skimmed milk on Saturdays.",
+    "The last churn stopped in 1979, and Ole Dahl, who ran it, went to drive a school bus in Ostrand.",
+    "Photographs by Ines Moor show the whole roof in flames over the rails to Sandby.",
+    "“Inside it was all beautiful timber,” said the owner, William Ingals, who meant to make flats of it.",
+    "None of it was insured, Ingals said.",
+    "Three ladders were brought from Kasterlee, forty kilometres off, and one was sent back.",
+]
+BRIEF = ["Fire broke out in the old creamery at Palmstad before dawn on Tuesday.", "Nobody was hurt."]
+
+
+def test_a_brief_is_not_said_to_have_left_out_a_long_report_nor_that_one_to_have_put_it_in() -> None:
+    assert not compared(tuple(LONG), tuple(BRIEF), ((0, 0),))
+    assert not kinds(compared(tuple(BRIEF), tuple(LONG), ((0, 0),)))
+    most = tuple((i, i) for i in range(6))
+    assert Kind.OMISSION in {v.kind for v in compared(tuple(LONG), tuple(LONG[:6]), most)}
+
+
+def test_only_what_opens_with_a_condition_is_told_as_one() -> None:
+    base = (*LONG[:6], "Steele said as many as 35 volunteers came from across the region.")
+    found = compared(base, tuple(LONG[:6]))
+    assert [v.note for v in found] == ["left out: somebody's words"]
+
+
+def test_a_date_line_is_no_date_of_the_story() -> None:
+    text = "Harbour fire\n\nPublished: 3 March 2026, 9:56 am\n\nThe fire was seen on 2 March 2026 at 4:10 am."
+    told = segment(tell(text, id="x", published=DAY).article, "en")
+    lines = {told.sentence_at(p.span.start) for p in Whole(told, ()).points}
+    assert lines == {2}
