@@ -44,6 +44,10 @@ def kinds(found: tuple[Variant, ...]) -> set[Kind]:
         ("Updated 17 September 2026, 21:29 GMT", "September 19, 2026"),
         # She is both.
         ("Governor Sella Prahn wept.", "Former vice presidential candidate Sella Prahn wept."),
+        # What an editor put into a quotation.
+        ("“So he also knows where I live,” she said.", "“So he (the clerk) also knows where I live,” she said."),
+        # A permission.
+        ("Regions may set further limits to the sale of spirits.", "Regions have the right to set further limits to the sale of spirits."),
         # A time zone is nobody's name.
         ("The cable was mended on Twitter's word at 02:00 CET.", "The cable was mended on Twitter's word at 02:00 GMT."),
     ],

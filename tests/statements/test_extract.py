@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.data import Form, Statement, Telling
+from variorum.data import Form, Span, Statement, Telling
 from variorum.statements import extract
+from variorum.statements.raw import Raw, finish
 from variorum.testing import assert_spans, tell
 
 
@@ -152,3 +153,11 @@ def test_any_text_is_read_and_spans_lie_inside(sentences: list[str]) -> None:
 def test_a_hundred_kilobytes_in_one_sentence_are_read() -> None:
     telling = tell('"No," said Ada Vale, and she said it was so, according to them; ' * 1_500)
     assert_spans(telling, extract(telling, None))
+
+
+def test_a_pronoun_that_is_spoken_of_is_no_source() -> None:
+    t = tell("Сеть, которую считают опасной для города, закрыли.", id="a", lang="ru")
+    raws = [Raw(source=Span(6, 13), cue=Span(14, 21), contents=(Span(22, 40),), score=0.9)]
+    (found,) = finish(t, raws, (), "test")
+    assert found.source is None
+    assert found.cue == Span(14, 21)

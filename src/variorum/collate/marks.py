@@ -9,6 +9,8 @@ from variorum.text import fold
 _OPEN = {"“": '”"', "„": '“”"', "«": "»", "‟": "”", "‘": "’", "‚": "‘’", "‹": "›", "»": "«"}
 _WORD = re.compile(r"[^\W_]+(?:[’'.,\-‑][^\W_]+)*")
 _ELLIPSIS = re.compile(r"\.\.\.|…|\[")
+# What an editor puts into a quotation: "so he (the clerk) knows", "[the clerk] knows".
+_NOTE = re.compile(r"\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]")
 # Longer than this no mark is taken for the other half of a pair: it was left open.
 LONGEST = 1500
 
@@ -85,7 +87,11 @@ def _quote(text: str, span: Span) -> Quote:
     words: list[tuple[str, Span]] = []
     gaps: set[int] = set()
     last = span.start
+    notes = [m.span() for m in _NOTE.finditer(text, span.start, span.end)]
     for m in _WORD.finditer(text, span.start, span.end):
+        if any(a <= m.start() < b for a, b in notes):
+            gaps.add(len(words))
+            continue
         if words and _ELLIPSIS.search(text, last, m.start()):
             gaps.add(len(words))
         words.append((spelling(fold(m.group())), Span(m.start(), m.end())))

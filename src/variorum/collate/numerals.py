@@ -138,11 +138,11 @@ def number(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[float, int, bool
     while at < len(ts):
         t = ts[at]
         v: float | None
-        if t.kind == "num" and not some:
+        if t.kind == "num" and (not some or _finer(ts, at, total, run, w)):
             v = digits(t.fold, w.lang)
             if v is None:
                 return None
-            run, some, in_digits = v, True, True
+            run, some, in_digits = run + v, True, True
         elif (
             t.kind == "word"
             and not (in_digits and run and t.fold in w.cardinals)
@@ -179,6 +179,12 @@ def number(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[float, int, bool
     if not some:
         return None
     return total + run, at, in_digits
+
+
+def _finer(ts: tuple[Token, ...], at: int, total: float, run: float, w: Numerals) -> bool:
+    """Whether figures go on a number in a smaller scale: "1 million 700 thousand"."""
+    after = w.scales.get(ts[at + 1].fold, 0.0) if at + 1 < len(ts) else 0.0
+    return run == 0 and 100 < after < total and at > 0 and ts[at - 1].fold in w.scales
 
 
 def _goes_on(ts: tuple[Token, ...], at: int, base: float, w: Numerals) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from variorum import lexicon
 from variorum.data import Form, Span, Statement, Telling
 from variorum.quotation import Quotation
+from variorum.text import fold
 
 _OPENS = " \t\n\u00a0\u202f\"“”„«»‹›‚‘’'(—–-"  # between the end of a sentence and a word
 _DIRECT = 0.9  # share of a content's letters inside marks that makes it direct
@@ -165,7 +166,7 @@ def _statements(telling: Telling, raw: Raw, quotes: Quotes, by: str) -> list[Sta
         out += [
             Statement(
                 telling=telling.id,
-                source=raw.source if own else None,
+                source=raw.source if own and not _object(telling, raw.source) else None,
                 cue=raw.cue if own else None,
                 content=contents,
                 form=form_of(telling, contents, quotes),
@@ -176,6 +177,12 @@ def _statements(telling: Telling, raw: Raw, quotes: Quotes, by: str) -> list[Sta
             for contents in _units(telling, by_sentence[k], raw, quotes)
         ]
     return out
+
+
+def _object(telling: Telling, source: Span | None) -> bool:
+    """Return whether a source is a pronoun for somebody who is spoken of and never speaks: "whom", «которую»."""
+    known = lexicon.load("speech").get(telling.lang, {}).get("objects", ())
+    return source is not None and fold(source.of(telling.text).strip(_EDGE)) in known
 
 
 def _units(telling: Telling, spans: Sequence[Span], raw: Raw, quotes: Quotes) -> list[tuple[Span, ...]]:
