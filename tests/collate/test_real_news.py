@@ -120,3 +120,23 @@ def test_a_date_line_is_no_date_of_the_story() -> None:
     told = segment(tell(text, id="x", published=DAY).article, "en")
     lines = {told.sentence_at(p.span.start) for p in Whole(told, ()).points}
     assert lines == {2}
+
+
+@pytest.mark.parametrize(
+    ("base", "lang", "reading"),
+    [
+        ("It saves as much as 3% of fuel.", "es", "Ahorra hasta un 3% de combustible."),
+        ("It saves as much as 3% of fuel.", "it", "Fa risparmiare fino al 3% di carburante."),
+        ("It saves as much as 3% of fuel.", "fr", "Cela économise jusqu'à 3 % de carburant."),
+        ("Three more cases may involve the same valve.", "es", "Otros tres casos han podido implicar la misma válvula."),
+        ("The deal is unlikely to be approved in Brussels.", "it", "È improbabile che l'accordo sia approvato a Bruxelles."),
+        ("Some say history tends to repeat itself.", "es", "Dicen que la historia suele repetirse."),
+        ("May 05, 2026", "it", "5 maggio 2026"),
+        ("Two dozen lenders have closed.", "it", "Due dozzine di istituti hanno chiuso."),
+    ],
+)
+def test_a_faithful_translation_is_one(base: str, lang: str, reading: str) -> None:
+    a, b = tell(base, id="a", published=DAY), tell(reading, id="b", lang=lang, published=DAY)
+    said = resolve([a, b], [*extract(a, None), *extract(b, None)])
+    found = collate(a, b, Alignment(left="a", right="b", links=(Link(0, 0, 1.0),), by="test"), said)
+    assert not kinds(found)

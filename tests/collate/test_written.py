@@ -15,6 +15,8 @@ ROWS = {
         "10,000 people|ten thousand people|10000 people|10k people",
         "500 crore rupees|Rs 500 crore|₹500 crore|5 billion rupees|Rs. 500 crore|Rs500 crore|INR 5 billion",
         "10 million yuan|CNY 10 million|10 million renminbi|RMB 10 million",
+        "24 trucks|two dozen trucks|2 dozen trucks",
+        "two and a half years|2.5 years|two years and a half",
         "3 km|three kilometres|3 kilometers|3km|3 kms",
     ],
     "de": [
@@ -35,8 +37,8 @@ ROWS = {
         "2 milliards d'euros|2 Md€|2 Mds€|2 Mds d'euros|deux milliards d'euros",
         "6 %|6 pour cent|6%|six pour cent",
     ],
-    "es": ["1,5 millones de euros|1.500.000 euros|1,5 M€|1.500.000 €", "6 por ciento|6%|6 %|seis por ciento"],
-    "it": ["1,5 milioni di euro|1.500.000 euro|1,5 mln di euro|1,5 mln euro"],
+    "es": ["dos años y medio|2,5 años", "dos docenas|24", "1,5 millones de euros|1.500.000 euros|1,5 M€|1.500.000 €", "6 por ciento|6%|6 %|seis por ciento"],
+    "it": ["due anni e mezzo|2,5 anni", "due dozzine|24", "1,5 milioni di euro|1.500.000 euro|1,5 mln di euro|1,5 mln euro"],
 }
 CASES = [
     (lang, row.split("|")[0], other) for lang, rows in ROWS.items() for row in rows for other in row.split("|")[1:]

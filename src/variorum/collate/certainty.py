@@ -41,7 +41,7 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
             continue
         for k, t in enumerate(ts):
             if not _doubts(ts, k, view.base.telling.lang) or any(
-                t.span.overlap(p.span) for p in view.base.points
+                t.span.overlap(p.span) for p in view.base.every_point
             ):
                 continue  # the month of May is no modal
             told = None if view.across else _told(bearing(ts, k), linked, view)

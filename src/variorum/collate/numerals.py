@@ -72,7 +72,7 @@ class Numerals:
         self.hedges = sorted(
             (
                 (tuple(p.split()), kind)
-                for kind in ("above", "below", "near", "upto", "about")
+                for kind in ("above", "below", "near", "upto", "about", "reach")
                 for p in lists.get(kind, ())
             ),
             key=lambda x: (-len(x[0]), x),

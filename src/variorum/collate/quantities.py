@@ -33,7 +33,7 @@ class Quantity:
     written: float  # the number without its unit
     nouns: frozenset[str]  # stems of the words after it: what it counts
     around: frozenset[str]  # stems of the words on either side
-    hedge: str | None  # "about", "above", "below", "near", "upto"; "vague" of dozens; "range", "to"
+    hedge: str | None  # "about", "above", "below", "near", "upto", "reach"; "vague" of dozens; "range", "to"
     digits: bool  # written in digits at least in part
     part_of: float | None = None  # "18 of 22": 22
     points: bool = False  # a share counted in percentage points: a difference of two shares
@@ -41,7 +41,7 @@ class Quantity:
     @property
     def hedged(self) -> bool:
         """Return whether the number is said not to be exact."""
-        return self.hedge not in (None, "range", "to")
+        return self.hedge not in (None, "range", "to", "reach")
 
 
 def _hedge(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[str | None, int]:
@@ -225,6 +225,9 @@ def _plain(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] |
     if k < len(ts) and ts[k].fold in w.fractions and value < 20 and ts[k].kind == "word" and not in_digits:
         return None  # "two thirds": the fraction comes next and takes it in
     unit, factor, end = _unit(ts, at, w)
+    if unit == "time":  # "dos años y medio"
+        part, end = _and_part(ts, end, w)
+        value += part
     start = i
     if paid := money.before(ts, i, w):
         unit, start = paid

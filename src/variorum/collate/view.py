@@ -40,16 +40,17 @@ class Whole:
     @cached_property
     def points(self) -> tuple[Point, ...]:
         """Every point in time of the article, but for those of its own date line."""
-        return tuple(p for p in self._every_point if not any(s.holds(p.span) for s in self._date_lines))
+        return tuple(p for p in self.every_point if not any(s.holds(p.span) for s in self._date_lines))
 
     @cached_property
-    def _every_point(self) -> tuple[Point, ...]:
+    def every_point(self) -> tuple[Point, ...]:
+        """Every point in time of the article, its date lines included."""
         published = self.telling.article.published
         return points(self.telling.text, 0, self.telling.lang, published.date() if published else None)
 
     @cached_property
     def _date_lines(self) -> tuple[Span, ...]:
-        every = self._every_point
+        every = self.every_point
         dated = (s for s in self.telling.sentences if any(s.holds(p.span) for p in every))
         return tuple(s for s in dated if self._stamped(s, every))
 
