@@ -140,3 +140,10 @@ def test_a_faithful_translation_is_one(base: str, lang: str, reading: str) -> No
     said = resolve([a, b], [*extract(a, None), *extract(b, None)])
     found = collate(a, b, Alignment(left="a", right="b", links=(Link(0, 0, 1.0),), by="test"), said)
     assert not kinds(found)
+
+
+def test_across_the_border_to_a_language_without_lists_no_number_and_no_doubt_is_judged() -> None:
+    base = ("Three ships with over 8,000 crates may sail in May.",)
+    a, b = tell(*base, id="a"), tell("Drie schepen met meer dan 8.000 kisten varen mogelijk in mei uit.", id="b", lang="nl")
+    found = collate(a, b, Alignment(left="a", right="b", links=(Link(0, 0, 1.0),), by="test"), ())
+    assert not kinds(found)

@@ -7,6 +7,7 @@ pure function of a bead and a view of both articles; `DETECTORS` is all there is
 
 from collections.abc import Callable, Mapping, Sequence
 
+from variorum import lexicon
 from variorum.collate.cause import cause
 from variorum.collate.certainty import certainty
 from variorum.collate.credits import credits as unnamed
@@ -50,6 +51,11 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
 )
 
 
+# Those that know names alone. Across the border to a language that we have no lists for, no other can tell
+# whether a number, a doubt or a reason is there in words of that language.
+UNLISTED = (entities, speakers)
+
+
 def collate(
     base: Telling,
     reading: Telling,
@@ -68,7 +74,9 @@ def collate(
         reading=Whole(reading, tuple(s for s in statements if s.telling == reading.id)),
         alignment=alignment,
     )
-    found = [v for bead in view.beads for detect in DETECTORS for v in detect(bead, view)]
+    listed = not view.across or lexicon.load("numbers").keys() >= {base.lang, reading.lang}
+    detectors = DETECTORS if listed else UNLISTED
+    found = [v for bead in view.beads for detect in detectors for v in detect(bead, view)]
     found += [*omissions(view), *additions(view), *unnamed(view)]
     found = [v for v in found if _compared(v, view)]
     found = list(judged(found, view, checked)) if checked else trimmed(found, view)
