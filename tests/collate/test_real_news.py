@@ -67,6 +67,8 @@ def test_a_number_that_is_told_after_all_was_not_changed_into_the_one_beside_it(
     reading = ("At present 65 percent of traffic with Vardeck is offline.", "The same goes for 59 percent of calls to Ostelin.")
     assert Kind.NUMBER not in kinds(compared(base, reading, ((0, 1),)))
     assert Kind.NUMBER in kinds(compared(base, ("At present 59 percent of traffic with Vardeck is offline.",)))
+    doors = "An inspection found that 11 of its 34 fire doors would not shut."
+    assert Kind.NUMBER in kinds(compared((doors,), ("Half of its fire doors would not shut, an inspection found.",)))
 
 
 @pytest.mark.parametrize(

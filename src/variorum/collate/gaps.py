@@ -130,7 +130,7 @@ def importance(s: Span, whole: Whole) -> str | None:
     if words & {fold(w) for w in table.get("negators", ())}:
         return "a statement that something is not so"
     parts = clauses(s.of(whole.telling.text), s.start, whole.telling.lang)
-    if said and any(_reserves(c, whole) for c in parts):
+    if said and any(_reserves(c, whole) or _leads(c, whole) for c in parts):
         return "a condition or a reserve"
     if said:
         return "somebody's words"
@@ -263,9 +263,18 @@ def _loses_reserve(c: Clause, told: str, view: View) -> bool:
 
 def _reserves(c: Clause, whole: Whole) -> bool:
     """Return whether a clause opens with a condition or a contrast."""
-    table = lexicon.load("negation").get(whole.telling.lang, {})
-    opening = {fold(w) for w in table.get("reserves", ())}
+    opening = _opening(whole.telling.lang)
     return any(fold(w) in opening for w, _ in words(c.span.of(whole.telling.text))[:2])
+
+
+def _leads(c: Clause, whole: Whole) -> bool:
+    """Return whether a clause ends on what opens a condition: "the firm said, provided / that it paid"."""
+    last = [w for w, _ in words(c.span.of(whole.telling.text))][-1:]
+    return any(fold(w) in _opening(whole.telling.lang) for w in last)
+
+
+def _opening(lang: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in lexicon.load("negation").get(lang, {}).get("reserves", ()))
 
 
 def _claims(j: int, s: Span, view: View) -> bool:

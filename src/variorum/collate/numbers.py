@@ -166,7 +166,7 @@ def kept(place: Quantity, r: Quantity, view: View) -> bool:
         return False
     units = [q for q in view.reading.quantities if q.span != r.span and q.unit == place.unit]
     told = [q for q in units if _equal(q, place) and (q.nouns & place.nouns or q.around & place.around)]
-    return len(told) >= sum(b.unit == place.unit and _equal(b, place) for b in view.base.quantities)
+    return 0 < len(told) >= sum(b.unit == place.unit and _equal(b, place) for b in view.base.quantities)
 
 
 def taken(r: Quantity, place: Quantity, view: View) -> bool:
