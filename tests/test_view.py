@@ -371,3 +371,17 @@ def test_what_two_tellings_leave_out_is_counted_once_on_each_edge() -> None:
     made = all_of(StoryPage, Collation(tellings=(a, b, c), stories=(story,)))[0]
     assert [d.changes for d in made.descents] == [1, 1]
     assert [w.changes for w in made.witnesses] == [0, 1, 1]
+
+
+def test_tellings_that_owe_each_other_nothing_are_not_said_to_have_changed_nothing() -> None:
+    a, b = tell("It rained.", id="a"), tell("Rain fell.", id="b")
+    linked = Alignment(left="a", right="b", by="t", links=(Link(0, 0, 0.9),), relation=Relation.SAME_EVENT, confidence=0.9)
+    story = Story(id="s", title="", tellings=("a", "b"), alignments=(linked,))
+    drawn = replace(story, stemma=Stemma(edges=(Edge(parent="a", child="b", confidence=1),)))
+    told = {t.id: t for t in (a, b)}
+    assert "told for itself" in StoryContext.of(story, told).unchanged
+    assert StoryContext.of(drawn, told).unchanged == "No difference in meaning was found."
+    apart, together = (
+        all_of(StoryPage, Collation(tellings=(a, b), stories=(s,)))[0].unchanged for s in (story, drawn)
+    )
+    assert apart != together

@@ -102,6 +102,15 @@ class StoryContext:
             out[a].append(b)
         return {k: tuple(sorted(v, key=rank.__getitem__)) for k, v in out.items()}
 
+    @property
+    def unchanged(self) -> str:
+        """Return what is to be said where a story shows no difference: tellings that owe nothing to one
+        another have not changed one another's words.
+        """
+        if self.story.stemma.edges:
+            return "No difference in meaning was found."
+        return "Each was told for itself: what differs between them is no change that a telling made."
+
     @cached_property
     def files(self) -> dict[str, str]:
         """Return each telling's article page, a file name in the story's folder."""

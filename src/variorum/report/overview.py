@@ -142,6 +142,7 @@ def story_line(context: StoryContext, found: tuple[Finding, ...]) -> StoryLine:
         dates=moment(dates[0]) if dates else "",
         findings=sum(not f.rejected for f in found),
         top=weightiest(found),
+        unchanged=context.unchanged,
     )
 
 
@@ -221,6 +222,7 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
         lost=_lost(context) if first else (),
         apart=tuple(w.siglum for w in people if w.siglum not in tied),
         findings=part,
+        unchanged=context.unchanged,
         top=weightiest(found) if first else (),
         total=len(found),
         chapter=chapter,

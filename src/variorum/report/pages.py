@@ -264,6 +264,7 @@ class StoryLine:
     dates: str
     findings: int
     top: tuple[Finding, ...]
+    unchanged: str  # what to say where there is no finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,6 +288,7 @@ class StoryPage:
     lost: tuple[LostSource, ...]
     apart: tuple[str, ...]  # sigla of tellings that hang from nothing and feed nothing
     findings: tuple[Finding, ...]
+    unchanged: str  # what to say where there is no finding
     top: tuple[Finding, ...]  # the weightiest that reviewers left standing
     total: int  # findings in the story
     chapter: int  # which part of the findings this page holds, from 0

@@ -114,7 +114,7 @@ class _Out:
             self.pair(context, people)
         self.blank()
         if not found:
-            self.wrapped(tokens("No difference in meaning was found."))
+            self.wrapped(tokens(context.unchanged))
         else:
             shown = found[:most]
             more = f" ({len(shown)} of {len(found)})" if len(found) > len(shown) else f" ({len(found)})"
