@@ -29,7 +29,7 @@ COVERED = 0.75
 # A link at most this sure, between sentences with this share of stems in common, may be chance.
 UNSURE = 0.9
 CHANCE = 0.25
-# Fewer stems than this say nothing about whether a clause is there.
+# Fewer stems than this say nothing about whether a clause is there, nor fewer words anything at all.
 LEAST = 3
 # Share of a sentence's stems that a base sentence must hold to be its likely source, though no link says so.
 LIKE = 0.2
@@ -47,8 +47,9 @@ def omissions(view: View) -> Sequence[Variant]:
     out = []
     for i, s in enumerate(view.base.telling.sentences):
         linked = view.linked_reading.get(i, ())
-        if s.of(view.base.telling.text).rstrip("\"”»’' ").endswith("?"):
-            continue  # a question claims nothing
+        text = s.of(view.base.telling.text)
+        if text.rstrip("\"”»’' ").endswith("?") or len(words(text)) < LEAST:
+            continue  # a question claims nothing, nor do "¶ 35." and "Ibid."
         if linked and not _crowded_out(i, linked, view):
             out += [] if view.across else _clause_gone(i, linked, view)
             continue
