@@ -155,3 +155,10 @@ def test_across_the_border_to_a_language_without_lists_no_number_and_no_doubt_is
 def test_a_reference_left_out_is_nothing_left_out() -> None:
     base = (*LONG[:3], "¶ 35.", "Ibid., 36.")
     assert not compared(base, tuple(LONG[:3]))
+    assert compared((*LONG[:3], "Nobody was."), tuple(LONG[:3]))
+
+
+def test_a_name_that_holds_a_word_of_doubt_leaves_nothing_open() -> None:
+    base = "The government would hire a second ship if the repairs took longer than three weeks."
+    reading = "The government will hire a second ship, Islands Minister Piers Calloway said."
+    assert Kind.CERTAINTY in kinds(compared((base,), (reading,)))

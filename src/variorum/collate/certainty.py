@@ -119,5 +119,6 @@ def _told(doubt: frozenset[str], linked: Sequence[int], view: View) -> Span | No
 
 
 def _phrase(text: str, lang: str) -> bool:
-    plain = " ".join(fold(w) for w in text.replace("'", " ").replace("’", " ").split())
-    return any(p in plain for p in _table(lang).get("phrases", ()))
+    # Phrases begin with a word and may end inside one: "allow" in "allowed", and not in "Calloway".
+    plain = " " + " ".join(fold(w) for w in text.replace("'", " ").replace("’", " ").split())
+    return any(f" {p}" in plain for p in _table(lang).get("phrases", ()))

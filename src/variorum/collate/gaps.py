@@ -48,8 +48,10 @@ def omissions(view: View) -> Sequence[Variant]:
     for i, s in enumerate(view.base.telling.sentences):
         linked = view.linked_reading.get(i, ())
         text = s.of(view.base.telling.text)
-        if text.rstrip("\"”»’' ").endswith("?") or len(words(text)) < LEAST:
-            continue  # a question claims nothing, nor do "¶ 35." and "Ibid."
+        if text.rstrip("\"”»’' ").endswith("?"):
+            continue  # a question claims nothing
+        if len(words(text)) < LEAST and not _has(text, view.base.telling.lang, "negators"):
+            continue  # nor do "¶ 35." and "Ibid."; "Nobody was." does
         if linked and not _crowded_out(i, linked, view):
             out += [] if view.across else _clause_gone(i, linked, view)
             continue
