@@ -132,11 +132,10 @@ def importance(s: Span, whole: Whole) -> str | None:
         return "how many people came to harm"
     if words & {fold(w) for w in table.get("negators", ())}:
         return "a statement that something is not so"
-    parts = clauses(s.of(whole.telling.text), s.start, whole.telling.lang)
-    if said and any(_reserves(c, whole) or _leads(c, whole) for c in parts):
-        return "a condition or a reserve"
     if said:
-        return "somebody's words"
+        parts = clauses(s.of(whole.telling.text), s.start, whole.telling.lang)
+        reserve = any(_reserves(c, whole) or _leads(c, whole) for c in parts)
+        return "a condition or a reserve" if reserve else "somebody's words"
     if counted or any(s.holds(n.span) for n in whole.names):
         return "a fact with a number or a name"
     return None

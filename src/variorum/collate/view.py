@@ -34,13 +34,17 @@ class Whole:
         """Every quantity of the article, title included (title offsets are negative and are never shown)."""
         title = quantities(self.telling.article.title, -1_000_000, self.telling.lang)
         body = quantities(self.telling.text, 0, self.telling.lang)
-        days = [*(p.span for p in self.points), *self._date_lines]
-        return title + tuple(q for q in body if not any(q.core.overlap(d) for d in days))
+        days = [p.span for p in self.points]
+        return title + tuple(
+            q
+            for q in body
+            if self.sentence_of(q.core) not in self._date_lines and not any(q.core.overlap(d) for d in days)
+        )
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
         """Every point in time of the article, but for those of its own date line."""
-        return tuple(p for p in self.every_point if not any(s.holds(p.span) for s in self._date_lines))
+        return tuple(p for p in self.every_point if self.sentence_of(p.span) not in self._date_lines)
 
     @cached_property
     def every_point(self) -> tuple[Point, ...]:
@@ -49,22 +53,22 @@ class Whole:
         return points(self.telling.text, 0, self.telling.lang, published.date() if published else None)
 
     @cached_property
-    def _date_lines(self) -> tuple[Span, ...]:
-        every = self.every_point
-        dated = (s for s in self.telling.sentences if any(s.holds(p.span) for p in every))
-        return tuple(s for s in dated if self._stamped(s, every))
-
-    def _stamped(self, sentence: Span, every: Sequence[Point]) -> bool:
-        """Return whether a sentence tells when the text was published and no more: "Updated 3 May, 9:56"."""
+    def _date_lines(self) -> frozenset[int]:
+        """Sentences that tell when the text was published and no more: "Updated 3 May, 9:56"."""
+        inside: dict[int, list[Span]] = {}
+        for p in self.every_point:
+            i = self.sentence_of(p.span)
+            if i is not None:
+                inside.setdefault(i, []).append(p.span)
         table = lexicon.load("times")
         known = {*table.get(self.telling.lang, {}).get("stamp", ()), *table["en"]["zones"]}
-        inside = [p.span for p in every if sentence.holds(p.span)]
-        row = [
-            fold(w)
-            for w, at in words(sentence.of(self.telling.text), sentence.start)
-            if not any(s.overlap(at) for s in inside)
-        ]
-        return all(w in known or w[:1].isdigit() for w in row)
+        return frozenset(i for i, spans in inside.items() if self._stamped(i, spans, known))
+
+    def _stamped(self, sentence: int, inside: Sequence[Span], known: AbstractSet[str]) -> bool:
+        at = self.telling.sentences[sentence]
+        row = words(at.of(self.telling.text), at.start)
+        rest = (fold(w) for w, place in row if not any(s.overlap(place) for s in inside))
+        return all(w in known or w[:1].isdigit() for w in rest)
 
     @cached_property
     def _stems(self) -> tuple[frozenset[str], ...]:
