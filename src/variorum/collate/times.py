@@ -52,13 +52,13 @@ def points(text: str, start: int, lang: str, published: date | None) -> tuple[Po
     ts = tokens(text, start, lang)
     tables = _tables(lang)
     out: list[Point] = [*_clocks(text, start)]
-    taken = [p.span for p in out]
+    taken = {c for p in out for c in range(p.span.start, p.span.end)}  # characters
     months, weekdays = tables.get("months", {}), tables.get("weekdays", {})
     relative = {tuple(k.split()): v for k, v in tables.get("relative", {}).items()}
     stretches = periods.phrases(lang)
     used: set[int] = set()
     for i, t in enumerate(ts):
-        if any(t.span.overlap(s) for s in taken) or i in used:
+        if i in used or not taken.isdisjoint(range(t.span.start, t.span.end)):
             continue
         phrase = _phrase(ts, i, stretches)
         if phrase:

@@ -34,11 +34,12 @@ class Whole:
         """Every quantity of the article, title included (title offsets are negative and are never shown)."""
         title = quantities(self.telling.article.title, -1_000_000, self.telling.lang)
         body = quantities(self.telling.text, 0, self.telling.lang)
-        days = [p.span for p in self.points]
+        days = {c for p in self.points for c in range(p.span.start, p.span.end)}  # characters
         return title + tuple(
             q
             for q in body
-            if self.sentence_of(q.core) not in self._date_lines and not any(q.core.overlap(d) for d in days)
+            if self.sentence_of(q.core) not in self._date_lines
+            and days.isdisjoint(range(q.core.start, q.core.end))
         )
 
     @cached_property
