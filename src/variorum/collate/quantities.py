@@ -5,7 +5,9 @@ interval: "40" is [40, 40], "about 40" reaches to either side, "more than a thir
 so that a number rounded and said to be rounded still meets the number it came from.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from variorum.collate import money
 from variorum.collate.numerals import Numerals, number, numerals
@@ -304,12 +306,18 @@ def _make(
     )
 
 
+def _between(ts: tuple[Token, ...], starts: list[int], a: Quantity, b: Quantity) -> list[Token]:
+    """Return the tokens between two quantities; `starts` are where all tokens start."""
+    first = bisect_left(starts, a.span.end)
+    return list(takewhile(lambda t: t.span.end <= b.core.start, (ts[k] for k in range(first, len(ts)))))
+
+
 def _shares(found: list[Quantity], ts: tuple[Token, ...], w: Numerals) -> list[Quantity]:
     """Tie "18 of 22" and "seven in ten" together: the first knows what it is part of."""
-    out = list(found)
+    out, starts = list(found), [t.span.start for t in ts]
     for n in range(len(out) - 1):
         a, b = out[n], out[n + 1]
-        between = [t for t in ts if a.span.end <= t.span.start and t.span.end <= b.core.start]
+        between = _between(ts, starts, a, b)
         if (
             a.unit == b.unit == "count"
             and 0 < len(between) <= 3
@@ -323,11 +331,11 @@ def _shares(found: list[Quantity], ts: tuple[Token, ...], w: Numerals) -> list[Q
 
 def _ranges(found: list[Quantity], ts: tuple[Token, ...], w: Numerals) -> list[Quantity]:
     """Hand the unit of "six to 18 hours" to its first number."""
-    out = list(found)
+    out, starts = list(found), [t.span.start for t in ts]
     units = {t.span.end: t.fold for t in ts}
     for n in range(len(out) - 2, -1, -1):
         a, b = out[n], out[n + 1]
-        between = [t for t in ts if a.span.end <= t.span.start and t.span.end <= b.core.start]
+        between = _between(ts, starts, a, b)
         if 0 < len(between) <= 2 and _spans(ts, a, between[0], w):
             a = out[n] = replace(a, hedge=a.hedge or "range")
             b = out[n + 1] = replace(b, hedge=b.hedge or "range")
