@@ -33,6 +33,7 @@ from variorum.statements.names import (
     words_for,
 )
 from variorum.statements.seats import akin, belongs
+from variorum.statements.states import countries
 from variorum.text import fold
 
 _AGE_AFTER = re.compile(
@@ -105,7 +106,8 @@ class Figure:
         """Return whether one word names it and nothing tells what it is: "Nessa", met by that alone."""
         if self.body or self.site or self.firm or self.article or self.is_place or self.offices:
             return False
-        return len(self.parts) == 1 and 0 <= self.person < _SURE
+        one = len(self.parts) == 1 and 0 <= self.person < _SURE
+        return one and fold(self.parts[0]) not in countries()
 
     def fits(self, pronoun: str, w: Words) -> float:
         """Return how well a pronoun's gender fits, 0 to 1: the share of what was seen, smoothed."""
@@ -305,14 +307,14 @@ def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None
     text, w = telling.text, words_for(telling.lang)
     before = tokens(text, max(sentence.start, name.span.start - _CLOSE), name.span.start)[-_REACH:]
     if name.titles:
-        heads = [t for t in name.titles if t in w.people or t in w.titles]
+        heads = [t for t in name.titles if t in w.people or t in w.titles or t in w.mixed]
         if heads:
             if heads[-1] == "general" and len(heads) > 1:
                 heads = heads[:-1]  # "Auditor General"
             marks = frozenset(name.titles) - {heads[-1]}
             before_title = _adjoining(text, before, _run_start(text, name, before), _verbs(telling.lang))
             _office(figure, heads[-1], marks | {t.low for t in before_title if t.low not in w.small}, w)
-            figure.person += 2
+            figure.person += 0 if heads[-1] in w.mixed else 2
     elif before and not figure.body:
         _office_before(text, before, name, figure, w)
     if before and text[before[-1].span.end : name.span.start] == " " and not name.titles:
@@ -401,7 +403,7 @@ def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w
     if near and (near[-1].low in w.people or near[-1].low in w.firms or near[-1].low in w.bodies):
         marks = frozenset(t.low for t in near[:-1] if t.low not in w.small and t.low not in w.determiners)
         _office(figure, near[-1].low, marks, w)
-        figure.person += 2 if near[-1].low in w.people and near[-1].low not in w.bodies else -1
+        figure.person += _persons(near[-1].low, w)
         return
     gap = text[before[-1].span.end : name.span.start]
     if gap.strip() == ",":
@@ -412,9 +414,16 @@ def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w
                 if head and head[-1].low in w.people | w.firms:
                     marks = frozenset(x.low for x in chunk[i:] if x is not head[-1] and x.low not in w.small)
                     _office(figure, head[-1].low, marks, w)
-                    figure.person += 2 if head[-1].low in w.people else -1
+                    figure.person += _persons(head[-1].low, w)
                     _age_into(text[t.span.start : name.span.start], figure)
                     return
+
+
+def _persons(noun: str, w: Words) -> int:
+    """Return how much a noun beside a name speaks for a person; an "owner" may be either."""
+    if noun in w.mixed:
+        return 0
+    return 2 if noun in w.people and noun not in w.bodies | w.firms else -1
 
 
 def _age_into(said: str, figure: Figure) -> None:
@@ -467,7 +476,7 @@ def _office_after(telling: Telling, sentence: Span, name: Name, figure: Figure, 
         if starts:
             marks = frozenset(x.low for x in row if x is not head[-1] and x.low not in w.small)
             _office(figure, head[-1].low, marks, w)
-            figure.person += 2 if head[-1].low in w.people and head[-1].low not in w.firms else -1
+            figure.person += _persons(head[-1].low, w)
         if starts and (head[0].low in w.determiners or head[0].owns):
             _age_into(rest[: stop.start() + 2] if stop else rest, figure)
 

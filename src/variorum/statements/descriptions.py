@@ -12,7 +12,8 @@ from variorum.statements.cast import Figure
 from variorum.statements.mentions import Mention, Sort, parse
 from variorum.statements.names import Words, singular, tokens
 from variorum.statements.pronouns import Reader, Unnamed, Who
-from variorum.statements.seats import akin, governs, states
+from variorum.statements.seats import akin, governs
+from variorum.statements.states import states
 from variorum.text import fold
 
 _OF_AUTHORS = frozenset(("from", "by", "der", "des", "von", "vom", "de", "du", "del", "della"))
@@ -130,6 +131,8 @@ class Described(Reader):
 
     def _body(self, m: Mention) -> Who | None:
         w = self.words
+        if m.head in w.mixed and (person := self._by_office(m)) is not None:
+            return self.known(person)  # "the owner", told of before as Ada Vale
         last = self._last_seen(m.span.start)
         bare = not m.marks and m.owner is None and not m.pronoun
         if governs(m.head, self.telling.lang):

@@ -12,6 +12,7 @@ from functools import cache
 
 from variorum import lexicon
 from variorum.data import Span, Telling
+from variorum.statements.states import states
 from variorum.text import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'\-‑.][^\W_]+)*|(?<=\w )&(?= \w)")
@@ -90,6 +91,8 @@ class Words:
     led: frozenset[str]
     titles: frozenset[str]
     before: frozenset[str]
+    mixed: frozenset[str]  # callings of a person as well as of a firm: "the owner"
+    surnames: frozenset[str]  # offices and callings that are surnames, too: "Ada King", "Tim Cook"
     female: frozenset[str]
     male: frozenset[str]
     small: frozenset[str]
@@ -142,6 +145,8 @@ def words_for(lang: str) -> Words:
         led=group("led"),
         titles=group("titles"),
         before=group("before"),
+        mixed=group("mixed"),
+        surnames=group("surnames"),
         female=group("female"),
         male=group("male"),
         small=group("small"),
@@ -269,7 +274,10 @@ def seen_inside(tellings: Iterable[Telling]) -> frozenset[str]:
 
 
 def _joined(text: str, a: Token, b: Token) -> bool:
-    """Return whether only a space, or an abbreviation's point and a space, parts two words."""
+    """Return whether only a space, or an abbreviation's point and a space, parts two words.
+
+    "The Workers' Union" is one name, "the Greens' Ada Vale" is not: see `_workers`.
+    """
     gap = text[a.span.end : b.span.start]
     mark = gap.rstrip(_BLANKS)
     if mark == gap:
@@ -307,6 +315,16 @@ def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:
     return j
 
 
+def _workers(text: str, row: Sequence[Token], j: int, w: Words) -> bool:
+    """Return whether what goes on behind a possessive in the plural is a body: "the Workers' Union"."""
+    k = j
+    while k < len(row) and k - j < _MAX_RUN and row[k].capital and (k == j or _joined(text, row[k - 1], row[k])):
+        if {row[k].low, singular(row[k].low)} & (w.bodies | w.firms):
+            return True
+        k += 1
+    return False
+
+
 def _past_particles(text: str, row: Sequence[Token], j: int, w: Words, lang: str) -> int | None:
     """Return where a name goes on behind particles at j: "Anna von der Aue", not "Angaben der Reederei"."""
     k = j
@@ -336,6 +354,8 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             continue
         j = i + 1
         while j < len(row) and j - i < _MAX_RUN and _joined(text, row[j - 1], row[j]):
+            if row[j - 1].owns and not _workers(text, row, j, w):
+                break
             turn = row[j].capital and not row[j].text.isupper()
             if turn and row[j].low in (w.breaks & w.small) - _BORNE:
                 break  # a headline in capitals: "Vale Was Told"
@@ -364,11 +384,27 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             a += 1
         if a < j and not _month(row, a, j):
             j = _extend(text, row, a, j, w)
-            name = _name(row[a:j], w, telling.lang)
+            name = _name(row[a:j], w, telling.lang, bare=_bare(text, row, a, j, known, first=first))
             if name is not None:
                 out.append(name)
         i = max(j, i + 1)
     return out
+
+
+def _bare(
+    text: str, row: Sequence[Token], a: int, j: int, known: frozenset[str], *, first: bool
+) -> bool:
+    """Return whether a run may end in a surname that is an office, too: none with an article is a name.
+
+    "Ada King said", and not "the Spanish King"; alone, "King said", where it is no sentence's first word
+    or stands with a capital elsewhere.
+    """
+    alone = j - a == 1
+    before = row[a - 1] if a else None
+    if before is not None and text[before.span.end : row[a].span.start] == " ":
+        if before.low in ("the", "a", "an", "his", "her", "its", "their", "our") or (before.owns and alone):
+            return False
+    return not alone or not first or fold(row[a].bare) in known
 
 
 def _acronym(tok: Token) -> bool:
@@ -389,7 +425,7 @@ def _title(tok: Token, w: Words) -> bool:
 
 
 def _office(tok: Token, w: Words) -> bool:
-    return tok.low in w.titles or tok.low in w.people or compound(tok.low, w)
+    return tok.low in w.titles or tok.low in w.people or tok.low in w.mixed or compound(tok.low, w)
 
 
 def compound(low: str, w: Words) -> bool:
@@ -397,10 +433,17 @@ def compound(low: str, w: Words) -> bool:
     return w.compounds and any(low.endswith(p) for p in w.people if len(p) >= LONG_OFFICE)
 
 
-def _name(row: Sequence[Token], w: Words, lang: str) -> Name | None:
-    """Part a run into its titles and its name; None where it is titles only."""
+def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | None:
+    """Part a run into its titles and its name; None where it is titles only.
+
+    `bare` says that no article stands before it, so that its last word may be a surname: "Ada King".
+    """
     body_at = [k for k, t in enumerate(row) if t.low in w.bodies or singular(t.low) in w.bodies]
+    if body_at == [0] and len(row) > 1 and row[0].low in w.mixed:
+        body_at = []  # "Owner Ada Vale", "Operator Kestrel Lines": which of the two, the rest must tell
     offices = [k for k, t in enumerate(row) if _title(t, w) and not t.owns]
+    if offices and offices[-1] == len(row) - 1 and bare and not body_at and _surname(row, w):
+        offices.pop()
     cut = 0
     if offices and not (body_at and body_at[-1] > offices[-1]):
         # A word such as "former" or "new" is a title's only before an office: "New Harbour" is a name.
@@ -424,6 +467,21 @@ def _name(row: Sequence[Token], w: Words, lang: str) -> Name | None:
         body=bool(body_at) or firm,
         owns=rest[-1].owns,
     )
+
+
+def _surname(row: Sequence[Token], w: Words) -> bool:
+    """Return whether a run's last word, an office by its looks, is a surname: "Tim Cook", "Justice King".
+
+    Not behind what says whose office it is ("Spanish King") or which ("Deputy Bishop", "Lord Prior").
+    """
+    if row[-1].low not in w.surnames:
+        return False
+    if len(row) == 1:
+        return True
+    lead = row[-2]
+    if lead.low in w.titles:
+        return lead.low not in w.before
+    return not _title(lead, w) and fold(lead.bare) not in states()
 
 
 def _patronymic(low: str) -> bool:

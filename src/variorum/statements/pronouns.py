@@ -218,7 +218,8 @@ class Reader(ABC):
         who: Key
         if spoke.figure is not None:
             figure, who = self.figures[spoke.figure], spoke.figure
-            if personal != figure.is_person or not figure.fits(pronoun, self.words):
+            fitting = figure.is_person or figure.may_be_person if personal else not figure.is_person
+            if not fitting or not figure.fits(pronoun, self.words):
                 return
             gender = math.log(figure.fits(pronoun, self.words)) if personal else 0.0
         else:
@@ -269,7 +270,7 @@ class Reader(ABC):
         """
         w, text = self.words, self.telling.text
         s = self.telling.sentences[min(k, len(self.telling.sentences) - 1)]
-        wanted = w.people if personal else w.bodies | w.firms
+        wanted = w.people | w.mixed if personal else w.bodies | w.firms
         row = tokens(text, s.start, min(s.end, before))[:_CROWD]
         named = [x for x in self.seen_from(k, s.end) if x.sentence == k]
         out: list[tuple[Span, str, bool]] = []

@@ -10,9 +10,9 @@ from functools import cache
 from variorum import lexicon
 from variorum.data import Telling
 from variorum.statements.names import Token, tokens
+from variorum.statements.states import LISTED_IN, states
 from variorum.text import fold
 
-_STATES = "en"  # the language the list of states is in
 _BEFORE = 3  # words before "capital" looked at: "the Tarvan capital", "Tarva's ancient capital"
 _SAME_STEM = 4  # letters two words share to count as one family: "Karsk", "Karskian"
 _ENDING = 3  # letters the longer of the two may go on for after what they share
@@ -31,22 +31,10 @@ def akin(a: str, b: str) -> bool:
     return n >= _SAME_STEM and max(len(a), len(b)) - n <= _ENDING
 
 
-@cache
-def states() -> Mapping[str, str]:
-    """Return folded demonym or capital -> the state's name."""
-    out: dict[str, str] = {}
-    for line in lexicon.load("states")[_STATES]["states"]:
-        name, demonyms, capitals = line.split("|")
-        for word in (*demonyms.split("/"), *capitals.split("/")):
-            if word:
-                out[fold(word)] = name
-    return out
-
-
 def governs(noun: str, lang: str) -> bool:
     """Return whether a noun is one for a state's government, in a language we know."""
     table = lexicon.load("states")
-    return noun in table.get(lang, table[_STATES]).get("governments", ())
+    return noun in table.get(lang, table[LISTED_IN]).get("governments", ())
 
 
 def belongs(word: str, state: str) -> bool:
@@ -59,7 +47,7 @@ def seats(tellings: Iterable[Telling]) -> dict[str, str]:
     out: dict[str, str] = {}
     table = lexicon.load("states")
     for t in tellings:
-        nouns = table.get(t.lang, table[_STATES]).get("capital", ())
+        nouns = table.get(t.lang, table[LISTED_IN]).get("capital", ())
         for s in t.sentences:
             row = tokens(t.text, s.start, s.end)
             for i, tok in enumerate(row):
