@@ -314,7 +314,9 @@ def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None
             marks = frozenset(name.titles) - {heads[-1]}
             before_title = _adjoining(text, before, _run_start(text, name, before), _verbs(telling.lang))
             _office(figure, heads[-1], marks | {t.low for t in before_title if t.low not in w.small}, w)
-            figure.person += 0 if heads[-1] in w.mixed else 2
+            # "Colonel Vale" is no place; "президент Тарвы" may be one.
+            surely = len(name.parts) == 1 and heads[-1] in w.titles and telling.lang not in _SLAVIC
+            figure.person += _SURE if surely else 0 if heads[-1] in w.mixed else 2
     elif before and not figure.body:
         _office_before(text, before, name, figure, w)
     if before and text[before[-1].span.end : name.span.start] == " " and not name.titles:
