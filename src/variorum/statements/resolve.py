@@ -8,6 +8,7 @@ stays open is None. People and bodies without a name keep the words they are fir
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -71,10 +72,14 @@ def _read(
         state.turns = []
         reader = _Reader(tellings[i], i, state)
         own = sorted(by_telling.get(i, ()), key=lambda n: (_start(statements[n]), n))
+        whose = reader.same_quotation([(n, statements[n]) for n in own])
         for n in own:
-            out[n] = replace(statements[n], speaker=reader.speaker(statements[n]))
+            if n not in whose:
+                out[n] = replace(statements[n], speaker=reader.speaker(statements[n]))
         for n, speaker in reader.shared([(n, out[n]) for n in own]):
             out[n] = replace(out[n], speaker=speaker)
+        for n, teller in whose.items():
+            out[n] = replace(statements[n], speaker=out[teller].speaker)
     return out
 
 
@@ -113,6 +118,29 @@ class _Reader(Described):
         self.state.turns.append(Turn(k, speaker, figure, body, group))
         self._wrote(s, speaker)
         return speaker
+
+    def same_quotation(self, rows: Sequence[tuple[int, Statement]]) -> dict[int, int]:
+        """Return, for statements that name nobody, the one that does for the quotation they stand in.
+
+        "It was late. We went home," Vale said: both sentences are hers, whoever spoke before.
+        """
+        told: dict[int, int] = {}
+        silent: list[tuple[int, int]] = []
+        for n, s in rows:
+            q = self._quotation(s)
+            if q is None:
+                continue
+            if s.source is not None and not self.quoted[q].holds(s.source):
+                told.setdefault(q, n)
+            elif s.source is None and s.cue is None:
+                silent.append((n, q))
+        return {n: told[q] for n, q in silent if q in told}
+
+    def _quotation(self, s: Statement) -> int | None:
+        """Return which quotation all of a statement's words stand in."""
+        first = s.content[0]
+        q = bisect_right(self.quoted, first.start, key=lambda x: x.start) - 1
+        return q if q >= 0 and self.quoted[q].holds(first) else None
 
     def _of_cue(self, cue: Span, k: int) -> str | None:
         """Return whom a cue without a subject beside it names: "a-t-elle dit", "на його думку", "añadió"."""
