@@ -421,6 +421,14 @@ def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w
                     return
 
 
+def _callings(head: Sequence[Token], w: Words) -> bool:
+    """Return whether words beside a name end in a noun we know nothing of: "Vale, a landowner"."""
+    noun = head[-1]
+    known = w.people | w.bodies | w.firms | w.documents | w.mixed | w.small | w.determiners | w.sites
+    article = head[0].low in w.determiners and len(head) > 1
+    return article and noun.text == noun.low and noun.low.isalpha() and not {noun.low, singular(noun.low)} & known
+
+
 def _persons(noun: str, w: Words) -> int:
     """Return how much a noun beside a name speaks for a person; an "owner" may be either."""
     if noun in w.mixed:
@@ -473,6 +481,10 @@ def _office_after(telling: Telling, sentence: Span, name: Name, figure: Figure, 
                     _office(figure, w.does[t.low], marks, w)
         return
     head = _region(row, w) if first not in ("is", "was") else _region(row[1:], w)
+    if head and _callings(head, w):
+        marks = frozenset(x.low for x in row if x is not head[-1] and x.low not in w.small)
+        figure.offices[(head[-1].low, marks)] += 1  # "Vale, a landowner": its place says what she is called
+        return
     if head and (head[-1].low in w.people or singular(head[-1].low) in w.firms | w.bodies):
         starts = head[0].low in w.determiners or head[0].owns or len(head) <= 3 or head[0].capital
         if starts:

@@ -386,4 +386,11 @@ class Described(Reader):
                 return self._owner(m)
             label = self._owned(m)  # "Vale's family" is not Vale
             return (label, None, False, False) if label else None
+        if m.definite and m.head:
+            person = self._by_office(m)
+            if person is not None:
+                return self.known(person)  # "the landowner", told of before as Ada Vale, a landowner
+            body = self._by_body(m, self._last_seen(m.span.start))[0]
+            if body is not None:
+                return self.known(body)
         return (m.label, None, False, False) if m.label else None
