@@ -52,7 +52,11 @@ class Described(Reader):
         return self._unnamed(m, group=False)
 
     def _only_person(self, m: Mention) -> int | None:
-        """Return the one person the last two sentences tell of, if nothing known speaks against it."""
+        """Return the one person the last two sentences tell of, if nothing known speaks against it.
+
+        Without an age only where nobody else was named before, and not at the head of a sentence: "the
+        foreman" there is somebody new oftener than not.
+        """
         k = self.sentence_of(m.span.start)
         near = {
             s.figure
@@ -67,6 +71,8 @@ class Described(Reader):
         if len(near) != 1:
             return None
         f = near.pop()
+        if m.age is None and not self._spoken_of(m, f):
+            return None
         figure, w = self.figures[f], self.words
         if m.head in w.people - w.male - w.female and any(h for h, _ in figure.offices):
             return None  # known for another office
@@ -76,6 +82,15 @@ class Described(Reader):
             m.head in w.male and figure.she > figure.he
         )
         return None if wrong else f
+
+    def _spoken_of(self, m: Mention, f: int) -> bool:
+        """Return whether a text is about one person so far, and a description does not open its sentence."""
+        k = self.sentence_of(m.span.start)
+        begins = self.telling.sentences[min(k, len(self.telling.sentences) - 1)].start
+        if not any(c.isalnum() for c in self.telling.text[begins : m.span.start]):
+            return False
+        people = {x for x in self._last_seen(m.span.start) if self.figures[x].is_person}
+        return people <= {f} and any(x.figure == f for x in self.seen_from(k - 1, m.span.start))
 
     def _by_office(self, m: Mention) -> int | None:
         """Return the figure known for an office, the last seen where several are; None without one."""
