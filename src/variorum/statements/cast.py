@@ -361,7 +361,9 @@ def _attributive(text: str, sentence: Span, name: Name, w: Words) -> bool:
     if not row or text[name.span.end : row[0].span.start] != " " or row[0].capital:
         return False
     low = row[0].low
-    return any(x in w.bodies | w.people | w.firms | w.documents | w.led for x in (low, singular(low)))
+    return any(
+        x in w.bodies | w.people | w.firms | w.documents | w.led | w.kin for x in (low, singular(low))
+    )
 
 
 def _surnames(figure: Figure) -> int:
@@ -402,6 +404,8 @@ def _office(figure: Figure, head: str, marks: frozenset[str], w: Words) -> None:
 
 def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w: Words) -> None:
     near = _adjoining(text, before, name.span.start)
+    if near and near[-1].owns:
+        return  # "the prosecution's Ada Vale": whose she is, not what
     if near and (near[-1].low in w.people or near[-1].low in w.firms or near[-1].low in w.bodies):
         marks = frozenset(t.low for t in near[:-1] if t.low not in w.small and t.low not in w.determiners)
         _office(figure, near[-1].low, marks, w)
@@ -486,12 +490,15 @@ def _office_after(telling: Telling, sentence: Span, name: Name, figure: Figure, 
         figure.offices[(head[-1].low, marks)] += 1  # "Vale, a landowner": its place says what she is called
         return
     if head and (head[-1].low in w.people or singular(head[-1].low) in w.firms | w.bodies):
-        starts = head[0].low in w.determiners or head[0].owns or len(head) <= 3 or head[0].capital
+        # "Vale, the city's mayor", "Vale, mayor of Karsk"; not "Vale, on the board", "Vale, knows the bench".
+        article = head[0].low in w.determiners or head[0].owns
+        person = head[-1].low in w.people and head[0].low not in w.breaks | w.places | w.small
+        starts = article or head[0].capital or (person and len(head) <= 3)
         if starts:
             marks = frozenset(x.low for x in row if x is not head[-1] and x.low not in w.small)
             _office(figure, head[-1].low, marks, w)
             figure.person += _persons(head[-1].low, w)
-        if starts and (head[0].low in w.determiners or head[0].owns):
+        if article:
             _age_into(rest[: stop.start() + 2] if stop else rest, figure)
 
 

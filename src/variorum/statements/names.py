@@ -86,6 +86,7 @@ class Words:
     firms: frozenset[str]
     public: frozenset[str]
     documents: frozenset[str]
+    kin: frozenset[str]  # what is called by a name: "the Vale family", "the Vale trial"
     records: frozenset[str]
     general: frozenset[str]
     led: frozenset[str]
@@ -140,6 +141,7 @@ def words_for(lang: str) -> Words:
         firms=group("firms"),
         public=group("public"),
         documents=group("documents"),
+        kin=group("kin"),
         records=group("records"),
         general=group("general"),
         led=group("led"),
