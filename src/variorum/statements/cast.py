@@ -44,7 +44,7 @@ _CLOSE = 160  # characters on either side of a name that are read for it
 _BESIDE = 30  # characters after a name in which the next word is looked for
 _REACH = 10  # words looked at on either side of a name for its office
 _SURE = 4  # evidence a single word needs to be taken for a person: two titles, or a title and an age
-_SUBJECTS = frozenset(
+SUBJECTS = frozenset(
     ("he", "she", "он", "она", "він", "вона", "er", "il", "elle", "él", "ella", "lui", "lei")
 )
 _SLAVIC = ("ru", "uk")
@@ -505,7 +505,7 @@ def _office_after(telling: Telling, sentence: Span, name: Name, figure: Figure, 
 def _learn_pronouns(telling: Telling, cast: Cast, i: int) -> None:
     """Count subject pronouns whose only possible person leads the sentence before, or their own."""
     w = words_for(telling.lang)
-    subjects = {p for p in _SUBJECTS if p in w.he or p in w.she}
+    subjects = {p for p in SUBJECTS if p in w.he or p in w.she}
     quoted = sorted((q.span.start, q.span.end) for q in quotations(telling.text, telling.paragraphs))
     by_sentence: dict[int, list[Seen]] = {}
     for s in cast.seen[i]:

@@ -17,7 +17,7 @@ from importlib.resources import files
 
 from variorum.data import Span, Telling
 from variorum.quotation import quotations
-from variorum.statements.cast import Cast, Figure, Seen
+from variorum.statements.cast import SUBJECTS, Cast, Figure, Seen
 from variorum.statements.mentions import Mention, parse
 from variorum.statements.names import Token, Words, singular, tokens, words_for
 
@@ -30,6 +30,8 @@ _CROWD = 64  # names looked back on, so that a huge text stays linear
 _GROUPS = 4  # sentences "they" reaches back for a plural noun
 _BEFORE = 4  # words before a noun taken into its phrase
 WINDOW = 8  # sentences a pronoun reaches back
+_LONGEST = 24  # sentences it reaches back where the ones between go on about somebody by pronoun
+_OPENING = 6  # words of a sentence in which its subject pronoun stands
 
 Key = int | str  # a figure, or the words for somebody unnamed
 Who = tuple[str, int | None, bool, bool]  # the speaker's name, the figure, whether a body, whether several
@@ -111,6 +113,7 @@ class Reader(ABC):
         self.counts: dict[int, int] = {}  # figure -> times named, twice where it leads its sentence
         self.content: tuple[Span, ...] = ()  # of the statement being read
         self.inside = False  # whether a noun's own "his" is being read
+        self.carried: dict[bool, list[int]] = {}
         self.quoted = [q.span for q in quotations(telling.text, telling.paragraphs) if q.depth == 0]
 
     def sentence_of(self, at: int) -> int:
@@ -161,7 +164,10 @@ class Reader(ABC):
         k = self.sentence_of(span.start)
         here = self._paragraph(span.start)
         out: dict[Key, dict[str, float]] = {}
-        for seen in reversed(self.seen_from(k - WINDOW, span.start)):
+        for seen in reversed(self.seen_from(k - (_LONGEST if personal else WINDOW), span.start)):
+            back = self._back(seen.sentence, k, pronoun) if personal else k - seen.sentence
+            if back > WINDOW:
+                continue
             f = self.state.cast.bearer(seen.figure)  # "the Tarvan army ... its": Tarva's
             figure, adjective = self.figures[f], f != seen.figure
             maybe = personal and figure.may_be_person and not adjective
@@ -174,7 +180,7 @@ class Reader(ABC):
                 continue
             about = out.setdefault(f, {})
             if not about:  # the last mention
-                about |= self._place(seen.span, k - seen.sentence, here)
+                about |= self._place(seen.span, back, here)
                 about["leads"] = float(seen.leads)
                 about["owns"] = float(seen.owns or adjective)
                 about["said"] = float(self.in_content(seen.span) and not owns)
@@ -183,7 +189,7 @@ class Reader(ABC):
                     about["maybe"] = float(maybe and not figure.is_person)
                 else:
                     about["unsure"] = float(not (figure.body or figure.firm))
-            about["named"] = about.get("named", 0.0) + _FADE ** (k - seen.sentence)
+            about["named"] = about.get("named", 0.0) + _FADE**back
         for who, noun in self._nouns(span, pronoun, k, here, personal=personal):
             about = out.setdefault(who, {})
             if not about or about["back"] > noun["back"]:
@@ -191,6 +197,25 @@ class Reader(ABC):
             about["named"] = about.get("named", 0.0) + _FADE ** noun["back"]
         self._spoke(out, k, pronoun, personal=personal)
         return out
+
+    def _back(self, j: int, k: int, pronoun: str) -> int:
+        """Return how many sentences lie between two, those aside that go on with such a pronoun as subject.
+
+        "Ada Vale came home. She ate. She slept. Then she spoke": a text stays with whom it is about (centring's
+        "continue": Grosz, Joshi & Weinstein 1995).
+        """
+        female = pronoun in self.words.she
+        if female not in self.carried:
+            own = (self.words.she if female else self.words.he) & SUBJECTS
+            sums = [0]
+            for s in self.telling.sentences:
+                row = tokens(self.telling.text, s.start, s.end)[:_OPENING]
+                goes_on = any(t.low in own and not self.in_quotes(t.span) for t in row)
+                sums.append(sums[-1] + goes_on)
+            self.carried[female] = sums
+        sums = self.carried[female]
+        between = sums[max(j + 1, min(k, len(sums) - 1))] - sums[j + 1] if k > j else 0
+        return k - j - between
 
     def _place(self, span: Span, back: int, here: int) -> dict[str, float]:
         """Return what the place of a mention says: how far back, behind a preposition, which paragraph."""
