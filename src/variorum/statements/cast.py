@@ -6,24 +6,19 @@ story. So is an age, and a gender where a title, a form of address, a feminine s
 unambiguous pronoun tells it. Nothing is known from outside the texts.
 """
 
-import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.quotation import quotations
 from variorum.statements import translit
-from variorum.statements.declined import genitive
-from variorum.statements.gender import called, lean, slavic_gender
+from variorum.statements.figure import NAMES, Figure
+from variorum.statements.gender import called
+from variorum.statements.learn import learn
 from variorum.statements.matching import acronym, lookup
 from variorum.statements.names import (
     Name,
-    Token,
-    Words,
     dateline,
     find_names,
     headline,
@@ -32,109 +27,16 @@ from variorum.statements.names import (
     tokens,
     words_for,
 )
-from variorum.statements.seats import akin, belongs
-from variorum.statements.states import countries
+from variorum.statements.seats import akin
 from variorum.text import fold
 
-_AGE_AFTER = re.compile(
-    r"\s*(?:,\s*(?:aged\s+|de\s+)?(\d{1,3})(?:\s+(?:ans|años|anni|Jahre|лет|років))?\s*(?:[,.;]|$)|\((\d{1,3})\))"
-)
-_AGE_NEAR = re.compile(r"(\d{1,3})(?:[- ]year[- ]old|-jährige|-летн|-річн)|aged (\d{1,3})")
-_CLOSE = 160  # characters on either side of a name that are read for it
-_BESIDE = 30  # characters after a name in which the next word is looked for
-_REACH = 10  # words looked at on either side of a name for its office
-_SURE = 4  # evidence a single word needs to be taken for a person: two titles, or a title and an age
 SUBJECTS = frozenset(
     ("he", "she", "он", "она", "він", "вона", "er", "il", "elle", "él", "ella", "lui", "lei")
 )
-_SLAVIC = ("ru", "uk")
 _STATE = 2  # words of a name a state may go by
-_NAMES = 3  # names a person has at most, where nothing else tells it is one
 _SURNAME = 1  # evidence for a person that the use of a last name alone gives, however often it is used
 _CROWD = 64  # figures kept under one word; keeps a hostile text linear
-_CLEAR = 3  # uses of a pronoun that settle a gender
-_HARDLY = 0.4  # weight of a name that nothing but its form makes a person's
 _ALONE = 2  # sentences back in which one person only makes a pronoun unambiguous
-
-
-@dataclass(slots=True)
-class Figure:
-    """Somebody or some body. `offices` are (noun, other words) as the texts put them beside the name."""
-
-    parts: tuple[str, ...]
-    first: int  # order of the first mention in the story
-    body: bool = False
-    person: int = 0  # evidence for a person less evidence against
-    site: bool = False  # holds a noun of places: "Karsk Hill"
-    placed: int = 0  # times it stood after a preposition of place
-    firm: int = 0  # evidence for a business
-    article: int = 0  # times "the" stood before it
-    owner: str | None = (
-        None  # whose body it is, where the name alone does not say: "Karsk's Foreign Ministry"
-    )
-    offices: Counter[tuple[str, frozenset[str]]] = field(default_factory=Counter)
-    ages: set[int] = field(default_factory=set)
-    genitive: tuple[tuple[str, ...], str, str] | None = None  # Slavic: a form in it, language, gender told
-    he: int = 0
-    she: int = 0
-    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    latin: tuple[str, ...] | None = None  # the fullest spelling in Latin letters, where there is one
-
-    @property
-    def spelt(self) -> tuple[str, ...]:
-        """Return the words of its name, in Latin letters where a telling has it so."""
-        return self.latin or self.parts
-
-    @property
-    def canonical(self) -> str:
-        """Return the full name as first mentioned, in Latin letters where a telling has it so."""
-        full, of = " ".join(self.spelt), self.owner
-        known = of is None or " of " in full or any(belongs(p, of) for p in self.spelt)
-        return full if known else f"{full} of {of}"  # the Spanish Supreme Court is Spain's
-
-    @property
-    def is_person(self) -> bool:
-        """Return whether the texts treat it as a person."""
-        if self.body or self.site:
-            return False
-        if len(self.parts) == 1:
-            return self.person >= _SURE
-        return self.person > 0 or (self.person == 0 and len(self.parts) <= _NAMES)
-
-    @property
-    def may_be_person(self) -> bool:
-        """Return whether one word names it and nothing tells what it is: "Nessa", met by that alone."""
-        if self.body or self.site or self.firm or self.article or self.is_place or self.offices:
-            return False
-        one = len(self.parts) == 1 and 0 <= self.person < _SURE
-        return one and fold(self.parts[0]) not in countries()
-
-    def fits(self, pronoun: str, w: Words) -> float:
-        """Return how well a pronoun's gender fits, 0 to 1: the share of what was seen, smoothed."""
-        if pronoun not in w.he and pronoun not in w.she:
-            return 1.0
-        if not (self.is_person or self.may_be_person) or (self.person == 0 and self.is_place):
-            return 0.0
-        if pronoun in w.he and pronoun in w.she:
-            return 1.0 if self.person > 0 else _HARDLY  # "su opinión", "son avis"
-        own: float
-        other: float
-        own, other = (self.he, self.she) if pronoun in w.he else (self.she, self.he)
-        if other >= _CLEAR and other > 2 * own:
-            return 0.0
-        prior = lean(self.latin or self.parts) * (1 if pronoun in w.she else -1)
-        own, other = own + max(0.0, prior), other + max(0.0, -prior)
-        return (own + 1) / (own + other + 2) * (1.0 if self.person > 0 else _HARDLY)
-
-    @property
-    def takes_article(self) -> bool:
-        """Return whether the texts put "the" before it as often as not."""
-        return 2 * self.article >= sum(self.forms.values())
-
-    @property
-    def is_place(self) -> bool:
-        """Return whether the texts use it as a place as often as not."""
-        return 3 * self.placed >= sum(self.forms.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +123,7 @@ def build(tellings: Sequence[Telling]) -> Cast:
             f = cast.find(n)
             if f is not None:
                 cast.seen[i].append(Seen(f, i, n.span, k, leads=False, owns=n.owns))
-                _learn(tellings[i], tellings[i].sentences[k], n, figures[f])
+                learn(tellings[i], tellings[i].sentences[k], n, figures[f])
     for figure in figures:
         _settle(figure)
     _index(cast)
@@ -298,208 +200,12 @@ def _enter(figures: list[Figure], index: dict[str, list[int]], name: Name) -> No
         if latin:
             figure.latin = latin
 
-
-# ---- what stands beside a name ----
-
-
-def _learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:  # noqa: C901
-    """Take in the office, age and gender that stand beside one mention of a figure."""
-    text, w = telling.text, words_for(telling.lang)
-    before = tokens(text, max(sentence.start, name.span.start - _CLOSE), name.span.start)[-_REACH:]
-    if name.titles:
-        heads = [t for t in name.titles if t in w.people or t in w.titles or t in w.mixed]
-        if heads:
-            if heads[-1] == "general" and len(heads) > 1:
-                heads = heads[:-1]  # "Auditor General"
-            marks = frozenset(name.titles) - {heads[-1]}
-            before_title = _adjoining(text, before, _run_start(text, name, before), _verbs(telling.lang))
-            _office(figure, heads[-1], marks | {t.low for t in before_title if t.low not in w.small}, w)
-            # "Colonel Vale" is no place; "президент Тарвы" may be one.
-            surely = len(name.parts) == 1 and heads[-1] in w.titles and telling.lang not in _SLAVIC
-            figure.person += _SURE if surely else 0 if heads[-1] in w.mixed else 2
-    elif before and not figure.body:
-        _office_before(text, before, name, figure, w)
-    if before and text[before[-1].span.end : name.span.start] == " " and not name.titles:
-        if not _attributive(text, sentence, name, w):
-            figure.person -= before[-1].low in ("the", "a", "an")
-            figure.article += before[-1].low == "the"
-        if before[-1].low in w.places:
-            figure.placed += 1
-            figure.person -= 1
-        if before[-1].owns and figure.body and figure.owner is None and before[-1].capital:
-            figure.owner = before[-1].bare
-    if name.owns and not figure.is_person:
-        following = tokens(text, name.span.end + 2, min(sentence.end, name.span.end + 60))[:4]
-        figure.firm += any(
-            t.low in ("executive", "shares", "customers", "ceo", "shareholders") for t in following
-        )
-    if name.owns and not name.titles:
-        following = tokens(text, name.span.end + 2, min(sentence.end, name.span.end + _BESIDE))[:1]
-        figure.person -= 2 * any(t.low in w.led for t in following)
-    if telling.lang in _SLAVIC:
-        gender = genitive(_adjoining(text, before, name.span.start), w)
-        if gender is not None:
-            figure.genitive = (name.parts, telling.lang, gender)
-    for t in w.firms.intersection(name.titles):
-        _office(figure, t, frozenset(), w)
-    _office_after(telling, sentence, name, figure, w)
-    speech = _verbs(telling.lang)
-    beside = before[-1:] + tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]
-    if len(name.parts) > 1 and not figure.body and any(t.low in speech for t in beside):
-        figure.person += 1
-    slavic_gender(telling, sentence, name, figure)
-
-
-@cache
-def _verbs(lang: str) -> frozenset[str]:
-    return frozenset(lexicon.load("speech").get(lang, {}).get("verbs", ()))
-
-
-def _attributive(text: str, sentence: Span, name: Name, w: Words) -> bool:
-    """Return whether a name only says which: "the Vale campaign" has the article of "campaign"."""
-    row = tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]
-    if not row or text[name.span.end : row[0].span.start] != " " or row[0].capital:
-        return False
-    low = row[0].low
-    return any(
-        x in w.bodies | w.people | w.firms | w.documents | w.led | w.kin for x in (low, singular(low))
-    )
-
-
 def _surnames(figure: Figure) -> int:
     """Return how often a figure of two names or three goes by the last alone, as people do in news."""
     full = figure.latin or figure.parts
-    if figure.body or figure.site or figure.takes_article or not 1 < len(full) <= _NAMES:
+    if figure.body or figure.site or figure.takes_article or not 1 < len(full) <= NAMES:
         return 0
     return sum(n for f, n in figure.forms.items() if len(f) == 1 and translit.same(full[-1], f[0]))
-
-
-def _run_start(text: str, name: Name, before: list[Token]) -> int:
-    k = len(before)
-    titles = len(name.titles)
-    return before[k - titles].span.start if titles <= k else name.span.start
-
-
-def _adjoining(
-    text: str, row: list[Token], start: int, stops: frozenset[str] = frozenset()
-) -> list[Token]:
-    """Return the words before `start` with nothing but spaces and none of `stops` between."""
-    out: list[Token] = []
-    for t in reversed([t for t in row if t.span.end <= start]):
-        if text[t.span.end : start].strip() or (stops and t.low in stops):
-            break
-        out.append(t)
-        start = t.span.start
-    return out[::-1]
-
-
-def _office(figure: Figure, head: str, marks: frozenset[str], w: Words) -> None:
-    if head not in w.titles and head not in w.people:
-        head = singular(head)
-    figure.offices[(head, marks)] += 1
-    figure.firm += head in w.firms
-    figure.she += 3 * (head in w.female)
-    figure.he += (1 if w.generic else 3) * (head in w.male)
-
-
-def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w: Words) -> None:
-    near = _adjoining(text, before, name.span.start)
-    if near and near[-1].owns:
-        return  # "the prosecution's Ada Vale": whose she is, not what
-    if near and (near[-1].low in w.people or near[-1].low in w.firms or near[-1].low in w.bodies):
-        marks = frozenset(t.low for t in near[:-1] if t.low not in w.small and t.low not in w.determiners)
-        _office(figure, near[-1].low, marks, w)
-        figure.person += _persons(near[-1].low, w)
-        return
-    gap = text[before[-1].span.end : name.span.start]
-    if gap.strip() == ",":
-        chunk = _adjoining(text, before, before[-1].span.end)
-        for i, t in enumerate(chunk):
-            if t.low in w.determiners or t.owns or (i == 0 and t.low in w.people):
-                head = _region(chunk[i:], w)
-                if head and head[-1].low in w.people | w.firms:
-                    marks = frozenset(x.low for x in chunk[i:] if x is not head[-1] and x.low not in w.small)
-                    _office(figure, head[-1].low, marks, w)
-                    figure.person += _persons(head[-1].low, w)
-                    _age_into(text[t.span.start : name.span.start], figure)
-                    return
-
-
-def _callings(head: Sequence[Token], w: Words) -> bool:
-    """Return whether words beside a name end in a noun we know nothing of: "Vale, a landowner"."""
-    noun = head[-1]
-    known = w.people | w.bodies | w.firms | w.documents | w.mixed | w.small | w.determiners | w.sites
-    article = head[0].low in w.determiners and len(head) > 1
-    return article and noun.text == noun.low and noun.low.isalpha() and not {noun.low, singular(noun.low)} & known
-
-
-def _persons(noun: str, w: Words) -> int:
-    """Return how much a noun beside a name speaks for a person; an "owner" may be either."""
-    if noun in w.mixed:
-        return 0
-    return 2 if noun in w.people and noun not in w.bodies | w.firms else -1
-
-
-def _age_into(said: str, figure: Figure) -> None:
-    m = _AGE_NEAR.search(said)
-    if m:
-        figure.ages.add(int(next(g for g in m.groups() if g)))
-
-
-def _region(row: list[Token], w: Words) -> list[Token]:
-    for i, t in enumerate(row):
-        if i and t.low in w.breaks and not t.capital:
-            return row[:i]
-    return row
-
-
-def _office_after(telling: Telling, sentence: Span, name: Name, figure: Figure, w: Words) -> None:
-    text = telling.text
-    end = name.span.end
-    m = _AGE_AFTER.match(text, end, sentence.end)
-    if m:
-        figure.ages.add(int(next(g for g in m.groups() if g)))
-        figure.person += 2
-        end = m.end() - 1 if m.group(1) else m.end()
-    rest = text[end : min(sentence.end, end + 160)]
-    if rest.startswith((" of ", " from ")):
-        near = tokens(text, end, min(sentence.end, end + 60))[:5]
-        marks = frozenset(t.low for t in near[1:] if t.capital)
-        if marks:
-            figure.offices[("", marks)] += 1
-        return
-    if not re.match(r"\s*(?:,|\()\s*\w|\s+(?:who|is|was)\b", rest):
-        return
-    stop = re.search(r"[,;:.)]\s", rest[2:] + " ")
-    row = tokens(text, end, end + 2 + (stop.start() if stop else len(rest)))[: _REACH + 4]
-    if not row:
-        return
-    first = row[0].low
-    if first in w.who:
-        figure.person += 1 if first in ("who", "whom") else -2 if first == "which" else 0
-        for t in row[1:4]:
-            if t.low in w.does:
-                figure.firm += first == "which"
-                marks = frozenset(x.low for x in row[1:] if x is not t and x.low not in w.small)
-                if first != "which":
-                    _office(figure, w.does[t.low], marks, w)
-        return
-    head = _region(row, w) if first not in ("is", "was") else _region(row[1:], w)
-    if head and _callings(head, w):
-        marks = frozenset(x.low for x in row if x is not head[-1] and x.low not in w.small)
-        figure.offices[(head[-1].low, marks)] += 1  # "Vale, a landowner": its place says what she is called
-        return
-    if head and (head[-1].low in w.people or singular(head[-1].low) in w.firms | w.bodies):
-        # "Vale, the city's mayor", "Vale, mayor of Karsk"; not "Vale, on the board", "Vale, knows the bench".
-        article = head[0].low in w.determiners or head[0].owns
-        person = head[-1].low in w.people and head[0].low not in w.breaks | w.places | w.small
-        starts = article or head[0].capital or (person and len(head) <= 3)
-        if starts:
-            marks = frozenset(x.low for x in row if x is not head[-1] and x.low not in w.small)
-            _office(figure, head[-1].low, marks, w)
-            figure.person += _persons(head[-1].low, w)
-        if article:
-            _age_into(rest[: stop.start() + 2] if stop else rest, figure)
 
 
 def _learn_pronouns(telling: Telling, cast: Cast, i: int) -> None:

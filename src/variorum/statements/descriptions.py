@@ -8,7 +8,7 @@ they are first called by.
 from collections import Counter
 
 from variorum.data import Span
-from variorum.statements.cast import Figure
+from variorum.statements.figure import Figure
 from variorum.statements.mentions import Mention, Sort, parse
 from variorum.statements.names import Words, singular, tokens
 from variorum.statements.pronouns import Reader, Unnamed, Who

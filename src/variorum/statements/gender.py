@@ -11,7 +11,7 @@ from variorum.statements.names import Name, tokens, words_for
 from variorum.text import fold
 
 if TYPE_CHECKING:
-    from variorum.statements.cast import Figure
+    from variorum.statements.figure import Figure
 
 _FEMININE = re.compile(r"(?:ова|ева|ёва|ина|ына|ская|цкая|ська|цька|ая)$")
 _SHE_ENDS = re.compile(r"(?:[^\W]a|ette|elle|ine|ild|een|gun|dis|beth|а|я)$")

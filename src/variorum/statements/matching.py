@@ -7,7 +7,7 @@ from variorum.statements import translit
 from variorum.statements.names import Name, words_for
 
 if TYPE_CHECKING:
-    from variorum.statements.cast import Figure
+    from variorum.statements.figure import Figure
 
 _SHORT = 2  # words of a body's name that may stand for the whole
 

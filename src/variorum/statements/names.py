@@ -69,6 +69,7 @@ _BEFORE_MAY = frozenset(  # "in May", "the May cheques": no Mrs May
      "next", "this", "that", "early", "late", "mid", "the")
 )  # fmt: skip
 _PARTICLES_MOST = 3  # in a row: "von und zu der"
+_ARTICLE = ("the", "a", "an", "his", "her", "its", "their", "our")
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 
@@ -319,11 +320,11 @@ def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:
 
 def _workers(text: str, row: Sequence[Token], j: int, w: Words) -> bool:
     """Return whether what goes on behind a possessive in the plural is a body: "the Workers' Union"."""
-    k = j
-    while k < len(row) and k - j < _MAX_RUN and row[k].capital and (k == j or _joined(text, row[k - 1], row[k])):
+    for k in range(j, min(len(row), j + _MAX_RUN)):
+        if not row[k].capital or (k > j and not _joined(text, row[k - 1], row[k])):
+            return False
         if {row[k].low, singular(row[k].low)} & (w.bodies | w.firms):
             return True
-        k += 1
     return False
 
 
@@ -402,9 +403,9 @@ def _bare(
     or stands with a capital elsewhere.
     """
     alone = j - a == 1
-    before = row[a - 1] if a else None
-    if before is not None and text[before.span.end : row[a].span.start] == " ":
-        if before.low in ("the", "a", "an", "his", "her", "its", "their", "our") or (before.owns and alone):
+    if a and text[row[a - 1].span.end : row[a].span.start] == " ":
+        before = row[a - 1]
+        if before.low in _ARTICLE or (before.owns and alone):
             return False
     return not alone or not first or fold(row[a].bare) in known
 

@@ -14,12 +14,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from variorum.data import Span, Telling
 from variorum.quotation import quotations
-from variorum.statements.cast import SUBJECTS, Cast, Figure, Seen
+from variorum.statements.cast import SUBJECTS, Cast, Seen
 from variorum.statements.mentions import Mention, parse
 from variorum.statements.names import Token, Words, singular, tokens, words_for
+
+if TYPE_CHECKING:
+    from variorum.statements.figure import Figure
 
 _FADE = 0.6  # of a mention one sentence back; the decay of Lappin & Leass (1994) is 0.5
 _BESIDE = 40  # characters before a name read for a preposition
@@ -201,8 +205,8 @@ class Reader(ABC):
     def _back(self, j: int, k: int, pronoun: str) -> int:
         """Return how many sentences lie between two, those aside that go on with such a pronoun as subject.
 
-        "Ada Vale came home. She ate. She slept. Then she spoke": a text stays with whom it is about (centring's
-        "continue": Grosz, Joshi & Weinstein 1995).
+        "Ada Vale came home. She ate. She slept. Then she spoke": a text stays with whom it is about
+        (centring's "continue": Grosz, Joshi & Weinstein 1995).
         """
         female = pronoun in self.words.she
         if female not in self.carried:

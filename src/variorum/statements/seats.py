@@ -4,8 +4,7 @@ A text's own word comes first ("Dvorin, the Tarvan capital"); beside it stands t
 `lexicon/states.toml`.
 """
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable
 
 from variorum import lexicon
 from variorum.data import Telling

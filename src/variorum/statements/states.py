@@ -1,4 +1,4 @@
-"""The states of the world as `lexicon/states.toml` lists them: what each, its people and its capital are called."""
+"""The states of the world: what each, its people and its capital are called (`lexicon/states.toml`)."""
 
 from collections.abc import Mapping
 from functools import cache

@@ -1,0 +1,95 @@
+"""Somebody or some body of a story: what it is called, and what speaks for a person."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from variorum.statements.gender import lean
+from variorum.statements.names import Words
+from variorum.statements.seats import belongs
+from variorum.statements.states import countries
+from variorum.text import fold
+
+SURE = 4  # evidence a single word needs to be taken for a person: two titles, or a title and an age
+NAMES = 3  # names a person has at most, where nothing else tells it is one
+_CLEAR = 3  # uses of a pronoun that settle a gender
+_HARDLY = 0.4  # weight of a name that nothing but its form makes a person's
+
+
+@dataclass(slots=True)
+class Figure:
+    """Somebody or some body. `offices` are (noun, other words) as the texts put them beside the name."""
+
+    parts: tuple[str, ...]
+    first: int  # order of the first mention in the story
+    body: bool = False
+    person: int = 0  # evidence for a person less evidence against
+    site: bool = False  # holds a noun of places: "Karsk Hill"
+    placed: int = 0  # times it stood after a preposition of place
+    firm: int = 0  # evidence for a business
+    article: int = 0  # times "the" stood before it
+    owner: str | None = (
+        None  # whose body it is, where the name alone does not say: "Karsk's Foreign Ministry"
+    )
+    offices: Counter[tuple[str, frozenset[str]]] = field(default_factory=Counter)
+    ages: set[int] = field(default_factory=set)
+    genitive: tuple[tuple[str, ...], str, str] | None = None  # Slavic: a form in it, language, gender told
+    he: int = 0
+    she: int = 0
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    latin: tuple[str, ...] | None = None  # the fullest spelling in Latin letters, where there is one
+
+    @property
+    def spelt(self) -> tuple[str, ...]:
+        """Return the words of its name, in Latin letters where a telling has it so."""
+        return self.latin or self.parts
+
+    @property
+    def canonical(self) -> str:
+        """Return the full name as first mentioned, in Latin letters where a telling has it so."""
+        full, of = " ".join(self.spelt), self.owner
+        known = of is None or " of " in full or any(belongs(p, of) for p in self.spelt)
+        return full if known else f"{full} of {of}"  # the Spanish Supreme Court is Spain's
+
+    @property
+    def is_person(self) -> bool:
+        """Return whether the texts treat it as a person."""
+        if self.body or self.site:
+            return False
+        if len(self.parts) == 1:
+            return self.person >= SURE
+        return self.person > 0 or (self.person == 0 and len(self.parts) <= NAMES)
+
+    @property
+    def may_be_person(self) -> bool:
+        """Return whether one word names it and nothing tells what it is: "Nessa", met by that alone."""
+        if self.body or self.site or self.firm or self.article or self.is_place or self.offices:
+            return False
+        one = len(self.parts) == 1 and 0 <= self.person < SURE
+        return one and fold(self.parts[0]) not in countries()
+
+    def fits(self, pronoun: str, w: Words) -> float:
+        """Return how well a pronoun's gender fits, 0 to 1: the share of what was seen, smoothed."""
+        if pronoun not in w.he and pronoun not in w.she:
+            return 1.0
+        if not (self.is_person or self.may_be_person) or (self.person == 0 and self.is_place):
+            return 0.0
+        if pronoun in w.he and pronoun in w.she:
+            return 1.0 if self.person > 0 else _HARDLY  # "su opinión", "son avis"
+        own: float
+        other: float
+        own, other = (self.he, self.she) if pronoun in w.he else (self.she, self.he)
+        if other >= _CLEAR and other > 2 * own:
+            return 0.0
+        prior = lean(self.latin or self.parts) * (1 if pronoun in w.she else -1)
+        own, other = own + max(0.0, prior), other + max(0.0, -prior)
+        return (own + 1) / (own + other + 2) * (1.0 if self.person > 0 else _HARDLY)
+
+    @property
+    def takes_article(self) -> bool:
+        """Return whether the texts put "the" before it as often as not."""
+        return 2 * self.article >= sum(self.forms.values())
+
+    @property
+    def is_place(self) -> bool:
+        """Return whether the texts use it as a place as often as not."""
+        return 3 * self.placed >= sum(self.forms.values())
