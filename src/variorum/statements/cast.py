@@ -17,16 +17,8 @@ from variorum.statements.figure import NAMES, Figure
 from variorum.statements.gender import called
 from variorum.statements.learn import learn
 from variorum.statements.matching import acronym, lookup
-from variorum.statements.names import (
-    Name,
-    dateline,
-    find_names,
-    headline,
-    seen_inside,
-    singular,
-    tokens,
-    words_for,
-)
+from variorum.statements.names import Name, dateline, find_names, headline, seen_inside, tokens
+from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.seats import akin
 from variorum.text import fold
 
@@ -116,7 +108,7 @@ def build(tellings: Sequence[Telling]) -> Cast:
         for i in order:
             for _, n in raw[i]:
                 if (len(n.parts) > 1) == longest:
-                    _enter(figures, index, n)
+                    _enter(figures, index, n, words_for(tellings[i].lang))
     cast = Cast(figures=figures, seen=[[] for _ in tellings], known=known, index=index)
     for i in order:
         for k, n in raw[i]:
@@ -176,14 +168,14 @@ def _settle(figure: Figure) -> None:
         )
 
 
-def _enter(figures: list[Figure], index: dict[str, list[int]], name: Name) -> None:
+def _enter(figures: list[Figure], index: dict[str, list[int]], name: Name, w: Words) -> None:
     f = lookup(figures, index, name)
     latin = name.parts if not translit.cyrillic(name.text) else None
     if f is None:
         f = len(figures)
         ends = {fold(name.parts[0]), fold(name.parts[-1])} if len(name.parts) > 1 else set()
         sites = words_for("en").sites
-        figures.append(Figure(parts=name.parts, first=f, body=name.body, latin=latin))
+        figures.append(Figure(parts=name.parts, first=f, body=name.body, latin=latin, of=w.of))
         figures[f].site = not sites.isdisjoint(ends)
         figures[f].firm += "&" in name.parts
         for part in name.parts:
@@ -193,6 +185,7 @@ def _enter(figures: list[Figure], index: dict[str, list[int]], name: Name) -> No
             index.setdefault(translit.bucket(acronym(name.parts)), []).append(f)
     figure = figures[f]
     figure.forms[name.parts] += 1
+    figure.nouns += w.compounds and len(name.parts) == 1
     if latin and (figure.latin is None or (len(figure.latin) == 1 and len(latin) > 1)):
         figure.latin = latin
     if len(name.parts) > len(figure.parts) and (name.body or len(figure.parts) == 1):

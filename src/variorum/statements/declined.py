@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from variorum.statements.names import Token, Words
+from variorum.statements.names import Token
+from variorum.statements.roles import Words
 from variorum.text import fold
 
 _OFFICE = 4  # letters an office has at least to be known in another case

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from variorum.data import Telling
-from variorum.statements.names import Token, Words, singular, tokens, words_for
+from variorum.statements.names import Token, tokens
+from variorum.statements.roles import Words, singular, words_for
 
 _MARKS = 3  # words between article and noun
 

@@ -10,8 +10,9 @@ from collections import Counter
 from variorum.data import Span
 from variorum.statements.figure import Figure
 from variorum.statements.mentions import Mention, Sort, parse
-from variorum.statements.names import Words, singular, tokens
+from variorum.statements.names import tokens
 from variorum.statements.pronouns import Reader, Unnamed, Who
+from variorum.statements.roles import Words, singular
 from variorum.statements.seats import akin, governs
 from variorum.statements.states import states
 from variorum.text import fold
@@ -359,10 +360,11 @@ class Described(Reader):
             return f"{m.pronoun} {noun}" if m.pronoun in self.words.selves else ""  # "my wife"
         if owner[3] and owner[1] is None:
             return noun  # "their doctors", of people without a name
-        if owner[0] == noun or owner[0].startswith(f"{noun} of "):
+        of = self.words.of
+        if owner[0] == noun or owner[0].startswith((f"{noun} of ", f"{noun} {of or '('}")):
             return owner[0]  # "it", the staff spoken of, and "its general staff"
         article = "the " if owner[1] is not None and self.figures[owner[1]].takes_article else ""
-        return f"{noun} of {article}{owner[0]}"
+        return f"{noun} {of} {article}{owner[0]}" if of else f"{noun} ({owner[0]})"
 
     def _possessor(self, m: Mention) -> Who | None:
         """Return the figure behind a possessor told by description: "the bloc's farm council"."""

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from variorum.data import Span, Telling
 from variorum.quotation import Quotation
-from variorum.statements.names import PARTICLES, Token, Words, find_names, tokens, words_for
+from variorum.statements.names import PARTICLES, Token, find_names, tokens
 from variorum.statements.pieces import Speech, speech_for
 from variorum.statements.raw import Quotes, Raw
+from variorum.statements.roles import Words, words_for
 
 _CLOSE = " ,;:–—-\u00a0"
 _SHORT = 4  # words between a verb and the quotation it puts a name to: "dismissed | the claim as | ..."

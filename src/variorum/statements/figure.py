@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from variorum.statements.gender import lean
-from variorum.statements.names import Words
+from variorum.statements.roles import Words
 from variorum.statements.seats import belongs
 from variorum.statements.states import countries
 from variorum.text import fold
@@ -32,6 +32,8 @@ class Figure:
     )
     offices: Counter[tuple[str, frozenset[str]]] = field(default_factory=Counter)
     ages: set[int] = field(default_factory=set)
+    nouns: int = 0  # times it was one word of a language that writes every noun with a capital
+    of: str = "of"  # says whose a body is, in the language it was first named in
     genitive: tuple[tuple[str, ...], str, str] | None = None  # Slavic: a form in it, language, gender told
     he: int = 0
     she: int = 0
@@ -47,8 +49,10 @@ class Figure:
     def canonical(self) -> str:
         """Return the full name as first mentioned, in Latin letters where a telling has it so."""
         full, of = " ".join(self.spelt), self.owner
-        known = of is None or " of " in full or any(belongs(p, of) for p in self.spelt)
-        return full if known else f"{full} of {of}"  # the Spanish Supreme Court is Spain's
+        known = of is None or f" {self.of} " in full or any(belongs(p, of) for p in self.spelt)
+        if known:
+            return full
+        return f"{full} {self.of} {of}" if self.of else f"{full} ({of})"  # the Spanish court is Spain's
 
     @property
     def is_person(self) -> bool:
@@ -64,7 +68,8 @@ class Figure:
         """Return whether one word names it and nothing tells what it is: "Nessa", met by that alone."""
         if self.body or self.site or self.firm or self.article or self.is_place or self.offices:
             return False
-        one = len(self.parts) == 1 and 0 <= self.person < SURE
+        least = 1 if self.nouns else 0  # any German noun has a capital
+        one = len(self.parts) == 1 and least <= self.person < SURE
         return one and fold(self.parts[0]) not in countries()
 
     def fits(self, pronoun: str, w: Words) -> float:

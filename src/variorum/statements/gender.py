@@ -7,7 +7,8 @@ from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements import translit
 from variorum.statements.declined import from_genitive, nominative
-from variorum.statements.names import Name, tokens, words_for
+from variorum.statements.names import Name, tokens
+from variorum.statements.roles import words_for
 from variorum.text import fold
 
 if TYPE_CHECKING:

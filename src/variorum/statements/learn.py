@@ -12,7 +12,8 @@ from variorum.data import Span, Telling
 from variorum.statements.declined import genitive
 from variorum.statements.figure import SURE, Figure
 from variorum.statements.gender import slavic_gender
-from variorum.statements.names import Name, Token, Words, singular, tokens, words_for
+from variorum.statements.names import Name, Token, tokens
+from variorum.statements.roles import Words, singular, words_for
 
 _AGE_AFTER = re.compile(
     r"\s*(?:,\s*(?:aged\s+|de\s+)?(\d{1,3})(?:\s+(?:ans|años|anni|Jahre|лет|років))?\s*(?:[,.;]|$)|\((\d{1,3})\))"

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from variorum.statements import translit
-from variorum.statements.names import Name, words_for
+from variorum.statements.names import Name
+from variorum.statements.roles import words_for
 
 if TYPE_CHECKING:
     from variorum.statements.figure import Figure

@@ -10,16 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from variorum.data import Span, Telling
-from variorum.statements.names import (
-    Name,
-    Token,
-    Words,
-    compound,
-    find_names,
-    singular,
-    tokens,
-    words_for,
-)
+from variorum.statements.names import Name, Token, compound, find_names, tokens
+from variorum.statements.roles import Words, singular, words_for
 from variorum.text import fold
 
 _AGE = re.compile(
@@ -27,6 +19,7 @@ _AGE = re.compile(
     r"|, (?:de )?(\d{1,3}) (?:ans|años|anni|jahre|лет|років)\b",
     re.IGNORECASE,
 )
+LONG_BODY = 5  # letters a body needs to be known at the end of a longer word
 _ELIDING = ("fr", "it")
 _ELIDED = re.compile(r"(?i:l|d|un|dell|nell|sull|dall|all|qu)[’'](?=[^\W\dA-ZÀ-Þ])")
 _ALIAS = re.compile(r"\b(?:named|called|calling \w+|known as|goes by|name (?:only )?as)\s+")
@@ -386,6 +379,9 @@ def _sort(noun: str, w: Words, *, counted: bool, aged: bool) -> Sort:
         return Sort.GROUP
     if noun in w.documents or low in w.documents:
         return Sort.DOCUMENT
+    long = tuple(b for b in w.bodies if len(b) >= LONG_BODY) if w.compounds else ()
+    if noun.endswith(long) and not compound(low, w):
+        return Sort.BODY  # "Außenministerium"
     if (noun in w.bodies or low in w.bodies) and not (low in w.people and not _bodily(low, w)):
         return Sort.BODY
     if low in w.people or aged or compound(low, w):

@@ -6,12 +6,11 @@ body ("Ministry", "Council") is a body and may go on through "of", "for" and "on
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from variorum import lexicon
 from variorum.data import Span, Telling
+from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.states import states
 from variorum.text import fold
 
@@ -62,8 +61,6 @@ _BLANKS = " \u00a0\u202f\t"
 _CLOSES = tuple(".!?…\"”»)")
 _HEADLINE = 5  # words a headline has at least
 _SHORT_WORD = 3  # letters of words that headlines leave small
-_COUNTED = 10  # people a word counts at most: more are told in figures
-_SHARES = {"both": 2, "two-thirds": 0}
 _BEFORE_MAY = frozenset(  # "in May", "the May cheques": no Mrs May
     ("in", "of", "by", "since", "until", "till", "from", "to", "through", "during", "before", "after", "last",
      "next", "this", "that", "early", "late", "mid", "the")
@@ -71,113 +68,6 @@ _BEFORE_MAY = frozenset(  # "in May", "the May cheques": no Mrs May
 _PARTICLES_MOST = 3  # in a row: "von und zu der"
 _ARTICLE = ("the", "a", "an", "his", "her", "its", "their", "our")
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
-
-
-COMPOUNDING = frozenset(("de", "nl", "sv", "da", "no", "nn", "fi"))
-_GENERIC = frozenset(("de", "fr", "es", "it"))
-LONG_OFFICE = 6  # letters an office needs to be known at the end of a longer word: "chef" is too short
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """The role lexicon of one language, ready to ask."""
-
-    people: frozenset[str]
-    bodies: frozenset[str]
-    firms: frozenset[str]
-    public: frozenset[str]
-    documents: frozenset[str]
-    kin: frozenset[str]  # what is called by a name: "the Vale family", "the Vale trial"
-    records: frozenset[str]
-    general: frozenset[str]
-    led: frozenset[str]
-    titles: frozenset[str]
-    before: frozenset[str]
-    mixed: frozenset[str]  # callings of a person as well as of a firm: "the owner"
-    surnames: frozenset[str]  # offices and callings that are surnames, too: "Ada King", "Tim Cook"
-    female: frozenset[str]
-    male: frozenset[str]
-    small: frozenset[str]
-    he: frozenset[str]
-    she: frozenset[str]
-    it: frozenset[str]
-    they: frozenset[str]
-    who: frozenset[str]
-    selves: frozenset[str]
-    determiners: frozenset[str]
-    breaks: frozenset[str]
-    places: frozenset[str]
-    sites: frozenset[str]
-    counts: Mapping[str, int]  # words for two to ten, and for a share of several: 0
-    sayings: frozenset[str]  # nouns for what somebody says or thinks
-    whose: frozenset[str]  # words that put a name behind them in the genitive
-    like: Mapping[str, frozenset[str]]
-    does: Mapping[str, str]
-    compounds: bool  # the language writes compound nouns as one word
-    generic: bool  # an office in the masculine may be a woman's: "ingeniera jefe"
-
-    @property
-    def pronouns(self) -> frozenset[str]:
-        """Return every pronoun that may stand for a speaker."""
-        return self.he | self.she | self.it | self.they | self.who | self.selves
-
-
-@cache
-def words_for(lang: str) -> Words:
-    """Return the role lexicon of a language; English where it has none, so that rules still run."""
-    table = lexicon.load("roles")
-    own = table.get(lang, table["en"])
-
-    def group(key: str) -> frozenset[str]:
-        return frozenset(own.get(key, ()))
-
-    like: dict[str, set[str]] = {}
-    for line in own.get("like", ()):
-        row = {x for w in line.split() for x in (w, singular(w))}
-        for w in row:
-            like.setdefault(w, set()).update(row)
-    return Words(
-        people=group("people"),
-        bodies=group("bodies"),
-        firms=group("firms"),
-        public=group("public"),
-        documents=group("documents"),
-        kin=group("kin"),
-        records=group("records"),
-        general=group("general"),
-        led=group("led"),
-        titles=group("titles"),
-        before=group("before"),
-        mixed=group("mixed"),
-        surnames=group("surnames"),
-        female=group("female"),
-        male=group("male"),
-        small=group("small"),
-        he=group("pronouns_male"),
-        she=group("pronouns_female"),
-        it=group("pronouns_thing"),
-        they=group("pronouns_group"),
-        who=group("pronouns_who"),
-        selves=group("pronouns_self"),
-        determiners=group("determiners"),
-        breaks=group("breaks"),
-        places=group("places"),
-        sites=group("sites"),
-        counts=_counts(lang),
-        sayings=group("sayings"),
-        whose=group("whose"),
-        compounds=lang in COMPOUNDING,
-        generic=lang in _GENERIC,
-        like={w: frozenset(row) for w, row in like.items()},
-        does=dict(line.split() for line in own.get("does", ())),
-    )
-
-
-def _counts(lang: str) -> Mapping[str, int]:
-    table = lexicon.values("numbers")
-    own = table.get(lang, table["en"])
-    cardinals = {w: int(n) for w, n in own.get("cardinals", {}).items() if 2 <= n <= _COUNTED}
-    return {**cardinals, **(_SHARES if lang == "en" else {})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,17 +128,6 @@ class Name:
     def key(self) -> tuple[str, ...]:
         """Return its folded words, for comparing."""
         return tuple(fold(p) for p in self.parts)
-
-
-def singular(word: str) -> str:
-    """Return an English noun's likely singular, good enough to look it up."""
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith("men"):
-        return word[:-3] + "man"
-    if word.endswith("s") and not word.endswith("ss"):
-        return word[:-1]
-    return word
 
 
 def headline(text: str, sentence: Span) -> bool:
@@ -318,6 +197,19 @@ def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:
     return j
 
 
+def _genitives(text: str, row: list[Token], known: frozenset[str], w: Words) -> list[Token]:
+    """Return German words with a genitive before its noun marked: in "Valdos Rede", known as Valdo's."""
+    if not w.compounds:
+        return row
+    out = list(row)
+    for i, t in enumerate(row[:-1]):
+        if t.capital and not t.owns and t.text.endswith("s") and len(t.text) > _SHORT_WORD + 1:
+            stem = t.text[:-1]
+            if row[i + 1].capital and fold(stem) in known and text[t.span.end : row[i + 1].span.start] == " ":
+                out[i] = Token(t.text, t.span, stem, stem.casefold())
+    return out
+
+
 def _workers(text: str, row: Sequence[Token], j: int, w: Words) -> bool:
     """Return whether what goes on behind a possessive in the plural is a body: "the Workers' Union"."""
     for k in range(j, min(len(row), j + _MAX_RUN)):
@@ -348,7 +240,7 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
     a sentence from a word that is capital by its place only.
     """
     text, w = telling.text, words_for(telling.lang)
-    row = tokens(text, start, end)
+    row = _genitives(text, tokens(text, start, end), known, w)
     out: list[Name] = []
     i = 0
     while i < len(row):
@@ -432,8 +324,13 @@ def _office(tok: Token, w: Words) -> bool:
 
 
 def compound(low: str, w: Words) -> bool:
-    """Return whether a word is an office written as one word with its field: "Betriebsleiter"."""
-    return w.compounds and any(low.endswith(p) for p in w.people if len(p) >= LONG_OFFICE)
+    """Return whether a word is an office and its field in one, in any case: "Betriebsleiters"."""
+    return w.compounds and any(form in w.people or form.endswith(w.ends) for form in _cases(low))
+
+
+def _cases(low: str) -> tuple[str, ...]:
+    """Return a German noun as it stands and without what a case may have added."""
+    return (low, *(low[: -len(e)] for e in ("s", "es", "n", "en") if low.endswith(e)))
 
 
 def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | None:

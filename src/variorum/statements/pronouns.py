@@ -20,7 +20,8 @@ from variorum.data import Span, Telling
 from variorum.quotation import quotations
 from variorum.statements.cast import SUBJECTS, Cast, Seen
 from variorum.statements.mentions import Mention, parse
-from variorum.statements.names import Token, Words, singular, tokens, words_for
+from variorum.statements.names import Token, tokens
+from variorum.statements.roles import Words, singular, words_for
 
 if TYPE_CHECKING:
     from variorum.statements.figure import Figure

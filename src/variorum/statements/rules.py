@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from variorum.data import Span, Telling
 from variorum.quotation import Quotation
-from variorum.statements.names import PARTICLES, Words, dateline, singular, words_for
+from variorum.statements.names import PARTICLES, dateline
 from variorum.statements.pieces import Piece, Speech, pieces, speech_for
 from variorum.statements.raw import Quotes, Raw
+from variorum.statements.roles import Words, singular, words_for
 
 _SURE = 0.8  # confidence of a quotation with a cue
 _CLAUSE = 0.65  # of a clause with a cue
