@@ -24,6 +24,7 @@ _UNNAMED = 200  # unnamed sources and turns looked back on, so that a huge text 
 _AGAINST = 1.2  # taken from an office's match where all its other words differ
 _OTHER = 0.5  # taken for each word a kindred office does not share: "finance director" is no "council leader"
 _SILENT = 0.3  # taken where the text gives the office without other words
+_OFTEN = 2  # times that a name is told before "the regulator" may be it, where it holds no noun for a body
 _ENOUGH = 0.5  # least match of an office
 
 
@@ -259,7 +260,7 @@ class Described(Reader):
                 continue
             if self._is_firm(figure):
                 firms[f] = n
-            elif not (wants and figure.body):
+            elif not figure.body if wants else figure.body or n > _OFTEN:
                 others[f] = n
         counts = (firms or others) if wants else (others or firms)
         return max(counts, key=lambda f: (counts[f], last[f])) if counts else None
