@@ -31,13 +31,13 @@ def said(name: str, sources: tuple[str, ...], json_file: str | None, quiet: bool
     or .jsonl.gz file, or a folder of them.
     """
     from variorum.cli import DONE, SOME_REJECTED  # noqa: PLC0415  help must come at once
+    from variorum.cli.material import gathered  # noqa: PLC0415
     from variorum.cli.output import Progress, ready, report_rejected, say, width, write  # noqa: PLC0415
     from variorum.cli.results import nothing_usable  # noqa: PLC0415
-    from variorum.ingest import gather  # noqa: PLC0415
 
     ready(json=json_file, folder=None)
     with Progress(quiet=quiet) as progress:
-        articles, rejected = gather(sources)
+        articles, rejected = gathered(sources, progress)
         if not articles:
             return nothing_usable(rejected, None)
         from variorum.pipeline import run  # noqa: PLC0415
