@@ -107,6 +107,20 @@ def test_a_chain_of_thousands_is_drawn_without_trouble() -> None:
     assert "… and 1976 more" in summary(Collation(tellings=chain, stories=(story,)))
 
 
+def test_names_in_the_tree_take_the_room_that_facts_leave() -> None:
+    long = tell("It opened.", id="a", title="Central bank holds rates at 4.5 percent, for now")
+    story = Story(id="s", title="Rates", tellings=("a", "b"), stemma=Stemma(edges=(Edge(parent="a", child="b", confidence=1),)))
+    made = Collation(tellings=(long, replace(long, article=replace(long.article, id="b"))), stories=(story,))
+    assert "A  Central bank holds rates at 4.5 percent, for" in summary(made)
+    narrow = summary(made, width=44).splitlines()
+    assert any("Central ba" in x and "…" in x for x in narrow)
+
+
+def test_differences_under_a_lost_source_say_from_what() -> None:
+    line = next(x for x in summary(ferry.collation()).splitlines() if "Digest Five" in x)
+    assert "1 difference from E" in line
+
+
 def test_a_report_that_is_saved_needs_no_word_on_how_to_get_one() -> None:
     assert "add -o DIR" in summary(ferry.collation())
     assert "add -o DIR" not in summary(ferry.collation(), saved=True)

@@ -11,6 +11,7 @@ from variorum.data import (
     Alignment,
     Collation,
     Edge,
+    Evidence,
     Form,
     Kind,
     Link,
@@ -371,6 +372,43 @@ def test_what_two_tellings_leave_out_is_counted_once_on_each_edge() -> None:
     made = all_of(StoryPage, Collation(tellings=(a, b, c), stories=(story,)))[0]
     assert [d.changes for d in made.descents] == [1, 1]
     assert [w.changes for w in made.witnesses] == [0, 1, 1]
+
+
+def test_evidence_names_kinds_as_findings_do_and_counts_no_changes_of_its_own() -> None:
+    a, b = tell("It rained.", id="a"), tell("It rained.", id="b")
+    said = (
+        Evidence(kind="shared-variant", note="shares 2 changes with [a] against [c]: polarity, quote", weight=1),
+        Evidence(kind="changes", note="3 differences: addition, omission"),
+        Evidence(kind="credit", note="names no source: nobody"),
+    )
+    edges = (Edge(parent="a", child="b", confidence=1, evidence=said),)
+    story = Story(id="s", title="", tellings=("a", "b"), stemma=Stemma(edges=edges))
+    made = all_of(StoryPage, Collation(tellings=(a, b), stories=(story,)))[0]
+    assert [r.note for r in made.descents[0].reasons] == [
+        "shares 2 changes with A against [c]: yes or no, quoted words",
+        "names no source: nobody",
+    ]
+
+
+def test_no_list_of_outlets_ends_in_and_1_more() -> None:
+    for n, end in ((7, "Outlet 5, Outlet 6"), (8, "Outlet 5 and 2 more")):
+        some = [tell("It rained.", id=f"t{k}", outlet=f"Outlet {k}") for k in range(n)]
+        story = Story(id="s", title="", tellings=tuple(t.id for t in some))
+        made = all_of(IndexPage, Collation(tellings=tuple(some), stories=(story,)))[0]
+        assert made.stories[0].outlets.endswith(end)
+
+
+def test_counted_for_a_speaker_is_what_is_put_to_that_speaker_in_whosever_row() -> None:
+    tales = [tell("Vale said no.", id=i) for i in "abc"]
+
+    def says(telling: str, speaker: str | None) -> Statement:
+        return Statement(telling=telling, source=None, cue=None, content=(Span(10, 12),), form=Form.INDIRECT,
+                         speaker=speaker, by="t", confidence=1.0)  # fmt: skip
+
+    row = (says("a", "Ada Vale"), says("b", "Ada Vale"), says("c", "Ira Reyl"))
+    story = Story(id="s", title="", tellings=("a", "b", "c"), said=(row,))
+    found = speakers(StoryContext.of(story, {t.id: t for t in tales}, row))
+    assert [(s.name, s.statements, len(s.tellings), len(s.rows[0].voices)) for s in found] == [("Ada Vale", 2, 2, 2)]
 
 
 def test_tellings_that_owe_each_other_nothing_are_not_said_to_have_changed_nothing() -> None:

@@ -45,7 +45,7 @@ def deliver(
             if json_file == "-":
                 print(line, file=sys.stderr, flush=True)  # noqa: T201  standard output holds the JSON alone
             else:
-                say(line)
+                say(line if json_file else f"\n{line}")
     return SOME_REJECTED if collation.rejected else DONE
 
 

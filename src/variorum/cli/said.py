@@ -128,7 +128,9 @@ def lines(collation: "Collation", found: Sequence["Statement"], name: str, colum
     tellings = [t for t in _earliest(collation.tellings) if t.id in held]
     names = {s.speaker or "" for s in found}
     who = one_line(", ".join(sorted(names)))
-    yield f"{who}: {_count(len(table), 'statement')} in {_count(len(tellings), 'telling')}"
+    times = f", told {len(found)} times" if len(found) > len(table) else ""
+    where = _count(len({s.telling for s in found}), "telling")
+    yield f"{who}: {_count(len(table), 'statement')}{times} in {where}"
     yield ""
     for t in tellings:
         when = t.article.published.date().isoformat() if t.article.published else "undated"
