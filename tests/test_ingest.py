@@ -127,6 +127,17 @@ def test_a_date_that_cant_be_read_is_noted_and_the_article_used(tmp_path: Path) 
     assert "'12.3.2025' and was passed over; expected ISO 8601" in notes[0].message
 
 
+def test_lines_that_lead_away_from_a_page_are_no_part_of_its_article(tmp_path: Path) -> None:
+    words = "The bridge over the river reopened on Monday after two years of work, the council said. " * 3
+    away = ("Read more: Why bridges close", "Читайте также: мосты", "Sign up for our newsletter.", "Lire aussi : les ponts")
+    kept = ("Read more books, the mayor said.", "Related: " + "the engineers had warned of it. " * 8, "Follow us, they cried.")
+    body = "".join(f"<p>{x}</p><p>{words}</p>" for x in (*away, *kept))
+    (tmp_path / "p.html").write_text(page(f"<article>{body}</article>"), "utf-8")
+    text = one(tmp_path / "p.html").text
+    assert [x for x in away if x in text] == []
+    assert [x for x in kept if x.strip() not in text] == []
+
+
 def test_a_broken_line_is_told_by_its_number_and_the_others_are_read(tmp_path: Path) -> None:
     file = lines(tmp_path / "a.jsonl", {"text": "One opened."}, '{"text": "Two', "", {"text": "Four opened."}, [1], {"id": "q"})
     articles, rejected = gather([str(file)])

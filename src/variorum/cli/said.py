@@ -129,8 +129,8 @@ def lines(collation: "Collation", found: Sequence["Statement"], name: str, colum
     names = {s.speaker or "" for s in found}
     who = one_line(", ".join(sorted(names)))
     times = f", told {len(found)} times" if len(found) > len(table) else ""
-    where = _count(len({s.telling for s in found}), "telling")
-    yield f"{who}: {_count(len(table), 'statement')}{times} in {where}"
+    spread = _count(len({s.telling for s in found}), "telling")
+    yield f"{who}: {_count(len(table), 'statement')}{times} in {spread}"
     yield ""
     for t in tellings:
         when = t.article.published.date().isoformat() if t.article.published else "undated"

@@ -18,7 +18,7 @@ from variorum.report.passages import shorten
 from variorum.report.rivals import rivals, told
 from variorum.report.said import speakers
 from variorum.report.view import contexts, lone
-from variorum.report.words import RELATIONS, at_most, language, percent, sureness
+from variorum.report.words import RELATIONS, at_most, language, percent, short_moment, sureness
 from variorum.text import count
 
 STORIES_SHOWN = 5  # in full; further ones get a line
@@ -106,7 +106,10 @@ class _Out:
         people = witnesses(context, found)
         said = speakers(context)
         self.rule(clip(context.title, self.width))
-        self.wrapped(tokens(f"{count(len(people), 'telling')}, {origins(context)}"))
+        dates = (t.article.published for t in context.tellings.values())
+        clock = any(short_moment(d)[1] for d in dates if d)
+        zone = " · times are UTC" if clock else ""
+        self.wrapped(tokens(f"{count(len(people), 'telling')}, {origins(context)}{zone}"))
         self.blank()
         self.tree(context, people)
         left_open = told(rivals(context))
