@@ -1,8 +1,11 @@
 """Variants made ready to be read: both wordings in context, who else has them, where they stand."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from variorum.data import Reading, Span, Telling, Variant
+from variorum.lexicon import values
 from variorum.report.context import StoryContext, ends
 from variorum.report.pages import SIGLA_SHOWN, STORY_TELLINGS, Finding, KindCount, Opinion, Reviewed, Side
 from variorum.report.passages import line, passage, sentence_of
@@ -207,15 +210,15 @@ class _Witnesses:
         return tuple(base), tuple(reading)
 
     def _phrase(self, r: Reading) -> str:
-        text = self.context.tellings[r.telling].text
-        return _folded(text, Span(r.span.start, min(r.span.end, r.span.start + 40 * _SAME_WORDS)))
+        there = self.context.tellings[r.telling]
+        return _folded(there, Span(r.span.start, min(r.span.end, r.span.start + 40 * _SAME_WORDS)))
 
     def _sentence(self, telling: str, i: int) -> str:
         key = (telling, i)
         if key not in self.folded:
             witness: Telling = self.context.tellings[telling]
             self.folded[key] = (
-                f" {_folded(witness.text, witness.sentences[i])} " if i < len(witness.sentences) else ""
+                f" {_folded(witness, witness.sentences[i])} " if i < len(witness.sentences) else ""
             )
         return self.folded[key]
 
@@ -223,6 +226,15 @@ class _Witnesses:
 _SPACE = re.compile(r"\s+")
 
 
-def _folded(text: str, span: Span) -> str:
-    """Return the words of a span in their normal form, one space between."""
-    return _SPACE.sub(" ", " ".join(fold(w) for w, _ in words(span.of(text))))
+def _folded(telling: Telling, span: Span) -> str:
+    """Return the words of a span in their normal form, one space between: "Seventeen" as "17"."""
+    written = _written(telling.lang)
+    folded = (fold(w) for w, _ in words(span.of(telling.text)))
+    return _SPACE.sub(" ", " ".join(written.get(w, w) for w in folded))
+
+
+@cache
+def _written(lang: str) -> Mapping[str, str]:
+    """Return a language's words for whole numbers as figures; from two, since "one" is an article in many."""
+    known = values("numbers").get(lang, {}).get("cardinals", {})
+    return {w: str(int(n)) for w, n in known.items() if n >= 2 and n == int(n)}
