@@ -23,7 +23,7 @@ from variorum.data import (
     Story,
 )
 from variorum.report.context import StoryContext
-from variorum.report.findings import findings
+from variorum.report.findings import findings, told_once
 from variorum.report.pages import ArticlePage, IndexPage, Page, ReaderPage, SaidPage, StoryPage
 from variorum.report.parallel import rows
 from variorum.report.passages import passage, pieces, shorten, visible
@@ -424,6 +424,25 @@ def test_who_has_a_number_in_words_reads_the_same() -> None:
     found = findings(StoryContext.of(story, tales))[0]
     letter = StoryContext.of(story, tales).sigla
     assert (found.base.also, found.reading.also) == ((letter["d"],), (letter["c"],))
+
+
+def test_what_an_earlier_finding_tells_of_further_tellings_is_told_once() -> None:
+    a = tell("It cost 11 crowns.", id="a")
+    others = [tell("It cost 17 crowns.", id=i) for i in "bcd"]
+    pairs = tuple(
+        Alignment(left=x, right=y, by="t", links=(Link(0, 0, 1.0),)) for x, y in ("ab", "ac", "ad", "bc", "bd", "cd")
+    )
+    made = [
+        ferry.variant(kind, ferry.reading(a, "11"), ferry.reading(b, "17"), w, "")
+        for b, w in zip(others, (3, 2, 1), strict=True)
+        for kind in (Kind.NUMBER, Kind.STRENGTH)
+    ]
+    story = Story(id="s", title="", tellings=tuple("abcd"), alignments=pairs, variants=tuple(made))
+    found = findings(StoryContext.of(story, {t.id: t for t in (a, *others)}))
+    assert len(found) == 6
+    half = [replace(found[0], places=(found[0].places[0], "B 0 2"), reading=replace(found[0].reading, passage=passage(others[0], Span(0, 2))))]
+    assert told_once([*found[:1], *half]) == [found[0], *half]  # another change of one and the same telling
+    assert [(f.kind, f.reading.also) for f in told_once(found)] == [(Kind.NUMBER, ("C", "D")), (Kind.STRENGTH, ("C", "D"))]
 
 
 def test_tellings_that_owe_each_other_nothing_are_not_said_to_have_changed_nothing() -> None:

@@ -1,7 +1,7 @@
 """Variants made ready to be read: both wordings in context, who else has them, where they stand."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from variorum.data import Reading, Span, Telling, Variant
@@ -15,6 +15,33 @@ from variorum.review import Decision, Standing, Verdict, key
 from variorum.text import fold, words
 
 _SAME_WORDS = 12  # words of a span compared when looking who else has them; longer ones by their beginning
+
+
+def told_once(found: Iterable[Finding]) -> list[Finding]:
+    """Return findings, in order, without those that an earlier one of their kind tells.
+
+    It tells one with the same words between tellings that it names, and one at the very same place of one
+    side whose other side is a telling that it names as reading the same.
+    """
+    out: list[Finding] = []
+    told: dict[tuple[str, str, str], list[tuple[set[str], set[str]]]] = {}
+    for f in found:
+        if f.base.passage is None or f.reading.passage is None:
+            out.append(f)
+            continue
+        base, reading = {f.base.siglum, *f.base.also}, {f.reading.siglum, *f.reading.also}
+        kind, places = f.kind.value, f.places
+        named = {
+            (kind, f.base.passage.words.casefold(), f.reading.passage.words.casefold()): (base, reading),
+            (kind, places[0], ""): ({f.base.siglum}, set(f.reading.also)),
+            (kind, "", places[1]): (set(f.base.also), {f.reading.siglum}),
+        }
+        if any(f.base.siglum in a and f.reading.siglum in b for k in named for a, b in told.get(k, ())):
+            continue
+        out.append(f)
+        for k, ends_ in named.items():
+            told.setdefault(k, []).append(ends_)
+    return out
 
 
 def ranked(context: StoryContext) -> tuple[tuple[str, Variant], ...]:

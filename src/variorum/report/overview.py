@@ -7,7 +7,7 @@ from variorum.data import Crediting, Edge, Relation
 from variorum.report import svg
 from variorum.report.branches import branches, places
 from variorum.report.context import StoryContext, full_title
-from variorum.report.findings import kinds
+from variorum.report.findings import kinds, told_once
 from variorum.report.pages import (
     STORY_FINDINGS,
     STORY_TELLINGS,
@@ -254,8 +254,8 @@ def weightiest(found: tuple[Finding, ...], most: int = TOP) -> tuple[Finding, ..
     """Return the first findings that reviewers left standing, each place of a text once."""
     out: list[Finding] = []
     seen: set[str] = set()
-    for f in found:
-        if not f.rejected and not seen.intersection(f.places):
+    for f in told_once(f for f in found if not f.rejected):
+        if not seen.intersection(f.places):
             seen.update(p for p in f.places if p)
             out.append(f)
             if len(out) == most:

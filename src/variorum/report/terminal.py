@@ -10,7 +10,7 @@ from variorum.data import Collation
 from variorum.report.branches import branches
 from variorum.report.columns import Token, beside, cells, clip, pad, paint, tokens, wrap
 from variorum.report.context import StoryContext, full_title
-from variorum.report.findings import findings
+from variorum.report.findings import findings, told_once
 from variorum.report.overview import alone, lead, origins, witnesses
 from variorum.report.pages import Finding, Side, Speaker, Voice, Witness
 from variorum.report.parallel import rows
@@ -28,6 +28,7 @@ TREE_LINES = 24
 SPEAKERS = 5
 WORDS = 200  # characters shown of the words that differ: a sentence left out may be long
 CONTEXT = 60  # characters kept on either side of the words that differ
+LETTERS = 8  # tellings named before a wording
 LONE = 5  # articles listed that no other one retells
 ALONE = 3  # sentences listed that only one of a pair has
 
@@ -122,8 +123,10 @@ class _Out:
         if not found:
             self.wrapped(tokens(context.unchanged))
         else:
-            shown = found[:most]
-            more = f" ({len(shown)} of {len(found)})" if len(found) > len(shown) else f" ({len(found)})"
+            shown = told_once(found)[:most]
+            # Numbers are the page's, so one that is passed over leaves a hole: say why.
+            once = ", like ones once" if any(f.number != n for n, f in enumerate(shown, 1)) else ""
+            more = f" ({len(shown)} of {len(found)}{once})" if len(found) > len(shown) else f" ({len(found)})"
             self.line([("What changed", "strong"), (more, "quiet")])
             for f in shown:
                 self.finding(f)
@@ -232,7 +235,9 @@ def _reported(voice: Voice) -> str:
 
 def _wording(side: Side, colour: bool) -> list[Token]:
     """Return one wording as tokens: siglum, context, the words that differ marked."""
-    names = " ".join((side.siglum, *side.also)).strip()
+    letters = [x for x in (side.siglum, *side.also) if x]
+    most = at_most(len(letters), LETTERS)
+    names = " ".join(letters[:most]) + (f" +{len(letters) - most}" if len(letters) > most else "")
     out: list[Token] = [(names, "siglum")] if names else []
     if side.passage is None:
         return [*out, *tokens(": nothing at this place" if names else "nothing at this place", "quiet")]
