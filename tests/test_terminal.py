@@ -73,6 +73,12 @@ def test_nothing_at_all_is_said_in_a_line() -> None:
     assert summary(Collation(tellings=(), stories=())) == "no articles · no stories"
 
 
+def test_articles_that_have_nothing_in_common_are_said_to_have_nothing() -> None:
+    apart = tuple(tell(text, id=text[:1]) for text in ("It rained.", "Snow fell."))
+    assert "No two articles here tell the same report" in summary(Collation(tellings=apart, stories=()))
+    assert "No two" not in summary(Collation(tellings=apart[:1], stories=()))
+
+
 def test_wide_characters_take_two_cells() -> None:
     assert cells("渡し船") == 6
     assert clip("渡し船", 5) == "渡し…"

@@ -97,3 +97,12 @@ def test_statements_told_by_several_are_counted_both_ways() -> None:
     story = Story(id="s", title="", tellings=("late", "early"), said=(joined,))
     found = replace(COLLATION, stories=(story,))
     assert next(iter(lines(found, matching(found, "Vale"), "Vale", 80))) == "Ada Vale: 1 statement, told 2 times in 2 tellings"
+
+
+def test_of_two_names_asked_for_each_statement_says_whose_it_is() -> None:
+    row = (COLLATION.statements[1], replace(COLLATION.statements[0], speaker="Ada Valen"))
+    story = Story(id="s", title="", tellings=("late", "early"), said=(row,))
+    found = replace(COLLATION, stories=(story,), statements=row)
+    listing = list(lines(found, matching(found, "Ada"), "Ada", 80))
+    assert listing[0].startswith("Ada Vale, Ada Valen: ")
+    assert listing[6:9:2] == ["              in early (put to Ada Vale)", "              in late (put to Ada Valen)"]

@@ -147,7 +147,9 @@ def lines(collation: "Collation", found: Sequence["Statement"], name: str, colum
             words = f"{one_line(s.cue.of(text[s.telling]))}: {words}" if s.cue else words
             voices.setdefault((s.form.value, words, s.speaker), []).append(s.telling)
         for (form, words, speaker), where in voices.items():
-            other = "" if speaker in names else f" (put to {speaker})" if speaker else " (speaker not clear)"
+            # Of two names that were both asked for, one may be the other's alteration: say whose these are.
+            other = f" (put to {speaker})" if speaker else " (speaker not clear)"
+            other = "" if {speaker} == names else other
             yield from _wrapped(f"{number:>{_NUMBER}}  {form:<{_FORM}}", words, columns)
             yield from _wrapped(
                 " " * _INDENT, one_line(f"in {', '.join(dict.fromkeys(where))}{other}"), columns

@@ -18,7 +18,7 @@ from variorum.report.passages import shorten
 from variorum.report.rivals import rivals, told
 from variorum.report.said import speakers
 from variorum.report.view import contexts, lone
-from variorum.report.words import RELATIONS, at_most, language, percent, short_moment, sureness
+from variorum.report.words import NO_STORY, RELATIONS, at_most, language, percent, short_moment, sureness
 from variorum.text import count
 
 STORIES_SHOWN = 5  # in full; further ones get a line
@@ -44,6 +44,9 @@ def summary(collation: Collation, *, width: int = 80, colour: bool = False, save
     out = _Out(max(40, width), colour)
     stories = list(contexts(collation))
     out.head(collation, len(stories))
+    if not stories and len(collation.tellings) > 1:
+        out.blank()
+        out.wrapped(tokens(NO_STORY))
     pair = len(stories) == 1 and len(stories[0].order) == 2
     for context in stories[:STORIES_SHOWN]:
         out.story(context, (12 if pair else 6) if len(stories) == 1 else DIFFERENCES, pair=pair)

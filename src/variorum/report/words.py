@@ -54,6 +54,9 @@ PLURALS: dict[Relation, str] = {
     Relation.SAME_EVENT: "told for themselves",
 }
 
+# What is to be said where nothing hangs together, so that nobody takes it for a fault of the run.
+NO_STORY = "No two articles here tell the same report or the same event, as far as their words show."
+
 FORMS: dict[Form, str] = {
     Form.DIRECT: "in quotation marks",
     Form.INDIRECT: "retold",
