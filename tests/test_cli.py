@@ -134,6 +134,7 @@ def test_wrong_use_is_one_line_and_2(variorum_run: Run, arguments: list[str]) ->
     assert len(seen.lines) == 1
     assert seen.lines[0].startswith("variorum: ")
     assert "--help" in seen.lines[0]
+    assert seen.lines[0].endswith(" [usage]")
 
 
 @pytest.mark.usefixtures("stages")
@@ -162,6 +163,20 @@ def test_nothing_usable_is_4_and_the_json_says_why(variorum_run: Run, tmp_path: 
     assert seen.code == 4
     assert [r["error"] for r in json.loads(seen.out)["rejected"]] == ["unreadable-source"]
     assert len(seen.lines) == 2
+    assert seen.lines[1].endswith(" [input]")
+
+
+@pytest.mark.usefixtures("stages")
+def test_what_was_passed_over_is_noted_and_changes_no_exit_code(variorum_run: Run, wire: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.jsonl").write_text('{"text": "It opened.", "published": "soon"}\n' * 12)
+    (tmp_path / "c.pdf").write_text("x")
+    seen = variorum_run("collate", tmp_path, "-q")
+    assert (seen.code, seen.out) == (0, "")
+    assert len(seen.lines) == 9
+    assert seen.lines[0].startswith(f"variorum: note on {tmp_path}: 1 file was passed over (1 .pdf)")
+    assert seen.lines[1].startswith(f"variorum: note on {tmp_path}/b.jsonl:1: 'published' is 'soon'")
+    assert seen.lines[1].endswith(" [bad-record]")
+    assert seen.lines[-1] == "variorum: and 5 more notes like these"
 
 
 @pytest.mark.usefixtures("stages")
@@ -188,9 +203,9 @@ def test_compare_keeps_the_order_of_its_sides_and_what_was_rejected(variorum_run
 @pytest.mark.parametrize(
     ("problem", "code", "said"),
     [
-        (ModelError("the encoder is missing"), 4, "the encoder is missing"),
+        (ModelError("the encoder is missing"), 4, "the encoder is missing [model]"),
         (OSError(28, "No space left on device", "x"), 4, "No space left"),
-        (MemoryError(), 4, "out of memory"),
+        (MemoryError(), 4, "shorter articles. [error]"),
         (KeyboardInterrupt(), 130, "stopped"),
     ],
 )

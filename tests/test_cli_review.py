@@ -60,6 +60,16 @@ def test_a_merge_may_take_the_place_of_what_it_read(capsys: pytest.CaptureFixtur
     assert read((tmp_path / "a.jsonl").read_bytes())[0] == (ACCEPTED, REJECTED)
 
 
+def test_of_a_file_that_is_no_review_the_first_lines_are_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(line(ACCEPTED))
+    (tmp_path / "b.jsonl").write_text('{"text": "It opened."}\n' * 30)
+    code, out, err = run(capsys, "review", "merge", tmp_path / "a.jsonl", tmp_path / "b.jsonl")
+
+    assert (code, read(out.encode())[0]) == (3, (ACCEPTED,))
+    assert len(err) == 5
+    assert "26 more lines are none; expected" in err[-1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [

@@ -16,7 +16,7 @@ from variorum.data import Article, Rejected
 from variorum.errors import UnknownFormat
 from variorum.ingest import gather, jsonl
 from variorum.ingest.encoding import decode
-from variorum.ingest.fields import clean, moment
+from variorum.ingest.fields import Note, clean, moment
 from variorum.ingest.html import flatten, without_code
 from variorum.ingest.plain import title_of
 
@@ -117,6 +117,27 @@ def test_json_lines_bring_their_fields(tmp_path: Path) -> None:
     assert article.sightings[0].source.endswith("a.jsonl:1")
 
 
+def test_a_date_that_cant_be_read_is_noted_and_the_article_used(tmp_path: Path) -> None:
+    rows = [{"text": "It opened.", "published": p} for p in ("12.3.2025", 1741764600, "2025-03-12", " ", None)]
+    notes: list[Note] = []
+    articles, rejected = gather([str(lines(tmp_path / "a.jsonl", *rows, {"text": "", "published": "soon"}))], notes)
+    assert len(articles[0].sightings) == 5
+    assert [r.source.rpartition(":")[2] for r in rejected] == ["6"]  # told once: it is not used at all
+    assert [(n.source.rpartition(":")[2], n.slug) for n in notes] == [("1", "bad-record"), ("2", "bad-record")]
+    assert "'12.3.2025' and was passed over; expected ISO 8601" in notes[0].message
+
+
+def test_lines_that_lead_away_from_a_page_are_no_part_of_its_article(tmp_path: Path) -> None:
+    words = "The bridge over the river reopened on Monday after two years of work, the council said. " * 3
+    away = ("Read more: Why bridges close", "Читайте также: мосты", "Sign up for our newsletter.", "Lire aussi : les ponts")
+    kept = ("Read more books, the mayor said.", "Related: " + "the engineers had warned of it. " * 8, "Follow us, they cried.")
+    body = "".join(f"<p>{x}</p><p>{words}</p>" for x in (*away, *kept))
+    (tmp_path / "p.html").write_text(page(f"<article>{body}</article>"), "utf-8")
+    text = one(tmp_path / "p.html").text
+    assert [x for x in away if x in text] == []
+    assert [x for x in kept if x.strip() not in text] == []
+
+
 def test_a_broken_line_is_told_by_its_number_and_the_others_are_read(tmp_path: Path) -> None:
     file = lines(tmp_path / "a.jsonl", {"text": "One opened."}, '{"text": "Two', "", {"text": "Four opened."}, [1], {"id": "q"})
     articles, rejected = gather([str(file)])
@@ -136,6 +157,9 @@ def test_gzipped_lines_are_read_and_a_cut_file_keeps_what_came_before(tmp_path: 
     articles, rejected = gather([str(cut)])
     assert 0 < len(articles) < 2000
     assert [r.error for r in rejected] == ["unreadable-source"]
+    assert f"after line {len(articles)}: " in rejected[0].message
+    cut.write_bytes(gzip.compress(rows)[:40])
+    assert "before the first line ended: " in refused(cut).message
 
 
 def test_a_line_over_the_cap_is_rejected_and_the_next_is_read(
@@ -421,6 +445,15 @@ def test_folders_are_walked_and_links_to_folders_are_not(tmp_path: Path) -> None
     (tmp_path / "in" / ".hidden.txt").write_text("It hid.")
     (tmp_path / "in" / "round").symlink_to(tmp_path / "in")
     assert [a.id for a in gather([str(tmp_path)])[0]] == ["a"]
+
+
+def test_what_else_a_folder_holds_is_counted(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.PDF", "c.pdf", "d.docx", "README", ".hidden.pdf"):
+        (tmp_path / name).write_text("It opened.")
+    notes: list[Note] = []
+    assert [a.id for a in gather([str(tmp_path)], notes)[0]] == ["a"]
+    assert [(n.source, n.slug) for n in notes] == [(str(tmp_path), "unknown-format")]
+    assert notes[0].message.startswith("4 files were passed over (2 .pdf, 1 .docx, 1 no ending); expected")
 
 
 def test_the_order_of_sources_changes_nothing(tmp_path: Path) -> None:

@@ -72,3 +72,11 @@ def test_a_lost_source_that_only_a_rival_has_goes_without_a_letter() -> None:
 def test_where_the_evidence_decides_nothing_is_told() -> None:
     assert told(rivals(context(DRAWN, ()))) == ""
     assert told(rivals(context(DRAWN, (DRAWN,), (0.9,)))) == ""
+
+
+def test_of_a_reading_that_differs_all_over_the_first_tellings_are_named_and_no_single_one_is_left_over() -> None:
+    ids = ("edit", "slant", "russian", "morning", "digest")
+    for n, end in ((4, "D draws on A, E draws on A"), (5, "D draws on A, and 2 more hang otherwise")):
+        one = tuple(edge("wire", i) for i in ids[:n])
+        other = tuple(edge("letter", i) for i in ids[:n])
+        assert rivals(context(one, (other,), (0.9,))).readings[0].words.endswith(end)

@@ -1,5 +1,7 @@
 """The stemma's geometry."""
 
+import math
+import re
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -120,3 +122,13 @@ def test_no_two_circles_touch_in_a_tree(spec: list[tuple[int, int | None]]) -> N
         assert RADIUS <= y1 <= drawing.height - RADIUS
         for x2, y2 in spots[i + 1 :]:
             assert abs(x1 - x2) >= 2 * RADIUS or abs(y1 - y2) >= 2 * RADIUS
+
+
+def test_an_edge_between_two_side_by_side_runs_below_the_label_between_them() -> None:
+    for parent, child in (("A", "B"), ("B", "A")):
+        drawing = draw([node("A", 1), node("B", 1), node("C", 5)], [Line(parent=parent, child=child, second=True)])
+        at = place(drawing)
+        numbers = [float(x) for x in re.findall(r"-?\d+\.\d", drawing.strokes[0].path)]
+        assert min(numbers[1::2]) > at["A"][1] + 12  # two lines of a label end above
+        tip = [float(x) for x in drawing.strokes[0].arrow.split()[0].split(",")]
+        assert math.dist(tip, at[child]) < RADIUS + 2

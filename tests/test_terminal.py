@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import report_fixture as ferry
-from variorum.data import Collation, Edge, Stemma, Story
+from variorum.data import Alignment, Collation, Edge, Kind, Link, Stemma, Story
 from variorum.report.columns import cells, clip, pad, tokens, wrap
 from variorum.report.terminal import summary
 from variorum.testing import tell
@@ -73,6 +73,12 @@ def test_nothing_at_all_is_said_in_a_line() -> None:
     assert summary(Collation(tellings=(), stories=())) == "no articles · no stories"
 
 
+def test_articles_that_have_nothing_in_common_are_said_to_have_nothing() -> None:
+    apart = tuple(tell(text, id=text[:1]) for text in ("It rained.", "Snow fell."))
+    assert "No two articles here tell the same report" in summary(Collation(tellings=apart, stories=()))
+    assert "No two" not in summary(Collation(tellings=apart[:1], stories=()))
+
+
 def test_wide_characters_take_two_cells() -> None:
     assert cells("渡し船") == 6
     assert clip("渡し船", 5) == "渡し…"
@@ -105,6 +111,38 @@ def test_a_chain_of_thousands_is_drawn_without_trouble() -> None:
     edges = tuple(Edge(parent=a.id, child=b.id, confidence=1) for a, b in pairwise(chain))
     story = Story(id="s", title="Long", tellings=tuple(t.id for t in chain), stemma=Stemma(edges=edges))
     assert "… and 1976 more" in summary(Collation(tellings=chain, stories=(story,)))
+
+
+def test_names_in_the_tree_take_the_room_that_facts_leave() -> None:
+    long = tell("It opened.", id="a", title="Central bank holds rates at 4.5 percent, for now")
+    story = Story(id="s", title="Rates", tellings=("a", "b"), stemma=Stemma(edges=(Edge(parent="a", child="b", confidence=1),)))
+    made = Collation(tellings=(long, replace(long, article=replace(long.article, id="b"))), stories=(story,))
+    assert "A  Central bank holds rates at 4.5 percent, for" in summary(made)
+    narrow = summary(made, width=44).splitlines()
+    assert any("Central ba" in x and "…" in x for x in narrow)
+
+
+def test_what_many_tellings_changed_alike_is_shown_once_and_few_of_them_are_named() -> None:
+    first = tell("It cost 11 crowns.", id="t00")
+    rest = [tell("It cost 17 crowns.", id=f"t{n:02}") for n in range(1, 15)]
+    every = [first, *rest]
+    story = Story(
+        id="s",
+        title="Crowns",
+        tellings=tuple(t.id for t in every),
+        alignments=tuple(
+            Alignment(left=a.id, right=b.id, by="t", links=(Link(0, 0, 1.0),)) for a, b in combinations(every, 2)
+        ),
+        variants=tuple(ferry.variant(Kind.NUMBER, ferry.reading(first, "11"), ferry.reading(t, "17"), 1, "") for t in rest),
+    )
+    text = summary(Collation(tellings=tuple(every), stories=(story,)))
+    assert "What changed (1 of 14)" in text
+    assert "B C D E F G H I +6 It cost _17_" in text
+
+
+def test_differences_under_a_lost_source_say_from_what() -> None:
+    line = next(x for x in summary(ferry.collation()).splitlines() if "Digest Five" in x)
+    assert "1 difference from E" in line
 
 
 def test_a_report_that_is_saved_needs_no_word_on_how_to_get_one() -> None:

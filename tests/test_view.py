@@ -11,6 +11,7 @@ from variorum.data import (
     Alignment,
     Collation,
     Edge,
+    Evidence,
     Form,
     Kind,
     Link,
@@ -22,7 +23,7 @@ from variorum.data import (
     Story,
 )
 from variorum.report.context import StoryContext
-from variorum.report.findings import findings
+from variorum.report.findings import findings, told_once
 from variorum.report.pages import ArticlePage, IndexPage, Page, ReaderPage, SaidPage, StoryPage
 from variorum.report.parallel import rows
 from variorum.report.passages import passage, pieces, shorten, visible
@@ -371,6 +372,77 @@ def test_what_two_tellings_leave_out_is_counted_once_on_each_edge() -> None:
     made = all_of(StoryPage, Collation(tellings=(a, b, c), stories=(story,)))[0]
     assert [d.changes for d in made.descents] == [1, 1]
     assert [w.changes for w in made.witnesses] == [0, 1, 1]
+
+
+def test_evidence_names_kinds_as_findings_do_and_counts_no_changes_of_its_own() -> None:
+    a, b = tell("It rained.", id="a"), tell("It rained.", id="b")
+    said = (
+        Evidence(kind="shared-variant", note="shares 2 changes with [a] against [c]: polarity, quote", weight=1),
+        Evidence(kind="changes", note="3 differences: addition, omission"),
+        Evidence(kind="credit", note="names no source: nobody"),
+    )
+    edges = (Edge(parent="a", child="b", confidence=1, evidence=said),)
+    story = Story(id="s", title="", tellings=("a", "b"), stemma=Stemma(edges=edges))
+    made = all_of(StoryPage, Collation(tellings=(a, b), stories=(story,)))[0]
+    assert [r.note for r in made.descents[0].reasons] == [
+        "shares 2 changes with A against [c]: yes or no, quoted words",
+        "names no source: nobody",
+    ]
+
+
+def test_no_list_of_outlets_ends_in_and_1_more() -> None:
+    for n, end in ((7, "Outlet 5, Outlet 6"), (8, "Outlet 5 and 2 more")):
+        some = [tell("It rained.", id=f"t{k}", outlet=f"Outlet {k}") for k in range(n)]
+        story = Story(id="s", title="", tellings=tuple(t.id for t in some))
+        made = all_of(IndexPage, Collation(tellings=tuple(some), stories=(story,)))[0]
+        assert made.stories[0].outlets.endswith(end)
+
+
+def test_counted_for_a_speaker_is_what_is_put_to_that_speaker_in_whosever_row() -> None:
+    tales = [tell("Vale said no.", id=i) for i in "abc"]
+
+    def says(telling: str, speaker: str | None) -> Statement:
+        return Statement(telling=telling, source=None, cue=None, content=(Span(10, 12),), form=Form.INDIRECT,
+                         speaker=speaker, by="t", confidence=1.0)  # fmt: skip
+
+    row = (says("a", "Ada Vale"), says("b", "Ada Vale"), says("c", "Ira Reyl"))
+    story = Story(id="s", title="", tellings=("a", "b", "c"), said=(row,))
+    found = speakers(StoryContext.of(story, {t.id: t for t in tales}, row))
+    assert [(s.name, s.statements, len(s.tellings), len(s.rows[0].voices)) for s in found] == [("Ada Vale", 2, 2, 2)]
+
+
+def test_who_has_a_number_in_words_reads_the_same() -> None:
+    texts = {"a": "Inspectors found 11 of the doors shut.", "b": "Inspectors found 17 of the doors shut.",
+             "c": "Seventeen of the doors were found shut.", "d": "Elf der Türen waren zu."}  # fmt: skip
+    tales = {i: tell(text, id=i, lang="de" if i == "d" else "en") for i, text in texts.items()}
+    a, b = tales["a"], tales["b"]
+    v = ferry.variant(Kind.NUMBER, ferry.reading(a, "11"), ferry.reading(b, "17"), 1, "11 -> 17")
+    pairs = tuple(
+        Alignment(left=x, right=y, by="t", links=(Link(0, 0, 1.0),)) for x, y in ("ab", "ac", "ad", "bc", "bd")
+    )
+    story = Story(id="s", title="", tellings=tuple(texts), alignments=pairs, variants=(v,))
+    found = findings(StoryContext.of(story, tales))[0]
+    letter = StoryContext.of(story, tales).sigla
+    assert (found.base.also, found.reading.also) == ((letter["d"],), (letter["c"],))
+
+
+def test_what_an_earlier_finding_tells_of_further_tellings_is_told_once() -> None:
+    a = tell("It cost 11 crowns.", id="a")
+    others = [tell("It cost 17 crowns.", id=i) for i in "bcd"]
+    pairs = tuple(
+        Alignment(left=x, right=y, by="t", links=(Link(0, 0, 1.0),)) for x, y in ("ab", "ac", "ad", "bc", "bd", "cd")
+    )
+    made = [
+        ferry.variant(kind, ferry.reading(a, "11"), ferry.reading(b, "17"), w, "")
+        for b, w in zip(others, (3, 2, 1), strict=True)
+        for kind in (Kind.NUMBER, Kind.STRENGTH)
+    ]
+    story = Story(id="s", title="", tellings=tuple("abcd"), alignments=pairs, variants=tuple(made))
+    found = findings(StoryContext.of(story, {t.id: t for t in (a, *others)}))
+    assert len(found) == 6
+    half = [replace(found[0], places=(found[0].places[0], "B 0 2"), reading=replace(found[0].reading, passage=passage(others[0], Span(0, 2))))]
+    assert told_once([*found[:1], *half]) == [found[0], *half]  # another change of one and the same telling
+    assert [(f.kind, f.reading.also) for f in told_once(found)] == [(Kind.NUMBER, ("C", "D")), (Kind.STRENGTH, ("C", "D"))]
 
 
 def test_tellings_that_owe_each_other_nothing_are_not_said_to_have_changed_nothing() -> None:

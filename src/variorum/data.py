@@ -46,7 +46,7 @@ class Sighting:
 
     source: str  # the file's path as given, with ":line" for JSON lines
     sha256: str  # of the bytes read
-    reader: str  # "plain@1", "html@1", "jsonl@1"
+    reader: str  # "plain@1", "html@2", "jsonl@1"
     id: str | None = None  # the id given there, where one was
     outlet: str = ""
     url: str | None = None

@@ -129,5 +129,5 @@ def test_a_wrong_use_is_one_line(export: Run, capsys: pytest.CaptureFixture[str]
 def test_without_pyarrow_the_line_says_what_to_install(export: Run, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     assert export("found.json", "-f", "parquet", "-o", "x.parquet") == 4
-    assert capsys.readouterr().err.strip().endswith("pip install 'variorum[parquet]'")
+    assert capsys.readouterr().err.strip().endswith("pip install 'variorum[parquet]' [missing-extra]")
     assert not Path("x.parquet").exists()

@@ -49,6 +49,7 @@ def test_one_row_is_one_statement_telling_by_telling() -> None:
     story = Story(id="s", title="", tellings=("late", "early"), said=(joined,))
     found = replace(COLLATION, stories=(story,), statements=(*joined, other))
     listing = list(lines(found, matching(found, "Vale"), "Vale", 80))
+    assert listing[0] == "Ada Vale: 2 statements in 2 tellings"
     assert listing[5:] == [
         "  1  indirect нет",
         "              in early",
@@ -89,3 +90,19 @@ def test_an_unknown_name_is_told_who_is_spelt_like_it_and_who_speaks() -> None:
     assert nearest(["Danilo Vreshko", "Ira Reyl"], "Vreshka") == ["Danilo Vreshko"]
     assert nearest(["Danilo Vreshko"], "Врешка") == ["Danilo Vreshko"]
     assert nearest(["Danilo Vreshko"], "?") == []
+
+
+def test_statements_told_by_several_are_counted_both_ways() -> None:
+    joined = (COLLATION.statements[1], COLLATION.statements[0])
+    story = Story(id="s", title="", tellings=("late", "early"), said=(joined,))
+    found = replace(COLLATION, stories=(story,))
+    assert next(iter(lines(found, matching(found, "Vale"), "Vale", 80))) == "Ada Vale: 1 statement, told 2 times in 2 tellings"
+
+
+def test_of_two_names_asked_for_each_statement_says_whose_it_is() -> None:
+    row = (COLLATION.statements[1], replace(COLLATION.statements[0], speaker="Ada Valen"))
+    story = Story(id="s", title="", tellings=("late", "early"), said=(row,))
+    found = replace(COLLATION, stories=(story,), statements=row)
+    listing = list(lines(found, matching(found, "Ada"), "Ada", 80))
+    assert listing[0].startswith("Ada Vale, Ada Valen: ")
+    assert listing[6:9:2] == ["              in early (put to Ada Vale)", "              in late (put to Ada Valen)"]

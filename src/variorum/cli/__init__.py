@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from variorum import __version__
-from variorum.cli.output import complain, forget_stdout
+from variorum.cli.output import complain, forget_stdout, told
 from variorum.errors import UsageError, VariorumError
 
 # verb -> what it does, for the list of verbs; each is a click command of that name in a module of that name
@@ -96,22 +96,23 @@ def _outcome(args: Sequence[str] | None) -> int:
 
 def _wrong_use(problem: click.ClickException | UsageError) -> str:
     if not isinstance(problem, click.ClickException):
-        return str(problem)
+        return told(problem)
     path = "variorum"
     if isinstance(problem, click.UsageError) and problem.ctx:
         path = problem.ctx.command_path
-    return f"{problem.format_message()} See '{path} --help'."
+    return f"{problem.format_message()} See '{path} --help'. [{UsageError.slug}]"
 
 
 def _failure(problem: Exception) -> str:
     match problem:
         case VariorumError():
-            return str(problem)
+            return told(problem)
         case OSError():
             what = f"{problem.filename or 'output'}: {problem.strerror or problem}"
-            return f"{what}; expected to be able to read and write. Check the disk and the permissions."
+            said = f"{what}; expected to be able to read and write. Check the disk and the permissions."
         case MemoryError():
-            return "out of memory; expected less material at once. Collate fewer or shorter articles."
+            said = "out of memory; expected less material at once. Collate fewer or shorter articles."
         case _:
             traceback.print_exception(problem)
-            return f"internal error ({type(problem).__name__}). This is a bug: report it with these lines."
+            said = f"internal error ({type(problem).__name__}). This is a bug: report it with these lines."
+    return f"{said} [{VariorumError.slug}]"

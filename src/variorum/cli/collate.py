@@ -18,14 +18,14 @@ def collate(
     """
     from dataclasses import replace  # noqa: PLC0415  help must come at once
 
+    from variorum.cli.material import gathered  # noqa: PLC0415
     from variorum.cli.output import Progress, ready  # noqa: PLC0415
     from variorum.cli.results import deliver, nothing_usable  # noqa: PLC0415
     from variorum.cli.settings import settings  # noqa: PLC0415
-    from variorum.ingest import gather  # noqa: PLC0415
 
     ready(json=json_file, folder=folder)
     with Progress(quiet=quiet) as progress:
-        articles, rejected = gather(sources)
+        articles, rejected = gathered(sources, progress)
         if not articles:
             return nothing_usable(rejected, json_file)
         from variorum.pipeline import run  # noqa: PLC0415

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from variorum.cli.output import Progress
     from variorum.data import Article, Rejected
 
 
@@ -31,8 +32,8 @@ def compare(
 
     ready(json=json_file, folder=folder)
     with Progress(quiet=quiet) as progress:
-        left, lost_left = _only(a)
-        right, lost_right = _only(b)
+        left, lost_left = _only(a, progress)
+        right, lost_right = _only(b, progress)
         rejected = (*lost_left, *lost_right)
         if left is None or right is None:
             return nothing_usable(rejected, json_file)
@@ -46,12 +47,12 @@ def compare(
     return deliver(collation, folder=folder, json_file=json_file, quiet=quiet, review=review)
 
 
-def _only(source: str) -> "tuple[Article | None, tuple[Rejected, ...]]":
+def _only(source: str, progress: "Progress") -> "tuple[Article | None, tuple[Rejected, ...]]":
     """Return the one article of a source, None where it could not be used. Raises UsageError for several."""
+    from variorum.cli.material import gathered  # noqa: PLC0415
     from variorum.errors import UsageError  # noqa: PLC0415
-    from variorum.ingest import gather  # noqa: PLC0415
 
-    articles, rejected = gather([source])
+    articles, rejected = gathered([source], progress)
     if len(articles) > 1:
         raise UsageError(
             f"{source} holds {len(articles)} articles; expected exactly one. "

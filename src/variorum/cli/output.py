@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self, TextIO
 
 from variorum.data import Rejected
-from variorum.errors import OutputError
+from variorum.errors import OutputError, VariorumError
 
 MIN_WIDTH, MAX_WIDTH = 40, 120  # columns: room for two wordings side by side; not too wide to read
 _TICK = 0.1  # seconds between two updates of the progress line
@@ -38,6 +38,11 @@ def one_line(text: str) -> str:
 def complain(message: str) -> None:
     """Write one line to standard error."""
     print(f"variorum: {one_line(message)}", file=sys.stderr, flush=True)  # noqa: T201
+
+
+def told(problem: VariorumError) -> str:
+    """Return an error as its line says it: the message, then its anchor in docs/errors.md."""
+    return f"{problem} [{problem.slug}]"
 
 
 def report_rejected(rejected: Iterable[Rejected]) -> None:
@@ -102,7 +107,12 @@ class Progress:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._shown and self._stage:
+        if self._stage:
+            self.clear()
+
+    def clear(self) -> None:
+        """Wipe the line, so that another can be written in its place."""
+        if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 

@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum.cli import DONE, FAILED, SOME_REJECTED
-from variorum.cli.output import colour, complain, one_line, report_rejected, say, width, write
+from variorum.cli.output import colour, complain, one_line, report_rejected, say, told, width, write
 from variorum.data import Collation, Rejected
+from variorum.errors import InputError
 
 if TYPE_CHECKING:
     from variorum.review import Decision
+
+_WRONG_SHOWN = 4  # lines of a review file that are told one by one: of another file, every line would be
 
 
 def deliver(
@@ -42,7 +45,7 @@ def deliver(
             if json_file == "-":
                 print(line, file=sys.stderr, flush=True)  # noqa: T201  standard output holds the JSON alone
             else:
-                say(line)
+                say(line if json_file else f"\n{line}")
     return SOME_REJECTED if collation.rejected else DONE
 
 
@@ -70,9 +73,15 @@ def load_review(name: str) -> "tuple[tuple[Decision, ...], tuple[tuple[int, str]
 
 
 def tell_wrong(review: str, wrong: Iterable[tuple[int, str]]) -> None:
-    """Write a line to standard error for each line of a review file that is no decision."""
-    for n, why in wrong:
+    """Tell the lines of a review file that are no decisions on standard error; of many, the first."""
+    rows = list(wrong)
+    for n, why in rows[:_WRONG_SHOWN]:
         complain(f"{review}:{n} is no decision and was passed over: {why}")
+    if len(rows) > _WRONG_SHOWN:
+        complain(
+            f"{review}: {len(rows) - _WRONG_SHOWN} more lines are none; expected what serve or a report's "
+            "page wrote. Check that this is the file you meant."
+        )
 
 
 def nothing_usable(rejected: Sequence[Rejected], json_file: str | None) -> int:
@@ -82,5 +91,6 @@ def nothing_usable(rejected: Sequence[Rejected], json_file: str | None) -> int:
         from variorum.report.json import dumps  # noqa: PLC0415
 
         write(dumps(Collation(tellings=(), stories=(), rejected=tuple(rejected))), json_file)
-    complain("no article could be used; expected at least one. Mend the sources above or name others.")
+    problem = "no article could be used; expected at least one. Mend the sources above or name others."
+    complain(told(InputError(problem)))
     return FAILED

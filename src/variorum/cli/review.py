@@ -11,7 +11,7 @@ def review() -> None:
     """
 
 
-@review.command()
+@review.command(short_help="Write the decisions of several review files as one.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("-o", "--output", metavar="FILE", default="-", help="Where to [-, standard output].")
 def merge(files: tuple[str, ...], output: str) -> int:

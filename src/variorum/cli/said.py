@@ -31,13 +31,13 @@ def said(name: str, sources: tuple[str, ...], json_file: str | None, quiet: bool
     or .jsonl.gz file, or a folder of them.
     """
     from variorum.cli import DONE, SOME_REJECTED  # noqa: PLC0415  help must come at once
+    from variorum.cli.material import gathered  # noqa: PLC0415
     from variorum.cli.output import Progress, ready, report_rejected, say, width, write  # noqa: PLC0415
     from variorum.cli.results import nothing_usable  # noqa: PLC0415
-    from variorum.ingest import gather  # noqa: PLC0415
 
     ready(json=json_file, folder=None)
     with Progress(quiet=quiet) as progress:
-        articles, rejected = gather(sources)
+        articles, rejected = gathered(sources, progress)
         if not articles:
             return nothing_usable(rejected, None)
         from variorum.pipeline import run  # noqa: PLC0415
@@ -128,7 +128,9 @@ def lines(collation: "Collation", found: Sequence["Statement"], name: str, colum
     tellings = [t for t in _earliest(collation.tellings) if t.id in held]
     names = {s.speaker or "" for s in found}
     who = one_line(", ".join(sorted(names)))
-    yield f"{who}: {_count(len(table), 'statement')} in {_count(len(tellings), 'telling')}"
+    times = f", told {len(found)} times" if len(found) > len(table) else ""
+    spread = _count(len({s.telling for s in found}), "telling")
+    yield f"{who}: {_count(len(table), 'statement')}{times} in {spread}"
     yield ""
     for t in tellings:
         when = t.article.published.date().isoformat() if t.article.published else "undated"
@@ -145,7 +147,9 @@ def lines(collation: "Collation", found: Sequence["Statement"], name: str, colum
             words = f"{one_line(s.cue.of(text[s.telling]))}: {words}" if s.cue else words
             voices.setdefault((s.form.value, words, s.speaker), []).append(s.telling)
         for (form, words, speaker), where in voices.items():
-            other = "" if speaker in names else f" (put to {speaker})" if speaker else " (speaker not clear)"
+            # Of two names that were both asked for, one may be the other's alteration: say whose these are.
+            other = f" (put to {speaker})" if speaker else " (speaker not clear)"
+            other = "" if {speaker} == names else other
             yield from _wrapped(f"{number:>{_NUMBER}}  {form:<{_FORM}}", words, columns)
             yield from _wrapped(
                 " " * _INDENT, one_line(f"in {', '.join(dict.fromkeys(where))}{other}"), columns

@@ -40,11 +40,11 @@ def saved(sources: Sequence[str]) -> Collation | None:
 
 def collated(verb: str, sources: Sequence[str], quiet: bool) -> Collation:
     """Return what is found in articles; one without any where none could be used."""
+    from variorum.cli.material import gathered  # noqa: PLC0415
     from variorum.cli.settings import settings  # noqa: PLC0415  not needed for saved findings
-    from variorum.ingest import gather  # noqa: PLC0415
 
     with Progress(quiet=quiet) as progress:
-        articles, rejected = gather(sources)
+        articles, rejected = gathered(sources, progress)
         if not articles:
             return Collation(tellings=(), stories=(), rejected=tuple(rejected))
         from variorum.pipeline import run  # noqa: PLC0415

@@ -84,9 +84,9 @@ def _header(context: StoryContext, shelf: Shelf, prefix: str) -> Iterator[str]:
     for name in context.order:
         yield _witness(context.tellings[name], prefix + context.sigla[name], shelf.digest(name))
     for lost in context.story.stemma.lost:
-        note = f": {_inline(lost.note)}" if lost.note else ""
+        note = _inline(lost.note) if lost.note else "a source nobody here holds"
         yield f'<witness xml:id="{prefix}{context.sigla[lost.id]}" n={_attr(lost.id)}>'
-        yield f"a source that nobody here holds{note}</witness>\n"
+        yield f"{note}</witness>\n"
     yield "</listWit>\n</sourceDesc>\n</fileDesc>\n<encodingDesc>\n"
     yield '<variantEncoding method="double-end-point" location="external"/>\n'
     yield f'<appInfo><application ident="variorum" version="{__version__}">'

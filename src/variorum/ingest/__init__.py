@@ -10,7 +10,7 @@ from pathlib import Path
 from variorum.data import Article, Rejected, Sighting
 from variorum.errors import DuplicateId, InputError, TooLarge, UnknownFormat, UnreadableSource
 from variorum.ingest import html, jsonl, plain
-from variorum.ingest.fields import clean
+from variorum.ingest.fields import Note, clean
 
 MAX_FILE = 20 << 20  # bytes a text or HTML file; JSON lines are read line by line and have a cap a line
 _PLAIN = (".txt", ".md")
@@ -18,10 +18,15 @@ _HTML = (".html", ".htm")
 _LINES = (".jsonl.gz", ".jsonl")
 _ENDINGS = (*_PLAIN, *_HTML, *_LINES)
 _EXPECTED = ", ".join(sorted(_ENDINGS))
+_KINDS_SHOWN = 6  # endings named of files passed over
 
 
-def gather(sources: Sequence[str]) -> tuple[tuple[Article, ...], tuple[Rejected, ...]]:
+def gather(
+    sources: Sequence[str], notes: list[Note] | None = None
+) -> tuple[tuple[Article, ...], tuple[Rejected, ...]]:
     """Return all articles of the sources by id, and the rows that could not be used by source.
+
+    What was passed over though its source is used goes to `notes`.
 
     The order of the sources changes nothing. The same title and text read twice is one article with two
     sightings, under the first id in sorted order (an id that was given before one that was made up). Of
@@ -33,8 +38,10 @@ def gather(sources: Sequence[str]) -> tuple[tuple[Article, ...], tuple[Rejected,
     for row in read(sources):
         if isinstance(row, Article):
             articles.append(row)
-        else:
+        elif isinstance(row, Rejected):
             rejected.append(row)
+        elif notes is not None:
+            notes.append(row)
     kept: dict[str, Article] = {}
     for article in sorted(_merged(articles), key=_rank):
         first = kept.setdefault(article.id, article)
@@ -55,13 +62,13 @@ def gather(sources: Sequence[str]) -> tuple[tuple[Article, ...], tuple[Rejected,
     )
 
 
-def read(sources: Sequence[str]) -> Iterator[Article | Rejected]:
+def read(sources: Sequence[str]) -> Iterator[Article | Rejected | Note]:
     """Yield each article of the sources, or why there is none, file by file; folders in name order.
 
-    Raises nothing: every failure is a `Rejected` row.
+    Raises nothing: every failure is a `Rejected` row. A `Note` says what was passed over besides.
     """
-    files, rejected = _files(sources)
-    yield from rejected
+    files, problems = _files(sources)
+    yield from problems
     names = _names(files)
     for path in files:
         try:
@@ -72,7 +79,7 @@ def read(sources: Sequence[str]) -> Iterator[Article | Rejected]:
             yield _row(_shown(path), _unreadable(problem))
 
 
-def _one_file(path: Path, *, source: str, fallback: str) -> Iterator[Article | Rejected]:
+def _one_file(path: Path, *, source: str, fallback: str) -> Iterator[Article | Rejected | Note]:
     ending = _ending(path)
     if not ending:
         raise UnknownFormat(
@@ -95,25 +102,25 @@ def _one_file(path: Path, *, source: str, fallback: str) -> Iterator[Article | R
     yield reader(data, source=source, fallback=fallback)
 
 
-def _files(sources: Iterable[str]) -> tuple[list[Path], list[Rejected]]:
-    """Return the files of the sources, each once and sorted by name, and the rows of what can't be read."""
+def _files(sources: Iterable[str]) -> tuple[list[Path], list[Rejected | Note]]:
+    """Return the files of the sources, each once and sorted by name, and what is not among them and why."""
     found: dict[str, Path] = {}
-    rejected: dict[Rejected, None] = {}
+    problems: dict[Rejected | Note, None] = {}
     for source in sources:
         path = Path(source)
         try:
-            files, problems = _walked(path) if path.is_dir() else _named(path)
-            rejected.update(dict.fromkeys(problems))
+            files, here = _walked(path) if path.is_dir() else _named(path)
+            problems.update(dict.fromkeys(here))
             for file in files:
                 # The same file named twice is read once, under the name that sorts first.
                 key = os.path.realpath(file)
                 found[key] = min(file, found.get(key, file), key=str)
         except (OSError, ValueError) as problem:  # a name with a null byte, one too long, a forbidden parent
-            rejected[_row(_shown(path), _unreadable(problem))] = None
-    return sorted(found.values(), key=str), list(rejected)
+            problems[_row(_shown(path), _unreadable(problem))] = None
+    return sorted(found.values(), key=str), list(problems)
 
 
-def _named(path: Path) -> tuple[list[Path], list[Rejected]]:
+def _named(path: Path) -> tuple[list[Path], list[Rejected | Note]]:
     if path.exists():
         return [path], []
     problem = UnreadableSource(
@@ -122,24 +129,43 @@ def _named(path: Path) -> tuple[list[Path], list[Rejected]]:
     return [], [_row(_shown(path), problem)]
 
 
-def _walked(folder: Path) -> tuple[list[Path], list[Rejected]]:
-    """Return the files below a folder that we read, by their names, and what could not be opened.
+def _walked(folder: Path) -> tuple[list[Path], list[Rejected | Note]]:
+    """Return the files below a folder that we read, by their names, and what of it is not among them.
 
     Links to folders are not followed: they may lead in a circle. Hidden files are passed over.
     """
     files: list[Path] = []
+    others: list[Path] = []
     errors: list[OSError] = []
     for where, inner, names in os.walk(folder, onerror=errors.append):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
-        files += [Path(where, n) for n in sorted(names) if not n.startswith(".") and _ending(Path(n))]
-    rejected = [_row(_shown(Path(e.filename or folder)), _unreadable(e)) for e in errors]
+        for path in (Path(where, n) for n in sorted(names) if not n.startswith(".")):
+            (files if _ending(path) else others).append(path)
+    out: list[Rejected | Note] = [_row(_shown(Path(e.filename or folder)), _unreadable(e)) for e in errors]
     if not files and not errors:
         problem = UnreadableSource(
             f"the folder holds nothing to read; expected files that end in {_EXPECTED}. "
             "Name a folder with articles."
         )
-        rejected.append(_row(_shown(folder), problem))
-    return files, rejected
+        out.append(_row(_shown(folder), problem))
+    elif others:
+        out.append(_left(folder, others))
+    return files, out
+
+
+def _left(folder: Path, others: Sequence[Path]) -> Note:
+    """Return what is said of files in a folder that we can't read: one full of PDFs is no rare thing."""
+    many = Counter(p.suffix.lower() or "no ending" for p in others)
+    often = sorted(many.items(), key=lambda x: (-x[1], x[0]))[:_KINDS_SHOWN]
+    kinds = ", ".join(f"{n} {kind}" for kind, n in often)
+    kinds += ", …" if len(many) > _KINDS_SHOWN else ""
+    files = "1 file was" if len(others) == 1 else f"{len(others):,} files were"
+    return Note(
+        source=_shown(folder),
+        slug=UnknownFormat.slug,
+        message=f"{files} passed over ({clean(kinds)}); expected files that end in {_EXPECTED}. "
+        "Save what should be read in one of these.",
+    )
 
 
 def _row(source: str, problem: InputError) -> Rejected:

@@ -1,5 +1,6 @@
 """What every reader needs: clean strings, dates, the checks on a text, and an article built from a record."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from variorum.data import Article, Sighting
@@ -8,7 +9,17 @@ from variorum.errors import BadRecord, EmptyText, TooLarge
 MAX_TEXT = 2_000_000  # code points an article: some 300,000 words, four long novels
 MAX_ID = 1_000  # code points an id: it names pages and stands in every finding
 MAX_FIELD = 10_000  # code points a title, outlet or address
+_SHOWN = 40  # characters shown of a field that can't be read
 _LOST = dict.fromkeys([0, *range(0xD800, 0xE000)], "\ufffd")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something that was passed over in a source that is used: to be told, since nobody would see it."""
+
+    source: str
+    slug: str  # the error's whose paragraph in docs/errors.md tells more
+    message: str
 
 
 def clean(text: str) -> str:
@@ -88,6 +99,20 @@ def article(record: dict[str, object], *, fallback: str, source: str, sha256: st
                 published=published,
             ),
         ),
+    )
+
+
+def passed_over(record: dict[str, object], source: str) -> Note | None:
+    """Return a note where a record gives a date that can't be read: without one, less can be said."""
+    given = record.get("published")
+    if given is None or moment(given) or (isinstance(given, str) and not given.strip()):
+        return None
+    shown = _line(str(given))[:_SHOWN]
+    return Note(
+        source=clean(source),
+        slug=BadRecord.slug,
+        message=f"'published' is {shown!r} and was passed over; expected ISO 8601, as in "
+        "2025-03-12T07:30:00Z. Write it so, or the article counts as undated.",
     )
 
 

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from variorum.data import Article, Rejected
 from variorum.errors import BadRecord, InputError, TooLarge, UnreadableSource
 from variorum.ingest.encoding import decode, is_wide
-from variorum.ingest.fields import article
+from variorum.ingest.fields import Note, article, passed_over
 
 READER = "jsonl@1"
 MAX_LINE = 16 << 20  # bytes a line: the longest text allowed, in four-byte characters, and as much again
@@ -19,8 +19,10 @@ MAX_UNPACKED = 8 << 30  # bytes a file unpacks to: stops a gzip bomb
 _HEAD = 4096
 
 
-def read(path: Path, *, source: str, fallback: str) -> Iterator[Article | Rejected]:
-    """Yield the article of each line, or why there is none. Blank lines are passed over.
+def read(path: Path, *, source: str, fallback: str) -> Iterator[Article | Rejected | Note]:
+    """Yield the article of each line, or why there is none, and what was passed over in it.
+
+    Blank lines count, and are not told.
 
     Raises UnreadableSource where the file breaks off: what was read before stands.
     """
@@ -29,11 +31,13 @@ def read(path: Path, *, source: str, fallback: str) -> Iterator[Article | Reject
         with path.open("rb") as plain, _unpacked(path, plain) as stream:
             for number, line in enumerate(_lines(stream), 1):
                 if isinstance(line, InputError) or line.strip():
-                    yield _one(line, source=f"{source}:{number}", fallback=f"{fallback}:{number}")
+                    yield from _one(line, source=f"{source}:{number}", fallback=f"{fallback}:{number}")
     except (OSError, EOFError, zlib.error) as problem:
+        where = f"after line {number}" if number else "before the first line ended"
+        used = "The lines before are used; fetch" if number else "Fetch"
         raise UnreadableSource(
-            f"reading stopped after line {number}: {problem}; expected JSON lines, whole and readable. "
-            "The lines before are used; fetch the file again for the rest."
+            f"reading stopped {where}: {problem}; expected JSON lines, whole and readable. "
+            f"{used} the file again{' for the rest' if number else ''}."
         ) from None
 
 
@@ -83,19 +87,23 @@ def _lines(stream: BinaryIO) -> Iterator[bytes | TooLarge]:
         line = stream.readline(MAX_LINE + 1)
 
 
-def _one(line: bytes | InputError, *, source: str, fallback: str) -> Article | Rejected:
+def _one(line: bytes | InputError, *, source: str, fallback: str) -> Iterator[Article | Rejected | Note]:
     try:
         if isinstance(line, InputError):
             raise line
-        return article(
-            _record(line),
+        record = _record(line)
+        yield article(
+            record,
             fallback=fallback,
             source=source,
             sha256=hashlib.sha256(line).hexdigest(),
             reader=READER,
         )
     except InputError as error:
-        return Rejected(source=source, error=error.slug, message=str(error))
+        yield Rejected(source=source, error=error.slug, message=str(error))
+        return
+    if note := passed_over(record, source):
+        yield note
 
 
 def _record(line: bytes) -> dict[str, object]:

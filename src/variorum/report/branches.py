@@ -74,7 +74,10 @@ def _facts(context: StoryContext, w: Witness, parent: str) -> str:
         parts += [f"also from {' '.join(others)}"] if others else []
     elif w.hangs != "source of others here":
         parts.append(w.hangs)
-    parts += [count(w.changes, "difference")] if w.changes else []
+    if w.changes:
+        # Under a lost source it can't be told from the line above it with what a telling was compared.
+        against = f" from {' '.join(w.versus)}" if parent not in w.versus and w.versus else ""
+        parts.append(count(w.changes, "difference") + against)
     when = context.tellings[ids[w.siglum]].article.published
     parts += [" ".join(x for x in short_moment(when) if x)] if when else []
     parts.append(shorten(w.lang, 20))

@@ -1,8 +1,11 @@
 """Variants made ready to be read: both wordings in context, who else has them, where they stand."""
 
 import re
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from variorum.data import Reading, Span, Telling, Variant
+from variorum.lexicon import values
 from variorum.report.context import StoryContext, ends
 from variorum.report.pages import SIGLA_SHOWN, STORY_TELLINGS, Finding, KindCount, Opinion, Reviewed, Side
 from variorum.report.passages import line, passage, sentence_of
@@ -12,6 +15,33 @@ from variorum.review import Decision, Standing, Verdict, key
 from variorum.text import fold, words
 
 _SAME_WORDS = 12  # words of a span compared when looking who else has them; longer ones by their beginning
+
+
+def told_once(found: Iterable[Finding]) -> list[Finding]:
+    """Return findings, in order, without those that an earlier one of their kind tells.
+
+    It tells one with the same words between tellings that it names, and one at the very same place of one
+    side whose other side is a telling that it names as reading the same.
+    """
+    out: list[Finding] = []
+    told: dict[tuple[str, str, str], list[tuple[set[str], set[str]]]] = {}
+    for f in found:
+        if f.base.passage is None or f.reading.passage is None:
+            out.append(f)
+            continue
+        base, reading = {f.base.siglum, *f.base.also}, {f.reading.siglum, *f.reading.also}
+        kind, places = f.kind.value, f.places
+        named = {
+            (kind, f.base.passage.words.casefold(), f.reading.passage.words.casefold()): (base, reading),
+            (kind, places[0], ""): ({f.base.siglum}, set(f.reading.also)),
+            (kind, "", places[1]): (set(f.base.also), {f.reading.siglum}),
+        }
+        if any(f.base.siglum in a and f.reading.siglum in b for k in named for a, b in told.get(k, ())):
+            continue
+        out.append(f)
+        for k, ends_ in named.items():
+            told.setdefault(k, []).append(ends_)
+    return out
 
 
 def ranked(context: StoryContext) -> tuple[tuple[str, Variant], ...]:
@@ -207,15 +237,15 @@ class _Witnesses:
         return tuple(base), tuple(reading)
 
     def _phrase(self, r: Reading) -> str:
-        text = self.context.tellings[r.telling].text
-        return _folded(text, Span(r.span.start, min(r.span.end, r.span.start + 40 * _SAME_WORDS)))
+        there = self.context.tellings[r.telling]
+        return _folded(there, Span(r.span.start, min(r.span.end, r.span.start + 40 * _SAME_WORDS)))
 
     def _sentence(self, telling: str, i: int) -> str:
         key = (telling, i)
         if key not in self.folded:
             witness: Telling = self.context.tellings[telling]
             self.folded[key] = (
-                f" {_folded(witness.text, witness.sentences[i])} " if i < len(witness.sentences) else ""
+                f" {_folded(witness, witness.sentences[i])} " if i < len(witness.sentences) else ""
             )
         return self.folded[key]
 
@@ -223,6 +253,15 @@ class _Witnesses:
 _SPACE = re.compile(r"\s+")
 
 
-def _folded(text: str, span: Span) -> str:
-    """Return the words of a span in their normal form, one space between."""
-    return _SPACE.sub(" ", " ".join(fold(w) for w, _ in words(span.of(text))))
+def _folded(telling: Telling, span: Span) -> str:
+    """Return the words of a span in their normal form, one space between: "Seventeen" as "17"."""
+    written = _written(telling.lang)
+    folded = (fold(w) for w, _ in words(span.of(telling.text)))
+    return _SPACE.sub(" ", " ".join(written.get(w, w) for w in folded))
+
+
+@cache
+def _written(lang: str) -> Mapping[str, str]:
+    """Return a language's words for whole numbers as figures; from two, since "one" is an article in many."""
+    known = values("numbers").get(lang, {}).get("cardinals", {})
+    return {w: str(int(n)) for w, n in known.items() if n >= 2 and n == int(n)}

@@ -35,7 +35,7 @@ from variorum.report.pages import (
 )
 from variorum.report.passages import near, visible
 from variorum.report.view import FrontMatter, contexts
-from variorum.report.words import KINDS
+from variorum.report.words import KINDS, NO_STORY
 from variorum.review import EMPTY, Review
 from variorum.text import count
 
@@ -124,6 +124,7 @@ def environment() -> Environment:
     env.globals["count"] = count
     env.globals["SIGLA_SHOWN"] = SIGLA_SHOWN
     env.globals["KINDS"] = KINDS
+    env.globals["NO_STORY"] = NO_STORY
     env.globals["BRANCHES_SHOWN"] = BRANCHES_SHOWN
     env.globals["version"] = variorum.__version__
     return env

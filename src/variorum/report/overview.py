@@ -7,7 +7,7 @@ from variorum.data import Crediting, Edge, Relation
 from variorum.report import svg
 from variorum.report.branches import branches, places
 from variorum.report.context import StoryContext, full_title
-from variorum.report.findings import kinds
+from variorum.report.findings import kinds, told_once
 from variorum.report.pages import (
     STORY_FINDINGS,
     STORY_TELLINGS,
@@ -36,7 +36,9 @@ from variorum.report.said import parts as said_parts
 from variorum.report.words import (
     PLURALS,
     RELATIONS,
+    at_most,
     evidence,
+    kinds_named,
     language,
     moment,
     percent,
@@ -49,6 +51,10 @@ HELD_SHOWN = 12  # sentences of a lost source that are listed
 TOP = 3  # findings shown of a story in the list of stories
 SPEAKERS_SHOWN = 12
 PAIRS_SHOWN = 40  # readers listed; every edge leads to its own besides
+OUTLETS_SHOWN = 6  # outlets named of a story in the list of stories
+# Evidence without weight that counts what was seen changed when the tree was drawn. The findings, which came
+# later, are told with the edge: two counts of one thing would only puzzle.
+_COUNTED = "changes"
 EDGE_SHOWN = 4  # findings shown with an edge of the stemma
 
 
@@ -65,6 +71,8 @@ def witnesses(context: StoryContext, found: tuple[Finding, ...]) -> tuple[Witnes
             default=None,
         )
         siglum = context.sigla[i]
+        mine = [f for f in found if not f.rejected and siglum in (f.reading.siglum, *f.lacking)]
+        bases = {f.base.siglum for f in mine}
         out.append(
             Witness(
                 siglum=siglum,
@@ -77,7 +85,8 @@ def witnesses(context: StoryContext, found: tuple[Finding, ...]) -> tuple[Witnes
                 hangs=context.hangs(i),
                 parents=tuple(sorted(context.sigla[p] for p in parents)),
                 shared=None if shared is None else percent(shared),
-                changes=sum(siglum in (f.reading.siglum, *f.lacking) for f in found if not f.rejected),
+                changes=len(mine),
+                versus=tuple(context.sigla[o] for o in context.order if context.sigla[o] in bases),
                 words=len(t.text.split()),
                 credit=shorten(t.credit or "", 80),
                 href=context.files[i],
@@ -130,12 +139,14 @@ def story_line(context: StoryContext, found: tuple[Finding, ...]) -> StoryLine:
         key=lambda d: d.timestamp(),
     )
     outlets = list(dict.fromkeys(context.outlet(i) for i in context.order))
+    named = at_most(len(outlets), OUTLETS_SHOWN)
+    more = len(outlets) - named
     return StoryLine(
         title=context.title,
         href=f"stories/{context.folder}/index.html",
         tellings=len(context.order),
         sigla=tuple(context.sigla[i] for i in context.order),
-        outlets=", ".join(outlets[:6]) + (f" and {len(outlets) - 6} more" if len(outlets) > 6 else ""),
+        outlets=", ".join(outlets[:named]) + (f" and {more} more" if more else ""),
         languages=", ".join(dict.fromkeys(language(context.tellings[i].lang) for i in context.order)),
         relations=relation_words(context),
         origins=origins(context),
@@ -243,8 +254,8 @@ def weightiest(found: tuple[Finding, ...], most: int = TOP) -> tuple[Finding, ..
     """Return the first findings that reviewers left standing, each place of a text once."""
     out: list[Finding] = []
     seen: set[str] = set()
-    for f in found:
-        if not f.rejected and not seen.intersection(f.places):
+    for f in told_once(f for f in found if not f.rejected):
+        if not seen.intersection(f.places):
             seen.update(p for p in f.places if p)
             out.append(f)
             if len(out) == most:
@@ -320,11 +331,16 @@ def _descent(context: StoryContext, e: Edge, here: list[Finding], second: bool) 
         sure=sureness(e.confidence),
         percent=percent(e.confidence),
         reasons=tuple(
-            Reason(kind=evidence(line(x.kind)), note=line(context.told(x.note)), against=x.weight < 0)
+            Reason(
+                kind=evidence(line(x.kind)),
+                note=kinds_named(line(context.told(x.note))),
+                against=x.weight < 0,
+            )
             for x in sorted(e.evidence, key=lambda x: -abs(x.weight))
+            if x.kind != _COUNTED
         ),
         changes=len(here),
-        changed=", ".join(f"{n} {label}" for label, n in many.most_common()),
+        changed=", ".join(f"{n} × {label}" for label, n in many.most_common()),
         top=tuple(here[:EDGE_SHOWN]),
         carried=percent(x.coverage_right) if x else None,
         second=second,

@@ -56,7 +56,8 @@ class Witness:
     hangs: str  # "rewrite of A", "earliest", "same event, told for itself"
     parents: tuple[str, ...]  # sigla
     shared: int | None  # percent of its text that has a counterpart in its parent
-    changes: int  # findings against its parents
+    changes: int  # findings against what it was compared with
+    versus: tuple[str, ...] = ()  # sigla of what it was compared with in these
     words: int
     credit: str  # the source its text names, "" where none
     href: str

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from variorum.data import Edge
 from variorum.report.context import StoryContext
+from variorum.report.words import at_most
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five")
 _OUT_OF = 10  # odds are told as shares of this many
@@ -110,13 +111,14 @@ def _words(context: StoryContext, tree: dict[str, frozenset[str]], differ: Seque
     """Say what some tellings hang from in a tree; of those that hang from nothing only where all do."""
     hung = [i for i in differ if tree.get(i)]
     out = []
-    for i in hung[:_NAMED]:
+    for i in hung[: at_most(len(hung), _NAMED)]:
         named = " and ".join(x or "a lost source" for x in sorted(tree[i]))
         out.append(f"{context.sigla[i]} draws on {named}")
     if not hung:
-        out = [f"{context.sigla[i]} goes back to no telling here" for i in differ[:_NAMED]]
-    more = len(hung or differ) - _NAMED
-    return ", ".join(out) + (f" and {more} more elsewhere" if more > 0 else "")
+        few = differ[: at_most(len(differ), _NAMED)]
+        out = [f"{context.sigla[i]} goes back to no telling here" for i in few]
+    more = len(hung or differ) - len(out)
+    return ", ".join(out) + (f", and {more} more hang otherwise" if more else "")
 
 
 def _known(context: StoryContext, edges: Iterable[Edge]) -> set[tuple[str, str]]:

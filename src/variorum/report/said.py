@@ -16,21 +16,30 @@ WHOLE = 500  # characters from the first to the last word of a statement that ar
 
 
 def speakers(context: StoryContext) -> tuple[Speaker, ...]:
-    """Return the speakers of a story, the most quoted first, nameless ones last, each with rows."""
+    """Return the speakers of a story, those in most tellings first, nameless ones last, each with rows.
+
+    A row goes to whom most tellings name. Counted for a speaker is what is put to him or her by name,
+    in whosever row: the same as `variorum said` counts.
+    """
     statements = sorted(context.statements, key=_place(context))
     by_name: dict[str, list[list[Statement]]] = {}
     for row in _same(context, statements):
         by_name.setdefault(_row_name(row), []).append(row)
+    put: dict[str, list[Statement]] = {}
+    for s in statements:
+        if s.speaker:
+            put.setdefault(s.speaker, []).append(s)
     out = []
     for name, rows in by_name.items():
-        tellings = {s.telling for row in rows for s in row}
+        own = put.get(name) or [s for row in rows for s in row]
+        tellings = {s.telling for s in own}
         out.append(
             Speaker(
                 id=file_name("speaker", name, "speaker-" + name),
                 name=shorten(name, 120),
                 rows=tuple(_row(context, name, row) for row in rows),
                 tellings=tuple(context.sigla[t] for t in context.order if t in tellings),
-                statements=sum(len(row) for row in rows),
+                statements=len(own),
             )
         )
     return tuple(sorted(out, key=lambda s: (not s.name, -len(s.tellings), -s.statements, s.name)))

@@ -323,12 +323,19 @@ def _stroke(line: Line, place: dict[str, tuple[float, float]]) -> Stroke:
         arc = f"C{_xy(x1, a[1] + SAG)} {_xy(x2, b[1] + SAG)} {_xy(*b)}"
         arrow = _arrow((x2, y2 + RADIUS + 1), (0.0, -1.0))
         return Stroke(line=line, path=f"M{_xy(*a)}{arc}", x=(x1 + x2) / 2, y=a[1] + SAG, arrow=arrow)
-    if abs(y2 - y1) < 2 * RADIUS:  # side by side: a straight line between the rims
+    if abs(y2 - y1) < 2 * RADIUS:  # side by side: below the label between them, up to the rim slantwise
         side = 1.0 if x2 >= x1 else -1.0
-        a, b = (x1 + side * RADIUS, y1), (x2 - side * (RADIUS + 6), y2)
-        arrow = _arrow((x2 - side * (RADIUS + 1), y2), (side, 0.0))
+        a, slant = (x1, y1 + RADIUS), math.sqrt(0.5)
+        tip = (x2 - side * (RADIUS + 1) * slant, y2 + (RADIUS + 1) * slant)
+        b = (tip[0] - side * 5 * slant, tip[1] + 5 * slant)
+        low = max(y1, y2) + RADIUS + SAG
+        curve = f"C{_xy(x1, low)} {_xy(b[0] - side * SAG, max(low, b[1] + SAG))} {_xy(*b)}"
         return Stroke(
-            line=line, path=f"M{_xy(*a)}L{_xy(*b)}", x=round((a[0] + b[0]) / 2, 1), y=a[1], arrow=arrow
+            line=line,
+            path=f"M{_xy(*a)}{curve}",
+            x=round((a[0] + b[0]) / 2, 1),
+            y=round(low - SAG / 4, 1),
+            arrow=_arrow(tip, (side * slant, -slant)),
         )
     a, b = (x1, y1 + down * RADIUS), (x2, y2 - down * (RADIUS + 6))
     turn = down * min(TURN, abs(b[1] - a[1]))
@@ -350,7 +357,7 @@ def _arrow(tip: tuple[float, float], way: tuple[float, float]) -> str:
     """Return the corners of an arrow head at `tip` that points `way` (a unit vector)."""
     (x, y), (dx, dy) = tip, way
     x0, y0 = x - dx * 8, y - dy * 8
-    return f"{_xy(x, y)} {_xy(x0 - dy * 4, y0 - dx * 4)} {_xy(x0 + dy * 4, y0 + dx * 4)}"
+    return f"{_xy(x, y)} {_xy(x0 - dy * 4, y0 + dx * 4)} {_xy(x0 + dy * 4, y0 - dx * 4)}"
 
 
 def _xy(x: float, y: float) -> str:

@@ -4,11 +4,13 @@ Same words and same view objects as the pages. Nothing from an article reaches t
 characters and overrides of direction are made visible in `passages`.
 """
 
+from itertools import zip_longest
+
 from variorum.data import Collation
 from variorum.report.branches import branches
 from variorum.report.columns import Token, beside, cells, clip, pad, paint, tokens, wrap
 from variorum.report.context import StoryContext, full_title
-from variorum.report.findings import findings
+from variorum.report.findings import findings, told_once
 from variorum.report.overview import alone, lead, origins, witnesses
 from variorum.report.pages import Finding, Side, Speaker, Voice, Witness
 from variorum.report.parallel import rows
@@ -16,7 +18,7 @@ from variorum.report.passages import shorten
 from variorum.report.rivals import rivals, told
 from variorum.report.said import speakers
 from variorum.report.view import contexts, lone
-from variorum.report.words import RELATIONS, language, percent, sureness
+from variorum.report.words import NO_STORY, RELATIONS, at_most, language, percent, short_moment, sureness
 from variorum.text import count
 
 STORIES_SHOWN = 5  # in full; further ones get a line
@@ -26,6 +28,8 @@ TREE_LINES = 24
 SPEAKERS = 5
 WORDS = 200  # characters shown of the words that differ: a sentence left out may be long
 CONTEXT = 60  # characters kept on either side of the words that differ
+LETTERS = 8  # tellings named before a wording
+LONE = 5  # articles listed that no other one retells
 ALONE = 3  # sentences listed that only one of a pair has
 
 
@@ -40,6 +44,9 @@ def summary(collation: Collation, *, width: int = 80, colour: bool = False, save
     out = _Out(max(40, width), colour)
     stories = list(contexts(collation))
     out.head(collation, len(stories))
+    if not stories and len(collation.tellings) > 1:
+        out.blank()
+        out.wrapped(tokens(NO_STORY))
     pair = len(stories) == 1 and len(stories[0].order) == 2
     for context in stories[:STORIES_SHOWN]:
         out.story(context, (12 if pair else 6) if len(stories) == 1 else DIFFERENCES, pair=pair)
@@ -103,7 +110,10 @@ class _Out:
         people = witnesses(context, found)
         said = speakers(context)
         self.rule(clip(context.title, self.width))
-        self.wrapped(tokens(f"{count(len(people), 'telling')}, {origins(context)}"))
+        dates = (t.article.published for t in context.tellings.values())
+        clock = any(short_moment(d)[1] for d in dates if d)
+        zone = " · times are UTC" if clock else ""
+        self.wrapped(tokens(f"{count(len(people), 'telling')}, {origins(context)}{zone}"))
         self.blank()
         self.tree(context, people)
         left_open = told(rivals(context))
@@ -116,8 +126,10 @@ class _Out:
         if not found:
             self.wrapped(tokens(context.unchanged))
         else:
-            shown = found[:most]
-            more = f" ({len(shown)} of {len(found)})" if len(found) > len(shown) else f" ({len(found)})"
+            shown = told_once(found)[:most]
+            # Numbers are the page's, so one that is passed over leaves a hole: say why.
+            once = ", like ones once" if any(f.number != n for n, f in enumerate(shown, 1)) else ""
+            more = f" ({len(shown)} of {len(found)}{once})" if len(found) > len(shown) else f" ({len(found)})"
             self.line([("What changed", "strong"), (more, "quiet")])
             for f in shown:
                 self.finding(f)
@@ -128,15 +140,22 @@ class _Out:
     def tree(self, context: StoryContext, people: tuple[Witness, ...]) -> None:
         """Draw the stemma: each telling under its surest source, with what hangs it there."""
         lines = list(branches(context, people))
-        wide = (cells(b.lead + b.siglum) + 2 + cells(b.outlet) for b in lines)
-        left = min(max(wide, default=0), self.width // 2 + 2)
-        for b in lines[:TREE_LINES]:
+        shown = lines[: at_most(len(lines), TREE_LINES)]
+        wide = max((cells(b.lead + b.siglum) + 2 + cells(b.outlet) for b in shown), default=0)
+        facts = max((cells(b.facts) for b in shown), default=0)
+        # Names get half the line, and more where the facts leave it.
+        left = min(wide, max(self.width // 2 + 2, self.width - 4 - facts))
+        for b, after in zip_longest(shown, shown[1:]):
             room = max(4, left - cells(b.lead + b.siglum) - 2)
+            first, *more = wrap(tokens(b.facts, "quiet"), self.width - 4 - left)
             parts: list[Token] = [(b.lead, "quiet"), (b.siglum, "siglum"), ("  " + pad(b.outlet, room), "")]
-            parts.append(("  " + clip(b.facts, self.width - 2 - left - 2), "quiet"))
-            self.line(parts)
-        if len(lines) > TREE_LINES:
-            self.line(tokens(f"… and {len(lines) - TREE_LINES} more", "quiet"))
+            self.line([*parts, ("  ", ""), *first])
+            below = b.lead.replace("├─", "│ ").replace("└─", "  ")
+            below += "│" if after and after.depth > b.depth else ""
+            for rest in more:
+                self.line([(pad(below, left + 2), "quiet"), *rest])
+        if len(lines) > len(shown):
+            self.line(tokens(f"… and {len(lines) - len(shown)} more", "quiet"))
 
     def pair(self, context: StoryContext, people: tuple[Witness, ...]) -> None:
         """Say how two tellings hang together and how much each shares."""
@@ -174,14 +193,15 @@ class _Out:
         self.blank()
         named = [s for s in found if s.name]
         self.line([("Who said what", "strong"), (f" ({count(statements, 'statement')})", "quiet")])
-        for s in named[:SPEAKERS]:
+        most = at_most(len(named), SPEAKERS)
+        for s in named[:most]:
             where = f"  {s.statements} in {' '.join(s.tellings[:12])}{' …' if len(s.tellings) > 12 else ''}"
             self.line([(clip(s.name, self.width - 4 - cells(where)), ""), (where, "quiet")], 4)
             voice = lead(s) if quoting else None
             if voice:
                 self.line(tokens(clip(_reported(voice), self.width - 6), "quiet"), 6)
-        if len(named) > SPEAKERS:
-            self.line(tokens(f"and {len(named) - SPEAKERS} more", "quiet"), 4)
+        if len(named) > most:
+            self.line(tokens(f"and {len(named) - most} more", "quiet"), 4)
 
     def only(self, context: StoryContext) -> None:
         """List the first sentences that only one of a pair has."""
@@ -189,10 +209,11 @@ class _Out:
             self.blank()
             n = len(x.sentences) + x.more
             self.line([("Only in ", "strong"), (x.siglum, "siglum"), (f" ({count(n, 'sentence')})", "quiet")])
-            for s in x.sentences[:ALONE]:
+            most = at_most(n, ALONE)
+            for s in x.sentences[:most]:
                 self.line(tokens(clip(s.text, self.width - 4)), 4)
-            if n > ALONE:
-                self.line(tokens(f"and {n - ALONE} more", "quiet"), 4)
+            if n > most:
+                self.line(tokens(f"and {n - most} more", "quiet"), 4)
 
     def lone(self, collation: Collation) -> None:
         """List articles that no other one retells."""
@@ -200,10 +221,11 @@ class _Out:
         if not apart:
             return
         self.rule(f"{count(len(apart), 'article')} that no other one here retells")
-        for t in apart[:5]:
+        most = at_most(len(apart), LONE)
+        for t in apart[:most]:
             self.line(tokens(clip(full_title(t.article), self.width - 2)))
-        if len(apart) > 5:
-            self.line(tokens(f"and {len(apart) - 5} more", "quiet"))
+        if len(apart) > most:
+            self.line(tokens(f"and {len(apart) - most} more", "quiet"))
 
 
 def _reported(voice: Voice) -> str:
@@ -216,7 +238,9 @@ def _reported(voice: Voice) -> str:
 
 def _wording(side: Side, colour: bool) -> list[Token]:
     """Return one wording as tokens: siglum, context, the words that differ marked."""
-    names = " ".join((side.siglum, *side.also)).strip()
+    letters = [x for x in (side.siglum, *side.also) if x]
+    most = at_most(len(letters), LETTERS)
+    names = " ".join(letters[:most]) + (f" +{len(letters) - most}" if len(letters) > most else "")
     out: list[Token] = [(names, "siglum")] if names else []
     if side.passage is None:
         return [*out, *tokens(": nothing at this place" if names else "nothing at this place", "quiet")]

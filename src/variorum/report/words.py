@@ -34,6 +34,8 @@ KINDS: dict[Kind, KindWords] = {
     Kind.OMISSION: KindWords("left out", "The base says something that the reading leaves out."),
 }
 
+_BY_NAME = {kind.value: said.label for kind, said in KINDS.items()}
+
 # How a telling hangs on its source, to be followed by "of A"; and what a pair is called by itself.
 RELATIONS: dict[Relation, str] = {
     Relation.COPY: "copy",
@@ -51,6 +53,9 @@ PLURALS: dict[Relation, str] = {
     Relation.PARTIAL: "borrow a part",
     Relation.SAME_EVENT: "told for themselves",
 }
+
+# What is to be said where nothing hangs together, so that nobody takes it for a fault of the run.
+NO_STORY = "No two articles here tell the same report or the same event, as far as their words show."
 
 FORMS: dict[Form, str] = {
     Form.DIRECT: "in quotation marks",
@@ -118,6 +123,24 @@ def short_moment(when: datetime) -> tuple[str, str]:
 def in_utc(when: datetime) -> datetime:
     """Return a moment in UTC; one without a zone is read as UTC, so results don't hang on the machine."""
     return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+
+
+def at_most(n: int, most: int) -> int:
+    """Return how many of n things to name: `most`, and one more where "and 1 more" would take its place."""
+    return n if n <= most + 1 else most
+
+
+def kinds_named(note: str) -> str:
+    """Return a note that ends in a list of kinds with what the report calls them.
+
+    >>> kinds_named("shares 2 changes with A against B: polarity, quote")
+    'shares 2 changes with A against B: yes or no, quoted words'
+    """
+    head, colon, tail = note.rpartition(": ")
+    names = tail.split(", ")
+    if not colon or not all(n in _BY_NAME for n in names):
+        return note
+    return f"{head}: {', '.join(_BY_NAME[n] for n in names)}"
 
 
 def evidence(kind: str) -> str:
