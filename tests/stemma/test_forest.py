@@ -16,7 +16,10 @@ def story(credit: str | None, means: int | None) -> Field:
     elder = replace(tell("The port shut on Monday."), credit=credit)
     tellings = (elder, tell("The harbour closed on Monday."))
     witnesses = cast("Any", tuple(SimpleNamespace(telling=t) for t in tellings))
-    return Field(witnesses=witnesses, pairs={}, kin={}, places=(), credits=(means, None), signs=(False, False))
+    meant = frozenset[int]() if means is None else frozenset((means,))
+    return Field(
+        witnesses=witnesses, pairs={}, kin={}, places=(), credits=(meant, frozenset()), signs=(False, False)
+    )
 
 
 def sure(forth: float, back: float) -> np.typing.NDArray[np.float64]:

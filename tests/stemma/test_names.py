@@ -1,6 +1,6 @@
 import pytest
 
-from variorum.stemma.names import key, meant, named_in, signed
+from variorum.stemma.names import holders, key, named_in, signed
 
 POOL = ("Tidemark News Service", "Агенція «Полонина»", "The Daily Harrow", "Nordlicht Presse (nlp)", "Вестник-Юг")
 
@@ -21,11 +21,11 @@ POOL = ("Tidemark News Service", "Агенція «Полонина»", "The Dai
     ],
 )
 def test_a_credit_means_the_outlet_it_shortens_or_respells(credit: str, index: int | None) -> None:
-    assert meant(credit, POOL) == index
+    assert holders(credit, POOL) == (() if index is None else (index,))
 
 
-def test_a_credit_that_fits_two_outlets_means_neither() -> None:
-    assert meant("Harrow", ("Harrow Post", "Harrow Mail")) is None
+def test_a_credit_that_fits_two_outlets_may_mean_either() -> None:
+    assert holders("Harrow", ("Harrow Post", "Harrow Mail", "Valley News")) == (0, 1)
 
 
 def test_one_name_in_two_alphabets_has_one_key() -> None:

@@ -106,6 +106,16 @@ def test_every_edge_says_why_in_words() -> None:
     assert all(0.0 < e.confidence <= 1.0 for e in found.edges)
 
 
+def test_a_credit_for_an_outlet_with_two_versions_here_names_nobody_unseen() -> None:
+    """A wire and its correction: who credits the wire has its report from one of the two, not from a third."""
+    corrected = tell(*FULL[:3], "Corrected: 14 containers fell.", id="short", outlet="Tarn Wire")
+    plain = tell(*PLAIN, id="plain", outlet="Plain Post", credit="Tarn Wire")
+    found = run("full", "plain", "short", short=corrected, plain=plain)
+    notes = [x.note for e in found.edges for x in e.evidence]
+    assert not any("nobody here is" in n for n in notes)
+    assert ("full", "plain") in edges(found)
+
+
 def test_two_retellings_of_an_unseen_report_hang_from_a_lost_source() -> None:
     found = run("plain", "short", "third")
     lost = {e.parent for e in found.edges if e.parent.startswith("lost:")}

@@ -149,7 +149,9 @@ def _edges(
                 reasons = (_kinship(ground, name(p), kin[p, c]), *reasons)
         elif c >= 0:
             group = found.groups[-p - 1]
-            confidence = float(sure[GROUND, c + 1]) * _tied(ground, group, c)
+            # That one of the others here is the source is no other finding where no direction is shown.
+            own = [GROUND, *(d + 1 for d in group if d != c)]
+            confidence = min(1.0, float(sure[own, c + 1].sum())) * _tied(ground, group, c)
             reasons = _shared(ground, group, c)
         else:
             child = found.groups[-c - 1][0]
@@ -167,7 +169,7 @@ def _tied(ground: Field, group: Sequence[int], child: int) -> float:
 def _shared(ground: Field, group: Sequence[int], child: int) -> tuple[Evidence, ...]:
     """Return why a telling hangs from a lost source: what it shares with the others, and lacks of them."""
     telling = ground.witnesses[child].telling
-    credit = telling.credit if ground.credits[child] is None else None
+    credit = telling.credit if not ground.credits[child] else None
     out = []
     for d in group:
         if (child, d) in ground.pairs:

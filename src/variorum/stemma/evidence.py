@@ -130,12 +130,12 @@ def _headings(up: Witness, down: Witness) -> str:
 def _credit(field: Field, parent: int, child: int) -> str:
     said, back = field.credits[child], field.credits[parent]
     up, down = field.witnesses[parent].telling, field.witnesses[child].telling
-    if said == parent:
+    if parent in said:
         return f"names {quoted(down.credit or up.article.outlet)} as its source"
-    if said not in {None, child}:
-        other = down.credit or field.witnesses[said or 0].telling.article.outlet
+    if said and child not in said:
+        other = down.credit or field.witnesses[min(said)].telling.article.outlet
         return f"names another source: {quoted(other)}"
-    if back == child:
+    if child in back:
         return f"{named(up.id)} names {quoted(up.credit or down.article.outlet)} as its source"
     return ""
 

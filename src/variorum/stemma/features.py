@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.data import DERIVED, Alignment, Relation, Telling
-from variorum.stemma.names import meant, named_in, outlet_of, signed
+from variorum.stemma.names import holders, named_in, outlet_of, signed
 from variorum.stemma.witness import KINDS, SENTENCE, WORDING, Witness, held, rarity, weights, witness
 
 Floats = NDArray[np.float64]
@@ -82,7 +82,8 @@ class Field:
     pairs: Mapping[tuple[int, int], Alignment]  # both ways round; left is the first
     kin: Mapping[tuple[int, int], float]  # probability that two tellings share more than an event
     places: tuple[Place, ...]
-    credits: tuple[int | None, ...]  # the telling a credit means, itself included
+    # The tellings a credit may mean, itself included: several where one outlet's correction is here, too.
+    credits: tuple[frozenset[int], ...]
     signs: tuple[bool, ...]  # the text opens under its own outlet's name
 
 
@@ -136,12 +137,14 @@ def _near(n: int, pairs: Mapping[tuple[int, int], Alignment]) -> list[list[int]]
 SIGNED_WITHIN = 140
 
 
-def _credited(telling: Telling, outlets: tuple[str, ...]) -> int | None:
+def _credited(telling: Telling, outlets: tuple[str, ...]) -> frozenset[int]:
     if telling.credit:
-        return meant(telling.credit, outlets)
-    own = outlet_of(telling.article)
-    named = [i for i, o in enumerate(outlets) if o != own and named_in(telling.text, o)]
-    return named[0] if len(named) == 1 else None
+        found = holders(telling.credit, outlets)
+    else:
+        own = outlet_of(telling.article)
+        found = tuple(i for i, o in enumerate(outlets) if o != own and named_in(telling.text, o))
+    # Two outlets that fit leave open which is meant; one outlet's two tellings do not.
+    return frozenset(found) if len({outlets[i] for i in found}) == 1 else frozenset()
 
 
 def _place(
@@ -290,9 +293,9 @@ def pair_features(field: Field, parent: int, child: int) -> Floats:
     out[CUT] *= 1.0 - paged
     out[AT["headed"]] = _headed(field.witnesses[parent], field.witnesses[child])
     credit = field.credits[child]
-    out[AT["credit"]] = credit == parent
-    out[AT["credit-elsewhere"]] = credit is not None and credit not in (parent, child)
-    out[AT["credit-back"]] = field.credits[parent] == child
+    out[AT["credit"]] = parent in credit
+    out[AT["credit-elsewhere"]] = bool(credit) and credit.isdisjoint((parent, child))
+    out[AT["credit-back"]] = child in field.credits[parent]
     out[AT["signed"]] = field.signs[parent]
     one, two = (field.witnesses[i].telling.lang for i in (child, parent))
     out[AT["language"]] = one != two
@@ -322,8 +325,8 @@ def ground_features(field: Field, child: int) -> Floats:
         )
     out[AT["ground-signed"]] = field.signs[child]
     credit = field.credits[child]
-    out[AT["ground-credit"]] = credit is not None and credit != child
-    out[AT["ground-credit-unseen"]] = credit is None and bool(field.witnesses[child].telling.credit)
+    out[AT["ground-credit"]] = bool(credit) and child not in credit
+    out[AT["ground-credit-unseen"]] = not credit and bool(field.witnesses[child].telling.credit)
     return out
 
 

@@ -60,7 +60,7 @@ def undirected(chosen: Sequence[int], sure: Scores, field: Field) -> list[int]:
 
 def _names_unseen(field: Field, telling: int) -> bool:
     """Return whether a telling names a source that nobody here holds."""
-    return field.credits[telling] is None and bool(field.witnesses[telling].telling.credit)
+    return not field.credits[telling] and bool(field.witnesses[telling].telling.credit)
 
 
 def ties(field: Field, weighed: Weighed, chosen: Sequence[int]) -> Ties:
@@ -260,7 +260,7 @@ def holdings(field: Field, group: Sequence[int]) -> tuple[Reading, ...]:
 
 def lost(field: Field, group: Sequence[int], number: int) -> Lost:
     """Return the record of a lost source."""
-    names = sorted(field.witnesses[c].telling.credit or "" for c in group if field.credits[c] is None)
+    names = sorted(field.witnesses[c].telling.credit or "" for c in group if not field.credits[c])
     named = sorted({x for x in names if x})
     count = "one telling" if len(group) == 1 else f"{len(group)} tellings"
     note = f"a source nobody here holds, above {count}" + (

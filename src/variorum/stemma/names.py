@@ -62,12 +62,6 @@ def outlet_of(article: Article) -> str:
     return found.group(1) if found else ""
 
 
-def meant(credit: str, outlets: Sequence[str]) -> int | None:
-    """Return which of these outlets a credit means, or None where none is or several may be."""
-    found = holders(credit, outlets)
-    return found[0] if len(found) == 1 else None
-
-
 def holders(credit: str, outlets: Sequence[str]) -> tuple[int, ...]:
     """Return every outlet that fits a credit as well as any does; none where none fits.
 
