@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.data import Span, Telling
-from variorum.statements.roles import Words, singular, words_for
+from variorum.statements.roles import LONG_OFFICE, Words, singular, words_for
 from variorum.statements.states import states
 from variorum.text import fold
 
@@ -356,8 +356,9 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     if lang == "de" and len(rest) == 1 and rest[0].low in w.documents | w.bodies | w.firms:
         return None  # every German noun has a capital
     firm = any(t.text == "&" for t in rest)  # "Vale & Reyl"
-    if lang == "de" and len(rest) > 2 and rest[0].low in w.firms:
-        cut, rest, firm = cut + 1, rest[1:], True  # "die Reederei Vale Lines"
+    trades = tuple(f for f in w.firms if len(f) >= LONG_OFFICE)
+    if lang == "de" and len(rest) > 1 and rest[0].low.endswith(trades):
+        cut, rest, firm = cut + 1, rest[1:], True  # "die Reederei Vale Lines", "der Netzbetreiber Valdo"
     if lang in ("ru", "uk", "bg") and len(rest) > 2 and not body_at and not _patronymic(rest[1].low):
         rest = rest[-2:]  # "министр ... Эстмара Анна Холм": the office's country stands before the name
     return Name(
