@@ -20,6 +20,7 @@ from variorum.statements.matching import acronym, lookup
 from variorum.statements.names import Name, dateline, find_names, headline, seen_inside, tokens
 from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.seats import akin
+from variorum.statements.spellings import sounds
 from variorum.text import fold
 
 SUBJECTS = frozenset(
@@ -175,7 +176,8 @@ def _enter(figures: list[Figure], index: dict[str, list[int]], name: Name, w: Wo
         f = len(figures)
         ends = {fold(name.parts[0]), fold(name.parts[-1])} if len(name.parts) > 1 else set()
         sites = words_for("en").sites
-        figures.append(Figure(parts=name.parts, first=f, body=name.body, latin=latin, of=w.of))
+        figures.append(Figure(parts=name.parts, first=f, body=name.body, latin=latin))
+        figures[f].of, figures[f].lang = w.of, name.lang
         figures[f].site = not sites.isdisjoint(ends)
         figures[f].firm += "&" in name.parts
         for part in name.parts:
@@ -184,14 +186,19 @@ def _enter(figures: list[Figure], index: dict[str, list[int]], name: Name, w: Wo
         if len(name.parts) > 2:
             index.setdefault(translit.bucket(acronym(name.parts)), []).append(f)
     figure = figures[f]
+    if name.parts not in figure.forms:
+        for key in sorted({s for part in name.parts for s in sounds(part)}):
+            row = index.setdefault(key, [])
+            if f not in row and len(row) < _CROWD:
+                row.append(f)
     figure.forms[name.parts] += 1
     figure.nouns += w.compounds and len(name.parts) == 1
     if latin and (figure.latin is None or (len(figure.latin) == 1 and len(latin) > 1)):
-        figure.latin = latin
+        figure.latin, figure.lang = latin, name.lang
     if len(name.parts) > len(figure.parts) and (name.body or len(figure.parts) == 1):
         figure.parts = name.parts
         if latin:
-            figure.latin = latin
+            figure.latin, figure.lang = latin, name.lang
 
 def _surnames(figure: Figure) -> int:
     """Return how often a figure of two names or three goes by the last alone, as people do in news."""

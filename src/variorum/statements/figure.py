@@ -38,6 +38,7 @@ class Figure:
     he: int = 0
     she: int = 0
     forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    lang: str = ""  # of the text whose spelling its words have
     latin: tuple[str, ...] | None = None  # the fullest spelling in Latin letters, where there is one
 
     @property

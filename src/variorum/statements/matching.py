@@ -1,11 +1,12 @@
 """Which figure a name stands for: word for word, by surname, by initials, by a body's end."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from variorum.statements import translit
 from variorum.statements.names import Name
 from variorum.statements.roles import words_for
+from variorum.statements.spellings import alike, sounds
 
 if TYPE_CHECKING:
     from variorum.statements.figure import Figure
@@ -25,8 +26,9 @@ def lookup(figures: "Sequence[Figure]", index: Mapping[str, Sequence[int]], name
     shortened = 0
     candidates: dict[int, None] = {}
     for part in (parts[-1], parts[0]):
-        for f in index.get(translit.bucket(part), ()):
-            candidates[f] = None
+        for key in (translit.bucket(part), *sorted(sounds(part))):
+            for f in index.get(key, ()):
+                candidates[f] = None
     for f in candidates:
         rank = _match(figures[f], name)
         often = sum(figures[f].forms.values())
@@ -43,10 +45,15 @@ def _match(figure: "Figure", name: Name) -> int:
     a, b = figure.parts, name.parts
     if figure.latin and not translit.cyrillic(name.text):
         a = figure.latin
-    if len(a) == len(b) and all(translit.same(x, y) for x, y in zip(a, b, strict=True)):
+    abroad = name.lang != figure.lang  # spelt as another language hears it
+
+    def same(x: str, y: str) -> bool:
+        return translit.same(x, y) or (abroad and alike(x, y))
+
+    if len(a) == len(b) and all(same(x, y) for x, y in zip(a, b, strict=True)):
         return 5
     if len(b) == 1:
-        return _match_word(figure, a, name)
+        return _match_word(figure, a, name, same)
     if figure.body or name.body:
         short, long = sorted((a, b), key=len)
         if len(short) < _SHORT or figure.body != name.body:
@@ -54,24 +61,32 @@ def _match(figure: "Figure", name: Name) -> int:
         if all(translit.same(x, y) for x, y in zip(short, long, strict=False)):
             return 3
         return 1 if all(translit.same(x, y) for x, y in zip(short[::-1], long[::-1], strict=False)) else 0
+    return _match_people(a, b, same)
+
+
+def _match_people(a: Sequence[str], b: Sequence[str], same: Callable[[str, str], bool]) -> int:
+    """Return how well two names of several words fit: an initial, a middle name, a word before it."""
     if (
         len(a) > 1
-        and translit.same(a[-1], b[-1])
-        and (translit.same(a[0], b[0]) or a[0][:1] == b[0].rstrip("."))
+        and same(a[-1], b[-1])
+        and (same(a[0], b[0]) or a[0][:1] == b[0].rstrip("."))
     ):
         return 4  # a middle name more or less, or an initial
     short, long = sorted((a, b), key=len)
     if len(short) < _SHORT or short[-1].casefold() in words_for("en").sites:
         return 0  # "Mill Street" is not the "Mill Street Herald"
-    return 2 if all(translit.same(x, y) for x, y in zip(short, long, strict=False)) else 0
+    if all(translit.same(x, y) for x, y in zip(short, long, strict=False)):
+        return 2
+    # "Gouverneurin Ada Vale", where no list knows the word before her name.
+    return 2 if all(same(x, y) for x, y in zip(short[::-1], long[::-1], strict=False)) else 0
 
 
-def _match_word(figure: "Figure", a: Sequence[str], name: Name) -> int:
+def _match_word(figure: "Figure", a: Sequence[str], name: Name, same: Callable[[str, str], bool]) -> int:
     """Return how well one word fits a figure: initials, a surname, a body's or a person's first name."""
     word = name.parts[0]
     if len(a) > 2 and (figure.body or name.text.isupper()) and translit.stem(word) == acronym(a):
         return 4
-    if not figure.body and len(a) > 1 and translit.same(a[-1], word):
+    if not figure.body and len(a) > 1 and same(a[-1], word):
         return 4
     if len(a) > 1 and translit.same(a[0], word) and a[-1].casefold() not in words_for("en").public:
         return 2 if figure.body or name.titles else 1  # no ministry goes by its state's name

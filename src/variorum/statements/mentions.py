@@ -232,6 +232,8 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
             continue  # "one Karskian, a sergeant"
         if w.compounds and len(last.parts) == 1 and not last.titles and head[0].low in w.determiners:
             continue  # any German noun has a capital: "die Chirurgin"
+        if w.compounds and len(last.parts) == 1 and any(n.owns for n in inside):
+            continue  # "Ada Vales Vermutung"
         tail = text[last.span.end : head[-1].span.end].strip()
         if tail:  # "the Tarvan president", "the Payment Authority's view"
             continue

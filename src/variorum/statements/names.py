@@ -118,6 +118,7 @@ class Name:
     titles: tuple[str, ...]
     body: bool  # holds a noun for a body
     owns: bool  # stands in the possessive: "Karsk's ministry"
+    lang: str = ""  # of the text it stands in
 
     @property
     def text(self) -> str:
@@ -367,6 +368,7 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
         titles=tuple(t.low for t in row[:cut]),
         body=bool(body_at) or firm,
         owns=rest[-1].owns,
+        lang=lang,
     )
 
 
