@@ -58,6 +58,30 @@ def test_the_other_end_of_a_scale_is_none_where_it_says_the_same(base: str, read
     assert not kinds(compared((base,), (reading,)))
 
 
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("The director said the deal could create up to 300 jobs in Dallow.", "The director said the deal would create up to 300 jobs in Dallow."),
+        ("The man is suspected of having acted alone.", "The man acted alone."),
+        ("The operator hopes to reopen one runway on Wednesday.", "The operator will reopen one runway on Wednesday."),
+    ],
+)  # fmt: skip
+def test_what_was_open_and_is_told_as_settled_is_a_change(base: str, reading: str) -> None:
+    assert Kind.CERTAINTY in kinds(compared((base,), (reading,)))
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("No such notice could be found on the harbour's website.", "The harbour's website held no notice of the kind."),
+        ("The court said the firm would pay if the sale could go on.", "The firm would pay in case the sale went on, the court said."),
+        ("The director said the deal could create up to 300 jobs.", "The deal might create as many as 300 jobs, the director said."),
+    ],
+)
+def test_what_stays_open_in_other_words_is_no_change(base: str, reading: str) -> None:
+    assert Kind.CERTAINTY not in kinds(compared((base,), (reading,)))
+
+
 def test_what_either_text_tells_elsewhere_was_not_turned_round() -> None:
     base = ("The mayor denied that the lock was unsafe in winter.", "A day later the mayor admitted that the lock was unsafe in winter.")
     assert Kind.POLARITY not in kinds(compared(base, ("The mayor admitted that the lock was unsafe in winter.",)))
@@ -96,3 +120,16 @@ def test_each_scale_has_two_ends_that_share_no_word() -> None:
         for entry in (e for entries in table.values() for e in entries):
             one, other = (side.split() for side in entry.split(" | "))
             assert not set(one) & set(other), entry
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("Norrby remain bottom of the table despite winning last week.", "Norrby are still last, although they won last week."),
+        ("The judge said Ennis had acted under pressure and had gained nothing for himself.", "In the judge's view Ennis acted under pressure and did not profit."),
+        ("The regulator said it would look at the plan and has not ruled out blocking it.", "The regulator will examine the plan and may still block it."),
+    ],
+)
+def test_a_clause_told_in_other_words_is_not_left_out(base: str, reading: str) -> None:
+    assert not [v for v in compared((base,), (reading,)) if v.kind is Kind.OMISSION]
+
