@@ -219,10 +219,10 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
     for c in parts:
         meant = c.stems - idle
         held = max((len(x & near) / len(x) for x in (c.stems, meant) if x), default=0.0)
+        if _keeps_no(c, text[s.start : s.end], told, view):
+            continue
         if _loses_no(c, told, view) or (held <= SOME and _loses_reserve(c, told, view)):
             rank = 2
-        elif _keeps_no(c, text[s.start : s.end], told, view):
-            continue
         elif len(parts) > 1 and len(c.stems) >= LEAST and shorter and held <= GONE:
             rank = int(len(c.stems & there) <= ELSEWHERE * len(c.stems) and not _frame(c, view.base))
         else:
@@ -255,7 +255,7 @@ def _loses_no(c: Clause, told: str, view: View) -> bool:
     if not c.words & {fold(w) for w in table.get("negators", ())}:
         return False
     lang = view.reading.telling.lang
-    if _has(told, lang, "negators", "deny_words"):
+    if _has(told, lang, "negators", "deny_words") or (_leaves_open(c, lang) and _open(told, lang)):
         return False
     like = tuple(fold(w) for w in lexicon.load("negation").get(lang, {}).get("like", ()))
     return not any(fold(w).startswith(like) and len(w) > 3 for w, _ in words(told))
@@ -294,6 +294,19 @@ def _cues(i: int, whole: Whole) -> frozenset[str]:
     s, text = whole.telling.sentences[i], whole.telling.text
     cues = [p.cue for p in whole.statements if p.cue and s.holds(p.cue)]
     return frozenset(stem(fold(w)) for c in cues for w, _ in words(c.of(text)))
+
+
+def _leaves_open(c: Clause, lang: str) -> bool:
+    """Return whether what a clause says no to is a no: "did not rule out"."""
+    first = tuple(fold(w) for w in lexicon.load("negation").get(lang, {}).get("excluding", ())) or ("\0",)
+    return any(w.startswith(first) for w in c.words)
+
+
+def _open(told: str, lang: str) -> bool:
+    """Return whether a retelling leaves something open: "may", "whether"."""
+    table = lexicon.load("hedges").get(lang, {})
+    known = {fold(w) for k in ("modals", "conditions") for w in table.get(k, ())}
+    return any(fold(w) in known for w, _ in words(told))
 
 
 def _loses_reserve(c: Clause, told: str, view: View) -> bool:

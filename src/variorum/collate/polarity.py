@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
-from variorum.collate.clauses import content
+from variorum.collate.clauses import SHORT, content
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, named_tokens, sentence_tokens, stretches
@@ -91,14 +91,20 @@ def _plain(key: set[str], bears: frozenset[str], j: int, view: View) -> Span | N
     places = []
     for i in view.linked_base.get(j, ()):
         ts = named_tokens(i, view.base)
-        if _open(i, view.reading.words_of(j), view.base) or other_part(i, j, view):
+        forms = frozenset(x for t in ts for x in content((t,)) if any(_akin(x, y) for y in key))
+        if _open(i, view.reading.words_of(j), forms, view.base) or other_part(i, j, view):
             return None
         for n, t in enumerate(ts):
-            if t.kind == "word" and content((t,)) & key:
-                near = _near(ts, n) - key
+            if t.kind == "word" and content((t,)) & forms:
+                near = _near(ts, n) - forms
                 if len(near & bears) >= max(ABOUT, TOLD * min(len(bears), len(near))):
                     places.append(Span(ts[max(0, n - 2)].span.start, t.span.end))
     return places[0] if len(places) == 1 else None
+
+
+def _akin(a: str, b: str) -> bool:
+    """Return whether two stems are of one word: that of "concede" is shorter than that of "conceded"."""
+    return len(min(a, b, key=len)) > SHORT and (a.startswith(b) or b.startswith(a))
 
 
 def _near(ts: Sequence[Token], k: int) -> frozenset[str]:
@@ -112,15 +118,15 @@ def other_part(i: int, j: int, view: View) -> bool:
     return bool(theirs) and any(not any(meets(b, r) for b in theirs) for r in mine)
 
 
-def _open(i: int, shared: AbstractSet[str], whole: Whole) -> bool:
-    """Return whether a sentence denies something, in words that the other one does not have as well."""
+def _open(i: int, shared: AbstractSet[str], key: AbstractSet[str], whole: Whole) -> bool:
+    """Return whether a sentence denies something, other than in a word that the other one has or denies."""
     lang = whole.telling.lang
     ts = sentence_tokens(i, whole)
     ending = lexicon.load("negation").get(lang, {}).get("ending", ())
     return any(
         negates(t, lang)
         or refuses(ts, k, lang)
-        or (t.fold not in shared and _denies(t, lang, frozenset()))
+        or (t.fold not in shared and _denies(t, lang, frozenset(key)))
         or t.fold in ending
         for k, t in enumerate(ts)
     )
