@@ -95,6 +95,13 @@ def test_a_reason_or_a_word_that_is_somebodys_already_is_not_put_in(base: str, r
     assert not kinds(compared((base,), (reading,)))
 
 
+def test_a_claim_that_the_next_sentence_puts_to_somebody_is_not_the_outlets_own() -> None:
+    base = "The brewery is in talks to sell its mill to a state fund, two people familiar with the matter said."
+    own = "The brewery is in talks to sell its mill to a state fund."
+    assert Kind.VOICE in kinds(compared((base,), (own, "It opened in 1935.")))
+    assert not kinds(compared((base,), (own, "That is according to two people familiar with it.")))
+
+
 def test_what_either_text_tells_elsewhere_was_not_turned_round() -> None:
     base = ("The mayor denied that the lock was unsafe in winter.", "A day later the mayor admitted that the lock was unsafe in winter.")
     assert Kind.POLARITY not in kinds(compared(base, ("The mayor admitted that the lock was unsafe in winter.",)))
