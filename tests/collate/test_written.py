@@ -4,6 +4,7 @@ import pytest
 
 from variorum.collate.agreement import meets
 from variorum.collate.quantities import Quantity, quantities
+from variorum.collate.times import agree, points
 
 ROWS = {
     "en": [
@@ -16,6 +17,9 @@ ROWS = {
         "500 crore rupees|Rs 500 crore|₹500 crore|5 billion rupees|Rs. 500 crore|Rs500 crore|INR 5 billion",
         "10 million yuan|CNY 10 million|10 million renminbi|RMB 10 million",
         "24 trucks|two dozen trucks|2 dozen trucks",
+        "6 trucks|half a dozen trucks|half-dozen trucks",
+        "500,000 euros|half a million euros|half-million euros",
+        "250,000 people|a quarter of a million people",
         "two and a half years|2.5 years|two years and a half",
         "3 km|three kilometres|3 kilometers|3km|3 kms",
     ],
@@ -68,3 +72,11 @@ def test_what_only_looks_like_money_is_none(text: str, lang: str, unit: str | No
     found = quantities(text, 0, lang)
     assert [q.unit for q in found] == ([unit] if unit else [])
     assert all(q.value < 100 for q in found)
+
+
+@pytest.mark.parametrize("other", ["10.40pm", "10:40 p.m.", "22:40", "10:40"])
+def test_an_hour_past_eight_in_the_evening_is_read_as_a_time_of_day(other: str) -> None:
+    (a,), (b,) = points("(22:40)", 0, "en", None), points(f"({other})", 0, "en", None)
+    assert a.minute == b.minute
+    assert agree(a, b)
+    assert not agree(a, points("(23:10)", 0, "en", None)[0])

@@ -19,6 +19,7 @@ from variorum.collate.judged import judged, passages
 from variorum.collate.moments import moments
 from variorum.collate.numbers import numbers
 from variorum.collate.polarity import polarity
+from variorum.collate.poles import poles
 from variorum.collate.quotes import quotes
 from variorum.collate.ranks import ranks
 from variorum.collate.roles import roles
@@ -46,6 +47,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     voice,
     certainty,
     polarity,
+    poles,
     cause,
     strength,
 )

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from variorum import lexicon
-from variorum.collate.tokens import Token, tokens
+from variorum.collate.polarity import negated
+from variorum.collate.tokens import Token, stem, tokens
 from variorum.collate.view import Bead, View, found
 from variorum.collate.window import bearing, named_tokens, sentence_tokens, stretches
 from variorum.data import Kind, Span, Variant
@@ -13,6 +14,8 @@ from variorum.text import fold
 BY = "certainty@2"
 # Share of a doubtful claim's stems that its only counterpart must hold to be about the same.
 SOME = 0.2
+# Stems round a modal that the reading must have to say the same of the same verb.
+ABOUT = 2
 
 
 @lru_cache(maxsize=16)
@@ -45,7 +48,7 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
             ):
                 continue  # the month of May is no modal
             told = None if view.across else _told(bearing(ts, k), linked, view)
-            told = told or _alone(i, k, ts, linked, view)
+            told = told or _alone(i, k, ts, linked, view) or _firmer(ts, k, linked, view)
             if told is not None:
                 base = Span(t.span.start, ts[min(len(ts) - 1, k + 2)].span.end)
                 sure = 0.6 if view.across else 0.7
@@ -60,6 +63,8 @@ def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
     before = ts[k - 1].fold if k else ""
     if ts[k].fold in _table(lang).get("conditions", ()) and before in _asking(lang):
         return False  # "asked if he would go" puts no condition
+    if negated(ts, k, lang):
+        return False  # "no such door could be found" was a matter of fact
     after = ts[k + 1].fold if k + 1 < len(ts) else ""
     return after not in _table(lang).get("never", ()) and not ts[k].fold.endswith("n't")
 
@@ -87,6 +92,31 @@ def _alone(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vie
     if not places or len(doubt & view.reading.stems_of(j)) < SOME * len(doubt):
         return None
     return Span(places[0].near[0].span.start, places[0].near[-1].span.end)
+
+
+def _firmer(ts: Sequence[Token], k: int, linked: Sequence[int], view: View) -> Span | None:
+    """Return the reading's "would" or "will" before the very verb that "could" or "may" stands before."""
+    lang = view.reading.telling.lang
+    table = _table(lang)
+    verb = _next(ts, k)
+    if view.across or verb is None or ts[k].fold not in table.get("modals", ()):
+        return None
+    for j in linked:
+        there = sentence_tokens(j, view.reading)
+        if any(hedge(t, lang) and t.fold not in table.get("future", ()) for t in there):
+            return None
+        for n, t in enumerate(there):
+            then = _next(there, n) if t.fold in table.get("future", ()) else None
+            about = bearing(ts, k) & view.reading.stems_of(j)
+            if then is not None and stem(then.fold) == stem(verb.fold) and len(about) >= ABOUT:
+                return Span(t.span.start, then.span.end)
+    return None
+
+
+def _next(ts: Sequence[Token], k: int) -> Token | None:
+    """Return the verb behind a modal, an adverb apart."""
+    near = [t for t in ts[k + 1 : k + 3] if t.kind == "word" and len(t.fold) > 3]
+    return near[0] if near else None
 
 
 def hedge(t: Token, lang: str, which: str = "any") -> bool:

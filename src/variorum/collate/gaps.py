@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.clauses import Clause, clauses, length
 from variorum.collate.names import same_name, same_word
+from variorum.collate.tokens import stem
 from variorum.collate.view import View, Whole, found
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
@@ -35,6 +37,7 @@ LEAST = 3
 LIKE = 0.2
 # Fewer words than this make a headline, a credit or a flourish, no claim.
 SENTENCE = 7
+FACT = "a fact with a number or a name"
 _WORD = re.compile(r"\S+")
 
 
@@ -137,7 +140,7 @@ def importance(s: Span, whole: Whole) -> str | None:
         reserve = any(_reserves(c, whole) or _leads(c, whole) for c in parts)
         return "a condition or a reserve" if reserve else "somebody's words"
     if counted or any(s.holds(n.span) for n in whole.names):
-        return "a fact with a number or a name"
+        return FACT
     return None
 
 
@@ -212,8 +215,12 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
     other = view.reading.telling
     shorter = sum(length(other.sentence(j), other.lang) for j in linked) <= SHORTER * length(s.of(text), lang)
     best: tuple[int, Clause] | None = None
+    idle = _idle(lang) | _cues(i, view.base)
     for c in parts:
-        held = len(c.stems & near) / len(c.stems) if c.stems else 0.0
+        meant = c.stems - idle
+        held = max((len(x & near) / len(x) for x in (c.stems, meant) if x), default=0.0)
+        if _keeps_no(c, text[s.start : s.end], told, view):
+            continue
         if _loses_no(c, told, view) or (held <= SOME and _loses_reserve(c, told, view)):
             rank = 2
         elif len(parts) > 1 and len(c.stems) >= LEAST and shorter and held <= GONE:
@@ -225,7 +232,7 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
     if best is None:
         return []
     reason = importance(best[1].span, view.base)
-    if reason is None and best[0] == 1:
+    if best[0] == 1 and (reason is None or (reason == FACT and _facts_kept(best[1].span, linked, view))):
         return []  # background: nobody's words, no denial, no number, no name
     sure = 0.6 if best[0] == 2 else 0.45
     note = f"left out: {reason or 'a limiting clause'}"
@@ -248,19 +255,72 @@ def _loses_no(c: Clause, told: str, view: View) -> bool:
     if not c.words & {fold(w) for w in table.get("negators", ())}:
         return False
     lang = view.reading.telling.lang
-    if _has(told, lang, "negators", "deny_words"):
+    if _has(told, lang, "negators", "deny_words") or (_leaves_open(c, lang) and _open(told, lang)):
         return False
     like = tuple(fold(w) for w in lexicon.load("negation").get(lang, {}).get("like", ()))
     return not any(fold(w).startswith(like) and len(w) > 3 for w, _ in words(told))
 
 
+def _facts_kept(s: Span, linked: Sequence[int], view: View) -> bool:
+    """Return whether the names and numbers of a clause stand in its sentence's retelling."""
+    told = frozenset().union(*(view.reading.words_of(j) for j in linked))
+    names = [n for n in view.base.names if s.holds(n.span)]
+    numbers = [q for q in view.base.quantities if s.holds(q.span)]
+    values = view.reading.inside(linked)
+    return all(any(w in told for w in n.words) for n in names) and all(
+        any(meets(q, r) for r in values) for q in numbers
+    )
+
+
+def _keeps_no(c: Clause, base: str, told: str, view: View) -> bool:
+    """Return whether a clause says that something is not so, and its sentence's retelling denies as often."""
+    lang = view.base.telling.lang
+    known = {fold(w) for w in lexicon.load("negation").get(lang, {}).get("negators", ())}
+    return bool(c.words & known) and _denials(told, lang) >= _denials(base, lang)
+
+
+def _denials(text: str, lang: str) -> int:
+    return sum(_has(w, lang, "negators", "deny_words") for w, _ in words(text))
+
+
+@lru_cache(maxsize=16)
+def _idle(lang: str) -> frozenset[str]:
+    """Return the stems of auxiliaries, which tell nothing that could be lost."""
+    return frozenset(stem(fold(w)) for w in lexicon.load("speech").get(lang, {}).get("helpers", ()))
+
+
+def _cues(i: int, whole: Whole) -> frozenset[str]:
+    """Return the stems of a sentence's words of saying, for which every telling has its own."""
+    s, text = whole.telling.sentences[i], whole.telling.text
+    cues = [p.cue for p in whole.statements if p.cue and s.holds(p.cue)]
+    return frozenset(stem(fold(w)) for c in cues for w, _ in words(c.of(text)))
+
+
+def _leaves_open(c: Clause, lang: str) -> bool:
+    """Return whether what a clause says no to is a no: "did not rule out"."""
+    first = tuple(fold(w) for w in lexicon.load("negation").get(lang, {}).get("excluding", ())) or ("\0",)
+    return any(w.startswith(first) for w in c.words)
+
+
+def _open(told: str, lang: str) -> bool:
+    """Return whether a retelling leaves something open: "may", "whether"."""
+    table = lexicon.load("hedges").get(lang, {})
+    known = {fold(w) for k in ("modals", "conditions") for w in table.get(k, ())}
+    return any(fold(w) in known for w, _ in words(told))
+
+
 def _loses_reserve(c: Clause, told: str, view: View) -> bool:
-    """Return whether a clause opens with a condition or a contrast, and its retelling has no condition."""
+    """Return whether a clause opens with a condition or a contrast, and its retelling has none."""
     if not _reserves(c, view.base):
         return False
-    table = lexicon.load("hedges").get(view.reading.telling.lang, {})
-    known = {fold(w) for w in table.get("conditions", ())}
+    lang = view.reading.telling.lang
+    kept = (lexicon.load("hedges").get(lang, {}).get("conditions", ()), _contrasts(lang))
+    known = {fold(w) for table in kept for w in table}
     return not any(fold(w) in known for w, _ in words(told))
+
+
+def _contrasts(lang: str) -> Sequence[str]:
+    return lexicon.load("negation").get(lang, {}).get("contrast", ())
 
 
 def _reserves(c: Clause, whole: Whole) -> bool:

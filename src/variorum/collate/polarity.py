@@ -1,9 +1,11 @@
-"""A negation lost: "did not rule out" told as "ruled out"."""
+"""A negation lost or put in: "did not rule out" told as "ruled out", "will debate" as "refuses to debate"."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from variorum import lexicon
-from variorum.collate.clauses import content
+from variorum.collate.agreement import meets
+from variorum.collate.clauses import SHORT, content
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, named_tokens, sentence_tokens, stretches
@@ -14,19 +16,132 @@ BY = "polarity@2"
 # A negation bears on few words, so more of them must be there than for a hedge.
 TOLD = 0.6
 LEAST = 3
+# Words from a negation to what it bears on.
+UNDER = 5
+# Words from a negation to the first that means anything; stems round that one which both texts must have.
+REACH, ABOUT = 4, 2
+ROUND = 8  # words on either side that are round a word
 
 
 def polarity(bead: Bead, view: View) -> Sequence[Variant]:
-    """Return negated clauses of the base that the reading tells with no negation or denial near them."""
+    """Return negated clauses of the base that the reading tells without a negation, and the reverse."""
     if view.across:
         return ()
-    # Only negations lost: one that came in is mostly the same thing said from the other end ("missing",
-    # "nobody has seen her"), which words can't tell apart; nothing is said of those.
-    return [
+    out = [
         found(view, Kind.POLARITY, base, reading, by=BY, confidence=0.75)
         for i in bead.base
         for base, reading in _flipped(i, view.linked_reading.get(i, ()), view.base, view.reading)
     ]
+    # One that came in is often the same thing said from the other end ("missing", "nobody has seen her"):
+    # there the very word that is negated must stand in the base, and nothing in its sentence may deny.
+    out += [
+        found(view, Kind.POLARITY, base, reading, by=BY, confidence=0.7)
+        for j in bead.reading
+        for base, reading in _gained(j, view)
+    ]
+    return out
+
+
+def _gained(j: int, view: View) -> list[tuple[Span, Span]]:
+    """Return (the base's words, the reading's) where the reading negates what the base tells as being so."""
+    lang = view.reading.telling.lang
+    ts = named_tokens(j, view.reading)
+    out = []
+    for k, t in enumerate(ts):
+        if not (_of_verb(ts, k, lang) or refuses(ts, k, lang)) or _exact(ts, k, lang):
+            continue
+        head = _head(ts, k, lang)
+        if head is None:
+            continue
+        key = content((ts[head],))
+        place = _plain(key, _near(ts, head) - key, j, view)
+        if place is not None:
+            out.append((place, Span(t.span.start, ts[head].span.end)))
+    return out
+
+
+def _of_verb(ts: Sequence[Token], k: int, lang: str) -> bool:
+    """Return whether word k negates a verb: "did not", not "not her own name"."""
+    table = lexicon.load("negation").get(lang, {})
+    if ts[k].fold in table.get("verbal", ()) or ts[k].fold.endswith(("n't", "n’t")):
+        return True
+    return bare(ts[k], lang) and k > 0 and ts[k - 1].fold in table.get("auxiliaries", ())
+
+
+def _head(ts: Sequence[Token], k: int, lang: str) -> int | None:
+    """Return the index of the word that a negation at k bears on: the next that means anything."""
+    helpers = {fold(w) for w in lexicon.load("speech").get(lang, {}).get("helpers", ())}
+    for n in range(k + 1, min(len(ts), k + 1 + REACH)):
+        if ts[n].kind == "stop":
+            return None
+        if ts[n].kind == "word" and ts[n].fold not in helpers and content((ts[n],)):
+            return n
+    return None
+
+
+def _exact(ts: Sequence[Token], k: int, lang: str) -> bool:
+    """Return whether a negation denies nothing of what follows: "not only", "no fewer than", "not until"."""
+    table = lexicon.load("negation").get(lang, {})
+    idle = {fold(w) for w in table.get("idle_before", ())}
+    return any(t.fold in idle for t in ts[k + 1 : k + 3])
+
+
+def _plain(key: set[str], bears: frozenset[str], j: int, view: View) -> Span | None:
+    """Return the base's one place of a word among most of the words round it, where nothing denies."""
+    places = []
+    for i in view.linked_base.get(j, ()):
+        ts = named_tokens(i, view.base)
+        forms = frozenset(x for t in ts for x in content((t,)) if any(_akin(x, y) for y in key))
+        if _open(i, view.reading.words_of(j), forms, view.base) or other_part(i, j, view):
+            return None
+        for n, t in enumerate(ts):
+            if t.kind == "word" and content((t,)) & forms:
+                near = _near(ts, n) - forms
+                if len(near & bears) >= max(ABOUT, TOLD * min(len(bears), len(near))):
+                    places.append(Span(ts[max(0, n - 2)].span.start, t.span.end))
+    return places[0] if len(places) == 1 else None
+
+
+def _akin(a: str, b: str) -> bool:
+    """Return whether two stems are of one word: that of "concede" is shorter than that of "conceded"."""
+    return len(min(a, b, key=len)) > SHORT and (a.startswith(b) or b.startswith(a))
+
+
+def _near(ts: Sequence[Token], k: int) -> frozenset[str]:
+    return frozenset(content([t for t in ts[max(0, k - ROUND) : k + 1 + ROUND] if t.kind != "stop"]))
+
+
+def other_part(i: int, j: int, view: View) -> bool:
+    """Return whether a sentence tells how many did not, where the base tells how many did."""
+    mine = [q for q in view.reading.inside((j,)) if q.unit in ("count", "share")]
+    theirs = [q for q in view.base.inside((i,)) if q.unit in ("count", "share")]
+    return bool(theirs) and any(not any(meets(b, r) for b in theirs) for r in mine)
+
+
+def _open(i: int, shared: AbstractSet[str], key: AbstractSet[str], whole: Whole) -> bool:
+    """Return whether a sentence denies something, other than in a word that the other one has or denies."""
+    lang = whole.telling.lang
+    ts = sentence_tokens(i, whole)
+    ending = lexicon.load("negation").get(lang, {}).get("ending", ())
+    return any(
+        negates(t, lang)
+        or refuses(ts, k, lang)
+        or (t.fold not in shared and _denies(t, lang, frozenset(key)))
+        or t.fold in ending
+        for k, t in enumerate(ts)
+    )
+
+
+def refuses(ts: Sequence[Token], k: int, lang: str) -> bool:
+    """Return whether what follows word k was not done: "refused to", "failed to"."""
+    table = lexicon.load("negation").get(lang, {})
+    first, link = table.get("refusing", ()), table.get("infinitive", ())
+    return (
+        ts[k].kind == "word"
+        and k + 1 < len(ts)
+        and ts[k + 1].fold in link
+        and ts[k].fold.startswith(tuple(first))
+    )
 
 
 def negates(t: Token, lang: str) -> bool:
@@ -35,22 +150,49 @@ def negates(t: Token, lang: str) -> bool:
     return t.fold in {fold(w) for w in table.get("negators", ())} or t.fold.endswith(("n't", "n’t"))
 
 
+def negated(ts: Sequence[Token], k: int, lang: str) -> bool:
+    """Return whether word k stands under a negation: "did not support", "failed to support"."""
+    denied = {fold(w) for w in lexicon.load("negation").get(lang, {}).get("undoing", ())}
+    for n in range(k - 1, max(-1, k - 1 - UNDER), -1):
+        if ts[n].kind == "stop":
+            return False
+        if ts[n].kind == "word" and (negates(ts[n], lang) or refuses(ts, n, lang) or ts[n].fold in denied):
+            return True
+    return False
+
+
+def bare(t: Token, lang: str) -> bool:
+    """Return whether a negator bears on the words behind it, not on a name or a thing as "without" does."""
+    table = lexicon.load("negation").get(lang, {})
+    return negates(t, lang) and t.fold not in {fold(w) for w in table.get("pairing", ())}
+
+
 def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tuple[Span, Span]]:
     lang = one.telling.lang
     ts = named_tokens(i, one)
     out = []
     for k, t in enumerate(ts):
-        if t.kind != "word" or not negates(t, lang):
+        if t.kind != "word" or not bare(t, lang):
             continue
         bears = bearing(ts, k)
         hits = stretches(bears, linked, other, TOLD, LEAST)
         head = next((content((x,)) for x in ts[k + 1 : k + 4] if content((x,))), set())
         if len(hits) != 1 or not head & hits[0].held:
             continue
-        if any(_denies(x, lang, bears) for x in sentence_tokens(hits[0].sentence, other)):
+        own = one.words_of(i)  # what both sentences have stands for no negation
+        there, near = sentence_tokens(hits[0].sentence, other), hits[0].near
+        if any(_refuted(x, lang) and not content((x,)) & bears for x in there) or there[-1].fold == "?":
+            continue
+        if any(x.fold not in own and _denies(x, lang, bears) for x in near):
             continue
         out.append((Span(t.span.start, ts[min(len(ts) - 1, k + 3)].span.end), hits[0].span))
     return out
+
+
+def _refuted(t: Token, lang: str) -> bool:
+    """Return whether a word denies by itself, wherever in a sentence it stands."""
+    known = lexicon.load("negation").get(lang, {}).get("deny_words", ())
+    return t.kind == "word" and (negates(t, lang) or t.fold in {fold(w) for w in known})
 
 
 def _denies(t: Token, lang: str, bears: frozenset[str]) -> bool:

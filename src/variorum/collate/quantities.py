@@ -135,6 +135,8 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
             unit, value, at = "time", value * w.units[ts[at].fold], at + 1
         elif at + 1 < len(ts) and ts[at].fold in w.indefinite and ts[at + 1].fold in w.units:
             unit, value, at = "time", value * w.units[ts[at + 1].fold], at + 2
+        elif 0 < value < 1 and (many := _part_of_many(ts, at, w)):  # "half a dozen", "half a million euros"
+            value, at, unit = value * many[0], many[1], many[2]
     elif t.kind == "word" and t.fold in w.vague:
         low = w.vague[t.fold]
         return _make(ts, (i, i, i + 1), (low, low, low * 50), "count", hedge="vague"), i + 1
@@ -164,6 +166,18 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
     hedge, first = _hedge(ts, start, w)
     bounds = (value, *_bounds(value, hedge))
     return _make(ts, (first, start, at), bounds, unit, hedge=hedge), at
+
+
+def _part_of_many(ts: tuple[Token, ...], at: int, w: Numerals) -> tuple[float, int, str] | None:
+    """Return (value, index after, unit) of what a fraction is a part of: "a dozen", "-million"."""
+    k = at + (at < len(ts) and ts[at].fold in w.of)
+    if k + 1 >= len(ts) or not (ts[k].fold in w.indefinite or (k == at and ts[k].kind == "dash")):
+        return None
+    many = ts[k + 1].fold
+    if many not in w.sets and many not in w.scales:
+        return None
+    unit, factor, end = _unit(ts, k + 2, w)
+    return (w.sets.get(many) or w.scales[many]) * factor, end, unit
 
 
 def _of_set(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[float, int, str]:

@@ -99,6 +99,8 @@ def _marked(r: Quote, view: View) -> list[Variant]:
             if tuple(w for w, _ in theirs[k : k + len(mine)]) != mine:
                 continue
             place = Span(theirs[k][1].start, theirs[k + len(mine) - 1][1].end)
+            if any(c.overlap(place) for p in view.base.statements for c in p.content):
+                return []  # somebody's words by report: "she called it an insult"
             if not any(q.span.overlap(place) for q in view.base.quotes):
                 note = "in the base these words are nobody's"
                 return [found(view, Kind.QUOTE, place, r.span, by=BY, confidence=0.7, note=note)]

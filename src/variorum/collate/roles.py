@@ -1,18 +1,43 @@
-"""Who did it to whom: two parties that changed places round the same words."""
+"""Who did it to whom: two parties that changed places round the same words, or round the same verb."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
+from variorum import lexicon
 from variorum.collate.names import Name, same_word
-from variorum.collate.tokens import stem
+from variorum.collate.tokens import Token, stem
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
+from variorum.text import fold
 
 BY = "roles@1"
 # Words between two parties that say what one does to the other: further apart they are in other clauses.
 APART = 9
 LEAST = 2
+# Words between a verb and either of its parties.
+CLOSE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """Somebody or something that acts: a name or a common noun for people and bodies, and its place."""
+
+    words: tuple[str, ...]
+    first: int
+    last: int  # index after its last token
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """What one party does to another."""
+
+    agent: _Party
+    verb: tuple[str, str]  # its stem, and the preposition that follows it
+    patient: _Party
+    span: Span
 
 
 def roles(bead: Bead, view: View) -> Sequence[Variant]:
@@ -31,7 +56,132 @@ def roles(bead: Bead, view: View) -> Sequence[Variant]:
                 if _swapped(a, b) and not any(_same_order(x, b) for x in base):
                     out.append(found(view, Kind.ROLE, a[3], b[3], by=BY, confidence=0.75))
                     break
-    return out[:1]
+    return out[:1] or _turned(bead, view)
+
+
+def _turned(bead: Bead, view: View) -> list[Variant]:
+    """Return what one party does to another in the base, and that other to the first in the reading."""
+    base = [x for i in bead.base for x in _acts(i, view.base)]
+    if not base:
+        return []
+    reading = [x for j in bead.reading for x in _acts(j, view.reading)]
+    for b in reading:
+        for a in base:
+            if a.verb != b.verb or not (_one(a.agent, b.patient) and _one(a.patient, b.agent)):
+                continue
+            if not (_does(a, reading) or _does(b, base) or _one(a.agent, a.patient)):
+                return [found(view, Kind.ROLE, a.span, b.span, by=BY, confidence=0.75)]
+    return []
+
+
+def _does(x: _Act, acts: Sequence[_Act]) -> bool:
+    return any(
+        a.verb[0] == x.verb[0] and _one(a.agent, x.agent) and _one(a.patient, x.patient) for a in acts
+    )
+
+
+def _one(a: _Party, b: _Party) -> bool:
+    return any(same_word(x, y) for x in a.words for y in b.words)
+
+
+def _acts(i: int, whole: Whole) -> Iterator[_Act]:
+    """Yield who does what to whom in a sentence, passives turned round."""
+    words = _Words.of(whole.telling.lang)
+    ts = sentence_tokens(i, whole)
+    parties = _told_as_one(_parties(i, ts, whole, words), ts, words)
+    for a, b in pairwise(parties):
+        beside = ts[a.last].fold == "," and any(t.fold == "," for t in ts[a.first : a.last])
+        between = ts[a.last + beside : b.first]  # "Brandvold, a columnist, has sued"
+        if any(t.kind == "stop" for t in between):
+            continue
+        verbs = [k for k, t in enumerate(between) if _verb(t, words)]
+        if len(verbs) != 1:
+            continue
+        k = verbs[0]
+        if k > CLOSE or len(between) - k - 1 > CLOSE or between[k].fold in words.mutual:
+            continue
+        after = next((t.fold for t in between[k + 1 :] if t.fold in words.leads), "")
+        span = Span(ts[a.first].span.start, ts[b.last - 1].span.end)
+        verb = stem(between[k].fold)
+        if any(t.fold in words.being for t in between[:k]):
+            if after == words.by:
+                yield _Act(b, (verb, ""), a, span)
+        else:
+            yield _Act(a, (verb, after), b, span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    small: frozenset[str]
+    idle: frozenset[str]  # what is neither party nor verb
+    parties: frozenset[str]
+    mutual: frozenset[str]
+    leads: frozenset[str]
+    being: frozenset[str]
+    by: str
+    within: frozenset[str]  # what may stand between two names of one party
+
+    @staticmethod
+    @lru_cache(maxsize=16)
+    def of(lang: str) -> "_Words":
+        roles, speech = lexicon.load("roles").get(lang, {}), lexicon.load("speech").get(lang, {})
+
+        def known(table: object, *keys: str) -> frozenset[str]:
+            held = table if isinstance(table, Mapping) else {}
+            return frozenset(fold(w) for k in keys for w in held.get(k, ()))
+
+        saying = known(speech, "verbs", "manner") - known(roles, "transitive")
+        return _Words(
+            small=known(roles, "small", "before", "ranks"),
+            idle=known(speech, "helpers", "that", "joins") | saying,
+            parties=known(roles, "people", "bodies", "firms"),
+            mutual=known(roles, "mutual"),
+            leads=known(roles, "leads"),
+            being=known(roles, "being"),
+            by=next(iter(roles.get("agent", ())), ""),
+            within=known(roles, "determiners", "within") | {","},
+        )
+
+
+def _verb(t: Token, words: _Words) -> bool:
+    return t.kind == "word" and len(t.fold) > 2 and t.fold not in words.small | words.idle
+
+
+def _told_as_one(parties: Sequence[_Party], ts: Sequence[Token], words: _Words) -> list[_Party]:
+    """Return parties with the names for one made one: "the maker, Benvic Pharma", "the port of Dallow"."""
+    out: list[_Party] = []
+    for p in parties:
+        if out and p.first - out[-1].last < CLOSE and all(
+            t.fold in words.within for t in ts[out[-1].last : p.first]
+        ):
+            out[-1] = _Party((*out[-1].words, *p.words), out[-1].first, p.last)
+        else:
+            out.append(p)
+    return out
+
+
+def _parties(i: int, ts: Sequence[Token], whole: Whole, words: _Words) -> list[_Party]:
+    out: list[_Party] = []
+    names = whole.names_in((i,))
+    k = 0
+    while k < len(ts):
+        n = next((x for x in names if x.span.overlap(ts[k].span)), None)
+        if n is None and k == 0 and ts[0].name and len(ts) > 1 and _verb(ts[1], words):
+            out.append(_Party((ts[0].fold,), 0, 1))  # a name that stands nowhere else
+            k = 1
+            continue
+        if n is not None:
+            last = k
+            while last < len(ts) and n.span.overlap(ts[last].span):
+                last += 1
+            out.append(_Party(n.words, k, last))
+            k = last
+            continue
+        word = ts[k].fold.removesuffix("s")
+        if ts[k].kind == "word" and (ts[k].fold in words.parties or word in words.parties):
+            out.append(_Party((word,), k, k + 1))
+        k += 1
+    return out
 
 
 def _pairs(i: int, whole: Whole) -> list[tuple[Name, Name, tuple[str, ...], Span]]:

@@ -15,7 +15,7 @@ from variorum.collate.tokens import Token, tokens
 from variorum.data import Span
 
 _CLOCK = re.compile(
-    r"\b(?P<h>[01]?\d|2[0-4])\s?(?:[:.h]\s?(?P<m>[0-5]\d)(?!\d|[.,]\d|\s?%))?\s?"
+    r"\b(?P<h>2[0-4]|[01]?\d)(?!\d)\s?(?:[:.h]\s?(?P<m>[0-5]\d)(?!\d|[.,]\d|\s?%))?\s?"
     r"(?P<half>[ap]\.?\s?m\b\.?)?(?P<word>\s?(?:Uhr|h|uur)\b|(?=\s?(?:und|bis|[-–])\s?\d{1,2}[.:]\d{2}\s?Uhr))?",
     re.IGNORECASE,
 )

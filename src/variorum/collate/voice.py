@@ -88,7 +88,7 @@ def _bare(
     sentence, clause = place
     if _attributed(sentence, clause, s, mine, other) or _named(s, sentence, mine, other):
         return None
-    return None if _near(s, sentence, other) else clause
+    return None if _near(s, sentence, other) or _pointed_at(sentence, other) else clause
 
 
 def _speaker(s: Statement, whole: Whole) -> str:
@@ -211,6 +211,20 @@ def _near(s: Statement, sentence: int, whole: Whole) -> bool:
             if p.speaker == s.speaker or same_name(p.speaker, s.speaker):
                 return True
     return False
+
+
+def _pointed_at(sentence: int, whole: Whole) -> bool:
+    """Return whether the next sentence says whose claim this one is: "That is according to two officials"."""
+    k, paragraph = sentence + 1, whole.telling.paragraph_of
+    if k >= len(whole.telling.sentences) or paragraph[k] != paragraph[sentence]:
+        return False
+    lang = whole.telling.lang
+    told = [fold(w) for w, _ in words(whole.telling.sentence(k))]
+    if not told or told[0] not in _table(lang, "pointing"):
+        return False
+    plain = f" {' '.join(told)} "
+    saying = _table(lang, "verbs", "nouns")
+    return any(w in saying for w in told) or any(f" {p} " in plain for p in _table(lang, "according"))
 
 
 def _own(s: Statement, whole: Whole) -> bool:

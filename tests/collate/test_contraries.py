@@ -1,0 +1,159 @@
+"""Words at two ends of a scale and negations that come and go: what is a change of sense and what is not."""
+
+import pytest
+
+from variorum import lexicon
+from variorum.collate import collate
+from variorum.data import Alignment, Kind, Link, Variant
+from variorum.statements import extract, resolve
+from variorum.testing import tell
+
+
+def compared(base: tuple[str, ...], reading: tuple[str, ...], links: tuple[tuple[int, int], ...] = ((0, 0),)) -> tuple[Variant, ...]:
+    a, b = tell(*base, id="a"), tell(*reading, id="b")
+    said = resolve([a, b], [*extract(a, None), *extract(b, None)])
+    joined = Alignment(left="a", right="b", links=tuple(Link(i, j, 1.0) for i, j in links), by="test")
+    return collate(a, b, joined, said)
+
+
+def kinds(found: tuple[Variant, ...]) -> set[Kind]:
+    return {v.kind for v in found if v.kind is not Kind.OMISSION}
+
+
+@pytest.mark.parametrize(
+    ("base", "reading", "kind"),
+    [
+        ("The harbour board rejected a bid from the brewery in March.", "The harbour board welcomed a bid from the brewery in March.", Kind.POLARITY),
+        ("The senator voted against the water bill on Monday.", "The senator voted for the water bill on Monday.", Kind.POLARITY),
+        ("The brewery made a profit of 85 million crowns last year.", "The brewery made a loss of 85 million crowns last year.", Kind.POLARITY),
+        ("The water stood below the level that engineers call safe.", "The water stood above the level that engineers call safe.", Kind.POLARITY),
+        ("The bishop thanked firefighters, who came within minutes.", "The bishop criticised firefighters, who came within minutes.", Kind.POLARITY),
+        ("Two sailors were wounded on Sunday when the barge came under fire.", "Two sailors were killed on Sunday when the barge came under fire.", Kind.STRENGTH),
+        ("The audit found slight errors in the harbour accounts.", "The audit found serious errors in the harbour accounts.", Kind.STRENGTH),
+        ("About 200 fans left early after a scuffle in the south stand.", "About 200 fans left early after a riot in the south stand.", Kind.STRENGTH),
+        ("Shares in the ferry line fell 4 percent on Wednesday.", "Shares in the ferry line plummeted 4 percent on Wednesday.", Kind.STRENGTH),
+        ("The tests suggest that the pump was faulty, the laboratory said.", "The tests prove that the pump was faulty, the laboratory said.", Kind.CERTAINTY),
+    ],
+)  # fmt: skip
+def test_the_other_end_of_a_scale_is_a_change(base: str, reading: str, kind: Kind) -> None:
+    assert kind in kinds(compared((base,), (reading,)))
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        # Under a negation the contrary is the same.
+        ("The guild did not support the new toll on lorries.", "The guild opposed the new toll on lorries."),
+        # Of another thing.
+        ("The board rejected the bid, and the owners accepted a loan of 3 million crowns.", "The owners accepted a loan of 3 million crowns after the board had rejected the bid."),
+        # As true seen from the other side.
+        ("Veldhaven won the derby against Norrby on Saturday.", "Norrby lost the derby against Veldhaven on Saturday."),
+        # Both are told, in another order.
+        ("Wages rose by 3 percent while exports of timber fell.", "Exports of timber fell while wages rose by 3 percent."),
+        # Toned down, as papers do each other's words.
+        ("Shares in the ferry line plunged 4 percent on Wednesday.", "Shares in the ferry line fell 4 percent on Wednesday."),
+    ],
+)  # fmt: skip
+def test_the_other_end_of_a_scale_is_none_where_it_says_the_same(base: str, reading: str) -> None:
+    assert not kinds(compared((base,), (reading,)))
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("The director said the deal could create up to 300 jobs in Dallow.", "The director said the deal would create up to 300 jobs in Dallow."),
+        ("The man is suspected of having acted alone.", "The man acted alone."),
+        ("The operator hopes to reopen one runway on Wednesday.", "The operator will reopen one runway on Wednesday."),
+    ],
+)  # fmt: skip
+def test_what_was_open_and_is_told_as_settled_is_a_change(base: str, reading: str) -> None:
+    assert Kind.CERTAINTY in kinds(compared((base,), (reading,)))
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("No such notice could be found on the harbour's website.", "The harbour's website held no notice of the kind."),
+        ("The court said the firm would pay if the sale could go on.", "The firm would pay in case the sale went on, the court said."),
+        ("The director said the deal could create up to 300 jobs.", "The deal might create as many as 300 jobs, the director said."),
+    ],
+)
+def test_what_stays_open_in_other_words_is_no_change(base: str, reading: str) -> None:
+    assert Kind.CERTAINTY not in kinds(compared((base,), (reading,)))
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        # A reason that a participle gives.
+        ("A judge rejected the request on Tuesday, saying that no law had been broken.", "On Tuesday a judge turned the request down because no law had been broken."),
+        # Words that are somebody's by report.
+        ("Union secretary Bea Torrance called the offer an insult to nurses.", "It was “an insult to nurses”, union secretary Bea Torrance said."),
+    ],
+)  # fmt: skip
+def test_a_reason_or_a_word_that_is_somebodys_already_is_not_put_in(base: str, reading: str) -> None:
+    assert not kinds(compared((base,), (reading,)))
+
+
+def test_a_claim_that_the_next_sentence_puts_to_somebody_is_not_the_outlets_own() -> None:
+    base = "The brewery is in talks to sell its mill to a state fund, two people familiar with the matter said."
+    own = "The brewery is in talks to sell its mill to a state fund."
+    assert Kind.VOICE in kinds(compared((base,), (own, "It opened in 1935.")))
+    assert not kinds(compared((base,), (own, "That is according to two people familiar with it.")))
+
+
+def test_what_either_text_tells_elsewhere_was_not_turned_round() -> None:
+    base = ("The mayor denied that the lock was unsafe in winter.", "A day later the mayor admitted that the lock was unsafe in winter.")
+    assert Kind.POLARITY not in kinds(compared(base, ("The mayor admitted that the lock was unsafe in winter.",)))
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("Parliament will debate a ban on fishing in the river in June.", "Parliament refuses to debate a ban on fishing in the river in June."),
+        ("The brewery said the water it released had been treated and met all limits.", "The brewery said the water it released had not been treated."),
+        ("The coast guard warned the captain of the ferry on Sunday night.", "The coast guard never warned the captain of the ferry on Sunday night."),
+        ("The chairman of the guild conceded that the vote in Dallow was lost.", "The chairman of the guild refused to concede that the vote in Dallow was lost."),
+        ("The line to the coast is likely to reopen on Saturday, the operator said.", "The line to the coast is unlikely to reopen on Saturday, the operator said."),
+        ("The ferry line has not cancelled the sailings to Ostray in spite of the storm.", "The ferry line has cancelled the sailings to Ostray in spite of the storm."),
+    ],
+)
+def test_a_negation_lost_or_put_in_is_a_change(base: str, reading: str) -> None:
+    assert Kind.POLARITY in kinds(compared((base,), (reading,)))
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("The pump failed on Sunday after a storm hit the harbour.", "The last pump that worked did not survive Sunday's storm in the harbour."),
+        ("The lock will open on Monday, the harbour board said.", "The lock will not open until Monday, the harbour board said."),
+        ("The clerk moved the money into accounts in her brother's name.", "The clerk moved the money into accounts in not her own name but her brother's."),
+        ("The firm's only ferry still sails to the island in winter.", "The firm has no other ferry that sails to the island in winter."),
+        ("Of the seven members five agreed to sell the old mill.", "Two of the seven members did not agree to sell the old mill."),
+        ("The minister was unable to explain the delay to members of parliament.", "The minister could not explain the delay to members of parliament."),
+    ],
+)
+def test_a_negation_that_says_the_same_is_none(base: str, reading: str) -> None:
+    assert Kind.POLARITY not in kinds(compared((base,), (reading,)))
+
+
+def test_each_scale_has_two_ends_that_share_no_word() -> None:
+    for table in lexicon.load("poles").values():
+        for entry in (e for entries in table.values() for e in entries):
+            one, other = (side.split() for side in entry.split(" | "))
+            assert not set(one) & set(other), entry
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("Norrby remain bottom of the table despite winning last week.", "Norrby are still last, although they won last week."),
+        ("The judge said Ennis had acted under pressure and had gained nothing for himself.", "In the judge's view Ennis acted under pressure and did not profit."),
+        ("The guild approved the toll but has not said when it starts.", "The guild approved the toll, and it did not give a day for it."),
+        ("The mayor promised a new lock and did not rule out a second one.", "The mayor promised a lock and left open whether there may be two."),
+        ("The regulator said it would look at the plan and has not ruled out blocking it.", "The regulator will examine the plan and may still block it."),
+    ],
+)
+def test_a_clause_told_in_other_words_is_not_left_out(base: str, reading: str) -> None:
+    assert not [v for v in compared((base,), (reading,)) if v.kind is Kind.OMISSION]
+
