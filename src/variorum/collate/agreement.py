@@ -31,9 +31,9 @@ def meets(a: Quantity, b: Quantity) -> bool:
         return False
     if a.low <= b.high and b.low <= a.high:
         return True
-    if a.unit.startswith("measure:"):
+    if a.unit.startswith("measure:") and not _alike(a, b):
         return off <= CONVERTED
-    if a.unit == "time" and (a.hedged or b.hedged or top >= 14 * 86400):
+    if a.unit == "time" and (a.hedged or b.hedged or (top >= 14 * 86400 and not _alike(a, b))):
         return off <= CONVERTED
     if a.unit == "share" and off <= 0.01:
         return True  # 33 percent and a third
@@ -42,6 +42,13 @@ def meets(a: Quantity, b: Quantity) -> bool:
         and _figures(a.value) != _figures(b.value)
         and min(_figures(a.value), _figures(b.value)) >= 2
     )
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    """Return whether two numbers count in the same unit, so that nothing was converted: 68 years, 70 years."""
+    if not a.written or not b.written:
+        return False
+    return abs(a.value / a.written - b.value / b.written) <= 1e-6 * a.value / a.written
 
 
 def _open(q: Quantity) -> bool:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.tokens import Token, tokens
 from variorum.collate.view import Bead, View, found
 from variorum.collate.window import bearing, named_tokens, sentence_tokens, stretches
 from variorum.data import Kind, Span, Variant
-from variorum.text import fold
+from variorum.text import fold, words
 
 BY = "certainty@2"
 # Share of a doubtful claim's stems that its only counterpart must hold to be about the same.
@@ -46,7 +47,7 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
                 continue  # the month of May is no modal
             told = None if view.across else _told(bearing(ts, k), linked, view)
             told = told or _alone(i, k, ts, linked, view)
-            if told is not None:
+            if told is not None and not (_hearsay(ts, k, view.base.telling.lang) and _heard(linked, view)):
                 base = Span(t.span.start, ts[min(len(ts) - 1, k + 2)].span.end)
                 sure = 0.6 if view.across else 0.7
                 out.append(found(view, Kind.CERTAINTY, base, told, by=BY, confidence=sure))
@@ -55,6 +56,8 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
 
 def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether a word carries the doubt of its clause. "Could not" tells what was impossible."""
+    if _ruled_in(ts, k, lang) or _hearsay(ts, k, lang):
+        return True
     if not hedge(ts[k], lang, "core"):
         return False
     before = ts[k - 1].fold if k else ""
@@ -62,6 +65,41 @@ def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
         return False  # "asked if he would go" puts no condition
     after = ts[k + 1].fold if k + 1 < len(ts) else ""
     return after not in _table(lang).get("never", ()) and not ts[k].fold.endswith("n't")
+
+
+def _ruled_in(ts: Sequence[Token], k: int, lang: str) -> bool:
+    """Return whether "not ruled out" starts at a word: what is not excluded is possible and no more."""
+    if ts[k].kind != "word":
+        return False
+    here = " ".join(t.fold for t in ts[k : k + 3] if t.kind == "word")
+    return here.startswith(_table(lang).get("core_phrases", ()) or ("\0",))
+
+
+def _hearsay(ts: Sequence[Token], k: int, lang: str) -> bool:
+    """Return whether a verb's form says that the outlet only heard so: "aurait pris", "habría pasado", "soll
+    gesagt haben". A condition in the sentence gives these forms their other sense.
+    """
+    table = _table(lang)
+    if ts[k].fold not in table.get("hearsay", ()) or any(t.fold == "si" for t in ts):
+        return False
+    rest = list(takewhile(lambda t: t.kind != "stop", ts[k + 1 :]))
+    if ends := table.get("past_infinitives", ()):
+        last = " ".join(t.fold for t in rest[-2:])
+        return len(rest) > 1 and last.endswith(ends)
+    after = [t.fold for t in rest if t.fold not in table.get("between", ())]
+    return bool(after) and after[0].endswith(table.get("participles", ("\0",))) and after[0] not in table["wishes"]
+
+
+def _heard(linked: Sequence[int], view: View) -> bool:
+    """Return whether the reading's sentences put to anybody what the base only heard."""
+    lang = view.reading.telling.lang
+    if view.reading.said(linked):
+        return True
+    speech = lexicon.load("speech").get(lang, {})
+    known = {fold(w) for key in ("verbs", "contested", "asides") for w in speech.get(key, ())}
+    turns = tuple(fold(p) for p in speech.get("according", ()))
+    told = [[fold(w) for w, _ in words(view.reading.telling.sentence(j))] for j in linked]
+    return any(known & set(t) or any(f" {p} " in f" {' '.join(t)} " for p in turns) for t in told)
 
 
 def _left_open(linked: Sequence[int], view: View) -> int:
@@ -104,6 +142,8 @@ def hedge(t: Token, lang: str, which: str = "any") -> bool:
         or t.fold in table.get("conditions", ())
         or t.fold.startswith(table.get("hedges", ()) or ("\0",))
         or t.fold.startswith(table.get("core", ()) or ("\0",))
+        or t.fold.startswith(table.get("weighing", ()) or ("\0",))
+        or (t.fold.endswith(table.get("conditional", ()) or ("\0",)) and not t.fold.endswith("trait"))
     )
 
 

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
+from variorum.collate.certainty import hedge
 from variorum.collate.clauses import Clause, clauses, length
 from variorum.collate.names import same_name, same_word
+from variorum.collate.tokens import tokens
 from variorum.collate.view import View, Whole, found
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
@@ -29,6 +31,9 @@ COVERED = 0.75
 # A link at most this sure, between sentences with this share of stems in common, may be chance.
 UNSURE = 0.9
 CHANCE = 0.25
+# Stems of a retelling's own, for each that it lost: from here on a clause was put in other words, and one that
+# denies something may have been.
+REWORDED, DENIED = 0.75, 1.2
 # Fewer stems than this say nothing about whether a clause is there, nor fewer words anything at all.
 LEAST = 3
 # Share of a sentence's stems that a base sentence must hold to be its likely source, though no link says so.
@@ -56,7 +61,7 @@ def omissions(view: View) -> Sequence[Variant]:
             out += [] if view.across else _clause_gone(i, linked, view)
             continue
         reason = importance(s, view.base)
-        if reason is None or _restored(s, view.base, view.reading, view) or _denied(i, view):
+        if reason is None or _restored(s, view.base, view.reading, view) or _denied(i, view) or _merged(i, view):
             continue
         out.append(found(view, Kind.OMISSION, s, None, by=BY, confidence=0.85, note=f"left out: {reason}"))
     return out
@@ -92,10 +97,31 @@ def _denied(i: int, view: View) -> bool:
     return False
 
 
+def _merged(i: int, view: View) -> bool:
+    """Return whether what a sentence denies is told beside what its neighbours tell: "23 were hurt, none died".
+
+    A reading's sentence there denies something, and no base sentence that it is linked to does.
+    """
+    mine, other = view.base.telling, view.reading.telling
+    keys = ("negators", "deny_words")
+    if not _has(mine.sentence(i), mine.lang, *keys):
+        return False
+    linked = {j for k in (i - 1, i + 1) for j in view.linked_reading.get(k, ())}
+    near = {j + d for j in linked for d in (-1, 0, 1) if 0 <= j + d < len(other.sentences)}
+    return any(
+        _has(other.sentence(j), other.lang, *keys)
+        and not any(_has(mine.sentence(k), mine.lang, *keys) for k in view.linked_base.get(j, ()))
+        for j in near
+        if j in linked or not view.linked_base.get(j)
+    )
+
+
 def _has(text: str, lang: str, *keys: str) -> bool:
+    """Return whether a text has a word of some lists, or all the words of an entry: "weist ... zurück"."""
     table = lexicon.load("negation").get(lang, {})
     known = {fold(w) for k in keys for w in table.get(k, ())}
-    return any(fold(w) in known or fold(w).endswith("n't") for w, _ in words(text))
+    told = {fold(w) for w, _ in words(text)}
+    return bool(told & known) or any(w.endswith("n't") for w in told) or any(told >= set(k.split()) for k in known)
 
 
 def additions(view: View) -> Sequence[Variant]:
@@ -211,13 +237,19 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
     told = " ".join(view.reading.telling.sentence(j) for j in linked)
     other = view.reading.telling
     shorter = sum(length(other.sentence(j), other.lang) for j in linked) <= SHORTER * length(s.of(text), lang)
+    source = frozenset().union(*(view.base.stems_of(k) for j in linked for k in view.linked_base[j]))
+    reworded = len(near - source) / max(1, len(source - near))
+    negators = {fold(w) for w in lexicon.load("negation").get(lang, {}).get("negators", ())}
     best: tuple[int, Clause] | None = None
     for c in parts:
         held = len(c.stems & near) / len(c.stems) if c.stems else 0.0
-        if _loses_no(c, told, view) or (held <= SOME and _loses_reserve(c, told, view)):
+        if reworded < DENIED and _loses_no(c, told, view) or (held <= SOME and _loses_reserve(c, told, view)):
             rank = 2
         elif len(parts) > 1 and len(c.stems) >= LEAST and shorter and held <= GONE:
-            rank = int(len(c.stems & there) <= ELSEWHERE * len(c.stems) and not _frame(c, view.base))
+            gone = len(c.stems & there) <= ELSEWHERE * len(c.stems) and not _figured(c, linked, view)
+            gone = gone and reworded < REWORDED
+            denied = bool(c.words & negators) and _has(told, other.lang, "negators", "deny_words")
+            rank = int(gone and not denied and not _frame(c, view.base))
         else:
             continue
         if rank and (best is None or rank > best[0]):
@@ -230,6 +262,13 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
     sure = 0.6 if best[0] == 2 else 0.45
     note = f"left out: {reason or 'a limiting clause'}"
     return [found(view, Kind.OMISSION, best[1].span, None, by=BY, confidence=sure, note=note)]
+
+
+def _figured(c: Clause, linked: Sequence[int], view: View) -> bool:
+    """Return whether a clause has figures, and its sentence's retelling has every one of them."""
+    mine = [q for q in view.base.quantities if c.span.holds(q.core) and q.digits]
+    theirs = view.reading.inside(linked)
+    return bool(mine) and all(any(meets(q, r) for r in theirs) for q in mine)
 
 
 def _frame(c: Clause, whole: Whole) -> bool:
@@ -250,6 +289,9 @@ def _loses_no(c: Clause, told: str, view: View) -> bool:
     lang = view.reading.telling.lang
     if _has(told, lang, "negators", "deny_words"):
         return False
+    open_ = lexicon.load("hedges").get(view.base.telling.lang, {}).get("core_phrases", ())
+    if any(p in " ".join(fold(w) for w, _ in words(c.span.of(view.base.telling.text))) for p in open_):
+        return not any(hedge(t, lang) for t in tokens(told, 0, lang))  # "not ruled out" told as "may"
     like = tuple(fold(w) for w in lexicon.load("negation").get(lang, {}).get("like", ()))
     return not any(fold(w).startswith(like) and len(w) > 3 for w, _ in words(told))
 

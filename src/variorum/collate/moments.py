@@ -18,8 +18,11 @@ Hours = tuple[int, int]
 
 
 def moments(bead: Bead, view: View) -> Sequence[Variant]:
-    """Return the one part of a day that is another, and "before" something told as "after" it."""
-    return [*_parts(bead, view), *([] if view.across else _order(bead, view))]
+    """Return the one part of a day that is another, and "before" something told as "after" it.
+
+    So is the first day on which a thing can be, told as the last one: "no earlier than", "at the latest".
+    """
+    return [*_parts(bead, view), *_limits(bead, view), *([] if view.across else _order(bead, view))]
 
 
 @lru_cache(maxsize=16)
@@ -61,6 +64,30 @@ def _parts(bead: Bead, view: View) -> list[Variant]:
 
 def _meet(a: Hours, b: Hours) -> bool:
     return any(a[0] < b[1] + k and b[0] + k < a[1] for k in (-24, 0, 24))
+
+
+def _limits(bead: Bead, view: View) -> list[Variant]:
+    """Return an earliest day told as a latest one, or the reverse, where either side has one of them alone."""
+    for mine, other in (("earliest", "latest"), ("latest", "earliest")):
+        was, now = _phrases(bead.base, mine, view.base), _phrases(bead.reading, other, view.reading)
+        if len(was) != 1 or len(now) != 1:
+            continue
+        if _phrases(bead.base, other, view.base) or _phrases(bead.reading, mine, view.reading):
+            continue
+        return [found(view, Kind.DATE, was[0], now[0], by=BY, confidence=0.8)]
+    return []
+
+
+def _phrases(sentences: Sequence[int], key: str, whole: Whole) -> list[Span]:
+    known = [tuple(fold(w) for w in p.split()) for p in lexicon.load("times").get(whole.telling.lang, {}).get(key, ())]
+    out = []
+    for i in sentences:
+        ts = sentence_tokens(i, whole)
+        for k in range(len(ts)):
+            n = next((len(p) for p in known if tuple(t.fold for t in ts[k : k + len(p)]) == p), 0)
+            if n:
+                out.append(Span(ts[k].span.start, ts[k + n - 1].span.end))
+    return out
 
 
 def _order(bead: Bead, view: View) -> list[Variant]:

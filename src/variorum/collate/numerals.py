@@ -86,6 +86,7 @@ class Numerals:
         self.whole = frozenset(lists.get("whole", ()))
         self.ranging = frozenset(lists.get("ranging", ()))
         self.limits = frozenset(lists.get("limits", ()))
+        self.inserts = frozenset(lists.get("inserts", ()))
         self.nth = frozenset(lists.get("nth", ()))
         self.glue = lists.get("glue")
 

@@ -14,6 +14,8 @@ BY = "polarity@2"
 # A negation bears on few words, so more of them must be there than for a hedge.
 TOLD = 0.6
 LEAST = 3
+# Words on either side of a negator in which the verb stands that it turns.
+NEAR = 3
 
 
 def polarity(bead: Bead, view: View) -> Sequence[Variant]:
@@ -47,22 +49,27 @@ def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tu
         head = next((content((x,)) for x in ts[k + 1 : k + 4] if content((x,))), set())
         if len(hits) != 1 or not head & hits[0].held:
             continue
-        if any(_denies(x, lang, bears) for x in sentence_tokens(hits[0].sentence, other)):
+        beside = [*ts[max(0, k - NEAR) : k], *ts[k + 1 : k + 1 + NEAR]]
+        negated = frozenset(content([x for x in beside if x.kind != "stop"]))
+        if any(_denies(x, lang, bears, negated) for x in sentence_tokens(hits[0].sentence, other)):
             continue
         out.append((Span(t.span.start, ts[min(len(ts) - 1, k + 3)].span.end), hits[0].span))
     return out
 
 
-def _denies(t: Token, lang: str, bears: frozenset[str]) -> bool:
-    # what was negated does not excuse the loss: "did not rule out" and "ruled out"
-    if t.kind != "word" or content((t,)) & bears:
+def _denies(t: Token, lang: str, bears: frozenset[str], negated: frozenset[str]) -> bool:
+    """Return whether a word of the reading denies, whatever was negated.
+
+    What was negated does not excuse the loss, "did not rule out" and "ruled out"; a verb of denying that stood
+    further off may: "none was passed, all were rejected".
+    """
+    if t.kind != "word":
         return False
     table = lexicon.load("negation").get(lang, {})
-    return (
-        negates(t, lang)
-        or t.fold in {fold(w) for w in table.get("deny_words", ())}
-        or any(
-            t.fold.startswith(fold(w)) and (len(w) > 2 or len(t.fold) > len(w) + 2)
-            for w in table.get("like", ())
-        )
+    if t.fold in {fold(w) for w in table.get("deny_words", ())} and not content((t,)) & negated:
+        return True
+    if content((t,)) & bears:
+        return False
+    return negates(t, lang) or any(
+        t.fold.startswith(fold(w)) and (len(w) > 2 or len(t.fold) > len(w) + 2) for w in table.get("like", ())
     )

@@ -47,7 +47,17 @@ class Quantity:
 
 
 def _hedge(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[str | None, int]:
-    """Return the kind of hedge that ends before token i, and the index it starts at."""
+    """Return the kind of hedge that ends before token i, and the index it starts at.
+
+    A preposition of the number's own may stand between: "не менее чем на треть", "mindestens um ein Drittel".
+    """
+    found = _hedge_at(ts, i, w)
+    if found[0] is None and i > 1 and ts[i - 1].fold in w.inserts:
+        found = _hedge_at(ts, i - 1, w)
+    return found if found[0] else (None, i)
+
+
+def _hedge_at(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[str | None, int]:
     for phrase, kind in w.hedges:
         n = len(phrase)
         if i >= n and all(ts[i - n + k].fold.rstrip("'’") == phrase[k] for k in range(n)):
@@ -163,18 +173,21 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
         start, value = i - back, value * (share if share and share < 20 else 1)
     hedge, first = _hedge(ts, start, w)
     bounds = (value, *_bounds(value, hedge))
-    return _make(ts, (first, start, at), bounds, unit, hedge=hedge), at
+    points = unit == "share" and any(_stands(p, ts, at - len(p)) for p in w.points)
+    return replace(_make(ts, (first, start, at), bounds, unit, hedge=hedge), points=points), at
 
 
 def _of_set(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[float, int, str]:
     """Return (value, index after, unit) of a collective number: "a dozen", "полтора миллиона рублей"."""
     value, at = w.sets[ts[i].fold], i + 1
-    if at < len(ts) and ts[at].fold in w.scales:
-        unit, factor, end = _unit(ts, at + 1, w)
-        return value * w.scales[ts[at].fold] * factor, end, unit
-    if at < len(ts) and ts[at].fold in w.units:
-        return value * w.units[ts[at].fold], at + 1, "time"
-    return value, at, "count"
+    if at < len(ts) and ts[at].fold in w.scales and not _metres(ts[at], w):
+        value, at = value * w.scales[ts[at].fold], at + 1
+    unit, factor, end = _unit(ts, at, w)
+    return value * factor, end, unit
+
+
+def _metres(t: Token, w: Numerals) -> bool:
+    return t.fold in w.measures and not t.capital  # "une dizaine de m"
 
 
 def _designates(ts: tuple[Token, ...], i: int, w: Numerals) -> bool:

@@ -46,13 +46,18 @@ def named_tokens(i: int, whole: Whole) -> tuple[Token, ...]:
 
 
 def bearing(ts: Sequence[Token], k: int) -> frozenset[str]:
-    """Return the stems of what word k bears on: its neighbours up to a mark."""
+    """Return the stems of what word k bears on: its neighbours up to a mark.
+
+    A word that stands between two commas of its own, "will, possibly, appeal", bears on what is round them.
+    """
     lo = hi = k
+    if 0 < k < len(ts) - 1 and ts[k - 1].fold == ts[k + 1].fold == ",":
+        lo, hi = k - 1, k + 1
     while lo > 0 and k - lo < BEFORE and ts[lo - 1].kind != "stop":
         lo -= 1
     while hi + 1 < len(ts) and hi - k < AFTER and ts[hi + 1].kind != "stop":
         hi += 1
-    return frozenset(content([*ts[lo:k], *ts[k + 1 : hi + 1]]))
+    return frozenset(content([t for t in (*ts[lo:k], *ts[k + 1 : hi + 1]) if t.kind != "stop"]))
 
 
 def stretches(
