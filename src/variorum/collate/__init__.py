@@ -18,6 +18,7 @@ from variorum.collate.gaps import additions, omissions
 from variorum.collate.judged import judged, passages
 from variorum.collate.moments import moments
 from variorum.collate.numbers import numbers
+from variorum.collate.opposites import opposites
 from variorum.collate.polarity import polarity
 from variorum.collate.quotes import quotes
 from variorum.collate.ranks import ranks
@@ -46,6 +47,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     voice,
     certainty,
     polarity,
+    opposites,
     cause,
     strength,
 )

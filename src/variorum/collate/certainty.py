@@ -87,7 +87,9 @@ def _hearsay(ts: Sequence[Token], k: int, lang: str) -> bool:
         last = " ".join(t.fold for t in rest[-2:])
         return len(rest) > 1 and last.endswith(ends)
     after = [t.fold for t in rest if t.fold not in table.get("between", ())]
-    return bool(after) and after[0].endswith(table.get("participles", ("\0",))) and after[0] not in table["wishes"]
+    if not after or after[0] in table["wishes"]:
+        return False
+    return after[0].endswith(table["participles"])
 
 
 def _heard(linked: Sequence[int], view: View) -> bool:

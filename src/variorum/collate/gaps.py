@@ -31,8 +31,8 @@ COVERED = 0.75
 # A link at most this sure, between sentences with this share of stems in common, may be chance.
 UNSURE = 0.9
 CHANCE = 0.25
-# Stems of a retelling's own, for each that it lost: from here on a clause was put in other words, and one that
-# denies something may have been.
+# Stems of a retelling's own, for each that it lost: from here on a clause was put in other words, and one
+# that denies something may have been.
 REWORDED, DENIED = 0.75, 1.2
 # Fewer stems than this say nothing about whether a clause is there, nor fewer words anything at all.
 LEAST = 3
@@ -61,7 +61,9 @@ def omissions(view: View) -> Sequence[Variant]:
             out += [] if view.across else _clause_gone(i, linked, view)
             continue
         reason = importance(s, view.base)
-        if reason is None or _restored(s, view.base, view.reading, view) or _denied(i, view) or _merged(i, view):
+        if reason is None or _restored(s, view.base, view.reading, view):
+            continue
+        if _denied(i, view) or _merged(i, view):
             continue
         out.append(found(view, Kind.OMISSION, s, None, by=BY, confidence=0.85, note=f"left out: {reason}"))
     return out
@@ -98,7 +100,7 @@ def _denied(i: int, view: View) -> bool:
 
 
 def _merged(i: int, view: View) -> bool:
-    """Return whether what a sentence denies is told beside what its neighbours tell: "23 were hurt, none died".
+    """Return whether what a sentence denies is told beside its neighbours: "23 were hurt and none died".
 
     A reading's sentence there denies something, and no base sentence that it is linked to does.
     """
@@ -121,7 +123,9 @@ def _has(text: str, lang: str, *keys: str) -> bool:
     table = lexicon.load("negation").get(lang, {})
     known = {fold(w) for k in keys for w in table.get(k, ())}
     told = {fold(w) for w, _ in words(text)}
-    return bool(told & known) or any(w.endswith("n't") for w in told) or any(told >= set(k.split()) for k in known)
+    if told & known or any(w.endswith("n't") for w in told):
+        return True
+    return any(told >= set(k.split()) for k in known if " " in k)
 
 
 def additions(view: View) -> Sequence[Variant]:
@@ -243,7 +247,8 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
     best: tuple[int, Clause] | None = None
     for c in parts:
         held = len(c.stems & near) / len(c.stems) if c.stems else 0.0
-        if reworded < DENIED and _loses_no(c, told, view) or (held <= SOME and _loses_reserve(c, told, view)):
+        denial = reworded < DENIED and _loses_no(c, told, view)
+        if denial or (held <= SOME and _loses_reserve(c, told, view)):
             rank = 2
         elif len(parts) > 1 and len(c.stems) >= LEAST and shorter and held <= GONE:
             gone = len(c.stems & there) <= ELSEWHERE * len(c.stems) and not _figured(c, linked, view)

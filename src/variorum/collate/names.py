@@ -24,6 +24,8 @@ SHORTENED = 4  # letters of a capital word whose point ends no sentence: "J. Ald
 _SHORTENED = re.compile(rf"\b[^\W\d_]{{1,{SHORTENED}}}\.\Z")
 ARTICLED = ("al-", "el-")  # "al-Shabaab" is a name, whatever its first letter
 PARTICLES = INNER - {"of", "the", "and", "und", "et", "y", "e", "for"}  # inside one name alone
+# Up to three words inside quotation marks, and no sentence.
+_TITLED = re.compile(r"[^\W\d_]+(?:[ \-‑][^\W_]+){0,2}[\"”“»’']")
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "zh",
     "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o",
@@ -157,7 +159,10 @@ def _begins(text: str, at: int, starts: set[int]) -> bool:
         if k + 1 in starts or k in starts:
             return True
         k -= 1
-    if k < 0 or at in starts or text[at - 1] in "\"“„«‘'‚":
+    if k < 0 or at in starts:
         return True
+    if text[at - 1] in "\"“„«‘'‚":
+        # a firm's or a ship's name in marks of its own, in the run of a sentence: "банк «Вектор»"
+        return not (_TITLED.match(text, at) and text[k].isalnum())
     short = _SHORTENED.search(text, max(0, k - SHORTENED - 1), k + 1)
     return text[k] in ".!?:…" and not (short and short.group()[0].isupper())

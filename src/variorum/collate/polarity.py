@@ -60,8 +60,8 @@ def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tu
 def _denies(t: Token, lang: str, bears: frozenset[str], negated: frozenset[str]) -> bool:
     """Return whether a word of the reading denies, whatever was negated.
 
-    What was negated does not excuse the loss, "did not rule out" and "ruled out"; a verb of denying that stood
-    further off may: "none was passed, all were rejected".
+    What was negated does not excuse the loss, "did not rule out" and "ruled out"; a verb of denying that
+    stood further off may: "none was passed, all were rejected".
     """
     if t.kind != "word":
         return False

@@ -39,6 +39,7 @@ class Quantity:
     digits: bool  # written in digits at least in part
     part_of: float | None = None  # "18 of 22": 22
     points: bool = False  # a share counted in percentage points: a difference of two shares
+    led: str | None = None  # "by_amount" or "to_amount", told by the preposition before it
 
     @property
     def hedged(self) -> bool:
@@ -141,13 +142,16 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
         value, at, unit = span[0], span[1], "time"
     elif t.kind == "word" and t.fold in w.fractions and (after_indefinite or t.fold not in w.ordinals):
         value, at, unit = w.fractions[t.fold], i + 1, "share"
-        if at < len(ts) and ts[at].fold in w.units:  # "half an hour" and "half hour" are durations
+        if (n := _scale_after(ts, at, w)) is not None:  # "eine halbe Million Euro"
+            unit, factor, end = _unit(ts, n + 1, w)
+            value, at = value * w.scales[ts[n].fold] * factor, end
+        elif at < len(ts) and ts[at].fold in w.units:  # "half an hour" and "half hour" are durations
             unit, value, at = "time", value * w.units[ts[at].fold], at + 1
         elif at + 1 < len(ts) and ts[at].fold in w.indefinite and ts[at + 1].fold in w.units:
             unit, value, at = "time", value * w.units[ts[at + 1].fold], at + 2
     elif t.kind == "word" and t.fold in w.vague:
         low = w.vague[t.fold]
-        return _make(ts, (i, i, i + 1), (low, low, low * 50), "count", hedge="vague"), i + 1
+        return _make(ts, (i, i, i + 1), (low, low, low * 50), "count", hedge="vague", w=w), i + 1
     elif t.kind == "word" and t.fold in w.sets:
         value, at, unit = _of_set(ts, i, w)
     elif t.kind == "word" and t.fold in w.factors:
@@ -165,7 +169,7 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
         # "an hour after" counts; "a year" and "two a day" mostly name a rate, which only a hedge, "whole" or
         # "and a half" makes a length
         length = "time" if hedge or n > i + 1 or more else "rate"
-        return _make(ts, (first, i, at), bounds, length, hedge=hedge), at
+        return _make(ts, (first, i, at), bounds, length, hedge=hedge, w=w), at
     else:
         return _plain(ts, i, w)
     if unit == "share" and after_indefinite and i > 0:
@@ -174,7 +178,18 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
     hedge, first = _hedge(ts, start, w)
     bounds = (value, *_bounds(value, hedge))
     points = unit == "share" and any(_stands(p, ts, at - len(p)) for p in w.points)
-    return replace(_make(ts, (first, start, at), bounds, unit, hedge=hedge), points=points), at
+    made = replace(_make(ts, (first, start, at), bounds, unit, hedge=hedge, w=w), points=points)
+    percent = unit == "share" and t.fold in w.sets  # "полтора процента"
+    return replace(made, written=value * 100) if percent else made, at
+
+
+def _scale_after(ts: tuple[Token, ...], at: int, w: Numerals) -> int | None:
+    """Return the index of a scale of thousands and more behind a fraction, an article or hyphen between."""
+    for n in (at, at + 1):
+        if n < len(ts) and w.scales.get(ts[n].fold, 0.0) >= 1e3 and len(ts[n].fold) > 3:
+            between = ts[at:n]
+            return n if all(t.fold in w.indefinite or t.kind == "dash" for t in between) else None
+    return None
 
 
 def _of_set(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[float, int, str]:
@@ -262,7 +277,7 @@ def _plain(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] |
         unit, end = "ordinal", last
     hedge, first = _hedge(ts, start, w)
     bounds = (value * factor, *_bounds(value * factor, hedge))
-    made = _make(ts, (first, start, end), bounds, unit, hedge=hedge, in_digits=in_digits)
+    made = _make(ts, (first, start, end), bounds, unit, hedge=hedge, in_digits=in_digits, w=w)
     points = unit == "share" and any(_stands(p, ts, end - len(p)) for p in w.points)
     return replace(made, written=value, points=points), end
 
@@ -292,6 +307,7 @@ def _make(
     *,
     hedge: str | None,
     in_digits: bool = False,
+    w: Numerals,
 ) -> Quantity:
     """Return the quantity at (start of its hedge, start of the number, index after) of (value, low, high)."""
     first, core, end = places
@@ -316,6 +332,7 @@ def _make(
         | {stem(t.fold) for t in ts[max(0, first - 6) : first] if t.kind == "word" and len(t.fold) > 3},
         hedge=hedge,
         digits=in_digits,
+        led=w.amounts.get(ts[core - 1].fold) if core else None,
     )
 
 

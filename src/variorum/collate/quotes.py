@@ -214,10 +214,10 @@ def _altered(
     for k, (tag, a, b, c, d) in enumerate(match.ops):
         if tag == "equal" or k in spelt:
             continue
-        before = max(0, match.window[0] - (d - c))  # where the first word differs, the window starts behind it
-        first, last = (before, before + d - c) if tag == "insert" and c == 0 else (a, b)
-        shift = 0 if tag == "insert" else match.window[0]
-        if tag in ("replace", "insert") and _declined(r, theirs[first + shift : last + shift], c, d, view):
+        lo, hi = match.window[0] + a, match.window[0] + b
+        if tag == "insert" and c == 0:  # where the first word differs, the window starts behind it
+            lo, hi = max(0, lo - d), lo
+        if tag in ("insert", "replace") and _declined(r, theirs[lo:hi], c, d, view):
             continue
         if tag == "insert" and k in (0, len(match.ops) - 1) and _told(r.words[c:d], theirs, match, view):
             continue  # the marks stand wider: round words that the base tells as its own there
@@ -244,8 +244,9 @@ def _altered(
 
 
 def _declined(r: Quote, base: Sequence[tuple[str, Span]], c: int, d: int, view: View) -> bool:
-    """Return whether the first words of a quotation that is part of somebody's sentence took another case there:
-    "called it 'an attempt'", where nouns decline, and "der 'Kurier'", "des 'Kuriers'".
+    """Return whether the first words of a quotation took another case in the reading's sentence.
+
+    So they do where nouns decline: "der 'Kurier'", "des 'Kuriers'".
     """
     if view.reading.telling.lang not in DECLINING or d - c != len(base) or d > HEAD:
         return False
@@ -256,7 +257,7 @@ def _declined(r: Quote, base: Sequence[tuple[str, Span]], c: int, d: int, view: 
 
 
 def _one_noun(a: str, b: str) -> bool:
-    """Return whether two words may be cases of one: all but their endings agree, and neither ends as verbs do."""
+    """Return whether two words may be cases of one: but for the endings they agree, and none is a verb's."""
     if a.endswith(VERBAL) or b.endswith(VERBAL):
         return False
     same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

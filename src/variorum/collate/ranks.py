@@ -22,8 +22,8 @@ LONG = 5  # letters of an office that is known inside a longer word
 _BEHIND = ("fr", "es", "it")
 # Endings of nouns in languages that decline them, and those a dictionary's form may have in their place.
 _ENDINGS = {
-    "ru": ("а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах", "я", "ю", "ем", "ём", "и", "ей", "ой", "ям", "ями", "ях"),
-    "uk": ("а", "у", "ом", "ові", "еві", "і", "и", "ів", "ам", "ами", "ах", "я", "ю", "ем", "єм", "ї", "ею", "ою", "ям", "ями", "ях"),
+    "ru": "а у ом е ы ов ам ами ах я ю ем ём и ей ой ям ями ях",
+    "uk": "а у ом ові еві і и ів ам ами ах я ю ем єм ї ею ою ям ями ях",
 }
 _PLAIN = ("", "ь", "а", "я", "й")
 
@@ -77,7 +77,7 @@ def _words(lang: str) -> _Words:
     offices = {fold(w) for w in (*table.get("people", ()), *table.get("titles", ()))}
     ranks = tuple(fold(w) for w in table.get("ranks", ()))
     excuses = frozenset(fold(w) for w in table.get("unranked", ()))
-    endings = tuple(fold(e) for e in _ENDINGS.get(lang, ()))
+    endings = tuple(fold(e) for e in _ENDINGS.get(lang, "").split())
     prefixed = tuple(fold(w) for w in table.get("prefixed", ()))
     return _Words(frozenset(offices), ranks, excuses, lang in _BEHIND, endings, prefixed)
 
@@ -110,10 +110,12 @@ def _offices(sentences: Sequence[int], whole: Whole) -> Iterator[Office]:
             compound = w.compound(t.fold)
             if t.kind != "word" or not (_office(t, w) or compound):
                 continue
-            if k + 1 < len(ts) and _office(ts[k + 1], w) and not compound:
-                continue  # "press officer" is one office: its last word
-            first = _rank_before(ts, k, w)
             behind = w.behind and k + 1 < len(ts) and w.rank(ts[k + 1].fold)
+            if k + 1 < len(ts) and _office(ts[k + 1], w) and not compound and not behind:
+                continue  # "press officer" is one office: its last word
+            if w.behind and k and w.rank(t.fold) and _office(ts[k - 1], w):
+                continue  # the rank of the office before it: "directrice adjointe"
+            first = _rank_before(ts, k, w)
             ranked = first < k or compound or behind
             if w.rank(t.fold) and any(_office(x, w) for x in ts[k + 1 : k + 1 + NEAR]):
                 continue  # a rank of its own before its office: "бывший министр"

@@ -24,11 +24,12 @@ def strength(bead: Bead, view: View) -> Sequence[Variant]:
     plain = [v for scale in PLAIN for v in _stepped(scale, bead, view)]
     if view.across:
         return plain
-    return [*_graded("quantity", bead, view), *_graded("frequency", bead, view), *plain, *_reporting(bead, view)]
+    graded = [v for scale in ("quantity", "frequency") for v in _graded(scale, bead, view)]
+    return [*graded, *plain, *_reporting(bead, view)]
 
 
 def _stepped(scale: str, bead: Bead, view: View) -> list[Variant]:
-    """Return the one word of a plain scale that took the place of one some steps off: "hurt" told as "killed".
+    """Return the one word of a plain scale that took the place of one far off: "hurt" told as "killed".
 
     Each side has that grade alone, of the same thing; across a language border, in each other's only
     counterpart.
@@ -44,7 +45,9 @@ def _stepped(scale: str, bead: Bead, view: View) -> list[Variant]:
                 only = view.linked_reading[i] == (j,) and view.linked_base.get(j) == (i,)
                 same = only and len(mine) == len(theirs) == 1
             else:
-                same = len(things & thing) >= 1 and bool(stretches(things, (j,), view.reading, 0.3, 2))
+                same = len(things & thing) >= 1 and bool(
+                    stretches(things, (j,), view.reading, 0.3, min(2, len(things)))
+                )
             if same and not any(_negated(k, w) for k, w in ((i, view.base), (j, view.reading))):
                 return [found(view, Kind.STRENGTH, a, b, by=BY, confidence=0.6 if view.across else 0.75)]
     return []
