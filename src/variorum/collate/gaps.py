@@ -8,7 +8,7 @@ from variorum.collate.agreement import meets
 from variorum.collate.certainty import hedge
 from variorum.collate.clauses import Clause, clauses, length
 from variorum.collate.names import same_name, same_word
-from variorum.collate.tokens import tokens
+from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import View, Whole, found
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
@@ -36,6 +36,8 @@ CHANCE = 0.25
 REWORDED, DENIED = 0.75, 1.2
 # Fewer stems than this say nothing about whether a clause is there, nor fewer words anything at all.
 LEAST = 3
+# Letters of the longest word that stands before the one that opens a clause: "and if", "even if".
+JOINER = 4
 # Share of a sentence's stems that a base sentence must hold to be its likely source, though no link says so.
 LIKE = 0.2
 # Fewer words than this make a headline, a credit or a flourish, no claim.
@@ -248,11 +250,13 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
     for c in parts:
         held = len(c.stems & near) / len(c.stems) if c.stems else 0.0
         denial = reworded < DENIED and _loses_no(c, told, view)
-        if denial or (held <= SOME and _loses_reserve(c, told, view)):
+        own = c.stems - {stem(w) for w in _opening(lang)}
+        kept = len(own & near) / len(own) if own else held
+        if (denial or (kept <= SOME and _loses_reserve(c, told, view))) and not _beside(c, linked, view):
             rank = 2
         elif len(parts) > 1 and len(c.stems) >= LEAST and shorter and held <= GONE:
             gone = len(c.stems & there) <= ELSEWHERE * len(c.stems) and not _figured(c, linked, view)
-            gone = gone and reworded < REWORDED
+            gone = gone and reworded < REWORDED and not _beside(c, linked, view)
             denied = bool(c.words & negators) and _has(told, other.lang, "negators", "deny_words")
             rank = int(gone and not denied and not _frame(c, view.base))
         else:
@@ -267,6 +271,18 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
     sure = 0.6 if best[0] == 2 else 0.45
     note = f"left out: {reason or 'a limiting clause'}"
     return [found(view, Kind.OMISSION, best[1].span, None, by=BY, confidence=sure, note=note)]
+
+
+def _beside(c: Clause, linked: Sequence[int], view: View) -> bool:
+    """Return whether a clause that denies something is told in a sentence of its own beside its retelling."""
+    mine, other = view.base.telling, view.reading.telling
+    if not _has(c.span.of(mine.text), mine.lang, "negators", "deny_words"):
+        return False
+    near = {j + d for j in linked for d in (-1, 1) if 0 <= j + d < len(other.sentences)} - set(linked)
+    return any(
+        not view.linked_base.get(j) and _has(other.sentence(j), other.lang, "negators", "deny_words")
+        for j in near
+    )
 
 
 def _figured(c: Clause, linked: Sequence[int], view: View) -> bool:
@@ -313,7 +329,10 @@ def _loses_reserve(c: Clause, told: str, view: View) -> bool:
 def _reserves(c: Clause, whole: Whole) -> bool:
     """Return whether a clause opens with a condition or a contrast."""
     opening = _opening(whole.telling.lang)
-    return any(fold(w) in opening for w, _ in words(c.span.of(whole.telling.text))[:2])
+    first = [fold(w) for w, _ in words(c.span.of(whole.telling.text))[:2]]
+    if len(first) > 1 and len(first[0]) > JOINER:
+        del first[1]  # "підозрюваних поки немає": so far, and not until
+    return any(w in opening for w in first)
 
 
 def _leads(c: Clause, whole: Whole) -> bool:

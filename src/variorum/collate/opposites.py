@@ -13,8 +13,9 @@ from variorum.text import fold
 
 BY = "opposites@1"
 PAIRS = (
-    ("rise", "fall"), ("accept", "reject"), ("admit", "deny"), ("convict", "acquit"), ("allow", "forbid"),
-    ("open", "close"), ("uphold", "overturn"), ("lawful", "unlawful"), ("seize", "free"),
+    ("rise", "fall"), ("accept", "reject"), ("accept", "deny"), ("admit", "deny"), ("admit", "reject"),
+    ("convict", "acquit"), ("allow", "forbid"), ("open", "close"), ("uphold", "overturn"),
+    ("lawful", "unlawful"), ("seize", "free"),
 )  # fmt: skip
 # Within this language the checker tells opposites by the whole sentence; its words are for the borders.
 CHECKED = "en"

@@ -1,12 +1,13 @@
 """A negation lost: "did not rule out" told as "ruled out"."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.clauses import content
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
-from variorum.collate.window import bearing, named_tokens, sentence_tokens, stretches
+from variorum.collate.window import AFTER, BEFORE, bearing, named_tokens, sentence_tokens, stretches
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
@@ -44,9 +45,12 @@ def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tu
     for k, t in enumerate(ts):
         if t.kind != "word" or not negates(t, lang):
             continue
-        bears = bearing(ts, k)
+        follow = sum(1 for _ in takewhile(lambda x: x.kind != "stop", ts[k + 1 :]))
+        bears = bearing(ts, k, BEFORE if follow > NEAR else AFTER)  # where verbs come last, little follows
         hits = stretches(bears, linked, other, TOLD, LEAST)
-        head = next((content((x,)) for x in ts[k + 1 : k + 4] if content((x,))), set())
+        so_far = lexicon.load("negation").get(lang, {}).get("so_far", ())
+        after = [content((x,)) for x in ts[k + 1 : k + 4] if x.fold not in so_far]
+        head = next((stems for stems in after if stems), set())
         if len(hits) != 1 or not head & hits[0].held:
             continue
         beside = [*ts[max(0, k - NEAR) : k], *ts[k + 1 : k + 1 + NEAR]]

@@ -307,7 +307,8 @@ def _turned(
     if end >= len(theirs):
         return []
     gap = view.base.telling.text[theirs[end - 1][1].end : theirs[end][1].start]
-    if theirs[end][0] not in turning or any(c in gap for c in ".!?;:"):
+    denied = len(theirs[end][0]) <= HEAD and end + 1 < len(theirs) and _denies(theirs[end + 1][0], view)
+    if (theirs[end][0] not in turning and not denied) or any(c in gap for c in ".!?;:"):
         return []
     tail = end
     while (
@@ -321,6 +322,7 @@ def _turned(
         tail += 1
     base = Span(theirs[end][1].start, theirs[tail - 1][1].end)
     rest = {w for w, _ in theirs[end + 1 : tail] if len(w) > 3}
+    rest = rest - {w for w, _ in r.words} or rest
     told = {spelling(w) for j in view.reading.around(r.span) for w in view.reading.words_of(j)}
     if not rest or len(rest & told) * 2 >= len(rest):
         return []  # the rest stands outside the marks, or in another quotation

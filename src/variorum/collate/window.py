@@ -45,7 +45,7 @@ def named_tokens(i: int, whole: Whole) -> tuple[Token, ...]:
     return tuple(out)
 
 
-def bearing(ts: Sequence[Token], k: int) -> frozenset[str]:
+def bearing(ts: Sequence[Token], k: int, before: int = BEFORE) -> frozenset[str]:
     """Return the stems of what word k bears on: its neighbours up to a mark.
 
     A word that stands between two commas of its own, "will, possibly, appeal", bears on what is round them.
@@ -53,7 +53,7 @@ def bearing(ts: Sequence[Token], k: int) -> frozenset[str]:
     lo = hi = k
     if 0 < k < len(ts) - 1 and ts[k - 1].fold == ts[k + 1].fold == ",":
         lo, hi = k - 1, k + 1
-    while lo > 0 and k - lo < BEFORE and ts[lo - 1].kind != "stop":
+    while lo > 0 and k - lo < before and ts[lo - 1].kind != "stop":
         lo -= 1
     while hi + 1 < len(ts) and hi - k < AFTER and ts[hi + 1].kind != "stop":
         hi += 1
