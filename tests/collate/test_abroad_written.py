@@ -64,6 +64,13 @@ def compared(lang: str, base: str, reading: str, *, to: str = "") -> tuple[Varia
         ("de", "Ein Kind wurde leicht verletzt, der Fahrer schwer verletzt.", "Der Fahrer wurde schwer verletzt, ein Kind leicht verletzt."),
         # An amount by which, and the one to which.
         ("de", "Der Preis stieg um 40 Prozent auf 12 Euro.", "Auf 12 Euro stieg der Preis, um 40 Prozent."),
+        # "So far" behind a noun opens no condition, and "but" may be a comma.
+        ("uk", "Поліція шукає палія, підозрюваних поки немає.", "Поліція шукає палія, але підозрюваних наразі не має."),
+        ("es", "El médico Óscar Llano pidió calma, pero no silencio.", "«Pedimos calma, no silencio», dijo el médico Óscar Llano."),
+        # What is denied has a sentence of its own.
+        ("es", "Según los vecinos, la fábrica sabía del fallo, algo que esta desmiente.", "Los vecinos creen que la fábrica sabía del fallo. | La fábrica lo niega."),
+        # Preliminary in another word.
+        ("ru", "По предварительным данным, пожар начался в амбаре.", "Предварительно, пожар начался в амбаре."),
         # The same office in another case, its rank in another word.
         ("ru", "Экс-директору порта Олегу Врану дали слово.", "Слово дали бывшему директору порта Олегу Врану."),
     ],
@@ -82,6 +89,7 @@ def test_other_words_are_no_change(lang: str, base: str, reading: str) -> None:
         ("en", "Prices rose 11 percent in June.", "ru", "В июне цены выросли на 11 процентов."),
         ("en", "They face up to ten years in prison.", "uk", "Максимальне покарання для них — десять років ув'язнення."),
         ("en", "Around 2,000 litres of milk leaked.", "de", "Rund 2000 Liter Milch liefen aus."),
+        ("ru", "Синоптики ждут дождя не раньше четверга.", "en", "Forecasters expect rain no earlier than Thursday."),
         ("ru", "Регулятор не одобрил сделку.", "en", "The regulator rejected the deal."),
     ],
 )  # fmt: skip
@@ -129,7 +137,12 @@ def test_a_translation_is_no_change(lang: str, base: str, to: str, reading: str)
         ("de", "Die Opposition lehnt das Vorhaben ab.", "Die Opposition unterstützt das Vorhaben.", Kind.POLARITY),
         ("fr", "Le tribunal a relaxé l'armateur Luc Darmon.", "Le tribunal a condamné l'armateur Luc Darmon.", Kind.POLARITY),
         ("es", "El Congreso aprobó la ley de aguas.", "El Congreso rechazó la ley de aguas.", Kind.POLARITY),
+        ("ru", "Губернатор отвергла упрёки жителей.", "Губернатор признала упрёки жителей.", Kind.POLARITY),
+        ("fr", "La mairie n'a pas encore désigné son candidat au port.", "La mairie a désigné son candidat au port.", Kind.POLARITY),
         ("uk", "Суд скасував вирок рибалці Ользі Дяк.", "Суд залишив чинним вирок рибалці Ользі Дяк.", Kind.POLARITY),
+        ("fr", "« Je pars la tête haute, mais je pars blessé », a dit Luc Darmon.", "« Je pars la tête haute », a dit Luc Darmon.", Kind.QUOTE),
+        ("de", "»Wir haben drei Gutachten, und keines wurde gelesen«, sagte er.", "»Wir haben drei Gutachten«, sagte er.", Kind.QUOTE),
+        ("ru", "По предварительным данным, пожар начался в амбаре у реки.", "Пожар начался в амбаре у реки.", Kind.CERTAINTY),
         ("fr", "« Je n'ai jamais douté du juge, même quand il tardait », a dit Ines Moor.", "« Je n'ai jamais douté du juge », a dit Ines Moor.", Kind.QUOTE),
     ],
 )  # fmt: skip

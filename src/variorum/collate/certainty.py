@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from variorum import lexicon
+from variorum.collate.clauses import content
 from variorum.collate.tokens import Token, tokens
 from variorum.collate.view import Bead, View, found
 from variorum.collate.window import bearing, named_tokens, sentence_tokens, stretches
@@ -14,6 +15,8 @@ from variorum.text import fold, words
 BY = "certainty@2"
 # Share of a doubtful claim's stems that its only counterpart must hold to be about the same.
 SOME = 0.2
+# Words, and the comma, of an opening clause that only says how sure the rest is.
+OPENING = 4
 
 
 @lru_cache(maxsize=16)
@@ -45,13 +48,24 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
                 t.span.overlap(p.span) for p in view.base.every_point
             ):
                 continue  # the month of May is no modal
-            told = None if view.across else _told(bearing(ts, k), linked, view)
+            told = None if view.across else _told(_doubted(ts, k), linked, view)
             told = told or _alone(i, k, ts, linked, view)
             if told is not None and not (_hearsay(ts, k, view.base.telling.lang) and _heard(linked, view)):
                 base = Span(t.span.start, ts[min(len(ts) - 1, k + 2)].span.end)
                 sure = 0.6 if view.across else 0.7
                 out.append(found(view, Kind.CERTAINTY, base, told, by=BY, confidence=sure))
     return out
+
+
+def _doubted(ts: Sequence[Token], k: int) -> frozenset[str]:
+    """Return the stems of what a word of doubt bears on: of the next clause, where it stands in a short one.
+
+    "По предварительным данным, ..." says nothing itself.
+    """
+    stop = next((i for i in range(k, len(ts)) if ts[i].kind == "stop"), len(ts))
+    if stop < OPENING and stop + 1 < len(ts) and ts[stop].fold == ",":
+        return bearing(ts[stop + 1 :], 0) | frozenset(content(ts[stop + 1 : stop + 2]))
+    return bearing(ts, k)
 
 
 def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
@@ -122,7 +136,7 @@ def _alone(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vie
         return None
     if view.across:
         return view.reading.telling.sentences[j]
-    doubt = bearing(ts, k)
+    doubt = _doubted(ts, k)
     places = stretches(doubt, (j,), view.reading, SOME, 1)
     if not places or len(doubt & view.reading.stems_of(j)) < SOME * len(doubt):
         return None

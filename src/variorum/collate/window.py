@@ -15,6 +15,8 @@ TOLD = 0.5
 LEAST = 2
 # Words round that stretch that are looked at as well.
 ROUND = 4
+# Articles that tie one German noun to another.
+GENITIVE = frozenset({"der", "des"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,12 @@ def sentence_tokens(i: int, whole: Whole) -> tuple[Token, ...]:
 def named_tokens(i: int, whole: Whole) -> tuple[Token, ...]:
     """Return the tokens of a sentence, each name as one, known by its last word: its length counts not."""
     ts = sentence_tokens(i, whole)
+    inside = within(ts)
+    if whole.telling.lang == "de":  # "Verschulden der Firma" is no name, though both nouns have capitals
+        inside = [on and not {t.fold for t in ts[k : k + 2]} & GENITIVE for k, on in enumerate(inside)]
     out: list[Token] = []
     start = 0
-    for k, goes_on in enumerate(within(ts)):
+    for k, goes_on in enumerate(inside):
         if not goes_on:
             out.append(replace(ts[k], span=Span(ts[start].span.start, ts[k].span.end)))
             start = k + 1
