@@ -90,6 +90,7 @@ def test_other_words_are_no_change(lang: str, base: str, reading: str) -> None:
         ("en", "They face up to ten years in prison.", "uk", "Максимальне покарання для них — десять років ув'язнення."),
         ("en", "Around 2,000 litres of milk leaked.", "de", "Rund 2000 Liter Milch liefen aus."),
         ("ru", "Синоптики ждут дождя не раньше четверга.", "en", "Forecasters expect rain no earlier than Thursday."),
+        ("ru", "Банк повысил ставку, и акции рухнули.", "en", "Shares plunged when the bank lifted its rate."),
         ("ru", "Регулятор не одобрил сделку.", "en", "The regulator rejected the deal."),
     ],
 )  # fmt: skip

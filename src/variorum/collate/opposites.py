@@ -17,6 +17,8 @@ PAIRS = (
     ("convict", "acquit"), ("allow", "forbid"), ("open", "close"), ("uphold", "overturn"),
     ("lawful", "unlawful"), ("seize", "free"),
 )  # fmt: skip
+# Those that can be compared where words can't say what rose or was refused: a claim, a verdict, a law.
+ABROAD = frozenset({("admit", "deny"), ("convict", "acquit"), ("uphold", "overturn"), ("lawful", "unlawful")})
 # Within this language the checker tells opposites by the whole sentence; its words are for the borders.
 CHECKED = "en"
 # Share of what the word bears on that the reading's must hold as well, and how many stems at least.
@@ -38,12 +40,14 @@ def opposites(bead: Bead, view: View) -> Sequence[Variant]:
     """Return words of the base in whose place the reading has their opposite, of the same thing.
 
     Neither side has both, nor any negation: "was not approved" is "was rejected". Across a language border
-    the two sentences must be each other's only counterpart, and hold one such word each.
+    only claims and verdicts are looked at, the two sentences must be each other's only counterpart, and hold
+    one such word each.
     """
     if view.base.telling.lang == view.reading.telling.lang == CHECKED:
         return ()
     out = []
-    for one, other in (*PAIRS, *((b, a) for a, b in PAIRS)):
+    pairs = [p for p in PAIRS if p in ABROAD or not view.across]
+    for one, other in (*pairs, *((b, a) for a, b in pairs)):
         base, reading = _poles(bead.base, one, view.base), _poles(bead.reading, other, view.reading)
         if not base or not reading:
             continue
