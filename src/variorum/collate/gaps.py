@@ -104,19 +104,24 @@ def _denied(i: int, view: View) -> bool:
 def _merged(i: int, view: View) -> bool:
     """Return whether what a sentence denies is told beside its neighbours: "23 were hurt and none died".
 
-    A reading's sentence there denies something, and no base sentence that it is linked to does.
+    A reading's sentence there denies something, and no base sentence that it is linked to does. A denial may
+    stand in an unlinked sentence beside it as well.
     """
     mine, other = view.base.telling, view.reading.telling
     keys = ("negators", "deny_words")
     if not _has(mine.sentence(i), mine.lang, *keys):
         return False
     linked = {j for k in (i - 1, i + 1) for j in view.linked_reading.get(k, ())}
-    near = {j + d for j in linked for d in (-1, 0, 1) if 0 <= j + d < len(other.sentences)}
-    return any(
+    if any(
         _has(other.sentence(j), other.lang, *keys)
-        and not any(_has(mine.sentence(k), mine.lang, *keys) for k in view.linked_base.get(j, ()))
-        for j in near
-        if j in linked or not view.linked_base.get(j)
+        and not any(_has(mine.sentence(k), mine.lang, *keys) for k in view.linked_base[j])
+        for j in linked
+    ):
+        return True
+    near = {j + d for j in linked for d in (-1, 1) if 0 <= j + d < len(other.sentences)}
+    alone = [j for j in near if not view.linked_base.get(j)]
+    return _has(mine.sentence(i), mine.lang, "deny_words") and any(
+        _has(other.sentence(j), other.lang, "deny_words") for j in alone
     )
 
 
