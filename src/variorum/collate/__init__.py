@@ -18,6 +18,7 @@ from variorum.collate.gaps import additions, omissions
 from variorum.collate.judged import judged, passages
 from variorum.collate.moments import moments
 from variorum.collate.numbers import numbers
+from variorum.collate.opposites import opposites
 from variorum.collate.polarity import polarity
 from variorum.collate.poles import poles
 from variorum.collate.quotes import quotes
@@ -48,6 +49,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     certainty,
     polarity,
     poles,
+    opposites,
     cause,
     strength,
 )

@@ -10,6 +10,8 @@ BOTH = 0.2
 ROUNDED = 0.02
 # A conversion (nine weeks, two months; 10 miles, 16 km) is never exact.
 CONVERTED = 0.08
+# What floating point may lose: 16.6 billion and 16,600 million are one number.
+EVEN = 1 + 1e-9
 POUND = 0.45359237  # kilograms
 YEAR = 31556952.0  # seconds, the mean Gregorian year
 
@@ -29,11 +31,11 @@ def meets(a: Quantity, b: Quantity) -> bool:
     off = abs(a.value - b.value) / top if top else 0.0
     if a.hedged and b.hedged and off > BOTH and not _open(a) and not _open(b):
         return False
-    if a.low <= b.high and b.low <= a.high:
+    if a.low <= b.high * EVEN and b.low <= a.high * EVEN:
         return True
-    if a.unit.startswith("measure:"):
+    if a.unit.startswith("measure:") and not _alike(a, b):
         return off <= CONVERTED
-    if a.unit == "time" and (a.hedged or b.hedged or top >= 14 * 86400):
+    if a.unit == "time" and (a.hedged or b.hedged or (top >= 14 * 86400 and not _alike(a, b))):
         return off <= CONVERTED
     if a.unit == "share" and off <= 0.01:
         return True  # 33 percent and a third
@@ -42,6 +44,13 @@ def meets(a: Quantity, b: Quantity) -> bool:
         and _figures(a.value) != _figures(b.value)
         and min(_figures(a.value), _figures(b.value)) >= 2
     )
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    """Return whether two numbers count in the same unit, so that nothing was converted."""
+    if not a.written or not b.written:
+        return False
+    return abs(a.value / a.written - b.value / b.written) <= 1e-6 * a.value / a.written
 
 
 def _open(q: Quantity) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from variorum import lexicon
 from variorum.collate.clauses import content
-from variorum.collate.tokens import Token
+from variorum.collate.tokens import Token, tokens
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import named_tokens, sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -47,7 +47,8 @@ def cause(bead: Bead, view: View) -> Sequence[Variant]:
 
 
 def _connectives(ts: Sequence[Token], lang: str, which: str) -> list[tuple[int, int]]:
-    phrases = [tuple(fold(w) for w in p.split()) for p in lexicon.load("grades").get(lang, {}).get(which, ())]
+    # cut as texts are: a hyphen is a token of its own
+    phrases = [tuple(t.fold for t in tokens(p)) for p in lexicon.load("grades").get(lang, {}).get(which, ())]
     phrases.sort(key=lambda p: (-len(p), p))
     out: list[tuple[int, int]] = []
     for k in range(len(ts)):

@@ -2,20 +2,24 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from variorum import lexicon
+from variorum.collate.clauses import content
 from variorum.collate.polarity import negated
 from variorum.collate.tokens import Token, stem, tokens
 from variorum.collate.view import Bead, View, found
 from variorum.collate.window import bearing, named_tokens, sentence_tokens, stretches
 from variorum.data import Kind, Span, Variant
-from variorum.text import fold
+from variorum.text import fold, words
 
 BY = "certainty@2"
 # Share of a doubtful claim's stems that its only counterpart must hold to be about the same.
 SOME = 0.2
 # Stems round a modal that the reading must have to say the same of the same verb.
 ABOUT = 2
+# Words, and the comma, of an opening clause that only says how sure the rest is.
+OPENING = 4
 
 
 @lru_cache(maxsize=16)
@@ -47,17 +51,30 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
                 t.span.overlap(p.span) for p in view.base.every_point
             ):
                 continue  # the month of May is no modal
-            told = None if view.across else _told(bearing(ts, k), linked, view)
+            told = None if view.across else _told(_doubted(ts, k), linked, view)
             told = told or _alone(i, k, ts, linked, view) or _firmer(ts, k, linked, view)
-            if told is not None:
+            if told is not None and not (_hearsay(ts, k, view.base.telling.lang) and _heard(linked, view)):
                 base = Span(t.span.start, ts[min(len(ts) - 1, k + 2)].span.end)
                 sure = 0.6 if view.across else 0.7
                 out.append(found(view, Kind.CERTAINTY, base, told, by=BY, confidence=sure))
     return out
 
 
+def _doubted(ts: Sequence[Token], k: int) -> frozenset[str]:
+    """Return the stems of what a word of doubt bears on: of the next clause, where it stands in a short one.
+
+    "По предварительным данным, ..." says nothing itself.
+    """
+    stop = next((i for i in range(k, len(ts)) if ts[i].kind == "stop"), len(ts))
+    if stop < OPENING and stop + 1 < len(ts) and ts[stop].fold == ",":
+        return bearing(ts[stop + 1 :], 0) | frozenset(content(list(ts[stop + 1 : stop + 2])))
+    return bearing(ts, k)
+
+
 def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether a word carries the doubt of its clause. "Could not" tells what was impossible."""
+    if _ruled_in(ts, k, lang) or _hearsay(ts, k, lang):
+        return True
     if not hedge(ts[k], lang, "core"):
         return False
     before = ts[k - 1].fold if k else ""
@@ -67,6 +84,43 @@ def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
         return False  # "no such door could be found" was a matter of fact
     after = ts[k + 1].fold if k + 1 < len(ts) else ""
     return after not in _table(lang).get("never", ()) and not ts[k].fold.endswith("n't")
+
+
+def _ruled_in(ts: Sequence[Token], k: int, lang: str) -> bool:
+    """Return whether "not ruled out" starts at a word: what is not excluded is possible and no more."""
+    if ts[k].kind != "word":
+        return False
+    here = " ".join(t.fold for t in ts[k : k + 3] if t.kind == "word")
+    return here.startswith(_table(lang).get("core_phrases", ()) or ("\0",))
+
+
+def _hearsay(ts: Sequence[Token], k: int, lang: str) -> bool:
+    """Return whether a verb's form says that the outlet only heard so: "aurait pris", "habría pasado", "soll
+    gesagt haben". A condition in the sentence gives these forms their other sense.
+    """
+    table = _table(lang)
+    if ts[k].fold not in table.get("hearsay", ()) or any(t.fold == "si" for t in ts):
+        return False
+    rest = list(takewhile(lambda t: t.kind != "stop", ts[k + 1 :]))
+    if ends := table.get("past_infinitives", ()):
+        last = " ".join(t.fold for t in rest[-2:])
+        return len(rest) > 1 and last.endswith(ends)
+    after = [t.fold for t in rest if t.fold not in table.get("between", ())]
+    if not after or after[0] in table["wishes"]:
+        return False
+    return after[0].endswith(table["participles"])
+
+
+def _heard(linked: Sequence[int], view: View) -> bool:
+    """Return whether the reading's sentences put to anybody what the base only heard."""
+    lang = view.reading.telling.lang
+    if view.reading.said(linked):
+        return True
+    speech = lexicon.load("speech").get(lang, {})
+    known = {fold(w) for key in ("verbs", "contested", "asides") for w in speech.get(key, ())}
+    turns = tuple(fold(p) for p in speech.get("according", ()))
+    told = [[fold(w) for w, _ in words(view.reading.telling.sentence(j))] for j in linked]
+    return any(known & set(t) or any(f" {p} " in f" {' '.join(t)} " for p in turns) for t in told)
 
 
 def _left_open(linked: Sequence[int], view: View) -> int:
@@ -87,7 +141,7 @@ def _alone(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vie
         return None
     if view.across:
         return view.reading.telling.sentences[j]
-    doubt = bearing(ts, k)
+    doubt = _doubted(ts, k)
     places = stretches(doubt, (j,), view.reading, SOME, 1)
     if not places or len(doubt & view.reading.stems_of(j)) < SOME * len(doubt):
         return None
@@ -134,6 +188,8 @@ def hedge(t: Token, lang: str, which: str = "any") -> bool:
         or t.fold in table.get("conditions", ())
         or t.fold.startswith(table.get("hedges", ()) or ("\0",))
         or t.fold.startswith(table.get("core", ()) or ("\0",))
+        or t.fold.startswith(table.get("weighing", ()) or ("\0",))
+        or (t.fold.endswith(table.get("conditional", ()) or ("\0",)) and not t.fold.endswith("trait"))
     )
 
 

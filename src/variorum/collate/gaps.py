@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
+from variorum.collate.certainty import hedge
 from variorum.collate.clauses import Clause, clauses, length
 from variorum.collate.names import same_name, same_word
-from variorum.collate.tokens import stem
+from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import View, Whole, found
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
@@ -31,8 +32,13 @@ COVERED = 0.75
 # A link at most this sure, between sentences with this share of stems in common, may be chance.
 UNSURE = 0.9
 CHANCE = 0.25
+# Stems of a retelling's own, for each that it lost: from here on a clause was put in other words, and one
+# that denies something may have been.
+REWORDED, DENIED = 0.75, 1.2
 # Fewer stems than this say nothing about whether a clause is there, nor fewer words anything at all.
 LEAST = 3
+# Letters of the longest word that stands before the one that opens a clause: "and if", "even if".
+JOINER = 4
 # Share of a sentence's stems that a base sentence must hold to be its likely source, though no link says so.
 LIKE = 0.2
 # Fewer words than this make a headline, a credit or a flourish, no claim.
@@ -59,7 +65,9 @@ def omissions(view: View) -> Sequence[Variant]:
             out += [] if view.across else _clause_gone(i, linked, view)
             continue
         reason = importance(s, view.base)
-        if reason is None or _restored(s, view.base, view.reading, view) or _denied(i, view):
+        if reason is None or _restored(s, view.base, view.reading, view):
+            continue
+        if _denied(i, view) or _merged(i, view):
             continue
         out.append(found(view, Kind.OMISSION, s, None, by=BY, confidence=0.85, note=f"left out: {reason}"))
     return out
@@ -95,10 +103,38 @@ def _denied(i: int, view: View) -> bool:
     return False
 
 
+def _merged(i: int, view: View) -> bool:
+    """Return whether what a sentence denies is told beside its neighbours: "23 were hurt and none died".
+
+    A reading's sentence there denies something, and no base sentence that it is linked to does. A denial may
+    stand in an unlinked sentence beside it as well.
+    """
+    mine, other = view.base.telling, view.reading.telling
+    keys = ("negators", "deny_words")
+    if not _has(mine.sentence(i), mine.lang, *keys):
+        return False
+    linked = {j for k in (i - 1, i + 1) for j in view.linked_reading.get(k, ())}
+    if any(
+        _has(other.sentence(j), other.lang, *keys)
+        and not any(_has(mine.sentence(k), mine.lang, *keys) for k in view.linked_base[j])
+        for j in linked
+    ):
+        return True
+    near = {j + d for j in linked for d in (-1, 1) if 0 <= j + d < len(other.sentences)}
+    alone = [j for j in near if not view.linked_base.get(j)]
+    return _has(mine.sentence(i), mine.lang, "deny_words") and any(
+        _has(other.sentence(j), other.lang, "deny_words") for j in alone
+    )
+
+
 def _has(text: str, lang: str, *keys: str) -> bool:
+    """Return whether a text has a word of some lists, or all the words of an entry: "weist ... zurück"."""
     table = lexicon.load("negation").get(lang, {})
     known = {fold(w) for k in keys for w in table.get(k, ())}
-    return any(fold(w) in known or fold(w).endswith("n't") for w, _ in words(text))
+    told = {fold(w) for w, _ in words(text)}
+    if told & known or any(w.endswith("n't") for w in told):
+        return True
+    return any(told >= set(k.split()) for k in known if " " in k)
 
 
 def additions(view: View) -> Sequence[Variant]:
@@ -214,6 +250,9 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
     told = " ".join(view.reading.telling.sentence(j) for j in linked)
     other = view.reading.telling
     shorter = sum(length(other.sentence(j), other.lang) for j in linked) <= SHORTER * length(s.of(text), lang)
+    source = frozenset().union(*(view.base.stems_of(k) for j in linked for k in view.linked_base[j]))
+    reworded = len(near - source) / max(1, len(source - near))
+    negators = {fold(w) for w in lexicon.load("negation").get(lang, {}).get("negators", ())}
     best: tuple[int, Clause] | None = None
     idle = _idle(lang) | _cues(i, view.base)
     for c in parts:
@@ -221,10 +260,16 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
         held = max((len(x & near) / len(x) for x in (c.stems, meant) if x), default=0.0)
         if _keeps_no(c, text[s.start : s.end], told, view):
             continue
-        if _loses_no(c, told, view) or (held <= SOME and _loses_reserve(c, told, view)):
+        denial = reworded < DENIED and _loses_no(c, told, view)
+        own = c.stems - {stem(w) for w in _opening(lang)}
+        kept = max(held, len(own & near) / len(own)) if own else held
+        if (denial or (kept <= SOME and _loses_reserve(c, told, view))) and not _beside(c, linked, view):
             rank = 2
         elif len(parts) > 1 and len(c.stems) >= LEAST and shorter and held <= GONE:
-            rank = int(len(c.stems & there) <= ELSEWHERE * len(c.stems) and not _frame(c, view.base))
+            gone = len(c.stems & there) <= ELSEWHERE * len(c.stems) and not _figured(c, linked, view)
+            gone = gone and reworded < REWORDED and not _beside(c, linked, view)
+            denied = bool(c.words & negators) and _has(told, other.lang, "negators", "deny_words")
+            rank = int(gone and not denied and not _frame(c, view.base))
         else:
             continue
         if rank and (best is None or rank > best[0]):
@@ -237,6 +282,25 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
     sure = 0.6 if best[0] == 2 else 0.45
     note = f"left out: {reason or 'a limiting clause'}"
     return [found(view, Kind.OMISSION, best[1].span, None, by=BY, confidence=sure, note=note)]
+
+
+def _beside(c: Clause, linked: Sequence[int], view: View) -> bool:
+    """Return whether a clause that denies something is told in a sentence of its own beside its retelling."""
+    mine, other = view.base.telling, view.reading.telling
+    if not _has(c.span.of(mine.text), mine.lang, "negators", "deny_words"):
+        return False
+    near = {j + d for j in linked for d in (-1, 1) if 0 <= j + d < len(other.sentences)} - set(linked)
+    return any(
+        not view.linked_base.get(j) and _has(other.sentence(j), other.lang, "negators", "deny_words")
+        for j in near
+    )
+
+
+def _figured(c: Clause, linked: Sequence[int], view: View) -> bool:
+    """Return whether a clause has figures, and its sentence's retelling has every one of them."""
+    mine = [q for q in view.base.quantities if c.span.holds(q.core) and q.digits]
+    theirs = view.reading.inside(linked)
+    return bool(mine) and all(any(meets(q, r) for r in theirs) for q in mine)
 
 
 def _frame(c: Clause, whole: Whole) -> bool:
@@ -257,6 +321,9 @@ def _loses_no(c: Clause, told: str, view: View) -> bool:
     lang = view.reading.telling.lang
     if _has(told, lang, "negators", "deny_words") or (_leaves_open(c, lang) and _open(told, lang)):
         return False
+    open_ = lexicon.load("hedges").get(view.base.telling.lang, {}).get("core_phrases", ())
+    if any(p in " ".join(fold(w) for w, _ in words(c.span.of(view.base.telling.text))) for p in open_):
+        return not any(hedge(t, lang) for t in tokens(told, 0, lang))  # "not ruled out" told as "may"
     like = tuple(fold(w) for w in lexicon.load("negation").get(lang, {}).get("like", ()))
     return not any(fold(w).startswith(like) and len(w) > 3 for w, _ in words(told))
 
@@ -326,7 +393,10 @@ def _contrasts(lang: str) -> Sequence[str]:
 def _reserves(c: Clause, whole: Whole) -> bool:
     """Return whether a clause opens with a condition or a contrast."""
     opening = _opening(whole.telling.lang)
-    return any(fold(w) in opening for w, _ in words(c.span.of(whole.telling.text))[:2])
+    first = [fold(w) for w, _ in words(c.span.of(whole.telling.text))[:2]]
+    if len(first) > 1 and len(first[0]) > JOINER:
+        del first[1]  # "підозрюваних поки немає": so far, and not until
+    return any(w in opening for w in first)
 
 
 def _leads(c: Clause, whole: Whole) -> bool:

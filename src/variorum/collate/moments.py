@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.clauses import content
+from variorum.collate.times import Point
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -14,12 +15,17 @@ from variorum.text import fold
 BY = "moments@1"
 # Words after "before" and "after" that say what came first or last.
 AFTER = 4
+# Characters between such a preposition and a day: "avant le 15 mars".
+DAY = 5
 Hours = tuple[int, int]
 
 
 def moments(bead: Bead, view: View) -> Sequence[Variant]:
-    """Return the one part of a day that is another, and "before" something told as "after" it."""
-    return [*_parts(bead, view), *([] if view.across else _order(bead, view))]
+    """Return the one part of a day that is another, and "before" something told as "after" it.
+
+    So is the first day on which a thing can be, told as the last one: "no earlier than", "at the latest".
+    """
+    return [*_parts(bead, view), *_limits(bead, view), *([] if view.across else _order(bead, view))]
 
 
 @lru_cache(maxsize=16)
@@ -63,6 +69,31 @@ def _meet(a: Hours, b: Hours) -> bool:
     return any(a[0] < b[1] + k and b[0] + k < a[1] for k in (-24, 0, 24))
 
 
+def _limits(bead: Bead, view: View) -> list[Variant]:
+    """Return an earliest day told as a latest one, or the reverse, where each side has one alone."""
+    for mine, other in (("earliest", "latest"), ("latest", "earliest")):
+        was, now = _phrases(bead.base, mine, view.base), _phrases(bead.reading, other, view.reading)
+        if len(was) != 1 or len(now) != 1:
+            continue
+        if _phrases(bead.base, other, view.base) or _phrases(bead.reading, mine, view.reading):
+            continue
+        return [found(view, Kind.DATE, was[0], now[0], by=BY, confidence=0.8)]
+    return []
+
+
+def _phrases(sentences: Sequence[int], key: str, whole: Whole) -> list[Span]:
+    table = lexicon.load("times").get(whole.telling.lang, {})
+    known = [tuple(fold(w) for w in p.split()) for p in table.get(key, ())]
+    out = []
+    for i in sentences:
+        ts = sentence_tokens(i, whole)
+        for k in range(len(ts)):
+            n = next((len(p) for p in known if tuple(t.fold for t in ts[k : k + len(p)]) == p), 0)
+            if n:
+                out.append(Span(ts[k].span.start, ts[k + n - 1].span.end))
+    return out
+
+
 def _order(bead: Bead, view: View) -> list[Variant]:
     lang = view.base.telling.lang
     out = []
@@ -86,7 +117,17 @@ def _placed(sentences: Sequence[int], key: str, whole: Whole, lang: str) -> list
         for k, t in enumerate(ts):
             if t.kind != "word" or t.fold not in known:
                 continue
+            day = _day(i, t.span.end, whole)
+            if day is not None:
+                out.append((Span(t.span.start, day.span.end), frozenset({f"{day.day}.{day.month}"})))
+                continue
             rest = list(takewhile(lambda x: x.kind not in ("stop", "num"), ts[k + 1 : k + 1 + AFTER]))
             if rest:
                 out.append((Span(t.span.start, rest[-1].span.end), frozenset(content(rest))))
     return out
+
+
+def _day(i: int, at: int, whole: Whole) -> Point | None:
+    """Return the day of a month that stands behind a preposition, an article between or none."""
+    points = [p for p in whole.points_in((i,)) if p.day and p.month and 0 < p.span.start - at <= DAY]
+    return min(points, key=lambda p: p.span.start, default=None)

@@ -24,6 +24,10 @@ SHORTENED = 4  # letters of a capital word whose point ends no sentence: "J. Ald
 _SHORTENED = re.compile(rf"\b[^\W\d_]{{1,{SHORTENED}}}\.\Z")
 ARTICLED = ("al-", "el-")  # "al-Shabaab" is a name, whatever its first letter
 PARTICLES = INNER - {"of", "the", "and", "und", "et", "y", "e", "for"}  # inside one name alone
+# Languages that put the names of firms, papers and ships in quotation marks; there up to three words inside
+# them, and no sentence, are a name.
+MARKED = frozenset({"ru", "uk"})
+_TITLED = re.compile(r"[^\W\d_]+(?:[ \-‑][^\W_]+){0,2}[\"”“»’']")
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "zh",
     "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o",
@@ -118,7 +122,7 @@ def names(telling: Telling) -> tuple[Name, ...]:
         word = m.group()
         capital = word[0].isupper() or (word.startswith(ARTICLED) and word[3:4].isupper())
         gap = text[run[-1][1].end : m.start()] if run else ""
-        begins = _begins(text, m.start(), starts)
+        begins = _begins(text, m.start(), starts, telling.lang)
         if run and (gap.strip() or "\n" in gap):
             runs.append(run)
             run = []
@@ -150,14 +154,17 @@ def _bare(word: str) -> str:
     return word.removesuffix("'s")
 
 
-def _begins(text: str, at: int, starts: set[int]) -> bool:
+def _begins(text: str, at: int, starts: set[int], lang: str) -> bool:
     """Whether a word opens a sentence or a quotation, where anything is capitalised."""
     k = at - 1
     while k >= 0 and text[k] in "\"“„«‘'(‚ \n—–-":
         if k + 1 in starts or k in starts:
             return True
         k -= 1
-    if k < 0 or at in starts or text[at - 1] in "\"“„«‘'‚":
+    if k < 0 or at in starts:
         return True
+    if text[at - 1] in "\"“„«‘'‚":
+        # a firm's or a ship's name in marks of its own, in the run of a sentence: "банк «Вектор»"
+        return not (lang in MARKED and _TITLED.match(text, at) and text[k].isalnum())
     short = _SHORTENED.search(text, max(0, k - SHORTENED - 1), k + 1)
     return text[k] in ".!?:…" and not (short and short.group()[0].isupper())

@@ -25,6 +25,8 @@ TURNED = frozenset(
 )  # fmt: skip
 # What a law, a court or a contract bounds from above.
 BOUNDED = frozenset({"time", "share", "money:dollar", "money:euro", "money:pound"})
+# Words before an amount that are not to be swapped.
+LED = frozenset({"by_amount", "to_amount"})
 # A number this many times as large counts something else, unless the noun is the same.
 FAR = 12.0
 
@@ -53,7 +55,8 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
             free.remove(place)
             sure = 0.93 if r.digits and place.digits and not r.hedged else 0.8
             out.append(found(view, Kind.NUMBER, place.span, r.span, by=BY, confidence=sure))
-    return [*out, *turned(base, reading, view, Kind.NUMBER), *_points(base, reading, view)]
+    out += turned(base, reading, view, Kind.NUMBER)
+    return [*out, *_points(base, reading, view), *_amounts(base, reading, view)]
 
 
 def _points(base: Sequence[Quantity], reading: Sequence[Quantity], view: View) -> list[Variant]:
@@ -66,6 +69,17 @@ def _points(base: Sequence[Quantity], reading: Sequence[Quantity], view: View) -
         same = [b for b in base if b.unit == r.unit == "share" and _equal(b, r)]
         if len(same) == 1 and same[0].points != r.points and _in_percent(same[0]) and _in_percent(r):
             out.append(found(view, Kind.NUMBER, same[0].span, r.span, by=BY, confidence=0.85))
+    return out
+
+
+def _amounts(base: Sequence[Quantity], reading: Sequence[Quantity], view: View) -> list[Variant]:
+    """Return amounts by which something changed, told as those to which it did: "um 11 %", "auf 11 %"."""
+    out = []
+    for r in reading:
+        same = [b for b in base if b.unit == r.unit and _equal(b, r)]
+        alone = len(same) == 1 and sum(q.unit == r.unit and _equal(q, r) for q in reading) == 1
+        if alone and r.unit not in ("count", "ordinal", "factor") and {same[0].led, r.led} == LED:
+            out.append(found(view, Kind.NUMBER, same[0].span, r.span, by=BY, confidence=0.75))
     return out
 
 

@@ -86,6 +86,8 @@ class Numerals:
         self.whole = frozenset(lists.get("whole", ()))
         self.ranging = frozenset(lists.get("ranging", ()))
         self.limits = frozenset(lists.get("limits", ()))
+        self.inserts = frozenset(lists.get("inserts", ()))
+        self.amounts = {w: key for key in ("by_amount", "to_amount") for w in lists.get(key, ())}
         self.nth = frozenset(lists.get("nth", ()))
         self.glue = lists.get("glue")
 

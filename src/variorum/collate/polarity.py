@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.clauses import SHORT, content
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
-from variorum.collate.window import bearing, named_tokens, sentence_tokens, stretches
+from variorum.collate.window import AFTER, BEFORE, bearing, named_tokens, sentence_tokens, stretches
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
@@ -21,6 +22,8 @@ UNDER = 5
 # Words from a negation to the first that means anything; stems round that one which both texts must have.
 REACH, ABOUT = 4, 2
 ROUND = 8  # words on either side that are round a word
+# Words on either side of a negator in which the verb stands that it turns.
+NEAR = 3
 
 
 def polarity(bead: Bead, view: View) -> Sequence[Variant]:
@@ -126,7 +129,7 @@ def _open(i: int, shared: AbstractSet[str], key: AbstractSet[str], whole: Whole)
     return any(
         negates(t, lang)
         or refuses(ts, k, lang)
-        or (t.fold not in shared and _denies(t, lang, frozenset(key)))
+        or (t.fold not in shared and _denies(t, lang, frozenset(key), frozenset(key)))
         or t.fold in ending
         for k, t in enumerate(ts)
     )
@@ -174,16 +177,21 @@ def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tu
     for k, t in enumerate(ts):
         if t.kind != "word" or not bare(t, lang):
             continue
-        bears = bearing(ts, k)
+        follow = sum(1 for _ in takewhile(lambda x: x.kind != "stop", ts[k + 1 :]))
+        bears = bearing(ts, k, BEFORE if follow > NEAR else AFTER)  # where verbs come last, little follows
         hits = stretches(bears, linked, other, TOLD, LEAST)
-        head = next((content((x,)) for x in ts[k + 1 : k + 4] if content((x,))), set())
+        so_far = lexicon.load("negation").get(lang, {}).get("so_far", ())
+        after = [content((x,)) for x in ts[k + 1 : k + 4] if x.fold not in so_far]
+        head = next((stems for stems in after if stems), set())
         if len(hits) != 1 or not head & hits[0].held:
             continue
+        beside = [*ts[max(0, k - NEAR) : k], *ts[k + 1 : k + 1 + NEAR]]
+        negated = frozenset(content([x for x in beside if x.kind != "stop"]))
         own = one.words_of(i)  # what both sentences have stands for no negation
         there, near = sentence_tokens(hits[0].sentence, other), hits[0].near
-        if any(_refuted(x, lang) and not content((x,)) & bears for x in there) or there[-1].fold == "?":
+        if any(_refuted(x, lang) and not content((x,)) & negated for x in there) or there[-1].fold == "?":
             continue
-        if any(x.fold not in own and _denies(x, lang, bears) for x in near):
+        if any(x.fold not in own and _denies(x, lang, bears, negated) for x in near):
             continue
         out.append((Span(t.span.start, ts[min(len(ts) - 1, k + 3)].span.end), hits[0].span))
     return out
@@ -195,16 +203,19 @@ def _refuted(t: Token, lang: str) -> bool:
     return t.kind == "word" and (negates(t, lang) or t.fold in {fold(w) for w in known})
 
 
-def _denies(t: Token, lang: str, bears: frozenset[str]) -> bool:
-    # what was negated does not excuse the loss: "did not rule out" and "ruled out"
-    if t.kind != "word" or content((t,)) & bears:
+def _denies(t: Token, lang: str, bears: frozenset[str], negated: frozenset[str]) -> bool:
+    """Return whether a word of the reading denies, whatever was negated.
+
+    What was negated does not excuse the loss, "did not rule out" and "ruled out"; a verb of denying that
+    stood further off may: "none was passed, all were rejected".
+    """
+    if t.kind != "word":
         return False
     table = lexicon.load("negation").get(lang, {})
-    return (
-        negates(t, lang)
-        or t.fold in {fold(w) for w in table.get("deny_words", ())}
-        or any(
-            t.fold.startswith(fold(w)) and (len(w) > 2 or len(t.fold) > len(w) + 2)
-            for w in table.get("like", ())
-        )
+    if t.fold in {fold(w) for w in table.get("deny_words", ())} and not content((t,)) & negated:
+        return True
+    if content((t,)) & bears:
+        return False
+    return negates(t, lang) or any(
+        t.fold.startswith(fold(w)) and (len(w) > 2 or len(t.fold) > len(w) + 2) for w in table.get("like", ())
     )

@@ -39,6 +39,7 @@ class Quantity:
     digits: bool  # written in digits at least in part
     part_of: float | None = None  # "18 of 22": 22
     points: bool = False  # a share counted in percentage points: a difference of two shares
+    led: str | None = None  # "by_amount" or "to_amount", told by the preposition before it
 
     @property
     def hedged(self) -> bool:
@@ -47,7 +48,17 @@ class Quantity:
 
 
 def _hedge(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[str | None, int]:
-    """Return the kind of hedge that ends before token i, and the index it starts at."""
+    """Return the kind of hedge that ends before token i, and the index it starts at.
+
+    A preposition of the number's own may stand between: "не менее чем на треть", "mindestens um ein Drittel".
+    """
+    found = _hedge_at(ts, i, w)
+    if found[0] is None and i > 1 and ts[i - 1].fold in w.inserts:
+        found = _hedge_at(ts, i - 1, w)
+    return found if found[0] else (None, i)
+
+
+def _hedge_at(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[str | None, int]:
     for phrase, kind in w.hedges:
         n = len(phrase)
         if i >= n and all(ts[i - n + k].fold.rstrip("'’") == phrase[k] for k in range(n)):
@@ -118,6 +129,21 @@ def quantities(text: str, start: int = 0, lang: str = "en") -> tuple[Quantity, .
     return tuple(_ranges(_shares(out, ts, w), ts, w))
 
 
+def _fraction(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[float, int, str]:
+    """Return the value of a fraction, where it ends and its unit: "half", "half an hour", "half a dozen"."""
+    value, at = w.fractions[ts[i].fold], i + 1
+    if (n := _scale_after(ts, at, w)) is not None:  # "eine halbe Million Euro"
+        unit, factor, end = _unit(ts, n + 1, w)
+        return value * w.scales[ts[n].fold] * factor, end, unit
+    if at < len(ts) and ts[at].fold in w.units:  # "half an hour" and "half hour" are durations
+        return value * w.units[ts[at].fold], at + 1, "time"
+    if at + 1 < len(ts) and ts[at].fold in w.indefinite and ts[at + 1].fold in w.units:
+        return value * w.units[ts[at + 1].fold], at + 2, "time"
+    if 0 < value < 1 and (many := _part_of_many(ts, at, w)):  # "half a dozen", "half a million euros"
+        return value * many[0], many[1], many[2]
+    return value, at, "share"
+
+
 def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | None:
     t = ts[i]
     if _designates(ts, i, w):
@@ -130,16 +156,10 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
     if t.fold in w.spans and (span := _span(ts, i, w)):
         value, at, unit = span[0], span[1], "time"
     elif t.kind == "word" and t.fold in w.fractions and (after_indefinite or t.fold not in w.ordinals):
-        value, at, unit = w.fractions[t.fold], i + 1, "share"
-        if at < len(ts) and ts[at].fold in w.units:  # "half an hour" and "half hour" are durations
-            unit, value, at = "time", value * w.units[ts[at].fold], at + 1
-        elif at + 1 < len(ts) and ts[at].fold in w.indefinite and ts[at + 1].fold in w.units:
-            unit, value, at = "time", value * w.units[ts[at + 1].fold], at + 2
-        elif 0 < value < 1 and (many := _part_of_many(ts, at, w)):  # "half a dozen", "half a million euros"
-            value, at, unit = value * many[0], many[1], many[2]
+        value, at, unit = _fraction(ts, i, w)
     elif t.kind == "word" and t.fold in w.vague:
         low = w.vague[t.fold]
-        return _make(ts, (i, i, i + 1), (low, low, low * 50), "count", hedge="vague"), i + 1
+        return _make(ts, (i, i, i + 1), (low, low, low * 50), "count", hedge="vague", w=w), i + 1
     elif t.kind == "word" and t.fold in w.sets:
         value, at, unit = _of_set(ts, i, w)
     elif t.kind == "word" and t.fold in w.factors:
@@ -157,7 +177,7 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
         # "an hour after" counts; "a year" and "two a day" mostly name a rate, which only a hedge, "whole" or
         # "and a half" makes a length
         length = "time" if hedge or n > i + 1 or more else "rate"
-        return _make(ts, (first, i, at), bounds, length, hedge=hedge), at
+        return _make(ts, (first, i, at), bounds, length, hedge=hedge, w=w), at
     else:
         return _plain(ts, i, w)
     if unit == "share" and after_indefinite and i > 0:
@@ -165,7 +185,19 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
         start, value = i - back, value * (share if share and share < 20 else 1)
     hedge, first = _hedge(ts, start, w)
     bounds = (value, *_bounds(value, hedge))
-    return _make(ts, (first, start, at), bounds, unit, hedge=hedge), at
+    points = unit == "share" and any(_stands(p, ts, at - len(p)) for p in w.points)
+    made = replace(_make(ts, (first, start, at), bounds, unit, hedge=hedge, w=w), points=points)
+    percent = unit == "share" and t.fold in w.sets  # "полтора процента"
+    return replace(made, written=value * 100) if percent else made, at
+
+
+def _scale_after(ts: tuple[Token, ...], at: int, w: Numerals) -> int | None:
+    """Return the index of a scale of thousands and more behind a fraction, an article or hyphen between."""
+    for n in (at, at + 1):
+        if n < len(ts) and w.scales.get(ts[n].fold, 0.0) >= 1e3 and len(ts[n].fold) > 3:
+            between = ts[at:n]
+            return n if all(t.fold in w.indefinite or t.kind == "dash" for t in between) else None
+    return None
 
 
 def _part_of_many(ts: tuple[Token, ...], at: int, w: Numerals) -> tuple[float, int, str] | None:
@@ -183,12 +215,14 @@ def _part_of_many(ts: tuple[Token, ...], at: int, w: Numerals) -> tuple[float, i
 def _of_set(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[float, int, str]:
     """Return (value, index after, unit) of a collective number: "a dozen", "полтора миллиона рублей"."""
     value, at = w.sets[ts[i].fold], i + 1
-    if at < len(ts) and ts[at].fold in w.scales:
-        unit, factor, end = _unit(ts, at + 1, w)
-        return value * w.scales[ts[at].fold] * factor, end, unit
-    if at < len(ts) and ts[at].fold in w.units:
-        return value * w.units[ts[at].fold], at + 1, "time"
-    return value, at, "count"
+    if at < len(ts) and ts[at].fold in w.scales and not _metres(ts[at], w):
+        value, at = value * w.scales[ts[at].fold], at + 1
+    unit, factor, end = _unit(ts, at, w)
+    return value * factor, end, unit
+
+
+def _metres(t: Token, w: Numerals) -> bool:
+    return t.fold in w.measures and not t.capital  # "une dizaine de m"
 
 
 def _designates(ts: tuple[Token, ...], i: int, w: Numerals) -> bool:
@@ -263,7 +297,7 @@ def _plain(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] |
         unit, end = "ordinal", last
     hedge, first = _hedge(ts, start, w)
     bounds = (value * factor, *_bounds(value * factor, hedge))
-    made = _make(ts, (first, start, end), bounds, unit, hedge=hedge, in_digits=in_digits)
+    made = _make(ts, (first, start, end), bounds, unit, hedge=hedge, in_digits=in_digits, w=w)
     points = unit == "share" and any(_stands(p, ts, end - len(p)) for p in w.points)
     return replace(made, written=value, points=points), end
 
@@ -293,6 +327,7 @@ def _make(
     *,
     hedge: str | None,
     in_digits: bool = False,
+    w: Numerals,
 ) -> Quantity:
     """Return the quantity at (start of its hedge, start of the number, index after) of (value, low, high)."""
     first, core, end = places
@@ -317,6 +352,7 @@ def _make(
         | {stem(t.fold) for t in ts[max(0, first - 6) : first] if t.kind == "word" and len(t.fold) > 3},
         hedge=hedge,
         digits=in_digits,
+        led=w.amounts.get(ts[core - 1].fold) if core else None,
     )
 
 

@@ -24,6 +24,12 @@ MOST = 160
 # Letters of a word that tells one quotation from another; words of them, or twice as many of any, that must
 # agree where the two part.
 WEIGHTY, ANCHOR = 4, 2
+# Languages in which the words round a quotation set the case of its head, the words that may hold it, and the
+# letters that two forms of a noun share at least and part in at most.
+DECLINING, HEAD, STEM, ENDING = frozenset({"de", "ru", "uk"}), 3, 4, 3
+# How forms of verbs end in them, so that another tense is no other case.
+VERBAL = ("л", "ла", "ли", "ло", "ть", "ти", "ет", "ют", "ут", "ит", "ат", "ят", "ся", "сь", "ем", "им", "в",
+          "емо", "имо", "ємо", "є", "t", "te", "ten", "st")  # fmt: skip
 
 
 
@@ -210,6 +216,11 @@ def _altered(
     for k, (tag, a, b, c, d) in enumerate(match.ops):
         if tag == "equal" or k in spelt:
             continue
+        lo, hi = match.window[0] + a, match.window[0] + b
+        if tag == "insert" and c == 0:  # where the first word differs, the window starts behind it
+            lo, hi = max(0, lo - d), lo
+        if tag in ("insert", "replace") and _declined(r, theirs[lo:hi], c, d, view):
+            continue
         if tag == "insert" and k in (0, len(match.ops) - 1) and _told(r.words[c:d], theirs, match, view):
             continue  # the marks stand wider: round words that the base tells as its own there
         lo, hi = match.window[0] + a, match.window[0] + b
@@ -232,6 +243,27 @@ def _altered(
     reading = Span(r.words[c][1].start, r.words[d - 1][1].end)
     sure = 0.9 if match.score < 1 or hi > lo else 0.8
     return [found(view, Kind.QUOTE, base, reading, by=BY, confidence=sure)]
+
+
+def _declined(r: Quote, base: Sequence[tuple[str, Span]], c: int, d: int, view: View) -> bool:
+    """Return whether the first words of a quotation took another case in the reading's sentence.
+
+    So they do where nouns decline: "der 'Kurier'", "des 'Kuriers'".
+    """
+    if view.reading.telling.lang not in DECLINING or d - c != len(base) or d > HEAD:
+        return False
+    opens = r.span.of(view.reading.telling.text)[:1]
+    if not (opens.islower() or len(r.words) <= HEAD):
+        return False
+    return all(_one_noun(w, now) for (w, _), (now, _) in zip(base, r.words[c:d], strict=True))
+
+
+def _one_noun(a: str, b: str) -> bool:
+    """Return whether two words may be cases of one: but for the endings they agree, and none is a verb's."""
+    if a.endswith(VERBAL) or b.endswith(VERBAL):
+        return False
+    same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return same >= STEM and max(len(a), len(b)) - same <= ENDING
 
 
 def _initials(r: Quote, theirs: Sequence[tuple[str, Span]], match: _Match) -> frozenset[int]:
@@ -277,7 +309,8 @@ def _turned(
     if end >= len(theirs):
         return []
     gap = view.base.telling.text[theirs[end - 1][1].end : theirs[end][1].start]
-    if theirs[end][0] not in turning or any(c in gap for c in ".!?;:"):
+    denied = len(theirs[end][0]) <= HEAD and end + 1 < len(theirs) and _denies(theirs[end + 1][0], view)
+    if (theirs[end][0] not in turning and not denied) or any(c in gap for c in ".!?;:"):
         return []
     tail = end
     while (
@@ -291,6 +324,7 @@ def _turned(
         tail += 1
     base = Span(theirs[end][1].start, theirs[tail - 1][1].end)
     rest = {w for w, _ in theirs[end + 1 : tail] if len(w) > 3}
+    rest = rest - {w for w, _ in r.words} or rest
     told = {spelling(w) for j in view.reading.around(r.span) for w in view.reading.words_of(j)}
     if not rest or len(rest & told) * 2 >= len(rest):
         return []  # the rest stands outside the marks, or in another quotation

@@ -17,8 +17,15 @@ BY = "ranks@1"
 NEAR = 3
 # Words from a holder's name in which an office is looked for.
 HELD = 5
+SHORTEST = 2  # letters that are left of an office at least when its ending is taken off
 LONG = 5  # letters of an office that is known inside a longer word
 _BEHIND = ("fr", "es", "it")
+# Endings of nouns in languages that decline them, and those a dictionary's form may have in their place.
+_ENDINGS = {
+    "ru": "а у ом е ы ов ам ами ах я ю ем ём и ей ой ям ями ях",
+    "uk": "а у ом ові еві і и ів ам ами ах я ю ем єм ї ею ою ям ями ях",
+}
+_PLAIN = ("", "ь", "а", "я", "й")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,16 @@ class _Words:
     ranks: tuple[str, ...]  # "zam*" stands for every word that begins so
     excuses: frozenset[str]
     behind: bool  # a rank may follow its office: "ministre adjoint"
+    endings: tuple[str, ...] = ()  # of cases, where nouns decline
+    prefixed: tuple[str, ...] = ()  # ranks that are written with their office: "exalcalde"
+
+    def office(self, word: str) -> bool:
+        """Return whether a word is an office, in any case or number."""
+        return word in self.offices or _singular(word) in self.offices or self._declined(word)
+
+    def _declined(self, word: str) -> bool:
+        stubs = [word[: -len(e)] for e in self.endings if word.endswith(e) and len(word) - len(e) > SHORTEST]
+        return any(s + p in self.offices for s in stubs for p in _PLAIN)
 
     def rank(self, word: str) -> bool:
         bare = word.rpartition("'")[2]
@@ -46,6 +63,8 @@ class _Words:
 
     def compound(self, word: str) -> bool:
         """Return whether a word is a rank and its office in one: "Vizekanzler", "undersecretary"."""
+        if any(word.startswith(p) and self.office(word[len(p) :]) for p in self.prefixed):
+            return True
         if not self.rank(word):
             return False
         ends = (word[k:] for k in range(2, len(word) - LONG + 1))
@@ -58,7 +77,9 @@ def _words(lang: str) -> _Words:
     offices = {fold(w) for w in (*table.get("people", ()), *table.get("titles", ()))}
     ranks = tuple(fold(w) for w in table.get("ranks", ()))
     excuses = frozenset(fold(w) for w in table.get("unranked", ()))
-    return _Words(frozenset(offices), ranks, excuses, lang in _BEHIND)
+    endings = tuple(fold(e) for e in _ENDINGS.get(lang, "").split())
+    prefixed = tuple(fold(w) for w in table.get("prefixed", ()))
+    return _Words(frozenset(offices), ranks, excuses, lang in _BEHIND, endings, prefixed)
 
 
 def ranks(bead: Bead, view: View) -> Sequence[Variant]:
@@ -89,10 +110,12 @@ def _offices(sentences: Sequence[int], whole: Whole) -> Iterator[Office]:
             compound = w.compound(t.fold)
             if t.kind != "word" or not (_office(t, w) or compound):
                 continue
-            if k + 1 < len(ts) and _office(ts[k + 1], w) and not compound:
-                continue  # "press officer" is one office: its last word
-            first = _rank_before(ts, k, w)
             behind = w.behind and k + 1 < len(ts) and w.rank(ts[k + 1].fold)
+            if k + 1 < len(ts) and _office(ts[k + 1], w) and not compound and not behind:
+                continue  # "press officer" is one office: its last word
+            if w.behind and k and w.rank(t.fold) and _office(ts[k - 1], w):
+                continue  # the rank of the office before it: "directrice adjointe"
+            first = _rank_before(ts, k, w)
             ranked = first < k or compound or behind
             if w.rank(t.fold) and any(_office(x, w) for x in ts[k + 1 : k + 1 + NEAR]):
                 continue  # a rank of its own before its office: "бывший министр"
@@ -102,7 +125,7 @@ def _offices(sentences: Sequence[int], whole: Whole) -> Iterator[Office]:
 
 
 def _office(t: Token, w: _Words) -> bool:
-    return t.kind == "word" and (t.fold in w.offices or _singular(t.fold) in w.offices)
+    return t.kind == "word" and w.office(t.fold)
 
 
 def _singular(word: str) -> str:

@@ -1,6 +1,7 @@
 """Degree raised or lowered: quantifiers and adverbs of the same thing, verbs that report the same words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from variorum import lexicon
 from variorum.collate.join import joined
@@ -9,18 +10,52 @@ from variorum.collate.tokens import Token, stem
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, named_tokens, stretches
 from variorum.data import Kind, Span, Variant
-from variorum.text import fold
+from variorum.text import fold, words
 
 BY = "strength@2"
 # Steps on a scale of five that a faithful rewrite does not take: "some" and "several" lie nearer.
 STEP = 1.0
+# Scales whose words say by themselves how far a thing went, and the steps on them that are no shade.
+PLAIN, SCALED = ("severity", "damage", "injury", "censure"), 2.0
 
 
 def strength(bead: Bead, view: View) -> Sequence[Variant]:
     """Return quantifiers and adverbs of another grade for the same thing, reporting verbs of another heat."""
+    plain = [v for scale in PLAIN for v in _stepped(scale, bead, view)]
     if view.across:
-        return ()
-    return [*_graded("quantity", bead, view), *_graded("frequency", bead, view), *_reporting(bead, view)]
+        return plain
+    graded = [v for scale in ("quantity", "frequency") for v in _graded(scale, bead, view)]
+    return [*graded, *plain, *_reporting(bead, view)]
+
+
+def _stepped(scale: str, bead: Bead, view: View) -> list[Variant]:
+    """Return the one word of a plain scale that took the place of one far off: "hurt" told as "killed".
+
+    Each side has that grade alone, of the same thing; across a language border, in each other's only
+    counterpart.
+    """
+    mine, theirs = _words(scale, bead.base, view.base), _words(scale, bead.reading, view.reading)
+    if len({g for _, g, _, _ in mine}) != 1 or len({g for _, g, _, _ in theirs}) != 1:
+        return []
+    for a, grade, things, i in mine:
+        for b, other, thing, j in theirs:
+            if abs(other - grade) < SCALED or j not in view.linked_reading.get(i, ()):
+                continue
+            if view.across:
+                only = view.linked_reading[i] == (j,) and view.linked_base.get(j) == (i,)
+                same = only and len(mine) == len(theirs) == 1
+            else:
+                same = len(things & thing) >= 1 and bool(
+                    stretches(things, (j,), view.reading, 0.3, min(2, len(things)))
+                )
+            if same and not any(_negated(k, w) for k, w in ((i, view.base), (j, view.reading))):
+                return [found(view, Kind.STRENGTH, a, b, by=BY, confidence=0.6 if view.across else 0.75)]
+    return []
+
+
+def _negated(i: int, whole: Whole) -> bool:
+    known = {fold(w) for w in lexicon.load("negation").get(whole.telling.lang, {}).get("negators", ())}
+    return bool(known & whole.words_of(i)) or any(w.endswith("n't") for w in whole.words_of(i))
 
 
 def _graded(scale: str, bead: Bead, view: View) -> list[Variant]:
@@ -52,9 +87,19 @@ def _words(
     for i in sentences:
         ts = [t for t in named_tokens(i, whole) if t.kind != "dash"]
         for k, t in enumerate(ts):
-            if t.kind == "word" and t.fold in table and not _superlative(ts, k, whole.telling.lang):
-                out.append((t.span, table[t.fold], _thing(ts, k, scale), i))
+            grade = _grade(t, table)
+            if grade is not None and not _superlative(ts, k, whole.telling.lang):
+                out.append((t.span, grade, _thing(ts, k, scale), i))
     return out
+
+
+def _grade(t: Token, table: Mapping[str, float]) -> float | None:
+    """Return a word's grade; an entry that ends in a star holds every word that begins so."""
+    if t.kind != "word":
+        return None
+    if t.fold in table:
+        return table[t.fold]
+    return next((g for w, g in table.items() if w[-1] == "*" and t.fold.startswith(w[:-1])), None)
 
 
 def _superlative(ts: Sequence[Token], k: int, lang: str) -> bool:
@@ -64,10 +109,10 @@ def _superlative(ts: Sequence[Token], k: int, lang: str) -> bool:
 
 
 def _thing(ts: Sequence[Token], k: int, scale: str) -> frozenset[str]:
-    if scale == "frequency":
+    if scale != "quantity":
         return bearing(ts, k)
-    words = [t for t in ts[k + 1 : k + 5] if t.kind == "word" and len(t.fold) > 3]
-    return frozenset(stem(t.fold) for t in words[:2])
+    after = [t for t in ts[k + 1 : k + 5] if t.kind == "word" and len(t.fold) > 3]
+    return frozenset(stem(t.fold) for t in after[:2])
 
 
 def _reporting(bead: Bead, view: View) -> list[Variant]:
@@ -78,19 +123,25 @@ def _reporting(bead: Bead, view: View) -> list[Variant]:
     for s in view.reading.said(bead.reading):
         if s.cue is None:
             continue
-        cue = fold(s.cue.of(view.reading.telling.text).split()[0])
+        cue = _verb(s.cue, view.reading, heat, yields)
         for m in joined(s, bead, view)[:1]:
             if m.cue is None:
                 continue
-            was = fold(m.cue.of(view.base.telling.text).split()[0])
+            was = _verb(m.cue, view.base, heat, yields)
             other = s.speaker and m.speaker and not same_name(s.speaker, m.speaker)
             if other or _said(bead, view) & yields:
                 continue
             hotter = cue in heat and was in heat and abs(heat[cue] - heat[was]) >= 2
-            owned = cue in yields and heat.get(was) == 0
+            owned = cue in yields and heat.get(cue, 0) == heat.get(was) == 0
             if hotter or owned:
                 out.append(found(view, Kind.STRENGTH, m.cue, s.cue, by=BY, confidence=0.75))
     return out
+
+
+def _verb(cue: Span, whole: Whole, heat: Mapping[str, float], yields: AbstractSet[str]) -> str:
+    """Return the word of a cue that says how it was said: the verb, not the auxiliary of "a reconnu"."""
+    parts = [fold(w) for w, _ in words(cue.of(whole.telling.text))]
+    return next((w for w in parts if w in yields or w in heat), parts[0] if parts else "")
 
 
 def _said(bead: Bead, view: View) -> frozenset[str]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate import periods
+from variorum.collate.numerals import numerals
 from variorum.collate.tokens import Token, tokens
 from variorum.data import Span
 
@@ -22,6 +23,11 @@ _CLOCK = re.compile(
 _YEARS = range(1800, 2100)
 # One stretch this many times as long as another is told of something else.
 LONGER = 4
+# Words of years behind one's number, and letters of the longest small word.
+_OF_YEARS = frozenset({"год", "года", "году", "годом", "годе", "рік", "року", "році", "роком"})
+_SMALL = 3
+# Bounds that lead to a year as well: "under 1990 rules".
+_LAWS = frozenset({("under",), ("over",), ("unter",), ("uber",)})
 _LINKS = frozenset({"of", "de", "del", "the", "year", "года", "року"})
 
 
@@ -66,14 +72,14 @@ def points(text: str, start: int, lang: str, published: date | None) -> tuple[Po
             reach = periods.period(stretches[phrase], published or periods.UNKNOWN)
             out.append(Point(span=span, reach=reach, floating=published is None, period=True))
             used |= set(range(i, i + len(phrase)))
-        elif t.fold in months and _is_month(text, start, ts, i, lang):
-            p, ids = _month(ts, i, int(months[t.fold]))
+        elif (month := _unelided(t.fold)) in months and _is_month(text, start, ts, i, lang):
+            p, ids = _month(ts, i, int(months[month]))
             used |= ids
             out.append(_dated(p, published))
         elif t.fold in weekdays and t.kind == "word":
             out.append(Point(span=t.span, weekday=int(weekdays[t.fold])))
         elif t.kind == "num" and len(t.fold) == 4 and t.fold.isdecimal() and int(t.fold) in _YEARS:
-            if _bare_year(ts, i):
+            if _bare_year(ts, i, lang):
                 out.append(Point(span=t.span, year=int(t.fold)))
         else:
             near = _phrase(ts, i, relative)
@@ -99,9 +105,15 @@ def points(text: str, start: int, lang: str, published: date | None) -> tuple[Po
 def _phrase(
     ts: tuple[Token, ...], i: int, known: Mapping[tuple[str, ...], object]
 ) -> tuple[str, ...] | None:
-    """Return the longest known phrase that starts at token i."""
-    fits = [p for p in known if p[0] == ts[i].fold and tuple(t.fold for t in ts[i : i + len(p)]) == p]
+    """Return the longest known phrase that starts at token i, "l'an dernier" known by "an dernier"."""
+    first = (ts[i].fold, _unelided(ts[i].fold))
+    fits = [p for p in known if p[0] in first and tuple(t.fold for t in ts[i + 1 : i + len(p)]) == p[1:]]
     return max(fits, key=len, default=None)
+
+
+def _unelided(word: str) -> str:
+    """Return a word without an article or preposition that elides: "d'avril"."""
+    return word.rpartition("'")[2]
 
 
 def _reaching(p: Point, published: date | None) -> Point:
@@ -139,11 +151,25 @@ def _clocks(text: str, start: int) -> list[Point]:
     return out
 
 
-def _bare_year(ts: tuple[Token, ...], i: int) -> bool:
-    # a four-digit number that something is counted with ("2000 people") is no year;
-    # a mark or a small word after it is
-    if i + 1 < len(ts) and ts[i + 1].fold in ("%", "‰", "$", "€", "£"):
+def _bare_year(ts: tuple[Token, ...], i: int, lang: str) -> bool:
+    # a four-digit number that something is counted in or by ("2000 litres", "more than 2000 people") is no
+    # year; a mark or a small word after it is
+    w = numerals(lang)
+    after = ts[i + 1] if i + 1 < len(ts) else None
+    if after is not None and after.fold in ("%", "‰", "$", "€", "£"):
         return False
+    if after is not None and after.kind == "word" and after.fold not in _OF_YEARS:
+        unit = w.named.get(after.fold, ("", 0.0))[0]
+        if after.fold in w.money or unit == "time" or unit.startswith("measure:"):
+            return False
+        bounded = any(
+            kind not in ("about", "reach")
+            and p not in _LAWS
+            and tuple(t.fold for t in ts[max(0, i - len(p)) : i]) == p
+            for p, kind in w.hedges
+        )
+        if bounded and len(after.fold) > _SMALL:
+            return False
     return not (i > 0 and ts[i - 1].kind == "sym")
 
 

@@ -177,7 +177,12 @@ def _attributed(sentence: int, clause: Span, s: Statement, mine: Whole, other: W
     plain = f" {' '.join(told)} "
     saying = _table(lang, "contested")
     turns = _table(lang, "according", "asides")
-    return any(f" {p} " in plain for p in turns) or any(w in saying for w in told)
+    return any(f" {p} " in plain for p in turns) or any(_bare_word(w) in saying for w in told)
+
+
+def _bare_word(word: str) -> str:
+    """Return a word without what is elided before it: "s'accusent", "l'accuse"."""
+    return word.replace("’", "'").rpartition("'")[2]
 
 
 def _named(s: Statement, sentence: int, mine: Whole, other: Whole) -> bool:

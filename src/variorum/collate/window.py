@@ -15,6 +15,8 @@ TOLD = 0.5
 LEAST = 2
 # Words round that stretch that are looked at as well.
 ROUND = 4
+# Articles that tie one German noun to another.
+GENITIVE = frozenset({"der", "des"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +38,31 @@ def sentence_tokens(i: int, whole: Whole) -> tuple[Token, ...]:
 def named_tokens(i: int, whole: Whole) -> tuple[Token, ...]:
     """Return the tokens of a sentence, each name as one, known by its last word: its length counts not."""
     ts = sentence_tokens(i, whole)
+    inside = within(ts)
+    if whole.telling.lang == "de":  # "Verschulden der Firma" is no name, though both nouns have capitals
+        inside = [on and not {t.fold for t in ts[k : k + 2]} & GENITIVE for k, on in enumerate(inside)]
     out: list[Token] = []
     start = 0
-    for k, goes_on in enumerate(within(ts)):
+    for k, goes_on in enumerate(inside):
         if not goes_on:
             out.append(replace(ts[k], span=Span(ts[start].span.start, ts[k].span.end)))
             start = k + 1
     return tuple(out)
 
 
-def bearing(ts: Sequence[Token], k: int) -> frozenset[str]:
-    """Return the stems of what word k bears on: its neighbours up to a mark."""
+def bearing(ts: Sequence[Token], k: int, before: int = BEFORE) -> frozenset[str]:
+    """Return the stems of what word k bears on: its neighbours up to a mark.
+
+    A word that stands between two commas of its own, "will, possibly, appeal", bears on what is round them.
+    """
     lo = hi = k
-    while lo > 0 and k - lo < BEFORE and ts[lo - 1].kind != "stop":
+    if 0 < k < len(ts) - 1 and ts[k - 1].fold == ts[k + 1].fold == ",":
+        lo, hi = k - 1, k + 1
+    while lo > 0 and k - lo < before and ts[lo - 1].kind != "stop":
         lo -= 1
     while hi + 1 < len(ts) and hi - k < AFTER and ts[hi + 1].kind != "stop":
         hi += 1
-    return frozenset(content([*ts[lo:k], *ts[k + 1 : hi + 1]]))
+    return frozenset(content([t for t in (*ts[lo:k], *ts[k + 1 : hi + 1]) if t.kind != "stop"]))
 
 
 def stretches(
