@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
@@ -34,7 +33,7 @@ UNSURE = 0.9
 CHANCE = 0.25
 # Stems of a retelling's own, for each that it lost: from here on a clause was put in other words, and one
 # that denies something may have been.
-REWORDED, DENIED = 0.75, 1.2
+REWORDED, DENIED = 1.0, 1.2
 # Fewer stems than this say nothing about whether a clause is there, nor fewer words anything at all.
 LEAST = 3
 # Letters of the longest word that stands before the one that opens a clause: "and if", "even if".
@@ -254,10 +253,8 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
     reworded = len(near - source) / max(1, len(source - near))
     negators = {fold(w) for w in lexicon.load("negation").get(lang, {}).get("negators", ())}
     best: tuple[int, Clause] | None = None
-    idle = _idle(lang) | _cues(i, view.base)
     for c in parts:
-        meant = c.stems - idle
-        held = max((len(x & near) / len(x) for x in (c.stems, meant) if x), default=0.0)
+        held = len(c.stems & near) / len(c.stems) if c.stems else 0.0
         if _keeps_no(c, text[s.start : s.end], told, view):
             continue
         denial = reworded < DENIED and _loses_no(c, told, view)
@@ -348,19 +345,6 @@ def _keeps_no(c: Clause, base: str, told: str, view: View) -> bool:
 
 def _denials(text: str, lang: str) -> int:
     return sum(_has(w, lang, "negators", "deny_words") for w, _ in words(text))
-
-
-@lru_cache(maxsize=16)
-def _idle(lang: str) -> frozenset[str]:
-    """Return the stems of auxiliaries, which tell nothing that could be lost."""
-    return frozenset(stem(fold(w)) for w in lexicon.load("speech").get(lang, {}).get("helpers", ()))
-
-
-def _cues(i: int, whole: Whole) -> frozenset[str]:
-    """Return the stems of a sentence's words of saying, for which every telling has its own."""
-    s, text = whole.telling.sentences[i], whole.telling.text
-    cues = [p.cue for p in whole.statements if p.cue and s.holds(p.cue)]
-    return frozenset(stem(fold(w)) for c in cues for w, _ in words(c.of(text)))
 
 
 def _leaves_open(c: Clause, lang: str) -> bool:
