@@ -19,6 +19,9 @@ from variorum.testing import assert_spans, tell
         ("Vale rejected the claim as “nonsense”.", "SCTttttt-", ("Vale", "rejected", "“nonsense”")),
         ("Vale dismissed the claim as “nonsense”.", "SCcccTtt-", ("Vale", "dismissed", "“nonsense”")),
         ("He added that it was late.", "TC-Ttt-", ("He", "added", "it was late")),
+        # Who passes words on does not speak.
+        ("His remarks, quoted by “Karsk Radio,” suggest it was late.", "------SsssCTtt-",
+         ("His remarks", "suggest", "it was late")),
     ],
 )
 def test_edges_are_brought_to_one_form(text: str, marks: str, expected: tuple[str, str, str]) -> None:

@@ -121,3 +121,8 @@ def test_two_spellings_in_one_language_are_two_people() -> None:
     t = tell("Ada Lavrov said no.", "Eva Lawrow said yes.")
     found = resolve([t], [says(t, "Ada Lavrov"), says(t, "Eva Lawrow")])
     assert [s.speaker for s in found] == ["Ada Lavrov", "Eva Lawrow"]
+
+
+def test_the_company_is_not_the_outlet_that_tells_of_it() -> None:
+    t = tell("Valewire has seen the letter, Valewire reports.", "The company spoke of luck.", outlet="Valewire")
+    assert speaker(t, "The company") == "company"

@@ -256,7 +256,7 @@ class Described(Reader):
         others: dict[int, int] = {}
         for f, n in self.counts.items():
             figure = self.figures[f]
-            if figure.is_person or figure.is_place:
+            if figure.is_person or figure.is_place or self._itself(figure):
                 continue
             if self._is_firm(figure):
                 firms[f] = n
@@ -264,6 +264,10 @@ class Described(Reader):
                 others[f] = n
         counts = (firms or others) if wants else (others or firms)
         return max(counts, key=lambda f: (counts[f], last[f])) if counts else None
+
+    def _itself(self, figure: Figure) -> bool:
+        """Return whether a figure is the outlet that tells the report: "KARSK (Vale) - The company ..."."""
+        return fold(figure.canonical) == fold(self.telling.article.outlet)
 
     def _document(self, m: Mention) -> Who | None:
         """Return whoever a report, statement or account is by; a thing's record speaks for itself."""

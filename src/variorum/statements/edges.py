@@ -22,6 +22,7 @@ _FULL = 2  # words of a person's name or title and name
 _INSIDE = PARTICLES | {"of", "the"}  # "the Bank of England", "the Republic of the Vale"
 _BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
 _PASSIVE = frozenset(("been", "was", "were", "is", "are", "being", "wurde", "wurden", "worden"))
+_RELAY = 3  # words of "remarks reported by"
 _AS = frozenset(("as", "als", "как", "як", "como", "comme", "come"))
 
 
@@ -29,14 +30,45 @@ def edged(telling: Telling, raws: Sequence[Raw], quotations: Sequence[Quotation]
     """Return raw statements with sources and cues brought to one form; contents keep their place."""
     speech, w = speech_for(telling.lang), words_for(telling.lang)
     quotes = Quotes(telling, quotations)
-    return [_edged(telling, raw, quotes, speech, w) for raw in raws]
+    return [_edged(telling, raw, quotes, speech, w) for raw in raws if not _passed_on(telling, raw, speech)]
+
+
+def _passed_on(telling: Telling, raw: Raw, speech: Speech) -> bool:
+    """Return whether a cue only says by whom words are passed on: "his remarks, | reported by | ...,"."""
+    if raw.cue is None or raw.source is not None:
+        return False
+    row = tokens(telling.text, raw.cue.start, raw.cue.end)
+    return len(row) > 1 and row[-1].low in speech.relays and row[-2].low in speech.relayed
+
+
+def _heard_from(telling: Telling, source: Span, cue: Span | None, speech: Speech, w: Words) -> Span:
+    """Return whose words they are where a source only passes them on: "his remarks" of "his remarks, reported
+    by Karsk Radio, suggest ...".
+    """
+    k = telling.sentence_at(source.start)
+    if k is None or cue is None or cue.start < source.end:
+        return source
+    text, first = telling.text, telling.sentences[k].start
+    row = tokens(text, first, source.start)
+    closed = "," in text[source.end - 2 : cue.start]
+    if not closed or len(row) < _RELAY or row[-1].low not in speech.relays:
+        return source
+    at = row[-2].span.start - first
+    lead = text[first : first + at].rstrip()
+    if row[-2].low not in speech.relayed or not lead.endswith(","):
+        return source
+    subject = tokens(text, first, first + len(lead) - 1)
+    while len(subject) > 1 and subject[0].low in w.small and subject[0].low not in w.determiners:
+        subject = subject[1:]
+    named = Span(subject[0].span.start, subject[-1].span.end) if subject else source
+    return named if "," not in named.of(text) else source
 
 
 def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words) -> Raw:
     raw = _subject(telling, raw, w, speech)
     source, cue, contents = raw.source, raw.cue, raw.contents
     if source is not None:
-        source = _source(telling, source, cue, speech, w)
+        source = _source(telling, _heard_from(telling, source, cue, speech, w), cue, speech, w)
     if cue is not None:
         source = source or _possessor(telling, cue, speech, w)
         cue = _cue(telling, cue, speech, w)

@@ -50,6 +50,8 @@ class Speech:
     helpers: frozenset[str]
     joins: frozenset[str]
     hearers: frozenset[str]
+    relayed: frozenset[str]
+    relays: frozenset[str]
 
 
 @cache
@@ -74,6 +76,8 @@ def speech_for(lang: str) -> Speech:
         helpers=group("helpers"),
         joins=group("joins"),
         hearers=group("hearers"),
+        relayed=group("relayed"),
+        relays=group("relays"),
     )
 
 
