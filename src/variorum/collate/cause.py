@@ -10,7 +10,7 @@ from variorum.collate.window import named_tokens, sentence_tokens
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
-BY = "cause@1"
+BY = "cause@2"
 # Words on either side of a connective that say what it ties together.
 SIDE = 8
 # Stems of each side that the base's linked sentence must hold: it tells both things, and ties them otherwise.

@@ -13,7 +13,7 @@ from variorum.collate.window import bearing, named_tokens, sentence_tokens, stre
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
-BY = "certainty@2"
+BY = "certainty@3"
 # Share of a doubtful claim's stems that its only counterpart must hold to be about the same.
 SOME = 0.2
 # Stems round a modal that the reading must have to say the same of the same verb.

@@ -13,7 +13,7 @@ from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Variant
 from variorum.text import fold, words
 
-BY = "dates@2"
+BY = "dates@3"
 # A duration that leads from publication to a year may be off by the part of the year that is gone.
 SLACK_YEARS = 1.0
 # A duration this many times as long is told of something else: minutes against years.

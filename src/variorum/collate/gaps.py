@@ -13,7 +13,7 @@ from variorum.collate.view import View, Whole, found
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
-BY = "gaps@2"
+BY = "gaps@3"
 # Share of a sentence's stems that stand together in one stretch of the other text: it is there, unlinked.
 RESTORED = 0.6
 # A clause of a linked sentence is gone when at most this share of its stems stands in its retelling; one that

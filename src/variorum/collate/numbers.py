@@ -10,7 +10,7 @@ from variorum.collate.times import Point
 from variorum.collate.view import Bead, View, found
 from variorum.data import Kind, Variant
 
-BY = "numbers@2"
+BY = "numbers@3"
 # Below this a count is met by chance anywhere in an article, so "stands elsewhere" needs the noun too.
 SMALL = 100
 # Up to this a number in words counts whatever is at hand: two sides, three questions.

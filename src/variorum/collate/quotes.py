@@ -14,7 +14,7 @@ from variorum.collate.view import Bead, View, found
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
-BY = "quotes@2"
+BY = "quotes@3"
 # Share of a quotation's words that must stand in the base's in the same order to be that quotation.
 SAME = 0.49
 # Words of a quotation so short that each of them carries weight.

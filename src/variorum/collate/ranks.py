@@ -12,7 +12,7 @@ from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
-BY = "ranks@1"
+BY = "ranks@2"
 # Words between a rank and its office, "deputy prime minister", and between an office and its holder's name.
 NEAR = 3
 # Words from a holder's name in which an office is looked for.

@@ -13,7 +13,7 @@ from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
-BY = "roles@1"
+BY = "roles@2"
 # Words between two parties that say what one does to the other: further apart they are in other clauses.
 APART = 9
 LEAST = 2

@@ -15,7 +15,7 @@ from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Span, Statement, Variant
 from variorum.text import fold, words
 
-BY = "voice@2"
+BY = "voice@3"
 # Share of a statement's stems that an unattributed clause must hold to be the same claim
 # in the outlet's own voice.
 HELD = 0.45
