@@ -162,3 +162,15 @@ def test_a_name_that_holds_a_word_of_doubt_leaves_nothing_open() -> None:
     base = "The government would hire a second ship if the repairs took longer than three weeks."
     reading = "The government will hire a second ship, Islands Minister Piers Calloway said."
     assert Kind.CERTAINTY in kinds(compared((base,), (reading,)))
+
+
+def test_a_doubt_lost_inside_a_quotation_is_one_change() -> None:
+    base = ("“The rule may find more people without a doctor,” Varga said on Monday.",)
+    found = compared(base, ("“The rule will find more people without a doctor,” Varga said on Monday.",))
+    assert [v.kind for v in found] == [Kind.QUOTE]
+
+
+def test_a_line_with_an_address_to_write_to_is_not_left_out() -> None:
+    base = ("The surgery in Orrena shuts in May.", "It denied any debt.", "Not for print: Elin Varga, press@orrena.example.")
+    found = compared(base, base[:1])
+    assert [v.base.span.of(" ".join(base)) for v in found if v.base] == ["It denied any debt."]

@@ -14,6 +14,7 @@ from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
 BY = "gaps@3"
+_MAIL = re.compile(r"\S@\w[\w-]*\.\w")
 # Share of a sentence's stems that stand together in one stretch of the other text: it is there, unlinked.
 RESTORED = 0.6
 # A clause of a linked sentence is gone when at most this share of its stems stands in its retelling; one that
@@ -58,6 +59,8 @@ def omissions(view: View) -> Sequence[Variant]:
         text = s.of(view.base.telling.text)
         if text.rstrip("\"”»’' ").endswith("?"):
             continue  # a question claims nothing
+        if _MAIL.search(text):
+            continue  # "Contact: press@..." is no part of the report
         if len(words(text)) < LEAST and not _has(text, view.base.telling.lang, "negators"):
             continue  # nor do "¶ 35." and "Ibid."; "Nobody was." does
         if linked and not _crowded_out(i, linked, view):

@@ -24,6 +24,8 @@ MOST = 160
 # Letters of a word that tells one quotation from another; words of them, or twice as many of any, that must
 # agree where the two part.
 WEIGHTY, ANCHOR = 4, 2
+# Words that stand beside what something is called: "called the plan an | insult".
+CALLED = 3
 # Languages in which the words round a quotation set the case of its head, the words that may hold it, and the
 # letters that two forms of a noun share at least and part in at most.
 DECLINING, HEAD, STEM, ENDING = frozenset({"de", "ru", "uk"}), 3, 4, 3
@@ -105,7 +107,8 @@ def _marked(r: Quote, view: View) -> list[Variant]:
             if tuple(w for w, _ in theirs[k : k + len(mine)]) != mine:
                 continue
             place = Span(theirs[k][1].start, theirs[k + len(mine) - 1][1].end)
-            if any(c.overlap(place) for p in view.base.statements for c in p.content):
+            held = [c for p in view.base.statements for c in p.content if c.overlap(place)]
+            if any(len(words(c.of(view.base.telling.text))) <= len(mine) + CALLED for c in held):
                 return []  # somebody's words by report: "she called it an insult"
             if not any(q.span.overlap(place) for q in view.base.quotes):
                 note = "in the base these words are nobody's"

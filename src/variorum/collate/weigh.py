@@ -40,6 +40,10 @@ GRAVITY = (
 AGREED = 0.5
 
 
+# Changes of a quotation's words that a detector of such words finds as well.
+_WITHIN = (Kind.CERTAINTY, Kind.POLARITY, Kind.STRENGTH)
+
+
 def merged(variants: Sequence[Variant]) -> tuple[Variant, ...]:
     """Return the variants with overlapping readings made one: the particular kind stays, agreement raises it.
 
@@ -88,7 +92,12 @@ def _family(v: Variant) -> str:
 
 def _same_place(a: Variant, b: Variant) -> bool:
     if a.reading and b.reading:
-        return a.reading.span.overlap(b.reading.span) > 0
+        if a.reading.span.overlap(b.reading.span):
+            return True
+        # "may" made "will" inside a quotation is one change, whichever words of the reading each shows.
+        kinds = {a.kind, b.kind}
+        inside = Kind.QUOTE in kinds and not kinds.isdisjoint(_WITHIN)
+        return inside and bool(a.base and b.base and a.base.span.overlap(b.base.span))
     if a.reading is None and b.reading is None and a.base and b.base:
         return a.base.span.overlap(b.base.span) > 0
     return False
