@@ -3,7 +3,7 @@
     python training/pronouns.py --data ../shared/data [--write]
 
 Material: statements whose source is "he", "she" or "it", of our own articles (`training/said`) and of RETOLD dev, with
-who truly speaks. A conditional logit over the candidates of one pronoun (a ranking model: Denis & Baldridge 2008) by gradient
+who truly speaks, and the train part of GAP, where nobody does. A conditional logit over the candidates of one pronoun (a ranking model: Denis & Baldridge 2008) by gradient
 ascent with a quadratic penalty. Who spoke before depends on the weights in force, so the candidates are listed
 anew with each round's weights. Stories and articles are left out whole for the figures.
 """
@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from benchmarks.gap import Passage
 from benchmarks.retold import gold
 from benchmarks.tables import put, table
 from corpora import mouths
@@ -52,6 +53,19 @@ def material(data):
         told = {t["id"]: gold.telling(story, t) for t in story["tellings"]}
         said = [s for t in story["tellings"] for s in gold.statements(t, told[t["id"]])]
         out.append((path.stem, list(told.values()), [replace(s, speaker=None) for s in said], [s.speaker for s in said]))
+    return out
+
+
+def passages(path):
+    """Return rows as `listed` does of GAP's passages (Webster et al. 2018, Apache-2.0), in which nobody speaks."""
+    out = []
+    for n, line in enumerate(Path(path).read_text("utf-8").splitlines()):
+        p = Passage(json.loads(line))
+        met = p.reader.candidates(p.span, p.pronoun, owns=False)
+        right = {f for f, yes in p.asked if yes}
+        at = [k for k, f in enumerate(met) if f in right]
+        if at:
+            out.append((f"gap.{n}", True, list(met.values()), at))
     return out
 
 
@@ -154,16 +168,17 @@ def main():
     p.add_argument("--write", action="store_true")
     o = p.parse_args()
     given = material(o.data)
+    others = passages(Path(o.data, "gap_coref/train.jsonl"))
     fold = {g[0]: n % FOLDS for n, g in enumerate(given)}
     weights = json.loads(OUT.read_text("utf-8")) if OUT.exists() else {"person": {}, "thing": {}}
     for _ in range(ROUNDS):
         rows, count = listed(given, weights)
         print(Counter(k for (_, k), n in count.items() for _ in range(n)), len(rows), "with the right one among them", flush=True)
-        weights = both(rows)
+        weights = both(rows + others)
     total = Counter()
     for k in range(FOLDS):
         part = [g for g in given if fold[g[0]] == k]
-        held = both([r for r in rows if fold[r[0]] != k])
+        held = both([r for r in rows if fold[r[0]] != k] + others)
         for (group, how), n in listed(part, held)[1].items():
             total["RETOLD" if group.isdigit() else "our own articles", how] += n
     lines = []

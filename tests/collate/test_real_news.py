@@ -174,3 +174,13 @@ def test_a_line_with_an_address_to_write_to_is_not_left_out() -> None:
     base = ("The surgery in Orrena shuts in May.", "It denied any debt.", "Not for print: Elin Varga, press@orrena.example.")
     found = compared(base, base[:1])
     assert [v.base.span.of(" ".join(base)) for v in found if v.base] == ["It denied any debt."]
+
+
+def test_a_word_of_denial_inside_a_name_denies_nothing() -> None:
+    told = []
+    for a, b in (("Mothers Without Fear", "the Red Sash"), ("the Red Sash", "Mothers Without Fear")):
+        other = b[0].upper() + b[1:]
+        base = (f"“We are ready to talk if the shelling stops,” {a} said.", f"{other} said it was studying the offer.")
+        reading = (f"“We are ready to talk,” {a} said.", f"{other} said it had accepted the offer.")
+        told.append(sorted(v.kind for v in compared(base, reading)))
+    assert told[0] == told[1]

@@ -11,16 +11,17 @@ from variorum import lexicon
 from variorum.collate.names import ARTICLED, PARTICLES, SHORTENED
 from variorum.collate.tokens import Token, stem, tokens
 from variorum.data import Span
-from variorum.text import fold
+from variorum.text import fold, words
 
 # A clause has at least this many words; shorter pieces go to the clause before.
 LEAST = 3
 NAME = 7  # letters that a name is taken to have, however many it has
 SHORT = 3  # letters of the longest word that is about nothing, names aside
 _MARKS = frozenset(",;:—()–")
+_OPENED = frozenset(("", *".!?…\"“„«‘:"))  # what stands before a sentence's first word
 _BETWEEN = PARTICLES | {"of"}  # small words inside a name
 _DEFINITE = frozenset(("the", "le", "la", "les", "el", "los", "las", "il", "lo", "gli"))
-_BORNE = frozenset(("without", "against"))  # small words that names hold with a capital
+BORNE = frozenset(("without", "against"))  # small words that names hold with a capital
 _JOINED = frozenset(x.rstrip("-") for x in ARTICLED)  # articles a hyphen joins
 
 
@@ -65,8 +66,18 @@ def _clause(ts: list[tuple[Token, bool]]) -> Clause:
     return Clause(
         span=Span(ts[0][0].span.start, ts[-1][0].span.end),
         stems=frozenset(content([t for t, goes_on in ts if not goes_on])),
-        words=frozenset(t.fold for t, _ in ts),
+        words=frozenset(t.fold for t, goes_on in ts if not (goes_on and t.fold in BORNE)),
     )
+
+
+def plainly(text: str) -> list[str]:
+    """Return a text's words, folded, without those that a name holds: "Mothers Without Karsk" are there."""
+    out = []
+    for w, at in words(text):
+        held = w[:1].isupper() and text[: at.start].rstrip()[-1:] not in _OPENED
+        if not (held and fold(w) in BORNE):
+            out.append(fold(w))
+    return out
 
 
 def content(ts: list[Token] | tuple[Token, ...]) -> set[str]:
@@ -125,5 +136,5 @@ def _inside(ts: Sequence[Token], k: int) -> bool:
     if t.kind == "dash" or (t.fold == "." and before.name and len(before.fold) <= SHORTENED):
         return t.span.start == before.span.end
     if t.capital:
-        return t.fold in _BORNE  # "Mothers Against Karsk"
+        return t.fold in BORNE  # "Mothers Against Karsk"
     return t.fold in _BETWEEN or (t.fold == "the" and before.fold == "of")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.certainty import hedge
-from variorum.collate.clauses import Clause, clauses, length
+from variorum.collate.clauses import Clause, clauses, length, plainly
 from variorum.collate.names import same_name, same_word
 from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import View, Whole, found
@@ -133,7 +133,7 @@ def _has(text: str, lang: str, *keys: str) -> bool:
     """Return whether a text has a word of some lists, or all the words of an entry: "weist ... zurück"."""
     table = lexicon.load("negation").get(lang, {})
     known = {fold(w) for k in keys for w in table.get(k, ())}
-    told = {fold(w) for w, _ in words(text)}
+    told = set(plainly(text))
     if told & known or any(w.endswith("n't") for w in told):
         return True
     return any(told >= set(k.split()) for k in known if " " in k)
@@ -347,7 +347,7 @@ def _keeps_no(c: Clause, base: str, told: str, view: View) -> bool:
 
 
 def _denials(text: str, lang: str) -> int:
-    return sum(_has(w, lang, "negators", "deny_words") for w, _ in words(text))
+    return sum(_has(w, lang, "negators", "deny_words") for w in plainly(text))
 
 
 def _leaves_open(c: Clause, lang: str) -> bool:

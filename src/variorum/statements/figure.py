@@ -26,6 +26,7 @@ class Figure:
     site: bool = False  # holds a noun of places: "Karsk Hill"
     placed: int = 0  # times it stood after a preposition of place
     firm: int = 0  # evidence for a business
+    callings: int = 0  # times a noun for a person stood beside it
     article: int = 0  # times "the" stood before it
     owner: str | None = (
         None  # whose body it is, where the name alone does not say: "Karsk's Foreign Ministry"
@@ -67,7 +68,9 @@ class Figure:
     @property
     def may_be_person(self) -> bool:
         """Return whether one word names it and nothing tells what it is: "Nessa", met by that alone."""
-        if self.body or self.site or self.firm or self.article or self.is_place or self.offices:
+        if self.body or self.site or self.firm or self.article or self.is_place:
+            return False
+        if self.offices and not self.callings:
             return False
         least = 1 if self.nouns else 0  # any German noun has a capital
         one = len(self.parts) == 1 and least <= self.person < SURE

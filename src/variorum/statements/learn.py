@@ -59,6 +59,7 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
     if name.owns and not name.titles:
         following = tokens(text, name.span.end + 2, min(sentence.end, name.span.end + _BESIDE))[:1]
         figure.person -= 2 * any(t.low in w.led for t in following)
+        figure.person += 2 * any(t.low in w.had for t in following)
     if telling.lang in _SLAVIC:
         gender = genitive(_adjoining(text, before, name.span.start), w)
         if gender is not None:
@@ -113,6 +114,7 @@ def _office(figure: Figure, head: str, marks: frozenset[str], w: Words) -> None:
         head = singular(head)
     figure.offices[(head, marks)] += 1
     figure.firm += head in w.firms
+    figure.callings += head in w.people
     figure.she += 3 * (head in w.female)
     figure.he += (1 if w.generic else 3) * (head in w.male)
 

@@ -36,6 +36,7 @@ _GROUPS = 4  # sentences "they" reaches back for a plural noun
 _BEFORE = 4  # words before a noun taken into its phrase
 WINDOW = 8  # sentences a pronoun reaches back
 _LONGEST = 24  # sentences it reaches back where the ones between go on about somebody by pronoun
+_ONCE = 1  # times a name is told that tell nothing of how much a text is about it
 _OPENING = 6  # words of a sentence in which its subject pronoun stands
 
 Key = int | str  # a figure, or the words for somebody unnamed
@@ -191,7 +192,10 @@ class Reader(ABC):
                 about["said"] = float(self.in_content(seen.span) and not owns)
                 if personal:
                     about["gender"] = math.log(figure.fits(pronoun, w))
-                    about["maybe"] = float(maybe and not figure.is_person)
+                    alone = float(maybe and not figure.is_person)
+                    about["maybe"] = alone
+                    about["maybe leads"] = alone * seen.leads
+                    about["maybe often"] = alone * (sum(figure.forms.values()) > _ONCE)
                 else:
                     about["unsure"] = float(not (figure.body or figure.firm))
             about["named"] = about.get("named", 0.0) + _FADE**back

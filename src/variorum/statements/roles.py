@@ -26,6 +26,7 @@ class Words:
     records: frozenset[str]
     general: frozenset[str]
     led: frozenset[str]
+    had: frozenset[str]  # what a person has and a body has not: "Vale's wife"
     titles: frozenset[str]
     before: frozenset[str]
     mixed: frozenset[str]  # callings of a person as well as of a firm: "the owner"
@@ -83,6 +84,7 @@ def words_for(lang: str) -> Words:
         records=group("records"),
         general=group("general"),
         led=group("led"),
+        had=group("had"),
         titles=group("titles"),
         before=group("before"),
         mixed=group("mixed"),
