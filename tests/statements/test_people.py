@@ -126,3 +126,8 @@ def test_two_spellings_in_one_language_are_two_people() -> None:
 def test_the_company_is_not_the_outlet_that_tells_of_it() -> None:
     t = tell("Valewire has seen the letter, Valewire reports.", "The company spoke of luck.", outlet="Valewire")
     assert speaker(t, "The company") == "company"
+
+
+def test_a_state_is_a_name_though_it_opens_its_sentence() -> None:
+    t = tell("Oman lashed out at the plan.", "It said no.")
+    assert speaker(t, "It") == "Oman"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from variorum.data import Span, Telling
 from variorum.statements.roles import LONG_OFFICE, Words, singular, words_for
-from variorum.statements.states import states
+from variorum.statements.states import countries, states
 from variorum.text import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'\-‑.][^\W_]+)*|(?<=\w )&(?= \w)")
@@ -269,7 +269,7 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             shape = row[a].low.endswith(("ing", "ed", "ly", "less"))
             if j - a > 1 and shape and all(fold(t.bare) in known for t in row[a + 1 : j]):
                 a += 1  # "Sentencing Vale, the judge ...": capital by its place
-            elif j - a == 1 and not _acronym(row[a]) and _extend(text, row, a, j, w) == j:
+            elif j - a == 1 and not _certain(row[a]) and _extend(text, row, a, j, w) == j:
                 i = j
                 continue
         while (
@@ -306,6 +306,11 @@ def _bare(
 def _acronym(tok: Token) -> bool:
     """Return whether a word is in capitals, at the head of a sentence, too: "BP said"."""
     return len(tok.bare) > 1 and tok.bare.isalpha() and tok.bare.isupper()
+
+
+def _certain(tok: Token) -> bool:
+    """Return whether a word is a name though it opens its sentence: initials, a state or its people."""
+    return _acronym(tok) or fold(tok.bare) in countries()
 
 
 def _month(row: Sequence[Token], a: int, j: int) -> bool:
