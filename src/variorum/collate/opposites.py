@@ -19,7 +19,7 @@ PAIRS = (
 )  # fmt: skip
 # Those that can be compared where words can't say what rose or was refused: a claim, a verdict, a law.
 ABROAD = frozenset({("admit", "deny"), ("convict", "acquit"), ("uphold", "overturn"), ("lawful", "unlawful")})
-# Within this language the checker tells opposites by the whole sentence; its words are for the borders.
+# Within this language `poles` finds them; its words here are for the borders.
 CHECKED = "en"
 # Share of what the word bears on that the reading's must hold as well, and how many stems at least.
 TOLD, LEAST = 0.5, 2
