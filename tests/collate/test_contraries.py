@@ -1,16 +1,20 @@
 """Words at two ends of a scale and negations that come and go: what is a change of sense and what is not."""
 
+from itertools import product
+
 import pytest
 
 from variorum import lexicon
 from variorum.collate import collate
+from variorum.collate.scales import SHORTEST, scales
 from variorum.data import Alignment, Kind, Link, Variant
 from variorum.statements import extract, resolve
 from variorum.testing import tell
+from variorum.text import fold
 
 
-def compared(base: tuple[str, ...], reading: tuple[str, ...], links: tuple[tuple[int, int], ...] = ((0, 0),)) -> tuple[Variant, ...]:
-    a, b = tell(*base, id="a"), tell(*reading, id="b")
+def compared(base: tuple[str, ...], reading: tuple[str, ...], links: tuple[tuple[int, int], ...] = ((0, 0),), lang: str = "en") -> tuple[Variant, ...]:
+    a, b = tell(*base, id="a", lang=lang), tell(*reading, id="b", lang=lang)
     said = resolve([a, b], [*extract(a, None), *extract(b, None)])
     joined = Alignment(left="a", right="b", links=tuple(Link(i, j, 1.0) for i, j in links), by="test")
     return collate(a, b, joined, said)
@@ -137,11 +141,22 @@ def test_a_negation_that_says_the_same_is_none(base: str, reading: str) -> None:
     assert Kind.POLARITY not in kinds(compared((base,), (reading,)))
 
 
-def test_each_scale_has_two_ends_that_share_no_word() -> None:
-    for table in lexicon.load("poles").values():
+def test_no_word_stands_at_both_ends_of_a_scale() -> None:
+    def meets(p: str, q: str) -> bool:
+        return q.rstrip("*").startswith(p[:-1]) if p.endswith("*") else p == q
+
+    for lang, table in lexicon.load("contraries").items():
         for entry in (e for entries in table.values() for e in entries):
-            one, other = (side.split() for side in entry.split(" | "))
-            assert not set(one) & set(other), entry
+            one, other = (side.split() for side in fold(entry).rpartition(": ")[2].split(" | "))
+            for p, q in product(one, other):
+                assert not any((meets(p, q), meets(q, p))), (lang, p, q)
+                assert len(p.rstrip("*")) >= SHORTEST or not p.endswith("*"), (lang, p)
+
+
+def test_scales_compared_across_languages_have_the_same_names_in_all() -> None:
+    known = {lang: {s.name for s in scales(lang) if s.name} for lang in lexicon.load("contraries")}
+    assert known["en"]
+    assert all(names <= known["en"] for names in known.values())
 
 
 @pytest.mark.parametrize(
@@ -157,3 +172,72 @@ def test_each_scale_has_two_ends_that_share_no_word() -> None:
 def test_a_clause_told_in_other_words_is_not_left_out(base: str, reading: str) -> None:
     assert not [v for v in compared((base,), (reading,)) if v.kind is Kind.OMISSION]
 
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading"),
+    [
+        ("de", "Der Stadtrat lehnte den Kauf der alten Mühle am Dienstag ab.", "Der Stadtrat billigte am Dienstag den Kauf der alten Mühle."),
+        ("de", "Die Brauerei meldete für das vergangene Jahr einen Gewinn von 12 Millionen Euro.", "Für das vergangene Jahr meldete die Brauerei einen Verlust von 12 Millionen Euro."),
+        ("de", "Bei dem Unfall auf der Werft wurden zwei Schweißer verletzt.", "Zwei Schweißer wurden bei dem Unfall auf der Werft getötet."),
+        ("de", "Die Prüfer fanden geringe Mängel in den Büchern des Hafens.", "Die Prüfer fanden gravierende Mängel in den Büchern des Hafens."),
+        ("de", "Das Konzert im Kurpark wurde wegen des Sturms verschoben.", "Wegen des Sturms wurde das Konzert im Kurpark abgesagt."),
+        ("de", "Die Bürgermeisterin lobte die Feuerwehr für den Einsatz am Fluss.", "Die Bürgermeisterin rügte die Feuerwehr für den Einsatz am Fluss."),
+        ("fr", "Le conseil municipal a rejeté mardi l'achat du vieux moulin.", "Mardi, le conseil municipal a approuvé l'achat du vieux moulin."),
+        ("fr", "La brasserie a annoncé un bénéfice de 12 millions d'euros pour l'an dernier.", "Pour l'an dernier, la brasserie a annoncé une perte de 12 millions d'euros."),
+        ("fr", "Deux soudeurs ont été blessés dans l'accident du chantier naval.", "Deux soudeurs ont été tués dans l'accident du chantier naval."),
+        ("fr", "Les contrôleurs ont relevé des erreurs légères dans les comptes du port.", "Les contrôleurs ont relevé de graves erreurs dans les comptes du port."),
+        ("fr", "Le concert du parc a été reporté à cause de la tempête.", "Le concert du parc a été annulé à cause de la tempête."),
+        ("fr", "La maire a félicité les pompiers pour leur intervention sur la rivière.", "La maire a critiqué les pompiers pour leur intervention sur la rivière."),
+        ("es", "El ayuntamiento rechazó el martes la compra del viejo molino.", "El martes el ayuntamiento aprobó la compra del viejo molino."),
+        ("es", "La cervecera anunció una ganancia de 12 millones de euros el año pasado.", "La cervecera anunció el año pasado una pérdida de 12 millones de euros."),
+        ("es", "Dos soldadores resultaron heridos en el accidente del astillero.", "Dos soldadores resultaron muertos en el accidente del astillero."),
+        ("es", "Los inspectores hallaron errores leves en las cuentas del puerto.", "Los inspectores hallaron errores graves en las cuentas del puerto."),
+        ("es", "El concierto del parque fue aplazado por la tormenta.", "El concierto del parque fue cancelado por la tormenta."),
+        ("es", "La alcaldesa elogió a los bomberos por su trabajo en el río.", "La alcaldesa criticó a los bomberos por su trabajo en el río."),
+        ("ru", "Городской совет отклонил во вторник покупку старой мельницы.", "Во вторник городской совет одобрил покупку старой мельницы."),
+        ("ru", "Пивоварня сообщила о прибыли в 12 миллионов рублей за прошлый год.", "За прошлый год пивоварня сообщила об убытке в 12 миллионов рублей."),
+        ("ru", "Двое сварщиков были ранены при аварии на верфи.", "При аварии на верфи были убиты двое сварщиков."),
+        ("ru", "Ревизоры нашли незначительные ошибки в счетах порта.", "Ревизоры нашли серьёзные ошибки в счетах порта."),
+        ("ru", "Концерт в парке отложили из-за бури.", "Концерт в парке отменили из-за бури."),
+        ("ru", "Мэр похвалила пожарных за работу на реке.", "Мэр раскритиковала пожарных за работу на реке."),
+        ("uk", "Міська рада відхилила у вівторок купівлю старого млина.", "У вівторок міська рада схвалила купівлю старого млина."),
+        ("uk", "Броварня повідомила про прибуток у 12 мільйонів гривень за минулий рік.", "За минулий рік броварня повідомила про збиток у 12 мільйонів гривень."),
+        ("uk", "Двоє зварників були поранені під час аварії на верфі.", "Під час аварії на верфі двоє зварників загинули."),
+        ("uk", "Ревізори знайшли незначні помилки в рахунках порту.", "Ревізори знайшли серйозні помилки в рахунках порту."),
+        ("uk", "Концерт у парку відклали через бурю.", "Концерт у парку скасували через бурю."),
+        ("uk", "Мерка похвалила пожежників за роботу на річці.", "Мерка розкритикувала пожежників за роботу на річці."),
+    ],
+)
+def test_the_other_end_is_a_change_in_every_language_and_either_way(lang: str, base: str, reading: str) -> None:
+    sense = {Kind.POLARITY, Kind.STRENGTH, Kind.CERTAINTY}
+    assert kinds(compared((base,), (reading,), lang=lang)) & sense
+    assert kinds(compared((reading,), (base,), lang=lang)) & sense
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading"),
+    [
+        ("de", "Der Stadtrat billigte den Kauf nicht, weil der Preis zu hoch war.", "Der Stadtrat lehnte den Kauf ab, weil der Preis zu hoch war."),
+        ("de", "Die Löhne stiegen um 3 Prozent, während die Ausfuhr von Holz sank.", "Die Ausfuhr von Holz sank, während die Löhne um 3 Prozent stiegen."),
+        ("de", "Neudorf gewann das Derby gegen Altdorf am Samstag.", "Altdorf verlor am Samstag das Derby gegen Neudorf."),
+        ("de", "Ein Schweißer starb, zwei wurden bei dem Unfall auf der Werft verletzt.", "Bei dem Unfall auf der Werft wurden zwei Schweißer verletzt und einer getötet."),
+        ("de", "Bei der kleinen Firma am Hafen entstand großer Schaden.", "Großer Schaden entstand bei der kleinen Firma am Hafen."),
+        ("fr", "Le conseil n'a pas approuvé l'achat du vieux moulin.", "Le conseil a rejeté l'achat du vieux moulin."),
+        ("fr", "Les salaires ont augmenté de 3 % tandis que les exportations de bois ont reculé.", "Les exportations de bois ont reculé tandis que les salaires ont augmenté de 3 %."),
+        ("fr", "Le tribunal a annulé l'interdiction du défilé du 1er mai.", "Le tribunal a autorisé le défilé du 1er mai, que la mairie voulait interdire."),
+        ("fr", "La commission demande la suppression de la taxe sur les moulins.", "La commission exige que la taxe sur les moulins soit supprimée."),
+        ("es", "El ayuntamiento no aprobó la compra del viejo molino.", "El ayuntamiento rechazó la compra del viejo molino."),
+        ("es", "Los salarios subieron un 3 % mientras que bajaron las exportaciones de madera.", "Bajaron las exportaciones de madera, mientras que los salarios subieron un 3 %."),
+        ("es", "El juez levantó la prohibición de la marcha del 1 de mayo.", "El juez autorizó la marcha del 1 de mayo."),
+        ("ru", "Совет не одобрил покупку старой мельницы.", "Совет отклонил покупку старой мельницы."),
+        ("ru", "Зарплаты выросли на 3 процента, а экспорт леса снизился.", "Экспорт леса снизился, тогда как зарплаты выросли на 3 процента."),
+        ("ru", "Суд снял запрет на шествие 1 мая.", "Суд разрешил шествие 1 мая."),
+        ("ru", "Пострадали двое сварщиков верфи, один из них погиб.", "На верфи погиб сварщик, ещё один пострадал."),
+        ("uk", "Рада не схвалила купівлю старого млина.", "Рада відхилила купівлю старого млина."),
+        ("uk", "Зарплати зросли на 3 відсотки, а експорт лісу знизився.", "Експорт лісу знизився, тоді як зарплати зросли на 3 відсотки."),
+        ("uk", "Суд зняв заборону на ходу 1 травня.", "Суд дозволив ходу 1 травня."),
+    ],
+)
+def test_the_same_in_contrary_words_is_no_change_in_any_language(lang: str, base: str, reading: str) -> None:
+    assert not kinds(compared((base,), (reading,), lang=lang))
+    assert not kinds(compared((reading,), (base,), lang=lang))

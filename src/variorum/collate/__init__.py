@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from variorum import lexicon
 from variorum.collate.cause import cause
 from variorum.collate.certainty import certainty
+from variorum.collate.contraries import contraries
 from variorum.collate.credits import credits as unnamed
 from variorum.collate.dates import dates
 from variorum.collate.entities import entities
@@ -18,9 +19,7 @@ from variorum.collate.gaps import additions, omissions
 from variorum.collate.judged import judged, passages
 from variorum.collate.moments import moments
 from variorum.collate.numbers import numbers
-from variorum.collate.opposites import opposites
 from variorum.collate.polarity import polarity
-from variorum.collate.poles import poles
 from variorum.collate.quotes import quotes
 from variorum.collate.ranks import ranks
 from variorum.collate.roles import roles
@@ -48,8 +47,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     voice,
     certainty,
     polarity,
-    poles,
-    opposites,
+    contraries,
     cause,
     strength,
 )

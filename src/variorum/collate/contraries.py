@@ -1,0 +1,151 @@
+"""Words at two ends of one scale, of the same thing: "rejected" told as "welcomed", "slight" as "severe".
+
+A word says the contrary of another only of the same matter and under the same negation: "did not support" is
+"opposed". So the words round both are compared, and what stands elsewhere in either text is no change.
+
+Across a language border the words round can't be compared: there only claims, verdicts, appeals and laws are
+looked at, where two sentences are each other's only counterpart, hold one such word each, and nothing denies.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from variorum import lexicon
+from variorum.collate.scales import Word, on_scales, scales
+from variorum.collate.view import Bead, View, Whole, found
+from variorum.collate.window import named_tokens
+from variorum.data import Kind, Variant
+from variorum.text import fold
+
+BY = "contraries@1"
+# Stems that both sides must have round their words, and the share of the fewer.
+LEAST = 2
+SHARE = 0.34
+KINDS = {
+    "opposite": Kind.POLARITY,
+    "converse": Kind.POLARITY,
+    "small": Kind.POLARITY,
+    "degree": Kind.STRENGTH,
+    "graver": Kind.STRENGTH,
+    "surer": Kind.CERTAINTY,
+    "heated": Kind.STRENGTH,
+}
+CONFIDENCE = {"opposite": 0.75, "converse": 0.7, "small": 0.7}
+SURE = 0.65  # of the others
+ABROAD = 0.6
+# The language whose order of words is fixed. In the others a negator may stand behind what it bears on, or
+# far off, so that any in either sentence speaks against a change; and what a verb is told of need not be next
+# to it, so that more of what stands round must be the same.
+FIXED = "en"
+FREE = 0.5
+# Words of a sentence that can tell the same from the other end.
+_TURNING = ("negators", "deny_words", "undoing")
+
+
+def contraries(bead: Bead, view: View) -> Sequence[Variant]:
+    """Return words of the reading from the other end of a scale than those in their place in the base."""
+    if view.across:
+        return [
+            found(view, Kind.POLARITY, a.span, b.span, by=BY, confidence=ABROAD)
+            for j in bead.reading
+            for a, b in _across(j, view)
+        ]
+    base = [(i, on_scales(i, view.base)) for i in bead.base]
+    out = []
+    for j in bead.reading:
+        mine = on_scales(j, view.reading)
+        linked = [w for i, w in base if i in view.linked_base.get(j, ())]
+        for n in sorted(mine):
+            theirs = [w for words in linked for w in words.get(n, ())]
+            pair = _pair(n, theirs, mine[n], view)
+            if pair is None or _told(n, *pair, bead, view):
+                continue
+            sort = scales(view.reading.telling.lang)[n].sort
+            a, b = pair
+            out.append(found(view, KINDS[sort], a.span, b.span, by=BY, confidence=CONFIDENCE.get(sort, SURE)))
+    return out
+
+
+def _across(j: int, view: View) -> Iterator[tuple[Word, Word]]:
+    linked = view.linked_base.get(j, ())
+    if len(linked) != 1 or view.linked_reading.get(linked[0]) != (j,):
+        return
+    base, reading = _named(linked[0], view.base), _named(j, view.reading)
+    if len(base) == len(reading) == 1 and base[0][0] == reading[0][0]:
+        a, b = base[0][1], reading[0][1]
+        if a.end != b.end and not _turned(a, view.base) and not _turned(b, view.reading):
+            yield a, b
+
+
+def _named(i: int, whole: Whole) -> list[tuple[str, Word]]:
+    """Return (scale, word) for each word of a sentence on a scale that other languages have as well."""
+    known = scales(whole.telling.lang)
+    return [(name, w) for n, ws in on_scales(i, whole).items() if (name := known[n].name) for w in ws]
+
+
+def _turned(w: Word, whole: Whole) -> bool:
+    """Return whether a word's sentence has a negation or a denial besides it."""
+    table = lexicon.load("negation").get(whole.telling.lang, {})
+    known = {fold(x) for key in _TURNING for x in table.get(key, ())}
+    others = [t.fold for t in named_tokens(w.sentence, whole) if not t.span.overlap(w.span)]
+    return any(x in known or x.endswith("n't") for x in others)
+
+
+def _pair(n: int, base: Sequence[Word], reading: Sequence[Word], view: View) -> tuple[Word, Word] | None:
+    """Return a word of the base and one of the reading that say the contrary of the same thing."""
+    lang = view.reading.telling.lang
+    sort = scales(lang)[n].sort
+    for b in reading:
+        for a in base:
+            if a.end == b.end or a.negated != b.negated or not _same_matter(sort, lang, a, b):
+                continue
+            if lang != FIXED and (_turned(a, view.base) or _turned(b, view.reading)):
+                continue
+            if sort == "heated" and (b.end == 0 or b.negated):
+                continue
+            if sort in ("opposite", "graver", "surer", "heated"):
+                kept = any(x.end == a.end for x in reading) or any(x.end == b.end for x in base)
+            else:
+                kept = any(x.end == a.end and _beside(x, a, lang) for x in reading)
+                kept = kept or any(x.end == b.end and _beside(x, b, lang) for x in base)
+            if not kept:
+                return a, b
+    return None
+
+
+def _same_matter(sort: str, lang: str, a: Word, b: Word) -> bool:
+    if sort == "converse":
+        return bool(a.after & b.after) and a.names == b.names and _meets(a, b)
+    if sort == "small":
+        return len(a.behind) == len(b.behind) > 1 and a.behind == b.behind and _meets(a, b)
+    if sort == "degree":
+        return _beside(a, b, lang)
+    return _meets(a, b, FREE) if lang != FIXED else _beside(a, b, lang) and _meets(a, b)
+
+
+def _meets(a: Word, b: Word, share: float = SHARE) -> bool:
+    """Return whether two words are told of the same matter, by what stands round them."""
+    both = len(a.around & b.around)
+    return both >= LEAST and both >= share * min(len(a.around), len(b.around))
+
+
+def _beside(a: Word, b: Word, lang: str) -> bool:
+    """Return whether two words stand next to the same word, on the same side of it where order is fixed."""
+    if lang == FIXED:
+        return bool(a.before & b.before or a.after & b.after)
+    return bool((a.before | a.after) & (b.before | b.after))
+
+
+def _told(n: int, a: Word, b: Word, bead: Bead, view: View) -> bool:
+    """Return whether the base has the reading's word of this matter after all, or the reading the base's."""
+    scale = scales(view.reading.telling.lang)[n]
+    if scale.sort == "heated":
+        words = view.base.words
+        return any(end == 1 and all(w in words for w in p) for p, end in scale.ends)
+    sides = ((view.base, bead.base, b), (view.reading, bead.reading, a))
+    for whole, own, word in sides:
+        for i in range(len(whole.telling.sentences)):
+            if i in own or len(whole.stems_of(i) & word.around) < LEAST:
+                continue
+            if any(x.end == word.end and _meets(x, word) for x in on_scales(i, whole).get(n, ())):
+                return True
+    return False

@@ -1,0 +1,124 @@
+"""Words of a sentence that stand at one of two ends of a scale, as `lexicon/contraries.toml` lists them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from variorum import lexicon
+from variorum.collate.clauses import content
+from variorum.collate.polarity import negated
+from variorum.collate.tokens import Token
+from variorum.collate.view import Whole
+from variorum.collate.window import named_tokens
+from variorum.data import Span
+from variorum.text import fold
+
+SORTS = ("opposite", "converse", "small", "degree", "graver", "surer", "heated")
+# Words on either side of a word that say what it is told of, and those that it stands next to.
+AROUND, BESIDE = 9, 3
+# The language whose nouns all have capitals.
+CAPITALS = "de"
+# Letters by which words of a list that ends in a star are looked up: none has a shorter beginning.
+SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale: its sort, its name if it may be held against other languages, and phrases with their end."""
+
+    sort: str
+    name: str | None
+    ends: tuple[tuple[tuple[str, ...], int], ...]  # longest phrase first
+
+    def end_at(self, ts: Sequence[Token]) -> tuple[int, int] | None:
+        """Return the end and the length of the longest phrase that some tokens begin with, None for none."""
+        for phrase, end in self.ends:
+            if len(phrase) <= len(ts) and all(_is(p, t) for p, t in zip(phrase, ts, strict=False)):
+                return end, len(phrase)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word on a scale: its place, its end of it, and what stands round it."""
+
+    span: Span
+    sentence: int
+    end: int  # of its scale, 0 or 1
+    negated: bool
+    around: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+    behind: tuple[str, ...]  # the next two words
+    names: frozenset[str]  # before it in its sentence
+
+
+@lru_cache(maxsize=16)
+def scales(lang: str) -> tuple[Scale, ...]:
+    """Return the scales of a language; none for one without lists."""
+    table = lexicon.load("contraries").get(lang, {})
+    return tuple(_scale(sort, entry) for sort in SORTS for entry in table.get(sort, ()))
+
+
+def _scale(sort: str, entry: str) -> Scale:
+    name, colon, words = entry.partition(": ")
+    ends = [
+        (tuple(fold(w) for w in phrase.split("_")), n)
+        for n, side in enumerate((words if colon else entry).split(" | "))
+        for phrase in side.split()
+    ]
+    return Scale(sort, name if colon else None, tuple(sorted(ends, key=lambda x: -len(x[0]))))
+
+
+@lru_cache(maxsize=16)
+def _starts(lang: str) -> dict[str, tuple[int, ...]]:
+    """Return the scales with a phrase that begins so, by its first word or the letters of a beginning."""
+    out: dict[str, set[int]] = {}
+    for n, s in enumerate(scales(lang)):
+        for (first, *_), _end in s.ends:
+            out.setdefault(first[:SHORTEST] + "*" if first.endswith("*") else first, set()).add(n)
+    return {w: tuple(sorted(ns)) for w, ns in out.items()}
+
+
+def on_scales(i: int, whole: Whole) -> dict[int, list[Word]]:
+    """Return the words of a sentence that stand on some scale, by the scale's number in `scales`."""
+    lang = whole.telling.lang
+    out: dict[int, list[Word]] = {}
+    if not scales(lang):
+        return out
+    ts = named_tokens(i, whole)
+    for n, k, last, end in _hits(ts, lang):
+        if ts[k].name and k > 0 and lang != CAPITALS:
+            continue  # "Open Hand" opens nothing
+        near = [*ts[max(0, k - AROUND) : k], *ts[last : last + AROUND]]
+        word = Word(
+            span=Span(ts[k].span.start, ts[last - 1].span.end),
+            sentence=i,
+            end=end,
+            negated=negated(ts, k, lang),
+            around=_stems(near),
+            before=_stems(ts[max(0, k - BESIDE) : k]),
+            after=_stems(ts[last : last + BESIDE]),
+            behind=tuple(t.fold for t in ts[last : last + 2]),
+            names=frozenset(t.fold for t in ts[:k] if t.name),
+        )
+        out.setdefault(n, []).append(word)
+    return out
+
+
+def _hits(ts: Sequence[Token], lang: str) -> Iterator[tuple[int, int, int, int]]:
+    """Yield (scale, index of its first word, index after its last, end of the scale)."""
+    known, starts = scales(lang), _starts(lang)
+    for k, t in enumerate(ts):
+        for n in {*starts.get(t.fold, ()), *starts.get(t.fold[:SHORTEST] + "*", ())}:
+            hit = known[n].end_at(ts[k:])
+            if hit is not None:
+                yield n, k, k + hit[1], hit[0]
+
+
+def _is(pattern: str, t: Token) -> bool:
+    return t.fold.startswith(pattern[:-1]) if pattern.endswith("*") else t.fold == pattern
+
+
+def _stems(ts: Sequence[Token]) -> frozenset[str]:
+    return frozenset(content([t for t in ts if t.kind != "stop"]))
