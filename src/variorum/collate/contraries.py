@@ -115,8 +115,9 @@ def _pair(n: int, base: Sequence[Word], reading: Sequence[Word], view: View) -> 
 def _same_matter(sort: str, lang: str, a: Word, b: Word) -> bool:
     if sort == "converse":
         return bool(a.after & b.after) and a.names == b.names and _meets(a, b)
-    if sort == "small":
-        return len(a.behind) == len(b.behind) > 1 and a.behind == b.behind and _meets(a, b)
+    if sort == "small":  # "more than 40" and "fewer than 40" are two figures
+        figures = any(w[0].isdigit() for w in a.behind)
+        return len(a.behind) > 1 and a.behind == b.behind and not figures and _meets(a, b)
     if sort == "degree":
         return _beside(a, b, lang)
     return _meets(a, b, FREE) if lang != FIXED else _beside(a, b, lang) and _meets(a, b)

@@ -18,6 +18,10 @@ SORTS = ("opposite", "converse", "small", "degree", "graver", "surer", "heated")
 AROUND, BESIDE = 9, 3
 # The language whose nouns all have capitals.
 CAPITALS = "de"
+# Words that begin another clause without a mark before them.
+JOINING = frozenset(("und", "oder"))
+# What ends the first of two words that stand apart, "lehnte ... ab".
+PARTED = "+"
 # Letters by which words of a list that ends in a star are looked up: none has a shorter beginning.
 SHORTEST = 3
 
@@ -31,9 +35,15 @@ class Scale:
     ends: tuple[tuple[tuple[str, ...], int], ...]  # longest phrase first
 
     def end_at(self, ts: Sequence[Token]) -> tuple[int, int] | None:
-        """Return the end and the length of the longest phrase that some tokens begin with, None for none."""
+        """Return the end and the length of the longest phrase that some tokens begin with, None for none.
+
+        Of a verb whose other part stands at the end of its clause the first word alone is counted.
+        """
         for phrase, end in self.ends:
-            if len(phrase) <= len(ts) and all(_is(p, t) for p, t in zip(phrase, ts, strict=False)):
+            if phrase[0].endswith(PARTED):
+                if _is(phrase[0].removesuffix(PARTED), ts[0]) and _closes(phrase[1], ts):
+                    return end, 1
+            elif len(phrase) <= len(ts) and all(_is(p, t) for p, t in zip(phrase, ts, strict=False)):
                 return end, len(phrase)
         return None
 
@@ -63,7 +73,7 @@ def scales(lang: str) -> tuple[Scale, ...]:
 def _scale(sort: str, entry: str) -> Scale:
     name, colon, words = entry.partition(": ")
     ends = [
-        (tuple(fold(w) for w in phrase.split("_")), n)
+        (tuple(fold(w) for w in phrase.replace(PARTED, PARTED + "_").split("_")), n)
         for n, side in enumerate((words if colon else entry).split(" | "))
         for phrase in side.split()
     ]
@@ -75,7 +85,8 @@ def _starts(lang: str) -> dict[str, tuple[int, ...]]:
     """Return the scales with a phrase that begins so, by its first word or the letters of a beginning."""
     out: dict[str, set[int]] = {}
     for n, s in enumerate(scales(lang)):
-        for (first, *_), _end in s.ends:
+        for (word, *_), _end in s.ends:
+            first = word.removesuffix(PARTED)
             out.setdefault(first[:SHORTEST] + "*" if first.endswith("*") else first, set()).add(n)
     return {w: tuple(sorted(ns)) for w, ns in out.items()}
 
@@ -118,6 +129,16 @@ def _hits(ts: Sequence[Token], lang: str) -> Iterator[tuple[int, int, int, int]]
 
 def _is(pattern: str, t: Token) -> bool:
     return t.fold.startswith(pattern[:-1]) if pattern.endswith("*") else t.fold == pattern
+
+
+def _closes(word: str, ts: Sequence[Token]) -> bool:
+    """Return whether the clause that some tokens begin ends in a word: before a mark or another clause."""
+    for t, after in zip(ts, (*ts[1:], None), strict=True):
+        if t.kind == "stop":
+            return False
+        if t.fold == word:
+            return after is None or after.kind == "stop" or after.fold in JOINING
+    return False
 
 
 def _stems(ts: Sequence[Token]) -> frozenset[str]:
