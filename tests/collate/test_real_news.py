@@ -49,6 +49,10 @@ def kinds(found: tuple[Variant, ...]) -> set[Kind]:
         # A permission.
         ("Regions may set further limits to the sale of spirits.", "Regions have the right to set further limits to the sale of spirits."),
         ("A debtor may be jailed under the law.", "The law allows for a debtor to be jailed."),
+        # Words written together, apart or with a hyphen.
+        ("The judge called it “a clear case of modern day piracy, by email”.", "The judge called it “a clear case of modern-day piracy, by e-mail”."),
+        # The label of a point in a list.
+        ("The fund will pay 7 million crowns.", "* Value: 7 million crowns, from the fund"),
         # A time zone is nobody's name.
         ("The cable was mended on Twitter's word at 02:00 CET.", "The cable was mended on Twitter's word at 02:00 GMT."),
     ],

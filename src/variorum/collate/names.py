@@ -155,9 +155,9 @@ def _bare(word: str) -> str:
 
 
 def _begins(text: str, at: int, starts: set[int], lang: str) -> bool:
-    """Whether a word opens a sentence or a quotation, where anything is capitalised."""
+    """Whether a word opens a sentence, a point of a list or a quotation, where anything is capitalised."""
     k = at - 1
-    while k >= 0 and text[k] in "\"“„«‘'(‚ \n—–-":
+    while k >= 0 and text[k] in "\"“„«‘'(‚ \n—–-*•·▪#>":
         if k + 1 in starts or k in starts:
             return True
         k -= 1

@@ -220,6 +220,8 @@ def _altered(
         if tag == "equal" or k in spelt:
             continue
         lo, hi = match.window[0] + a, match.window[0] + b
+        if _run_together(theirs[lo:hi]) == _run_together(r.words[c:d]):
+            continue
         if tag == "insert" and c == 0:  # where the first word differs, the window starts behind it
             lo, hi = max(0, lo - d), lo
         if tag in ("insert", "replace") and _declined(r, theirs[lo:hi], c, d, view):
@@ -246,6 +248,11 @@ def _altered(
     reading = Span(r.words[c][1].start, r.words[d - 1][1].end)
     sure = 0.9 if match.score < 1 or hi > lo else 0.8
     return [found(view, Kind.QUOTE, base, reading, by=BY, confidence=sure)]
+
+
+def _run_together(row: Sequence[tuple[str, Span]]) -> str:
+    """Return words without what parts them: "modern-day" is "modern day", "e-mail" is "email"."""
+    return "".join(w for w, _ in row).replace("-", "")
 
 
 def _declined(r: Quote, base: Sequence[tuple[str, Span]], c: int, d: int, view: View) -> bool:
