@@ -220,8 +220,6 @@ def _altered(
         if tag == "equal" or k in spelt:
             continue
         lo, hi = match.window[0] + a, match.window[0] + b
-        if _run_together(theirs[lo:hi]) == _run_together(r.words[c:d]):
-            continue
         if tag == "insert" and c == 0:  # where the first word differs, the window starts behind it
             lo, hi = max(0, lo - d), lo
         if tag in ("insert", "replace") and _declined(r, theirs[lo:hi], c, d, view):
@@ -237,7 +235,7 @@ def _altered(
         return []
     lo, hi = changes[0][0], changes[-1][1]
     c, d = changes[0][2], changes[-1][3]
-    if [w for w, _ in theirs[lo:hi]] == [w for w, _ in r.words[c:d]]:
+    if _run_together(theirs[lo:hi]) == _run_together(r.words[c:d]):
         return []
     if c == d:  # words taken out: show the words round the cut
         c, d = max(0, c - 1), min(len(r.words), d + 1)
