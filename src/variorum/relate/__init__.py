@@ -16,6 +16,7 @@ from importlib.resources import files
 from variorum.data import Alignment, Relation, Telling
 from variorum.relate.features import coverage, features
 from variorum.relate.kin import CLASSES, kinship
+from variorum.text import fold, words
 
 __all__ = ["borne_out", "features", "relate", "settle", "softmax", "weights", "wording"]
 
@@ -82,6 +83,8 @@ def borne_out(p: Mapping[str, float], alignment: Alignment) -> Mapping[str, floa
 def _judged(
     a: Telling, b: Telling, alignment: Alignment, f: Mapping[str, float], p: Mapping[str, float]
 ) -> Alignment:
+    if alignment.links and _same_words(a, b):
+        p = {c: float(c == "derived") for c in CLASSES}  # no likelihood: a copy is a text of the same words
     best = max(CLASSES, key=lambda c: (p[c], c))
     left, right = coverage(a, b, alignment)
     relation: Relation | None = None
@@ -96,6 +99,14 @@ def _judged(
         drawn=round(sum(p[c] for c in DRAWN), 4),
         coverage_left=round(left, 4), coverage_right=round(right, 4),
     )  # fmt: skip
+
+
+def _same_words(a: Telling, b: Telling) -> bool:
+    """Return whether two texts have the same words, and any at all."""
+    if len(a.sentences) != len(b.sentences):
+        return False
+    said = [tuple(fold(w) for i in range(len(t.sentences)) for w, _ in words(t.sentence(i))) for t in (a, b)]
+    return said[0] == said[1] != ()
 
 
 def wording(f: Mapping[str, float]) -> tuple[Relation, float]:

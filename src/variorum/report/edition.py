@@ -16,7 +16,6 @@ from variorum.report.pages import (
     Page,
     ReaderPage,
     SaidPage,
-    Speaker,
     Witness,
     said_page,
     tellings_page,
@@ -25,6 +24,7 @@ from variorum.report.parallel import rows
 from variorum.report.rows import Sentence
 from variorum.report.said import parts as said_parts
 from variorum.report.said import speakers
+from variorum.report.voices import Speaker
 from variorum.report.words import RELATIONS, percent, sureness
 
 BESIDE_SHOWN = 4  # columns a screen has room for

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from variorum.data import Span, Statement
 from variorum.report.context import StoryContext
-from variorum.report.pages import SAID_VOICES, SIGLA_SHOWN, SaidRow, Speaker, Voice
+from variorum.report.pages import SAID_VOICES, SIGLA_SHOWN
 from variorum.report.passages import Piece, pieces, sentence_of, shorten
 from variorum.report.sigla import file_name
+from variorum.report.voices import SaidRow, Speaker, Voice
 from variorum.report.words import FORMS, sureness
 from variorum.text import fold, words
 

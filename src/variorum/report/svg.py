@@ -56,6 +56,7 @@ class Line:
     title: str = ""
     second: bool = False  # a further parent
     rival: bool = False  # another reading has it: drawn faintly, moves nothing
+    undirected: bool = False  # nothing shows which of the two is the parent: drawn double, without a head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,11 @@ class Drawing:
     def broad(self) -> bool:
         """Return whether it needs the whole width of a page to be read."""
         return self.width > BROAD
+
+    @property
+    def undirected(self) -> bool:
+        """Return whether tellings are tied without direction."""
+        return any(s.line.undirected for s in self.strokes)
 
     @property
     def rivals(self) -> bool:

@@ -12,12 +12,13 @@ from variorum.report.columns import Token, beside, cells, clip, pad, paint, toke
 from variorum.report.context import StoryContext, full_title
 from variorum.report.findings import findings, told_once
 from variorum.report.overview import alone, lead, origins, witnesses
-from variorum.report.pages import Finding, Side, Speaker, Voice, Witness
+from variorum.report.pages import Finding, Side, Witness
 from variorum.report.parallel import rows
 from variorum.report.passages import shorten
 from variorum.report.rivals import rivals, told
 from variorum.report.said import speakers
 from variorum.report.view import contexts, lone
+from variorum.report.voices import Speaker, Voice
 from variorum.report.words import NO_STORY, RELATIONS, at_most, language, percent, short_moment, sureness
 from variorum.text import count
 
@@ -150,7 +151,7 @@ class _Out:
             first, *more = wrap(tokens(b.facts, "quiet"), self.width - 4 - left)
             parts: list[Token] = [(b.lead, "quiet"), (b.siglum, "siglum"), ("  " + pad(b.outlet, room), "")]
             self.line([*parts, ("  ", ""), *first])
-            below = b.lead.replace("├─", "│ ").replace("└─", "  ")
+            below = b.lead.replace("├─", "│ ").replace("├=", "│ ").replace("└─", "  ").replace("└=", "  ")
             below += "│" if after and after.depth > b.depth else ""
             for rest in more:
                 self.line([(pad(below, left + 2), "quiet"), *rest])
