@@ -23,7 +23,7 @@ from variorum.report.pages import (
 from variorum.report.parallel import rows
 from variorum.report.rows import Sentence
 from variorum.report.said import parts as said_parts
-from variorum.report.said import speakers
+from variorum.report.said import speakers, uttered
 from variorum.report.voices import Speaker
 from variorum.report.words import RELATIONS, percent, sureness
 
@@ -115,7 +115,7 @@ class Edition:
             part=part,
             parts=links,
             sigla=tuple(self.context.sigla[i] for i in self.context.order),
-            statements=len(self.context.statements),
+            statements=sum(map(len, uttered(self.context))),
         )
 
     @cached_property

@@ -29,6 +29,7 @@ from variorum.report.pages import (
 from variorum.report.passages import passage, shorten
 from variorum.report.rivals import Rivals, rivals, told
 from variorum.report.said import parts as said_parts
+from variorum.report.said import uttered
 from variorum.report.voices import Speaker, Voice
 from variorum.report.words import PLURALS, RELATIONS, at_most, language, moment, percent
 from variorum.text import count
@@ -199,7 +200,7 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
     tied |= {context.sigla[i] for group in context.undirected for i in group}
     languages = list(dict.fromkeys(w.language for w in people))
     named = count(sum(bool(s.name) for s in said), "named speaker")
-    about = f"{count(len(context.statements), 'statement')} by {named}"
+    about = f"{count(sum(map(len, uttered(context))), 'statement')} by {named}"
     part = found[starts[chapter] : starts[chapter] + STORY_FINDINGS]
     talked_of = {s for f in part for s in f.sigla}
     return StoryPage(

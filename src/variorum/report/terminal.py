@@ -16,7 +16,7 @@ from variorum.report.pages import Finding, Side, Witness
 from variorum.report.parallel import rows
 from variorum.report.passages import shorten
 from variorum.report.rivals import rivals, told
-from variorum.report.said import speakers
+from variorum.report.said import speakers, uttered
 from variorum.report.view import contexts, lone
 from variorum.report.voices import Speaker, Voice
 from variorum.report.words import NO_STORY, RELATIONS, at_most, language, percent, short_moment, sureness
@@ -134,7 +134,7 @@ class _Out:
             self.line([("What changed", "strong"), (more, "quiet")])
             for f in shown:
                 self.finding(f)
-        self.said(said, len(context.statements), quoting=most > DIFFERENCES)
+        self.said(said, sum(map(len, uttered(context))), quoting=most > DIFFERENCES)
         if pair:
             self.only(context)
 
