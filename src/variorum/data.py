@@ -311,6 +311,7 @@ class Variant:
     by: str  # rule or model and version: "numbers@1"
     note: str = ""
     weight: float = 0.0
+    compared: tuple[str, str] | None = None  # tellings it was found between, base first: who lacks the words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -363,7 +363,8 @@ def _judged(
         for a, b in part:
             checked = {key: next(marks) for key in keys[a, b]}
             statements = (*said.get(a, ()), *said.get(b, ()))
-            out[a, b] = collate(by[a], by[b], requests[a, b], statements, checked)
+            found = collate(by[a], by[b], requests[a, b], statements, checked)
+            out[a, b] = tuple(replace(v, compared=(a, b)) for v in found)
     return out
 
 

@@ -10,6 +10,7 @@ from variorum.data import (
     DERIVED,
     Alignment,
     Article,
+    Kind,
     Reading,
     Relation,
     Span,
@@ -283,6 +284,16 @@ class StoryContext:
             return True
         return bool(lost.intersection(self.parents.get(a, ()), self.parents.get(b, ())))
 
+    @cached_property
+    def lacking(self) -> dict[tuple[Kind, Reading | None, Reading | None], tuple[str, ...]]:
+        """Return by what is left out or added the tellings that were found to lack it, in order of sigla."""
+        out: dict[tuple[Kind, Reading | None, Reading | None], set[str]] = {}
+        for v in self.story.variants:
+            if v.compared and not (v.base and v.reading):
+                other = v.compared[1] if v.base else v.compared[0]
+                out.setdefault((v.kind, v.base, v.reading), set()).add(other)
+        return {k: tuple(i for i in self.order if i in held) for k, held in out.items()}
+
     def linked(self, telling: str, there: Reading) -> tuple[int, ...]:
         """Return the sentences of a telling that correspond to the one a reading begins in."""
         first = sentence_of(self.tellings[there.telling], there.span)
@@ -349,14 +360,18 @@ def _standing(s: Statement) -> tuple[str, int, int, str]:
 def ends(variant: Variant, context: StoryContext) -> tuple[str, ...]:
     """Return the ids of the tellings a variant is between, the base's before the reading's.
 
-    An omission names only its base and an addition only its reading. The other end is then one of the
-    tellings it was compared with: of those, whichever lack the words. There may be several, or none.
+    An omission names only its base and an addition only its reading. The other ends are then the tellings
+    between which and this one it was found; in records that don't say so, of the tellings it was compared
+    with whichever lack the words. There may be several, or none.
     """
     if variant.base and variant.reading:
         return (variant.base.telling, variant.reading.telling)
     here = variant.base or variant.reading
     if here is None:
         return ()
+    found = context.lacking.get((variant.kind, variant.base, variant.reading))
+    if found:
+        return (here.telling, *found) if variant.base else (*found, here.telling)
     compared = [
         o
         for o in context.order

@@ -161,6 +161,7 @@ def _variant(v: Variant) -> dict[str, Any]:
         "by": v.by,
         "note": v.note,
         "weight": _score(v.weight),
+        "compared": list(v.compared) if v.compared else None,
     }
 
 

@@ -142,6 +142,7 @@ class _VariantRow(msgspec.Struct):
     by: str
     note: str
     weight: float = 0.0
+    compared: tuple[str, str] | None = None
 
 
 class _StoryRow(msgspec.Struct):
@@ -325,6 +326,7 @@ def _story(s: _StoryRow, places: _Places, statements: Sequence[Statement]) -> St
                 by=v.by,
                 note=v.note,
                 weight=v.weight,
+                compared=v.compared if v.compared and {*v.compared} <= {*s.tellings} else None,
             )
             for v in s.variants
         ),
