@@ -200,9 +200,11 @@ class StoryContext:
             return "; ".join(parts)
         beside = self.beside(telling)
         if beside:
-            found = self.relation(telling, beside[0])
-            how = RELATIONS[found or Relation.COPY]
             names = " ".join(self.sigla[b] for b in beside)
+            x = self.alignments.get((telling, beside[0]))
+            if x and x.relation is Relation.COPY and x.coverage_left == x.coverage_right == 1:
+                return f"the same text as {names}"
+            how = RELATIONS[x.relation if x and x.relation else Relation.COPY]
             return f"{how} of {names}, or {'they' if len(beside) > 1 else names} of it"
         if telling in self.feeding:
             return "source of others here"

@@ -125,7 +125,7 @@ def story_line(context: StoryContext, found: tuple[Finding, ...]) -> StoryLine:
         (t.article.published for t in context.tellings.values() if t.article.published),
         key=lambda d: d.timestamp(),
     )
-    outlets = list(dict.fromkeys(context.outlet(i) for i in context.order))
+    outlets = list(dict.fromkeys(x for i in context.order for x in (context.outlet(i), *context.also(i))))
     named = at_most(len(outlets), OUTLETS_SHOWN)
     more = len(outlets) - named
     return StoryLine(

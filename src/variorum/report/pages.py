@@ -361,6 +361,7 @@ class ReaderPage:
     percent: int
     shared_left: int
     shared_right: int
+    reworded: bool  # words that the other text has not are marked, findings aside
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]  # in the order of the text
     moved: int

@@ -203,7 +203,12 @@ def _shared(ground: Field, group: Sequence[int], child: int) -> tuple[Evidence, 
 def _undirected(ground: Field, group: Sequence[int]) -> Undirected:
     """Return the record of tellings none of which is shown to be older; the first is in all others."""
     core, *rest = group
-    notes = tuple(x for c in rest for x in _shared(ground, (core,), c) if x.kind == "containment")
+    notes = tuple(
+        replace(x, note=f"{named(ground.witnesses[c].telling.id)} {x.note}")
+        for c in rest
+        for x in _shared(ground, (core,), c)
+        if x.kind == "containment"
+    )
     sure = min(ground.pairs[core, c].confidence for c in rest)
     dated = [(ground.witnesses[c].telling, c) for c in group]
     return Undirected(
