@@ -23,6 +23,8 @@ __all__ = ["borne_out", "features", "relate", "settle", "softmax", "weights", "w
 # Share of the linked sentences' word runs that both sides hold, from which a text is a copy: one word
 # changed in a hundred breaks three runs of three in a hundred.
 COPY_RUNS = 0.97
+# Share of two texts with a counterpart in the other from which it is asked whether all their words are one.
+WHOLE = 0.9
 # Classes in which one of two texts has words or content of the other's, or both of a third's.
 DRAWN = ("derived", "partial")
 
@@ -83,10 +85,10 @@ def borne_out(p: Mapping[str, float], alignment: Alignment) -> Mapping[str, floa
 def _judged(
     a: Telling, b: Telling, alignment: Alignment, f: Mapping[str, float], p: Mapping[str, float]
 ) -> Alignment:
-    if alignment.links and _same_words(a, b):
+    left, right = coverage(a, b, alignment)
+    if min(left, right) >= WHOLE and _same_words(a, b):
         p = {c: float(c == "derived") for c in CLASSES}  # no likelihood: a copy is a text of the same words
     best = max(CLASSES, key=lambda c: (p[c], c))
-    left, right = coverage(a, b, alignment)
     relation: Relation | None = None
     confidence = p[best]
     if best == "derived":

@@ -104,10 +104,14 @@ def _edges(edges: Sequence[Edge], by: Alike) -> tuple[Edge, ...]:
             have = "has" if len(also) == 1 else "have"
             note = f"{names} {have} {_COMMON} as {named(e.parent)}: it may as well come from there"
             e = replace(e, evidence=(*e.evidence, Evidence(kind="containment", note=note)))  # noqa: PLW2901
+        likes = by.others.get(e.child, ())
+        if likes:
+            note = f"has {_COMMON} as {' and '.join(map(named, likes))}"
+            e = replace(e, evidence=(Evidence(kind="containment", note=note), *e.evidence))  # noqa: PLW2901
         out.append(e)
-        for m in by.others.get(e.child, ()):
+        for m in likes:
             note = f"has {_COMMON} as {named(e.child)}"
             # The other's date is not this one's.
-            kept = tuple(x for x in e.evidence if x.kind != "date")
+            kept = tuple(x for x in e.evidence[1:] if x.kind != "date")
             out.append(replace(e, child=m, evidence=(Evidence(kind="containment", note=note), *kept)))
     return tuple(sorted(out, key=lambda e: (e.child, e.parent)))
