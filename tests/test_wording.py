@@ -6,7 +6,7 @@ from variorum.data import Alignment, Collation, Link, Relation, Span, Story, Tel
 from variorum.report.html import environment, render
 from variorum.report.terminal import summary
 from variorum.report.view import pages
-from variorum.report.wording import hulls, near, reworded
+from variorum.report.wording import Reworded, near, reworded
 from variorum.testing import tell
 
 OLD = tell("Parents said the fish had smelled odd.", "Its manager, Rolf Ecker, left.", "Nobody was hurt.", id="old", title="Pupils fall ill")
@@ -19,7 +19,7 @@ def tie(relation: Relation, *links: tuple[int, int]) -> Alignment:
 
 def told(new: Telling, *links: tuple[int, int]) -> list[tuple[str, str]]:
     found = reworded(OLD, new, tie(Relation.EDIT, *links))
-    return [tuple(s.of(t.text) if s else "" for s, t in zip(c, (OLD, new), strict=True)) for run in found for c in run]  # type: ignore[misc]
+    return [(a.of(OLD.text) if a else "", b.of(new.text) if b else "") for r in found for a, b in r.changes]
 
 
 def test_a_word_that_is_another_is_found_and_one_that_is_the_same_is_not() -> None:
@@ -43,7 +43,8 @@ def test_only_near_copies_are_read_word_by_word() -> None:
 
 
 def test_a_hull_goes_from_the_first_to_the_last() -> None:
-    assert hulls([(Span(3, 5), None), (Span(9, 12), Span(1, 2))]) == (Span(3, 12), Span(1, 2))
+    changes = ((Span(3, 5), None), (Span(9, 12), Span(1, 2)))
+    assert Reworded(extents=(Span(0, 20), Span(0, 9)), changes=changes).hulls == (Span(3, 12), Span(1, 2))
 
 
 def collation(relation: Relation) -> Collation:
@@ -57,6 +58,15 @@ def test_the_summary_of_two_lists_them_and_the_headlines() -> None:
     assert "A Its manager, _Rolf_ Ecker, left." in text
     assert "B Pupils taken ill" in text
     assert "Other words" not in summary(collation(Relation.REWRITE))
+
+
+def test_a_side_that_has_no_word_of_its_own_is_shown_without_a_mark() -> None:
+    more = tell("Some parents said the fish had smelled odd.", id="new")
+    story = Story(id="old", title="Pupils", tellings=("old", "new"), alignments=(tie(Relation.EDIT, (0, 0)),))
+    text = summary(Collation(tellings=(OLD, more), stories=(story,)))
+    assert "A Parents said the fish had smelled odd." in text
+    assert "B _Some_ parents" in text
+    assert "nothing at this place" not in text
 
 
 @pytest.mark.parametrize(("relation", "shown"), [(Relation.EDIT, True), (Relation.REWRITE, False)])

@@ -177,7 +177,7 @@ class Edition:
         alignment = context.alignments[a, b]
         left, right = context.tellings[a], context.tellings[b]
         both = (context.sigla[a], context.sigla[b])
-        plain = [c for found in reworded(left, right, alignment) for c in found] if near(alignment) else []
+        plain = [c for x in reworded(left, right, alignment) for c in x.changes] if near(alignment) else []
         for t, k in ((a, 0), (b, 1)):
             marks[t] += [(span, OTHER) for c in plain if (span := c[k])]
         table = rows(left, right, alignment, (tuple(marks[a]), tuple(marks[b])), both)

@@ -20,7 +20,7 @@ from variorum.report.rivals import rivals, told
 from variorum.report.said import speakers, uttered
 from variorum.report.view import contexts, lone
 from variorum.report.voices import Speaker, Voice
-from variorum.report.wording import hulls, near, reworded
+from variorum.report.wording import near, reworded
 from variorum.report.words import NO_STORY, RELATIONS, at_most, language, percent, short_moment, sureness
 from variorum.text import count, fold, words
 
@@ -208,9 +208,9 @@ class _Out:
         left, right = context.tellings[a], context.tellings[b]
         known = {p for f in found for p in f.places}
         rest = [
-            changes
-            for changes in reworded(left, right, x)
-            if not any(_told(context.sigla[t], c[k], known) for c in changes for t, k in ((a, 0), (b, 1)))
+            r
+            for r in reworded(left, right, x)
+            if not any(_told(context.sigla[t], c[k], known) for c in r.changes for t, k in ((a, 0), (b, 1)))
         ]
         if not rest:
             return
@@ -218,14 +218,16 @@ class _Out:
         most = at_most(len(rest), REWORDED)
         more = f" ({most} of {len(rest)})" if len(rest) > most else f" ({len(rest)})"
         self.line([("Other words, no finding", "strong"), (more, "quiet")])
-        for changes in rest[:most]:
+        for r in rest[:most]:
             self.blank()
-            for t, span in zip((a, b), hulls(changes), strict=True):
-                side = Side(
-                    siglum=context.sigla[t], outlet="", lang="", href="",
-                    passage=passage(context.tellings[t], span) if span else None,
-                )  # fmt: skip
-                self.wrapped(_wording(side, self.colour), 4)
+            for t, span, extent in zip((left, right), r.hulls, r.extents, strict=True):
+                letter = context.sigla[t.id]
+                if span is None:  # it has no word that the other has not
+                    words_ = shorten(extent.of(t.text), WORDS)
+                    self.wrapped([(letter, "siglum"), *tokens(f" {words_}")], 4)
+                else:
+                    side = Side(siglum=letter, outlet="", lang="", href="", passage=passage(t, span))
+                    self.wrapped(_wording(side, self.colour), 4)
 
     def said(self, found: tuple[Speaker, ...], statements: int, *, quoting: bool) -> None:
         """Say how many statements there are, and of whom; with `quoting`, what most tellings have of each."""
