@@ -60,9 +60,17 @@ def test_the_summary_ties_copies_with_an_equals_sign() -> None:
     assert "A  Paper a" in text
     assert "├= B  Paper b" in text
     assert "└= C  Paper c" in text
-    assert "the same text as A C" in text
+    assert "the same text as A and C" in text
     assert "lost source" not in text
     assert "1 independent origin" in text
+
+
+def test_of_very_many_copies_few_are_named() -> None:
+    many = tuple(replace(A, article=replace(A.article, id=f"t{n:03}", outlet=f"Paper {n}")) for n in range(40))
+    found = context(story(*many), *many)
+    assert found.hangs("t000") == "the same text as B, C, D and 36 more"
+    page = next(p for _, p in pages(Collation(tellings=many, stories=(story(*many),))) if isinstance(p, StoryPage))
+    assert len(page.ties[0].pairs) < 10
 
 
 def test_who_holds_more_is_called_a_copy_either_way() -> None:

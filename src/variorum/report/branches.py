@@ -6,7 +6,7 @@ from variorum.report.context import StoryContext
 from variorum.report.pages import STORY_TELLINGS, Branch, Witness, tellings_page
 from variorum.report.passages import shorten
 from variorum.report.words import RELATIONS, short_moment
-from variorum.text import count
+from variorum.text import count, listed
 
 
 def places(people: Sequence[Witness]) -> Mapping[str, str]:
@@ -89,7 +89,7 @@ def _facts(context: StoryContext, w: Witness, parent: str) -> str:
         # Under a lost source it can't be told from the line above it with what a telling was compared.
         against = f" from {' '.join(w.versus)}" if parent not in w.versus and w.versus else ""
         parts.append(count(w.changes, "difference") + against)
-    parts += [f"also in {', '.join(w.also)}"] if w.also else []
+    parts += [f"also in {listed(w.also)}"] if w.also else []
     when = context.tellings[ids[w.siglum]].article.published
     parts += [" ".join(x for x in short_moment(when) if x)] if when else []
     parts.append(shorten(w.lang, 20))

@@ -23,7 +23,7 @@ from variorum.report.passages import line, sentence_of, shorten
 from variorum.report.sigla import file_name, order, sigla, slug
 from variorum.report.words import RELATIONS
 from variorum.review import EMPTY, Review, Standing, digest, key
-from variorum.text import fold, words
+from variorum.text import fold, listed, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,7 +200,7 @@ class StoryContext:
             return "; ".join(parts)
         beside = self.beside(telling)
         if beside:
-            names = " ".join(self.sigla[b] for b in beside)
+            names = listed([self.sigla[b] for b in beside])
             x = self.alignments.get((telling, beside[0]))
             if x and x.relation is Relation.COPY and x.coverage_left == x.coverage_right == 1:
                 return f"the same text as {names}"

@@ -17,6 +17,7 @@ HELD_SHOWN = 12  # sentences of a lost source that are listed
 # Evidence without weight that counts what was seen changed when the tree was drawn. The findings, which came
 # later, are told with the edge: two counts of one thing would only puzzle.
 _COUNTED = "changes"
+READERS_SHOWN = 6  # readers named with a tie; the list of readers has more
 EDGE_SHOWN = 4  # findings shown with an edge of the stemma
 
 
@@ -81,7 +82,9 @@ def ties(context: StoryContext) -> tuple[Tie, ...]:
         found = context.relation(group[0], group[1])
         letters = tuple(context.sigla[i] for i in group)
         readers = {
-            x: f"{letters[0]} {context.sigla[i]}" for i in group[1:] if (x := context.pair(group[0], i))
+            x: f"{letters[0]} {context.sigla[i]}"
+            for i in group[1 : 1 + READERS_SHOWN]
+            if (x := context.pair(group[0], i))
         }
         out.append(
             Tie(

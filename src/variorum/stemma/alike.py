@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from variorum.data import Alignment, Edge, Evidence, Stemma, Telling, Undirected
 from variorum.stemma.features import SIGNED_WITHIN
 from variorum.stemma.names import named_in, outlet_of, signed
-from variorum.text import fold, named, words
+from variorum.text import fold, listed, named, words
 
 _COMMON = "the same words"  # what notes say of them
 
@@ -100,13 +100,13 @@ def _edges(edges: Sequence[Edge], by: Alike) -> tuple[Edge, ...]:
     for e in edges:
         also = by.others.get(e.parent, ())
         if also:
-            names = " and ".join(map(named, also))
+            names = listed([named(k) for k in also])
             have = "has" if len(also) == 1 else "have"
             note = f"{names} {have} {_COMMON} as {named(e.parent)}: it may as well come from there"
             e = replace(e, evidence=(*e.evidence, Evidence(kind="containment", note=note)))  # noqa: PLW2901
         likes = by.others.get(e.child, ())
         if likes:
-            note = f"has {_COMMON} as {' and '.join(map(named, likes))}"
+            note = f"has {_COMMON} as {listed([named(k) for k in likes])}"
             e = replace(e, evidence=(Evidence(kind="containment", note=note), *e.evidence))  # noqa: PLW2901
         out.append(e)
         for m in likes:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from variorum.data import Credit, Crediting, Edge, Telling, Undirected
 from variorum.stemma.names import holders, outlet_of
+from variorum.text import listed
 
 Parents = Mapping[str, Sequence[str]]
 
@@ -32,7 +33,7 @@ def crediting(
         record = _credit(t, means, parents, frozenset(lost))
         beside = [k for u in undirected if t.id in u.tellings for k in u.tellings if k != t.id]
         if beside and record.how is Crediting.NEITHER:
-            shares = f"names no source; shares its text with {' and '.join(beside)}"
+            shares = f"names no source; shares its text with {listed(beside)}"
             record = replace(record, note=f"{shares}, and who had it from whom is not shown")
         out.append(record)
     return tuple(sorted(out, key=lambda c: c.telling))
