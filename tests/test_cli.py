@@ -258,6 +258,12 @@ def test_quiet_says_nothing_but_errors(variorum_run: Run, wire: Path, tmp_path: 
 
 
 @pytest.mark.usefixtures("stages")
+def test_who_asked_for_a_json_file_is_told_where_it_is(variorum_run: Run, wire: Path, tmp_path: Path) -> None:
+    seen = variorum_run("collate", wire, "--json", tmp_path / "f.json", "-o", tmp_path / "out")
+    assert seen.out.splitlines() == [f"JSON: {tmp_path / 'f.json'}", f"Report: {tmp_path / 'out' / 'index.html'}"]
+
+
+@pytest.mark.usefixtures("stages")
 @pytest.mark.parametrize("where", ["folder", "gone/f.json"])
 def test_an_impossible_json_file_fails_before_the_work(
     variorum_run: Run, wire: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str

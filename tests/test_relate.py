@@ -243,3 +243,15 @@ def test_how_likely_one_drew_on_the_other_is_told_whatever_the_relation_is_calle
     assert sure.confidence <= sure.drawn <= 1.0
     unsure = relate(WIRE, EVENT, linked(WIRE, EVENT, [(0, 1), (1, 4)], 0.6, EVENTS))
     assert unsure.drawn <= 1.0 - unsure.confidence
+
+
+@pytest.mark.parametrize("other", ["“Two ferries were sent to Brannick,” he said.", "Two ferries were sent to Brannick, he said."])
+def test_texts_of_the_same_words_are_copies_and_nothing_else(other: str) -> None:
+    """No likelihood: that is what a copy is. Marks and spaces are no words; one word more is."""
+    one = tell("The quay shut on Monday.", "“Two ferries were sent to Brannick,” he said.", id="a")
+    two = tell("The quay  shut on Monday.", other, id="b")
+    three = tell("The quay shut on Monday.", "“Two small ferries were sent to Brannick,” he said.", id="b")
+    links = (Link(0, 0, 0.9), Link(1, 1, 0.9))
+    same, near = (relate(one, t, Alignment(left="a", right="b", links=links, by="t")) for t in (two, three))
+    assert (same.relation, same.confidence, same.drawn) == (Relation.COPY, 1.0, 1.0)
+    assert near.confidence < 1.0

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 import report_fixture as ferry
 from collation_strategy import collations
-from variorum.data import Collation
+from variorum.data import Collation, Evidence, Undirected
 from variorum.errors import BadCollation
 from variorum.report.json import dumps
 from variorum.report.saved import loads
@@ -109,3 +109,18 @@ def test_a_file_that_contradicts_itself_is_refused_in_words(how: str, told: str)
 def test_bytes_that_are_no_findings_are_refused_in_words(data: bytes) -> None:
     with pytest.raises(BadCollation):
         loads(data)
+
+
+def test_ties_without_direction_and_who_lacks_the_words_come_back() -> None:
+    made = ferry.collation()
+    story = made.stories[0]
+    tie = Undirected(tellings=("wire", "edit"), confidence=0.9, evidence=(Evidence(kind="containment", note="the same words", weight=0.5),))
+    told = replace(
+        story,
+        variants=tuple(replace(v, compared=("wire", "edit")) for v in story.variants),
+        stemma=replace(story.stemma, undirected=(tie,)),
+    )
+    read = loads(dumps(replace(made, stories=(told,))))
+    assert read.stories[0].stemma.undirected == (tie,)
+    assert {v.compared for v in read.stories[0].variants} == {("wire", "edit")}
+    assert all(v.compared is None for v in loads(dumps(made)).stories[0].variants)

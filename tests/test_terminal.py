@@ -116,10 +116,19 @@ def test_a_chain_of_thousands_is_drawn_without_trouble() -> None:
 def test_names_in_the_tree_take_the_room_that_facts_leave() -> None:
     long = tell("It opened.", id="a", title="Central bank holds rates at 4.5 percent, for now")
     story = Story(id="s", title="Rates", tellings=("a", "b"), stemma=Stemma(edges=(Edge(parent="a", child="b", confidence=1),)))
-    made = Collation(tellings=(long, replace(long, article=replace(long.article, id="b"))), stories=(story,))
+    made = Collation(tellings=(long, replace(long, article=replace(long.article, id="b", title="Rates"))), stories=(story,))
     assert "A  Central bank holds rates at 4.5 percent, for" in summary(made)
     narrow = summary(made, width=44).splitlines()
     assert any("Central ba" in x and "…" in x for x in narrow)
+
+
+def test_two_versions_under_one_title_go_by_their_ids() -> None:
+    old = tell("It opened.", id="before", title="Central bank holds rates")
+    new = replace(old, article=replace(old.article, id="after"))
+    story = Story(id="s", title="Rates", tellings=("before", "after"), stemma=Stemma(edges=(Edge(parent="before", child="after", confidence=1),)))
+    text = summary(Collation(tellings=(old, new), stories=(story,)))
+    assert "A  before" in text
+    assert "B  after" in text
 
 
 def test_what_many_tellings_changed_alike_is_shown_once_and_few_of_them_are_named() -> None:

@@ -115,6 +115,33 @@ def test_an_omission_names_those_that_lack_the_words() -> None:
     assert left_out.reading.href.startswith("text-")
 
 
+def test_who_lacks_the_words_is_who_the_finding_says_not_whom_links_leave_out() -> None:
+    """A faithful telling may say it in a sentence that no link found."""
+    wire = tell("It rained.", "Nobody was hurt.", id="w")
+    cut, faithful = tell("It rained.", id="cut"), tell("It rained.", "There were no casualties.", id="faithful")
+    ties = tuple(Alignment(left="w", right=t.id, links=(Link(0, 0, 0.9),), by="t", relation=Relation.REWRITE) for t in (cut, faithful))
+    edges = tuple(Edge(parent="w", child=t.id, confidence=1) for t in (cut, faithful))
+    v = replace(ferry.variant(Kind.OMISSION, ferry.reading(wire, "Nobody was hurt."), None, 1, ""), compared=("w", "cut"))
+    story = Story(id="s", title="", tellings=("w", "cut", "faithful"), alignments=ties, variants=(v,), stemma=Stemma(edges=edges))
+    texts = {t.id: t for t in (wire, cut, faithful)}
+    found = findings(StoryContext.of(story, texts))[0]
+    assert (found.reading.siglum, found.reading.also) == ("B", ())
+    both = replace(story, variants=(v, replace(v, compared=("w", "faithful"))))
+    assert [(f.reading.siglum, f.reading.also) for f in findings(StoryContext.of(both, texts))] == [("B", ("C",))]
+
+
+def test_of_two_compared_the_base_comes_first_whatever_the_tree_says() -> None:
+    a, b = tell("One.", "Two.", id="z"), tell("One.", id="a")
+    v = replace(ferry.variant(Kind.OMISSION, ferry.reading(a, "Two."), None, 1, ""), compared=("z", "a"))
+    story = Story(id="s", title="", tellings=("z", "a"), variants=(v,), stemma=Stemma(edges=(Edge(parent="a", child="z", confidence=1),)))
+    assert order(story, {"a": b, "z": a}) == ("z", "a")
+
+
+def test_two_compared_without_a_difference_stand_as_they_were_asked_for() -> None:
+    a, b = tell("One.", id="z", published=ferry._at(12)), tell("One.", id="a", published=ferry._at(1))
+    assert order(Story(id="z", title="", tellings=("z", "a")), {"a": b, "z": a}) == ("z", "a")
+
+
 def test_an_anchor_outlives_order_and_wording_of_notes() -> None:
     v = ferry.VARIANTS[0]
     assert finding_id(v) == finding_id(replace(v, note="other", weight=0.1, by="later@2", confidence=0.2))

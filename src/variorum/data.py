@@ -311,6 +311,7 @@ class Variant:
     by: str  # rule or model and version: "numbers@1"
     note: str = ""
     weight: float = 0.0
+    compared: tuple[str, str] | None = None  # tellings it was found between, base first: who lacks the words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -341,6 +342,18 @@ class Lost:
     held: tuple[Reading, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undirected:
+    """Tellings that hang together while nothing shows who had the text from whom.
+
+    They have one text, or one of them holds all of another's: no source beyond them is needed.
+    """
+
+    tellings: tuple[str, ...]  # the earliest first, as far as dates tell
+    confidence: float  # that they hang together so
+    evidence: tuple[Evidence, ...] = ()
+
+
 class Crediting(StrEnum):
     """How the source that a telling names goes with what it drew on. A closed list."""
 
@@ -369,6 +382,7 @@ class Stemma:
 
     edges: tuple[Edge, ...] = ()
     lost: tuple[Lost, ...] = ()
+    undirected: tuple[Undirected, ...] = ()  # sorted by tellings
     rivals: tuple[tuple[Edge, ...], ...] = ()  # other sets of edges the evidence allows about as well
     rival_odds: tuple[float, ...] = ()  # likelihood of each rival relative to the likeliest tree, 0 to 1
     origins: tuple[tuple[str, ...], ...] = ()  # tellings under each independent origin

@@ -300,8 +300,9 @@ def _title(story: Story, found: Stemma, by: Mapping[str, Telling]) -> str:
 def comparisons(story: Story) -> list[tuple[str, str]]:
     """Return (base, reading) of the pairs whose differences the story shows.
 
-    A telling is compared with what it hangs from. Children of a lost source are compared with the
-    first of them, in the story's order: a convention of display, no claim of age.
+    A telling is compared with what it hangs from, over a lost step too. Children of a lost source, and
+    tellings none of which is shown to be older, are compared with the first of them: a convention of
+    display, no claim of age.
     """
     tied = {frozenset((x.left, x.right)) for x in story.alignments if x.relation in COMPARED}
     lost = {x.id for x in story.stemma.lost}
@@ -313,7 +314,12 @@ def comparisons(story: Story) -> list[tuple[str, str]]:
     for name in sorted(lost):
         hung = {e.child for e in story.stemma.edges if e.parent == name}
         children = [k for k in story.tellings if k in hung]
+        # A step is lost between a telling and its source: what changed on the whole way is told.
+        above = [e.parent for e in story.stemma.edges if e.child == name and e.parent not in lost]
+        out += [(p, c) for p in above for c in children if frozenset((p, c)) in tied]
         out += [(children[0], b) for b in children[1:] if frozenset((children[0], b)) in tied]
+    for u in story.stemma.undirected:
+        out += [(u.tellings[0], b) for b in u.tellings[1:] if frozenset((u.tellings[0], b)) in tied]
     return list(dict.fromkeys(out))
 
 
@@ -357,7 +363,8 @@ def _judged(
         for a, b in part:
             checked = {key: next(marks) for key in keys[a, b]}
             statements = (*said.get(a, ()), *said.get(b, ()))
-            out[a, b] = collate(by[a], by[b], requests[a, b], statements, checked)
+            found = collate(by[a], by[b], requests[a, b], statements, checked)
+            out[a, b] = tuple(replace(v, compared=(a, b)) for v in found)
     return out
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from variorum.data import Span
@@ -85,6 +86,17 @@ def squeeze(text: str) -> str:
 def count(n: int, one: str, many: str = "") -> str:
     """Return "1 telling", "2 tellings", "no tellings"."""
     return f"{n or 'no'} {one if n == 1 else many or one + 's'}"
+
+
+def listed(names: Sequence[str], most: int = 3) -> str:
+    """Return names in a row, of very many the first and how many more.
+
+    >>> listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C", "D", "E"])
+    ('A', 'A and B', 'A, B, C and 2 more')
+    """
+    if len(names) > most + 1:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return " and ".join(x for x in (", ".join(names[:-1]), *names[-1:]) if x)
 
 
 def named(telling: str) -> str:

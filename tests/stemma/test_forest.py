@@ -18,7 +18,7 @@ def story(credit: str | None, means: int | None) -> Field:
     witnesses = cast("Any", tuple(SimpleNamespace(telling=t) for t in tellings))
     meant = frozenset[int]() if means is None else frozenset((means,))
     return Field(
-        witnesses=witnesses, pairs={}, kin={}, places=(), credits=(meant, frozenset()), signs=(False, False)
+        witnesses=witnesses, pairs={}, kin={}, places=(), credits=(meant, frozenset()), signs=(False, False), releases=(False, False)
     )
 
 

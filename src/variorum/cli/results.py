@@ -21,7 +21,7 @@ def deliver(
 ) -> int:
     """Write what was asked for and return the exit code. Raises OutputError.
 
-    The summary goes to standard output unless JSON was asked for; the report's place follows it. The
+    The summary goes to standard output unless JSON was asked for; then its place does, and the report's. The
     report shows what the file `review` says of its findings.
     """
     report_rejected(collation.rejected)
@@ -40,6 +40,8 @@ def deliver(
             from variorum.report.terminal import summary  # noqa: PLC0415
 
             say(summary(collation, width=width(), colour=colour(), saved=index is not None))
+        elif json_file != "-":
+            say(f"JSON: {one_line(json_file)}")
         if index is not None:
             line = f"Report: {one_line(str(index))}"
             if json_file == "-":

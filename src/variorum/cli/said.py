@@ -72,6 +72,24 @@ def matching(collation: "Collation", name: str) -> tuple["Statement", ...]:
     return tuple(s for s in collation.statements if fits(s.speaker))
 
 
+def quotations(
+    collation: "Collation", table: Sequence[Sequence["Statement"]]
+) -> list[list[tuple["Statement", ...]]]:
+    """Return rows in runs, each of which is one quotation: what people see as one statement."""
+    from variorum.report.utterances import rows as runs  # noqa: PLC0415
+
+    place = {t.id: n for n, t in enumerate(_earliest(collation.tellings))}
+    wanted = {tuple(row) for row in table}
+    # What others say in between parts a quotation, too.
+    statements = sorted(collation.statements, key=lambda s: (place[s.telling], s.content[0].start))
+    said = [row for story in collation.stories for row in story.said]
+    return [
+        kept
+        for run in runs(statements, said, {t.id: t for t in collation.tellings})
+        if (kept := [row for row in run if row in wanted])
+    ]
+
+
 def rows(collation: "Collation", found: Iterable["Statement"]) -> list[list["Statement"]]:
     """Return the statements in rows, one row a statement, telling by telling, earliest telling first.
 
@@ -98,12 +116,17 @@ def _earliest(tellings: Iterable["Telling"]) -> list["Telling"]:
 
 
 def as_lines(collation: "Collation", table: Sequence[Sequence["Statement"]]) -> Iterator[dict[str, object]]:
-    """Yield a JSON object a statement: the contract's fields, the words, and the number of its row."""
+    """Yield a JSON object a statement: the contract's fields, the words, and the number of its row.
+
+    Statements of one quotation, which the listing shows in one row, have a row each and one `quotation`.
+    """
     text = {t.id: t.text for t in collation.tellings}
+    run_of = {row: k for k, run in enumerate(quotations(collation, table), 1) for row in run}
     for n, row in enumerate(table, 1):
         for s in row:
             yield {
                 "statement": n,
+                "quotation": run_of[tuple(row)],
                 "telling": s.telling,
                 "source": [s.source.start, s.source.end] if s.source else None,
                 "cue": [s.cue.start, s.cue.end] if s.cue else None,
@@ -123,12 +146,16 @@ def lines(collation: "Collation", found: Sequence["Statement"], name: str, colum
     if not found:
         yield from _unknown(collation, name, columns)
         return
-    table = rows(collation, found)
+    from variorum.report.utterances import fused  # noqa: PLC0415
+
+    texts = {t.id: t for t in collation.tellings}
+    table = [fused(run, texts) for run in quotations(collation, rows(collation, found))]
+    names = {s.speaker or "" for s in found}
     held = {s.telling for row in table for s in row}
     tellings = [t for t in _earliest(collation.tellings) if t.id in held]
-    names = {s.speaker or "" for s in found}
     who = one_line(", ".join(sorted(names)))
-    times = f", told {len(found)} times" if len(found) > len(table) else ""
+    told = sum(s.speaker in names for row in table for s in row)
+    times = f", told {told} times" if told > len(table) else ""
     spread = _count(len({s.telling for s in found}), "telling")
     yield f"{who}: {_count(len(table), 'statement')}{times} in {spread}"
     yield ""

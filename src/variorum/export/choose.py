@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from variorum.data import Collation, Edge, Lost, Stemma, Story
+from variorum.data import Collation, Edge, Lost, Stemma, Story, Undirected
 
 
 def chosen(collation: Collation, stories: Collection[str]) -> Collation:
@@ -29,9 +29,11 @@ def forest(collation: Collation) -> Story:
         return collation.stories[0]
     edges: list[Edge] = []
     lost: list[Lost] = []
+    undirected: list[Undirected] = []
     for story in collation.stories:
         apart = {x.id: f"{story.id}/{x.id}" for x in story.stemma.lost}
         lost += [replace(x, id=apart[x.id]) for x in story.stemma.lost]
+        undirected += story.stemma.undirected
         edges += [
             replace(e, parent=apart.get(e.parent, e.parent), child=apart.get(e.child, e.child))
             for e in story.stemma.edges
@@ -40,5 +42,5 @@ def forest(collation: Collation) -> Story:
         id="stories",
         title="",
         tellings=tuple(name for s in collation.stories for name in s.tellings),
-        stemma=Stemma(edges=tuple(edges), lost=tuple(lost)),
+        stemma=Stemma(edges=tuple(edges), lost=tuple(lost), undirected=tuple(undirected)),
     )

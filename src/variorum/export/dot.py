@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 
 from variorum.data import Story, Telling
-from variorum.export.nodes import contaminated, nodes, printable
+from variorum.export.nodes import contaminated, nodes, printable, undirected
 
 
 def dot(story: Story, tellings: Iterable[Telling]) -> str:
-    """Return the stemma as a DOT digraph. Edges run from parent to child and bear their confidence."""
+    """Return the stemma as a DOT digraph. Edges run from parent to child and bear their confidence.
+
+    Tellings none of which is shown to be older have an edge without a head.
+    """
     out = [f"digraph {_quoted(story.id)} {{", "  node [shape=box];"]
     for n in nodes(story, tellings):
         label = n.label if n.label == n.id else f"{n.label}\n{n.id}"
@@ -19,6 +22,8 @@ def dot(story: Story, tellings: Iterable[Telling]) -> str:
     for e in story.stemma.edges:
         dashed = " style=dashed" if (e.parent, e.child) in further else ""
         out.append(f'  {_quoted(e.parent)} -> {_quoted(e.child)} [label="{e.confidence:.2f}"{dashed}];')
+    for a, b, sure in undirected(story):
+        out.append(f'  {_quoted(a)} -> {_quoted(b)} [dir=none label="{sure:.2f}"];')
     return "\n".join([*out, "}", ""])
 
 

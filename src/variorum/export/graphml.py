@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from variorum.data import Story, Telling
-from variorum.export.nodes import contaminated, nodes, printable
+from variorum.export.nodes import contaminated, nodes, printable, undirected
 
 _KEYS = (
     ("node", "label", "string"),
@@ -19,7 +19,10 @@ _KEYS = (
 
 
 def graphml(story: Story, tellings: Iterable[Telling]) -> str:
-    """Return the stemma as a GraphML document. Edges run from parent to child."""
+    """Return the stemma as a GraphML document. Edges run from parent to child.
+
+    Tellings none of which is shown to be older have an edge without direction.
+    """
     out = ['<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">']
     for owner, name, kind in _KEYS:
         out.append(f'  <key id="{owner}-{name}" for="{owner}" attr.name="{name}" attr.type="{kind}"/>')
@@ -42,6 +45,11 @@ def graphml(story: Story, tellings: Iterable[Telling]) -> str:
         out.append(_data("edge", "confidence", f"{e.confidence:.4f}"))
         out.append(_data("edge", "contamination", _truth((e.parent, e.child) in further)))
         out.append(_data("edge", "evidence", "; ".join(f"{x.kind}: {x.note}" for x in e.evidence)))
+        out.append("    </edge>")
+    for a, b, sure in undirected(story):
+        out.append(f'    <edge source={_quoted(a)} target={_quoted(b)} directed="false">')
+        out.append(_data("edge", "confidence", f"{sure:.4f}"))
+        out.append(_data("edge", "contamination", "false"))
         out.append("    </edge>")
     return "\n".join([*out, "  </graph>", "</graphml>", ""])
 

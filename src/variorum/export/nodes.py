@@ -47,6 +47,11 @@ def contaminated(edges: Sequence[Edge]) -> frozenset[tuple[str, str]]:
     return frozenset((e.parent, e.child) for e in edges if first[e.child] is not e)
 
 
+def undirected(story: Story) -> tuple[tuple[str, str, float], ...]:
+    """Return the pairs tied without direction, and how surely: the first of each group with the others."""
+    return tuple((u.tellings[0], b, u.confidence) for u in story.stemma.undirected for b in u.tellings[1:])
+
+
 def printable(text: str) -> str:
     """Return text without the control characters that XML 1.0 forbids and no label needs."""
     return "".join(" " if c < " " or 0xD800 <= ord(c) <= 0xDFFF or c in "\ufffe\uffff" else c for c in text)

@@ -16,12 +16,15 @@ from importlib.resources import files
 from variorum.data import Alignment, Relation, Telling
 from variorum.relate.features import coverage, features
 from variorum.relate.kin import CLASSES, kinship
+from variorum.text import fold, words
 
 __all__ = ["borne_out", "features", "relate", "settle", "softmax", "weights", "wording"]
 
 # Share of the linked sentences' word runs that both sides hold, from which a text is a copy: one word
 # changed in a hundred breaks three runs of three in a hundred.
 COPY_RUNS = 0.97
+# Share of two texts with a counterpart in the other from which it is asked whether all their words are one.
+WHOLE = 0.9
 # Classes in which one of two texts has words or content of the other's, or both of a third's.
 DRAWN = ("derived", "partial")
 
@@ -82,8 +85,10 @@ def borne_out(p: Mapping[str, float], alignment: Alignment) -> Mapping[str, floa
 def _judged(
     a: Telling, b: Telling, alignment: Alignment, f: Mapping[str, float], p: Mapping[str, float]
 ) -> Alignment:
-    best = max(CLASSES, key=lambda c: (p[c], c))
     left, right = coverage(a, b, alignment)
+    if min(left, right) >= WHOLE and _same_words(a, b):
+        p = {c: float(c == "derived") for c in CLASSES}  # no likelihood: a copy is a text of the same words
+    best = max(CLASSES, key=lambda c: (p[c], c))
     relation: Relation | None = None
     confidence = p[best]
     if best == "derived":
@@ -96,6 +101,14 @@ def _judged(
         drawn=round(sum(p[c] for c in DRAWN), 4),
         coverage_left=round(left, 4), coverage_right=round(right, 4),
     )  # fmt: skip
+
+
+def _same_words(a: Telling, b: Telling) -> bool:
+    """Return whether two texts have the same words, and any at all."""
+    if len(a.sentences) != len(b.sentences):
+        return False
+    said = [tuple(fold(w) for i in range(len(t.sentences)) for w, _ in words(t.sentence(i))) for t in (a, b)]
+    return said[0] == said[1] != ()
 
 
 def wording(f: Mapping[str, float]) -> tuple[Relation, float]:

@@ -6,7 +6,7 @@ from variorum.report.context import StoryContext
 from variorum.report.pages import STORY_TELLINGS, Branch, Witness, tellings_page
 from variorum.report.passages import shorten
 from variorum.report.words import RELATIONS, short_moment
-from variorum.text import count
+from variorum.text import count, listed
 
 
 def places(people: Sequence[Witness]) -> Mapping[str, str]:
@@ -21,6 +21,7 @@ def branches(context: StoryContext, people: tuple[Witness, ...]) -> Iterator[Bra
     rank = {s: i for i, s in enumerate(who)}
     place = places(people)
     lost = {context.sigla[x.id] for x in context.story.stemma.lost}
+    unseen = {context.sigla[k]: name for k, name in context.unseen.items()}
     surest: dict[str, tuple[float, str]] = {}
     for e in context.story.stemma.edges:
         parent, child = context.sigla.get(e.parent), context.sigla.get(e.child)
@@ -37,7 +38,16 @@ def branches(context: StoryContext, people: tuple[Witness, ...]) -> Iterator[Bra
             rank[s] if s in rank else min((rank[k] for k in below.get(s, ()) if k in rank), default=len(rank))
         )
 
-    roots = sorted((s for s in (*who, *lost) if s not in above and (s in who or below.get(s))), key=first)
+    tied: dict[str, str] = {}  # to the first that a telling is tied to without direction
+    for group in context.undirected:
+        top, *rest = sorted((context.sigla[i] for i in group), key=rank.__getitem__)
+        free = [s for s in rest if s not in above]
+        tied |= dict.fromkeys(free, top)
+        below.setdefault(top, []).extend(free)
+    roots = sorted(
+        (s for s in (*who, *lost) if s not in above and s not in tied and (s in who or below.get(s))),
+        key=first,
+    )
     todo = [(s, "", "", 0) for s in reversed(roots)]
     seen: set[str] = set()
     while todo:
@@ -51,16 +61,17 @@ def branches(context: StoryContext, people: tuple[Witness, ...]) -> Iterator[Bra
             parent=above.get(s, ""),
             lead=lead,
             depth=depth,
-            outlet=who[s].outlet if s in who else "lost source",
-            facts=_facts(context, who[s], above.get(s, "")) if s in who else "held by nobody here",
+            outlet=who[s].outlet if s in who else unseen.get(s, "lost source"),
+            facts=_facts(context, who[s], above.get(s, ""))
+            if s in who
+            else "lost source, held by nobody here" if s in unseen else "held by nobody here",
             href=f"{place.get(s, '')}#{hangs}",
         )
-        kids = sorted(below.get(s, ()), key=first)
+        kids = sorted(below.get(s, ()), key=lambda k: (k not in tied, first(k)))
         for k in reversed(kids):
             last = k == kids[-1]
-            todo.append(
-                (k, under + ("└─ " if last else "├─ "), under + ("   " if last else "│  "), depth + 1)
-            )
+            arm = ("└" if last else "├") + ("= " if k in tied else "─ ")
+            todo.append((k, under + arm, under + ("   " if last else "│  "), depth + 1))
 
 
 def _facts(context: StoryContext, w: Witness, parent: str) -> str:
@@ -78,6 +89,7 @@ def _facts(context: StoryContext, w: Witness, parent: str) -> str:
         # Under a lost source it can't be told from the line above it with what a telling was compared.
         against = f" from {' '.join(w.versus)}" if parent not in w.versus and w.versus else ""
         parts.append(count(w.changes, "difference") + against)
+    parts += [f"also in {listed(w.also)}"] if w.also else []
     when = context.tellings[ids[w.siglum]].article.published
     parts += [" ".join(x for x in short_moment(when) if x)] if when else []
     parts.append(shorten(w.lang, 20))

@@ -1,6 +1,7 @@
 """One story with what every page about it needs: letters, file names, who corresponds with whom."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -9,6 +10,7 @@ from variorum.data import (
     DERIVED,
     Alignment,
     Article,
+    Kind,
     Reading,
     Relation,
     Span,
@@ -21,7 +23,7 @@ from variorum.report.passages import line, sentence_of, shorten
 from variorum.report.sigla import file_name, order, sigla, slug
 from variorum.report.words import RELATIONS
 from variorum.review import EMPTY, Review, Standing, digest, key
-from variorum.text import fold, words
+from variorum.text import fold, listed, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +109,7 @@ class StoryContext:
         """Return what is to be said where a story shows no difference: tellings that owe nothing to one
         another have not changed one another's words.
         """
-        if self.story.stemma.edges:
+        if self.story.stemma.edges or self.story.stemma.undirected:
             return "No difference in meaning was found."
         return "Each was told for itself: what differs between them is no change that a telling made."
 
@@ -123,8 +125,8 @@ class StoryContext:
     def pairs(self) -> dict[tuple[str, str], str]:
         """Return the pairs that get a parallel reader, base first, with their file names.
 
-        Those are the edges of the stemma, tellings under one lost source, the first telling with every
-        other, and whatever pair has a finding. The rest can be had through these.
+        Those are the edges of the stemma, tellings under one lost source or tied without direction, the
+        first telling with every other, and whatever pair has a finding. The rest can be had through these.
         """
         wanted: dict[tuple[str, str], None] = {}
         for e in self.story.stemma.edges:
@@ -133,6 +135,9 @@ class StoryContext:
             kids = [i for i in self.order if (lost.id, i) in wanted]
             for k, a in enumerate(kids[:3]):
                 wanted.update(dict.fromkeys((a, b) for b in kids[k + 1 :]))
+        for group in self.undirected:
+            for k, a in enumerate(group[:3]):
+                wanted.update(dict.fromkeys((a, b) for b in group[k + 1 :]))
         for v in self.story.variants:
             if v.base and v.reading:
                 wanted[v.base.telling, v.reading.telling] = None
@@ -158,8 +163,20 @@ class StoryContext:
         return self.pairs.get((a, b)) or self.pairs.get((b, a)) or ""
 
     def outlet(self, telling: str) -> str:
-        """Return an outlet's name for display: the source's, else the title's beginning, else the id."""
-        return outlet(self.tellings[telling].article)
+        """Return an outlet's name for display: the source's, else the title's beginning, else the id.
+
+        Two versions of one article have one title: there the ids tell them apart.
+        """
+        return self._outlets[telling]
+
+    @cached_property
+    def _outlets(self) -> dict[str, str]:
+        names = {i: outlet(t.article) for i, t in self.tellings.items()}
+        times = Counter(names.values())
+        for i, t in self.tellings.items():
+            if times[names[i]] > 1 and not t.article.outlet.strip():
+                names[i] = shorten(i, 32) or names[i]
+        return names
 
     def relation(self, a: str, b: str) -> Relation | None:
         """Return how two tellings hang together, None if they were not judged or don't."""
@@ -181,6 +198,14 @@ class StoryContext:
                 parts.append(f"{how} {'on' if how == 'draws' else 'of'} {siglum}")
         if parts:
             return "; ".join(parts)
+        beside = self.beside(telling)
+        if beside:
+            names = listed([self.sigla[b] for b in beside])
+            x = self.alignments.get((telling, beside[0]))
+            if x and x.relation is Relation.COPY and x.coverage_left == x.coverage_right == 1:
+                return f"the same text as {names}"
+            how = RELATIONS[x.relation if x and x.relation else Relation.COPY]
+            return f"{how} of {names}, or {'they' if len(beside) > 1 else names} of it"
         if telling in self.feeding:
             return "source of others here"
         others = {self.relation(telling, o) for o in self.tellings_with[telling]} - {None}
@@ -189,6 +214,35 @@ class StoryContext:
         if others & DERIVED:
             return "hangs together with others; direction unclear"
         return RELATIONS[Relation.PARTIAL]
+
+    @cached_property
+    def unseen(self) -> dict[str, str]:
+        """Return the names that tellings give the lost sources they hang from, where they agree on one."""
+        names: dict[str, dict[str, str]] = {}
+        for c in self.story.stemma.credits:
+            if c.named and not c.means:
+                for p in self.parents.get(c.telling, ()):
+                    names.setdefault(p, {})[fold(c.named)] = shorten(c.named, 48)
+        lost = {x.id for x in self.story.stemma.lost}
+        return {p: next(iter(said.values())) for p, said in names.items() if p in lost and len(said) == 1}
+
+    def also(self, telling: str) -> tuple[str, ...]:
+        """Return the other outlets that had a telling's very text, under the same title."""
+        article = self.tellings[telling].article
+        found = dict.fromkeys(shorten(s.outlet, 48) for s in article.sightings if s.outlet)
+        return tuple(x for x in found if x != self.outlet(telling))
+
+    @cached_property
+    def undirected(self) -> tuple[tuple[str, ...], ...]:
+        """Return the tellings tied without direction, group by group, in the order of sigla."""
+        groups = (
+            tuple(i for i in self.order if i in u.tellings) for u in self.story.stemma.undirected
+        )
+        return tuple(g for g in groups if len(g) > 1)
+
+    def beside(self, telling: str) -> tuple[str, ...]:
+        """Return those that a telling is tied to without direction."""
+        return next((tuple(b for b in g if b != telling) for g in self.undirected if telling in g), ())
 
     @cached_property
     def parents(self) -> dict[str, tuple[str, ...]]:
@@ -225,8 +279,22 @@ class StoryContext:
         a, b = (here, other) if base else (other, here)
         if a in self.parents.get(b, ()):
             return True
+        if other in self.beside(here):
+            return True
         lost = {x.id for x in self.story.stemma.lost}
+        if any(a in self.parents.get(step, ()) for step in lost.intersection(self.parents.get(b, ()))):
+            return True
         return bool(lost.intersection(self.parents.get(a, ()), self.parents.get(b, ())))
+
+    @cached_property
+    def lacking(self) -> dict[tuple[Kind, Reading | None, Reading | None], tuple[str, ...]]:
+        """Return by what is left out or added the tellings that were found to lack it, in order of sigla."""
+        out: dict[tuple[Kind, Reading | None, Reading | None], set[str]] = {}
+        for v in self.story.variants:
+            if v.compared and not (v.base and v.reading):
+                other = v.compared[1] if v.base else v.compared[0]
+                out.setdefault((v.kind, v.base, v.reading), set()).add(other)
+        return {k: tuple(i for i in self.order if i in held) for k, held in out.items()}
 
     def linked(self, telling: str, there: Reading) -> tuple[int, ...]:
         """Return the sentences of a telling that correspond to the one a reading begins in."""
@@ -294,14 +362,18 @@ def _standing(s: Statement) -> tuple[str, int, int, str]:
 def ends(variant: Variant, context: StoryContext) -> tuple[str, ...]:
     """Return the ids of the tellings a variant is between, the base's before the reading's.
 
-    An omission names only its base and an addition only its reading. The other end is then one of the
-    tellings it was compared with: of those, whichever lack the words. There may be several, or none.
+    An omission names only its base and an addition only its reading. The other ends are then the tellings
+    between which and this one it was found; in records that don't say so, of the tellings it was compared
+    with whichever lack the words. There may be several, or none.
     """
     if variant.base and variant.reading:
         return (variant.base.telling, variant.reading.telling)
     here = variant.base or variant.reading
     if here is None:
         return ()
+    found = context.lacking.get((variant.kind, variant.base, variant.reading))
+    if found:
+        return (here.telling, *found) if variant.base else (*found, here.telling)
     compared = [
         o
         for o in context.order

@@ -16,7 +16,6 @@ from variorum.report.pages import (
     Page,
     ReaderPage,
     SaidPage,
-    Speaker,
     Witness,
     said_page,
     tellings_page,
@@ -24,7 +23,9 @@ from variorum.report.pages import (
 from variorum.report.parallel import rows
 from variorum.report.rows import Sentence
 from variorum.report.said import parts as said_parts
-from variorum.report.said import speakers
+from variorum.report.said import speakers, uttered
+from variorum.report.voices import Speaker
+from variorum.report.wording import OTHER, near, reworded
 from variorum.report.words import RELATIONS, percent, sureness
 
 BESIDE_SHOWN = 4  # columns a screen has room for
@@ -115,7 +116,7 @@ class Edition:
             part=part,
             parts=links,
             sigla=tuple(self.context.sigla[i] for i in self.context.order),
-            statements=len(self.context.statements),
+            statements=sum(map(len, uttered(self.context))),
         )
 
     @cached_property
@@ -176,6 +177,9 @@ class Edition:
         alignment = context.alignments[a, b]
         left, right = context.tellings[a], context.tellings[b]
         both = (context.sigla[a], context.sigla[b])
+        plain = [c for x in reworded(left, right, alignment) for c in x.changes] if near(alignment) else []
+        for t, k in ((a, 0), (b, 1)):
+            marks[t] += [(span, OTHER) for c in plain if (span := c[k])]
         table = rows(left, right, alignment, (tuple(marks[a]), tuple(marks[b])), both)
         met = _marked(s for row in table for s in (*row.left, *row.right))
         order = {key: n for n, key in enumerate(met)}
@@ -191,6 +195,7 @@ class Edition:
             shared_left=percent(alignment.coverage_left),
             shared_right=percent(alignment.coverage_right),
             rows=table,
+            reworded=bool(plain),
             findings=tuple(sorted(here, key=lambda f: order.get(f.id, len(order)))),
             moved=sum(bool(r.moved) for r in table),
             gaps_left=sum(len(r.left) for r in table if not r.right and not r.see),

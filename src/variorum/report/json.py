@@ -12,6 +12,7 @@ from variorum.data import (
     Collation,
     Credit,
     Edge,
+    Evidence,
     Reading,
     Rejected,
     Span,
@@ -97,6 +98,14 @@ def _story(s: Story, places: Mapping[Statement, int]) -> dict[str, Any]:
             "lost_sources": [
                 {"id": x.id, "note": x.note, "held": [_reading(r) for r in x.held]} for x in s.stemma.lost
             ],
+            "undirected": [
+                {
+                    "tellings": list(u.tellings),
+                    "confidence": _score(u.confidence),
+                    "evidence": _evidence(u.evidence),
+                }
+                for u in s.stemma.undirected
+            ],
             "rivals": [[_edge(e) for e in tree] for tree in s.stemma.rivals],
             "rival_odds": [_score(x) for x in s.stemma.rival_odds],
             "credits": [_credit(c) for c in s.stemma.credits],
@@ -124,8 +133,12 @@ def _edge(e: Edge) -> dict[str, Any]:
         "parent": e.parent,
         "child": e.child,
         "confidence": _score(e.confidence),
-        "evidence": [{"kind": x.kind, "note": x.note, "weight": _score(x.weight)} for x in e.evidence],
+        "evidence": _evidence(e.evidence),
     }
+
+
+def _evidence(reasons: Sequence[Evidence]) -> list[dict[str, Any]]:
+    return [{"kind": x.kind, "note": x.note, "weight": _score(x.weight)} for x in reasons]
 
 
 def _credit(c: Credit) -> dict[str, Any]:
@@ -148,6 +161,7 @@ def _variant(v: Variant) -> dict[str, Any]:
         "by": v.by,
         "note": v.note,
         "weight": _score(v.weight),
+        "compared": list(v.compared) if v.compared else None,
     }
 
 

@@ -3,9 +3,9 @@
 from collections import Counter
 
 from variorum.data import Credit as Record
-from variorum.data import Crediting, Edge, Relation
-from variorum.report import svg
-from variorum.report.branches import branches, places
+from variorum.data import Crediting, Relation
+from variorum.report import lineage, svg
+from variorum.report.branches import branches
 from variorum.report.context import StoryContext, full_title
 from variorum.report.findings import kinds, told_once
 from variorum.report.pages import (
@@ -16,46 +16,29 @@ from variorum.report.pages import (
     Descent,
     Finding,
     Link,
-    LostSource,
-    Reason,
     Side,
-    Speaker,
     SpeakerCount,
     StoryLine,
     StoryPage,
     TellingsPage,
-    Voice,
     Witness,
     changes_page,
     said_page,
     tellings_page,
 )
-from variorum.report.passages import line, passage, shorten
+from variorum.report.passages import passage, shorten
 from variorum.report.rivals import Rivals, rivals, told
 from variorum.report.said import parts as said_parts
-from variorum.report.words import (
-    PLURALS,
-    RELATIONS,
-    at_most,
-    evidence,
-    kinds_named,
-    language,
-    moment,
-    percent,
-    sureness,
-)
+from variorum.report.said import uttered
+from variorum.report.voices import Speaker, Voice
+from variorum.report.words import PLURALS, RELATIONS, at_most, language, moment, percent
 from variorum.text import count
 
 ALONE_SHOWN = 12  # sentences a telling has alone that are listed; its own page marks them all
-HELD_SHOWN = 12  # sentences of a lost source that are listed
 TOP = 3  # findings shown of a story in the list of stories
 SPEAKERS_SHOWN = 12
 PAIRS_SHOWN = 40  # readers listed; every edge leads to its own besides
 OUTLETS_SHOWN = 6  # outlets named of a story in the list of stories
-# Evidence without weight that counts what was seen changed when the tree was drawn. The findings, which came
-# later, are told with the edge: two counts of one thing would only puzzle.
-_COUNTED = "changes"
-EDGE_SHOWN = 4  # findings shown with an edge of the stemma
 
 
 def witnesses(context: StoryContext, found: tuple[Finding, ...]) -> tuple[Witness, ...]:
@@ -78,6 +61,7 @@ def witnesses(context: StoryContext, found: tuple[Finding, ...]) -> tuple[Witnes
                 siglum=siglum,
                 title=full_title(t.article),
                 outlet=context.outlet(i),
+                also=context.also(i)[:OUTLETS_SHOWN],
                 published=moment(t.article.published),
                 published_iso=t.article.published.isoformat() if t.article.published else "",
                 lang=t.lang,
@@ -102,7 +86,10 @@ def relation_words(context: StoryContext) -> str:
     """Return how the tellings hang together, counted: "2 rewrites, 1 translation, 1 told for itself"."""
     how: Counter[Relation] = Counter()
     lost = 0
+    firsts = {group[0] for group in context.undirected}
     for i in context.order:
+        if i in firsts and i not in context.parents:
+            continue
         parents = context.parents.get(i, ())
         found = [context.relation(p, i) for p in parents if p in context.tellings]
         strong = [r for r in Relation if r in found]
@@ -138,7 +125,7 @@ def story_line(context: StoryContext, found: tuple[Finding, ...]) -> StoryLine:
         (t.article.published for t in context.tellings.values() if t.article.published),
         key=lambda d: d.timestamp(),
     )
-    outlets = list(dict.fromkeys(context.outlet(i) for i in context.order))
+    outlets = list(dict.fromkeys(x for i in context.order for x in (context.outlet(i), *context.also(i))))
     named = at_most(len(outlets), OUTLETS_SHOWN)
     more = len(outlets) - named
     return StoryLine(
@@ -180,7 +167,7 @@ def tellings(context: StoryContext, found: tuple[Finding, ...], people: tuple[Wi
         title=context.title,
         story_href="index.html",
         listed=listed,
-        descents=_of(_descents(context, found), listed),
+        descents=_of(lineage.descents(context, found), listed),
         part=part,
         parts=parts(context),
         total=len(people),
@@ -203,16 +190,17 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
         for a, name in zip(starts, names, strict=True)
     )
     first = chapter == 0
-    descents = _descents(context, found) if first else ()
+    descents = lineage.descents(context, found) if first else ()
     listed = people[:STORY_TELLINGS] if first else ()
     lists = parts(context) if first else ()
     open_ = rivals(context) if first else Rivals()
     later = {w.siglum for w in people[STORY_TELLINGS:]}
     free, named_sources = (alone(context), _credits(context)) if first else ((), ())
     tied = {context.sigla.get(x) for e in context.story.stemma.edges for x in (e.parent, e.child)}
+    tied |= {context.sigla[i] for group in context.undirected for i in group}
     languages = list(dict.fromkeys(w.language for w in people))
     named = count(sum(bool(s.name) for s in said), "named speaker")
-    about = f"{count(len(context.statements), 'statement')} by {named}"
+    about = f"{count(sum(map(len, uttered(context))), 'statement')} by {named}"
     part = found[starts[chapter] : starts[chapter] + STORY_FINDINGS]
     talked_of = {s for f in part for s in f.sigla}
     return StoryPage(
@@ -226,11 +214,12 @@ def story_page(context: StoryContext, found: tuple[Finding, ...], people: tuple[
         listed=listed,
         parts=lists if len(lists) > 1 else (),
         filtered=tuple(w for w in people if w.siglum in talked_of),
-        drawing=_drawing(context, people, descents, open_) if first else svg.Drawing(),
+        drawing=lineage.drawing(context, people, descents, open_) if first else svg.Drawing(),
         descents=tuple(d for d in descents if d.child not in later),
+        ties=lineage.ties(context) if first else (),
         branches=tuple(branches(context, people)) if first else (),
         rivals=told(open_),
-        lost=_lost(context) if first else (),
+        lost=lineage.lost(context) if first else (),
         apart=tuple(w.siglum for w in people if w.siglum not in tied),
         findings=part,
         unchanged=context.unchanged,
@@ -288,138 +277,6 @@ def lead(s: Speaker) -> Voice | None:
         return None
     most = max(rows, key=lambda r: sum(len(v.sigla) for v in r.voices))
     return max(most.voices, key=lambda v: len(v.sigla))
-
-
-def _by_ends(found: tuple[Finding, ...]) -> dict[tuple[str, str], list[Finding]]:
-    """Return the findings between each pair of tellings (sigla, base first); rejected ones aside."""
-    out: dict[tuple[str, str], list[Finding]] = {}
-    for f in found:
-        if not f.rejected:
-            bases = (f.base.siglum, *(f.base.also if f.base.passage is None else ()))
-            others = (f.reading.siglum, *(f.reading.also if f.reading.passage is None else ()))
-            for a in bases:
-                for b in others:
-                    out.setdefault((a, b), []).append(f)
-    return out
-
-
-def _descents(context: StoryContext, found: tuple[Finding, ...]) -> tuple[Descent, ...]:
-    """Return the stemma's edges in words, by child; the surest parent of a telling first."""
-    edges = [e for e in context.story.stemma.edges if e.parent in context.sigla and e.child in context.sigla]
-    rank = {t: i for i, t in enumerate(context.order)}
-    edges.sort(key=lambda e: (rank.get(e.child, -1), -e.confidence, context.sigla[e.parent]))
-    between = _by_ends(found)
-    seen: set[str] = set()
-    out = []
-    for e in edges:
-        here = between.get((context.sigla[e.parent], context.sigla[e.child]), [])
-        out.append(_descent(context, e, here, e.child in seen))
-        seen.add(e.child)
-    return tuple(out)
-
-
-def _descent(context: StoryContext, e: Edge, here: list[Finding], second: bool) -> Descent:
-    parent, child = context.sigla[e.parent], context.sigla[e.child]
-    relation = context.relation(e.parent, e.child)
-    x = context.alignments.get((e.parent, e.child))
-    many = Counter(f.label for f in here)
-    return Descent(
-        id=f"edge-{parent}-{child}",
-        parent=parent,
-        child=child,
-        how=RELATIONS[relation] if relation else "",
-        sure=sureness(e.confidence),
-        percent=percent(e.confidence),
-        reasons=tuple(
-            Reason(
-                kind=evidence(line(x.kind)),
-                note=kinds_named(line(context.told(x.note))),
-                against=x.weight < 0,
-            )
-            for x in sorted(e.evidence, key=lambda x: -abs(x.weight))
-            if x.kind != _COUNTED
-        ),
-        changes=len(here),
-        changed=", ".join(f"{n} × {label}" for label, n in many.most_common()),
-        top=tuple(here[:EDGE_SHOWN]),
-        carried=percent(x.coverage_right) if x else None,
-        second=second,
-        pair_href=context.pair(e.parent, e.child),
-    )
-
-
-def _drawing(
-    context: StoryContext,
-    people: tuple[Witness, ...],
-    descents: tuple[Descent, ...],
-    open_: Rivals,
-) -> svg.Drawing:
-    nodes = []
-    place = places(people)
-    for lost in context.story.stemma.lost:
-        siglum = context.sigla[lost.id]
-        nodes.append(svg.Node(siglum=siglum, label="lost source", href=f"#lost-{siglum}", lost=True,
-                              title=f"{siglum}: a source that nobody here holds"))  # fmt: skip
-    for i, w in zip(context.order, people, strict=True):
-        said = f"{w.siglum}: {w.outlet}, {w.published}, {w.language}. {w.hangs}"
-        href = f"{place[w.siglum]}#t-{w.siglum}"
-        nodes.append(svg.Node(siglum=w.siglum, label=w.outlet, href=href, title=said,
-                              when=context.tellings[i].article.published))  # fmt: skip
-    lines = [
-        svg.Line(
-            parent=d.parent,
-            child=d.child,
-            label=str(d.changes) if d.changes else "",
-            href=f"{place.get(d.child, '')}#{d.id}",
-            title=_edge_words(d),
-            second=d.second,
-        )
-        for d in descents
-    ]
-    lines += [
-        svg.Line(parent=a, child=b, href="#rivals", title=f"another reading: {b} draws on {a}", rival=True)
-        for a, b in open_.edges
-    ]
-    return svg.draw(nodes, lines)
-
-
-def _edge_words(d: Descent) -> str:
-    """Return what hovering over an edge says, and what is read out at it."""
-    carried = f"; {d.carried} % of {d.child} stands in {d.parent}" if d.carried is not None else ""
-    changed = f" ({d.changed})" if d.changed else ""
-    how = d.how or "shared material"
-    return f"{d.child} from {d.parent}: {how}, {d.sure}{carried}; {count(d.changes, 'difference')}{changed}"
-
-
-def _lost(context: StoryContext) -> tuple[LostSource, ...]:
-    out = []
-    for lost in context.story.stemma.lost:
-        siglum = context.sigla[lost.id]
-        kids = {e.child for e in context.story.stemma.edges if e.parent == lost.id}
-        held = []
-        for r in lost.held[:HELD_SHOWN]:
-            if r.telling in context.tellings:
-                found = passage(context.tellings[r.telling], r.span)
-                held.append(
-                    Side(
-                        siglum=context.sigla[r.telling],
-                        outlet=context.outlet(r.telling),
-                        lang=context.tellings[r.telling].lang,
-                        passage=found,
-                        href=f"{context.files[r.telling]}#s{found.sentence}",
-                    )
-                )
-        children = tuple(sorted(context.sigla[k] for k in kids if k in context.sigla))
-        out.append(
-            LostSource(
-                siglum=siglum,
-                id=f"lost-{siglum}",
-                note=line(context.told(lost.note)),
-                children=children,
-                held=tuple(held),
-            )
-        )
-    return tuple(out)
 
 
 def alone(context: StoryContext) -> tuple[Alone, ...]:

@@ -10,6 +10,7 @@ from variorum.data import Kind
 from variorum.report.passages import Passage, Piece
 from variorum.report.rows import Rank, Row, Sentence
 from variorum.report.svg import Drawing
+from variorum.report.voices import Speaker, Voice
 
 # A story's page stays small however many tell it: what is over these goes on further pages of its folder.
 STORY_FINDINGS = 50
@@ -49,6 +50,7 @@ class Witness:
     siglum: str
     title: str
     outlet: str
+    also: tuple[str, ...] = ()  # other outlets that had the very text
     published: str  # in words
     published_iso: str  # "" where unknown
     lang: str
@@ -181,6 +183,19 @@ class Descent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Tellings tied without direction, in words."""
+
+    id: str  # anchor
+    sigla: tuple[str, ...]
+    how: str  # "copies"
+    sure: str
+    percent: int
+    reasons: tuple[Reason, ...]
+    pairs: tuple[Link, ...]  # their readers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
     """One line of the stemma in text: a telling or a lost source, and how it hangs from its parent."""
 
@@ -247,7 +262,7 @@ class SpeakerCount:
     statements: int
     tellings: tuple[str, ...]
     href: str
-    lead: "Voice | None"  # what most tellings have of it
+    lead: Voice | None  # what most tellings have of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,6 +299,7 @@ class StoryPage:
     filtered: tuple[Witness, ...]  # those that findings on this page are about
     drawing: Drawing
     descents: tuple[Descent, ...]
+    ties: tuple[Tie, ...]
     branches: tuple[Branch, ...]  # the stemma in lines of text, for a narrow screen
     rivals: str  # the readings between which the evidence does not decide, with their odds; "" for none
     lost: tuple[LostSource, ...]
@@ -345,6 +361,7 @@ class ReaderPage:
     percent: int
     shared_left: int
     shared_right: int
+    reworded: bool  # words that the other text has not are marked, findings aside
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]  # in the order of the text
     moved: int
@@ -352,40 +369,6 @@ class ReaderPage:
     gaps_right: int
     pairs: tuple[Link, ...]
     here: str  # this page's own address, to mark it among the pairs
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """A statement as some tellings have it: same words, several sigla."""
-
-    sigla: tuple[str, ...]
-    outlets: str
-    lang: str
-    pieces: tuple[Piece, ...]  # marks: "source", "cue", "content"
-    form: str
-    named: str  # the name used here, where it isn't the row's speaker
-    sure: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidRow:
-    """One statement through the tellings."""
-
-    id: str
-    voices: tuple[Voice, ...]
-    missing: tuple[str, ...]  # sigla of tellings without it
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """All that is put to one person or body."""
-
-    id: str
-    name: str  # "" where no name could be given
-    rows: tuple[SaidRow, ...]
-    tellings: tuple[str, ...]
-    statements: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

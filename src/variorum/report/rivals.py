@@ -35,7 +35,8 @@ def rivals(context: StoryContext) -> Rivals:
     """Return what the stemma of a story leaves open.
 
     The tree shown is one of the readings, unless it is more careful than all: where it hangs two tellings
-    from a lost source since either may be the elder, the readings are those that say which.
+    from a lost source since either may be the elder, the readings are those that say which. Of tellings tied
+    without direction no reading says so: the odds are too near even to be told.
     """
     stemma = context.story.stemma
     given = stemma.rival_odds if len(stemma.rival_odds) == len(stemma.rivals) else ()
@@ -91,10 +92,13 @@ def told(found: Rivals) -> str:
 
 
 def _parents(context: StoryContext, edges: Iterable[Edge]) -> dict[str, frozenset[str]]:
-    """Return what each telling hangs from; a lost source goes by its siglum, "" where only a rival has it."""
+    """Return what each telling hangs from, ties without direction aside.
+
+    A lost source goes by its siglum, "" where only a rival has it.
+    """
     out: dict[str, set[str]] = {}
     for e in edges:
-        if e.child in context.tellings:
+        if e.child in context.tellings and e.parent not in context.beside(e.child):
             out.setdefault(e.child, set()).add(context.sigla.get(e.parent, ""))
     return {k: frozenset(v) for k, v in out.items()}
 
@@ -125,7 +129,7 @@ def _known(context: StoryContext, edges: Iterable[Edge]) -> set[tuple[str, str]]
     return {
         (context.sigla[e.parent], context.sigla[e.child])
         for e in edges
-        if e.parent in context.sigla and e.child in context.sigla
+        if e.parent in context.sigla and e.child in context.sigla and e.parent not in context.beside(e.child)
     }
 
 

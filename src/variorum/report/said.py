@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from variorum.data import Span, Statement
 from variorum.report.context import StoryContext
-from variorum.report.pages import SAID_VOICES, SIGLA_SHOWN, SaidRow, Speaker, Voice
+from variorum.report.pages import SAID_VOICES, SIGLA_SHOWN
 from variorum.report.passages import Piece, pieces, sentence_of, shorten
 from variorum.report.sigla import file_name
+from variorum.report.utterances import fused, rows
+from variorum.report.voices import SaidRow, Speaker, Voice
 from variorum.report.words import FORMS, sureness
 from variorum.text import fold, words
 
@@ -19,25 +21,24 @@ def speakers(context: StoryContext) -> tuple[Speaker, ...]:
     """Return the speakers of a story, those in most tellings first, nameless ones last, each with rows.
 
     A row goes to whom most tellings name. Counted for a speaker is what is put to him or her by name,
-    in whosever row: the same as `variorum said` counts.
+    in whosever row, a quotation of several sentences once: the same as `variorum said` counts.
     """
-    statements = sorted(context.statements, key=_place(context))
     by_name: dict[str, list[list[Statement]]] = {}
-    for row in _same(context, statements):
-        by_name.setdefault(_row_name(row), []).append(row)
     put: dict[str, list[Statement]] = {}
-    for s in statements:
-        if s.speaker:
-            put.setdefault(s.speaker, []).append(s)
+    for row in uttered(context):
+        by_name.setdefault(_row_name(row), []).append(row)
+        for s in row:
+            if s.speaker:
+                put.setdefault(s.speaker, []).append(s)
     out = []
-    for name, rows in by_name.items():
-        own = put.get(name) or [s for row in rows for s in row]
+    for name, own_rows in by_name.items():
+        own = put.get(name) or [s for row in own_rows for s in row]
         tellings = {s.telling for s in own}
         out.append(
             Speaker(
                 id=file_name("speaker", name, "speaker-" + name),
                 name=shorten(name, 120),
-                rows=tuple(_row(context, name, row) for row in rows),
+                rows=tuple(_row(context, name, row) for row in own_rows),
                 tellings=tuple(context.sigla[t] for t in context.order if t in tellings),
                 statements=len(own),
             )
@@ -96,13 +97,13 @@ def _row_name(row: list[Statement]) -> str:
     return max(named, key=lambda n: named[n]) if named else ""
 
 
-def _same(context: StoryContext, statements: list[Statement]) -> list[list[Statement]]:
-    """Return the statements in rows, one a statement told in one telling or several, in order."""
-    group = {s: n for n, row in enumerate(context.story.said) for s in row}
-    rows: dict[object, list[Statement]] = {}
-    for s in statements:
-        rows.setdefault(group.get(s, s), []).append(s)
-    return list(rows.values())
+def uttered(context: StoryContext) -> list[list[Statement]]:
+    """Return the statements in rows, one a statement told in one telling or several, in order.
+
+    What stands in one quotation is one statement here.
+    """
+    statements = sorted(context.statements, key=_place(context))
+    return [fused(run, context.tellings) for run in rows(statements, context.story.said, context.tellings)]
 
 
 def _row(context: StoryContext, name: str, row: list[Statement]) -> SaidRow:

@@ -33,6 +33,7 @@ from variorum.data import (
     Stemma,
     Story,
     Telling,
+    Undirected,
     Variant,
 )
 from variorum.errors import BadCollation
@@ -117,10 +118,17 @@ class _CreditRow(msgspec.Struct):
     note: str = ""
 
 
+class _UndirectedRow(msgspec.Struct):
+    tellings: list[str]
+    confidence: float
+    evidence: list[_EvidenceRow] = []
+
+
 class _StemmaRow(msgspec.Struct):
     edges: list[_EdgeRow]
     lost: list[str]
     lost_sources: list[_LostRow] = []
+    undirected: list[_UndirectedRow] = []
     rivals: list[list[_EdgeRow]] = []
     rival_odds: list[float] = []
     credits: list[_CreditRow] = []
@@ -134,6 +142,7 @@ class _VariantRow(msgspec.Struct):
     by: str
     note: str
     weight: float = 0.0
+    compared: tuple[str, str] | None = None
 
 
 class _StoryRow(msgspec.Struct):
@@ -317,6 +326,7 @@ def _story(s: _StoryRow, places: _Places, statements: Sequence[Statement]) -> St
                 by=v.by,
                 note=v.note,
                 weight=v.weight,
+                compared=v.compared if v.compared and {*v.compared} <= {*s.tellings} else None,
             )
             for v in s.variants
         ),
@@ -361,6 +371,13 @@ def _stemma(s: _StoryRow, places: _Places) -> Stemma:
             Lost(id=x.id, note=x.note, held=tuple(r for h in x.held if (r := places.reading(h))))
             for x in lost
         ),
+        undirected=tuple(
+            Undirected(
+                tellings=tuple(u.tellings), confidence=u.confidence, evidence=_evidence(u.evidence)
+            )
+            for u in s.stemma.undirected
+            if known.issuperset(u.tellings)
+        ),
         rivals=tuple(_edges(tree, known | _unseen(tree), places.source) for tree in s.stemma.rivals),
         rival_odds=tuple(s.stemma.rival_odds),
         origins=tuple(tuple(group) for group in s.origin_tellings),
@@ -401,10 +418,14 @@ def _edges(rows: Sequence[_EdgeRow], known: set[str], source: str) -> tuple[Edge
             parent=e.parent,
             child=e.child,
             confidence=e.confidence,
-            evidence=tuple(Evidence(kind=x.kind, note=x.note, weight=x.weight) for x in e.evidence),
+            evidence=_evidence(e.evidence),
         )
         for e in rows
     )
+
+
+def _evidence(rows: Sequence[_EvidenceRow]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(kind=x.kind, note=x.note, weight=x.weight) for x in rows)
 
 
 def _statement(s: _StatementRow, places: _Places) -> Statement:

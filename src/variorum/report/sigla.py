@@ -22,11 +22,11 @@ def order(story: Story, tellings: Mapping[str, Telling]) -> tuple[str, ...]:
     Of two tellings alone, the one the other is compared with comes first.
     """
     bases = {v.base.telling for v in story.variants if v.base and v.reading}
-    if (
-        len(story.tellings) == 2
-        and not any(e.parent in tellings for e in story.stemma.edges)
-        and len(bases) == 1
-    ):
+    bases |= {v.compared[0] for v in story.variants if v.compared}
+    sourced = any(e.parent in tellings for e in story.stemma.edges)
+    if len(story.tellings) == 2 and not bases and not sourced:
+        return tuple(i for i in story.tellings if i in tellings)  # the run's own order: by date, or as asked
+    if len(story.tellings) == 2 and len(bases) == 1:
         return tuple(i for i in sorted(story.tellings, key=lambda i: i not in bases) if i in tellings)
 
     def rank(node: str) -> tuple[int, float, str]:

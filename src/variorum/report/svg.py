@@ -56,6 +56,7 @@ class Line:
     title: str = ""
     second: bool = False  # a further parent
     rival: bool = False  # another reading has it: drawn faintly, moves nothing
+    undirected: bool = False  # nothing shows which of the two is the parent: drawn double, without a head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,16 @@ class Drawing:
     def broad(self) -> bool:
         """Return whether it needs the whole width of a page to be read."""
         return self.width > BROAD
+
+    @property
+    def directed(self) -> bool:
+        """Return whether any edge runs from a source to what draws on it."""
+        return any(not (s.line.undirected or s.line.rival) for s in self.strokes)
+
+    @property
+    def undirected(self) -> bool:
+        """Return whether tellings are tied without direction."""
+        return any(s.line.undirected for s in self.strokes)
 
     @property
     def rivals(self) -> bool:
@@ -337,7 +348,8 @@ def _stroke(line: Line, place: dict[str, tuple[float, float]]) -> Stroke:
             y=round(low - SAG / 4, 1),
             arrow=_arrow(tip, (side * slant, -slant)),
         )
-    a, b = (x1, y1 + down * RADIUS), (x2, y2 - down * (RADIUS + 6))
+    # An edge ends where its head begins; one without a head at the rim.
+    a, b = (x1, y1 + down * RADIUS), (x2, y2 - down * (RADIUS + (0 if line.undirected else 6)))
     turn = down * min(TURN, abs(b[1] - a[1]))
     bend = turn * BEND
     curve = f"C{_xy(a[0], a[1] + bend)} {_xy(b[0], a[1] + turn - bend)} {_xy(b[0], a[1] + turn)}"

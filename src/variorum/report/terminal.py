@@ -4,22 +4,25 @@ Same words and same view objects as the pages. Nothing from an article reaches t
 characters and overrides of direction are made visible in `passages`.
 """
 
+from collections.abc import Collection
 from itertools import zip_longest
 
-from variorum.data import Collation
+from variorum.data import Collation, Span
 from variorum.report.branches import branches
 from variorum.report.columns import Token, beside, cells, clip, pad, paint, tokens, wrap
 from variorum.report.context import StoryContext, full_title
 from variorum.report.findings import findings, told_once
 from variorum.report.overview import alone, lead, origins, witnesses
-from variorum.report.pages import Finding, Side, Speaker, Voice, Witness
+from variorum.report.pages import Finding, Side, Witness
 from variorum.report.parallel import rows
-from variorum.report.passages import shorten
+from variorum.report.passages import passage, shorten
 from variorum.report.rivals import rivals, told
-from variorum.report.said import speakers
+from variorum.report.said import speakers, uttered
 from variorum.report.view import contexts, lone
+from variorum.report.voices import Speaker, Voice
+from variorum.report.wording import near, reworded
 from variorum.report.words import NO_STORY, RELATIONS, at_most, language, percent, short_moment, sureness
-from variorum.text import count
+from variorum.text import count, fold, words
 
 STORIES_SHOWN = 5  # in full; further ones get a line
 STORY_LINES = 12
@@ -30,6 +33,8 @@ WORDS = 200  # characters shown of the words that differ: a sentence left out ma
 CONTEXT = 60  # characters kept on either side of the words that differ
 LETTERS = 8  # tellings named before a wording
 LONE = 5  # articles listed that no other one retells
+REWORDED = 4  # sentences of a near-copy listed that have other words and no finding
+TITLE = 200  # characters of a headline
 ALONE = 3  # sentences listed that only one of a pair has
 
 
@@ -133,7 +138,9 @@ class _Out:
             self.line([("What changed", "strong"), (more, "quiet")])
             for f in shown:
                 self.finding(f)
-        self.said(said, len(context.statements), quoting=most > DIFFERENCES)
+        if pair:
+            self.reworded(context, found)
+        self.said(said, sum(map(len, uttered(context))), quoting=most > DIFFERENCES)
         if pair:
             self.only(context)
 
@@ -150,7 +157,7 @@ class _Out:
             first, *more = wrap(tokens(b.facts, "quiet"), self.width - 4 - left)
             parts: list[Token] = [(b.lead, "quiet"), (b.siglum, "siglum"), ("  " + pad(b.outlet, room), "")]
             self.line([*parts, ("  ", ""), *first])
-            below = b.lead.replace("├─", "│ ").replace("└─", "  ")
+            below = b.lead.replace("├─", "│ ").replace("├=", "│ ").replace("└─", "  ").replace("└=", "  ")
             below += "│" if after and after.depth > b.depth else ""
             for rest in more:
                 self.line([(pad(below, left + 2), "quiet"), *rest])
@@ -173,6 +180,12 @@ class _Out:
         held = f"{percent(x.coverage_left)} % of A stands in B, {percent(x.coverage_right)} % of B in A"
         self.blank()
         self.wrapped(tokens(f"{how}; {held}; {count(moved, 'passage')} moved"))
+        titles = [shorten(context.tellings[i].article.title, TITLE) for i in (a, b)]
+        if all(titles) and [fold(w) for w, _ in words(titles[0])] != [fold(w) for w, _ in words(titles[1])]:
+            self.blank()
+            self.line([("Headlines", "strong")])
+            for w, title in zip(people, titles, strict=True):
+                self.wrapped([(w.siglum, "siglum"), *tokens(f" {title}")], 4)
 
     def finding(self, f: Finding) -> None:
         """Show one finding: its kind, then both wordings side by side; what one side lacks, at length."""
@@ -185,6 +198,36 @@ class _Out:
         else:
             for s in (f.base, f.reading):
                 self.wrapped(_wording(s, self.colour), 4)
+
+    def reworded(self, context: StoryContext, found: tuple[Finding, ...]) -> None:
+        """List sentences of a near-copy that have other words where no finding stands."""
+        a, b = context.order
+        x = context.alignments.get((a, b))
+        if x is None or not near(x):
+            return
+        left, right = context.tellings[a], context.tellings[b]
+        known = {p for f in found for p in f.places}
+        rest = [
+            r
+            for r in reworded(left, right, x)
+            if not any(_told(context.sigla[t], c[k], known) for c in r.changes for t, k in ((a, 0), (b, 1)))
+        ]
+        if not rest:
+            return
+        self.blank()
+        most = at_most(len(rest), REWORDED)
+        more = f" ({most} of {len(rest)})" if len(rest) > most else f" ({len(rest)})"
+        self.line([("Other words, no finding", "strong"), (more, "quiet")])
+        for r in rest[:most]:
+            self.blank()
+            for t, span, extent in zip((left, right), r.hulls, r.extents, strict=True):
+                letter = context.sigla[t.id]
+                if span is None:  # it has no word that the other has not
+                    words_ = shorten(extent.of(t.text), WORDS)
+                    self.wrapped([(letter, "siglum"), *tokens(f" {words_}")], 4)
+                else:
+                    side = Side(siglum=letter, outlet="", lang="", href="", passage=passage(t, span))
+                    self.wrapped(_wording(side, self.colour), 4)
 
     def said(self, found: tuple[Speaker, ...], statements: int, *, quoting: bool) -> None:
         """Say how many statements there are, and of whom; with `quoting`, what most tellings have of each."""
@@ -226,6 +269,14 @@ class _Out:
             self.line(tokens(clip(full_title(t.article), self.width - 2)))
         if len(apart) > most:
             self.line(tokens(f"and {len(apart) - most} more", "quiet"))
+
+
+def _told(siglum: str, span: Span | None, places: Collection[str]) -> bool:
+    """Return whether a finding stands at some words. Places are "A 12 30"."""
+    if span is None:
+        return False
+    ends = (p.split() for p in places if p)
+    return any(s == siglum and int(i) < span.end and span.start < int(j) for s, i, j in ends)
 
 
 def _reported(voice: Voice) -> str:

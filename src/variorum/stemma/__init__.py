@@ -9,10 +9,11 @@ phylogenies of near-duplicate images and texts; Koo et al. 2007 on distributions
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 
-from variorum.data import Alignment, Edge, Evidence, Kind, Stemma, Telling, Variant
+from variorum.data import Alignment, Edge, Evidence, Kind, Stemma, Telling, Undirected, Variant
+from variorum.stemma.alike import alike, earliest, spread
 from variorum.stemma.crediting import crediting
 from variorum.stemma.descent import descended
 from variorum.stemma.evidence import evidence
@@ -45,25 +46,32 @@ def stemma(
     if not tellings:
         return Stemma()
     ordered = sorted(tellings, key=lambda t: (t.text, t.lang, t.id))
-    ground = field(ordered, sorted(alignments, key=lambda a: (a.left, a.right)))
-    kin = shared([t.id for t in ordered], variants or {}) if len(ordered) <= EVERYBODY else {}
-    ground, weighed = descended(ground, bonus(len(ordered), kin))
+    same = alike(ordered)
+    first = same.first
+    ground = field(first, sorted(same.stand_in(alignments), key=lambda a: (a.left, a.right)))
+    kin = shared([t.id for t in first], variants or {}) if len(first) <= EVERYBODY else {}
+    ground, weighed = descended(ground, bonus(len(first), kin))
     sure, _ = marginals(weighed.scores)
     chosen = best(weighed.scores)
-    main = ties(ground, weighed, undirected(chosen, sure, ground))
+    many = frozenset(i for i, t in enumerate(first) if t.id in same.others)
+    main = ties(ground, weighed, undirected(chosen, sure, ground), many)
     differences = (variants or {}, kin)
     names = {g: f"lost:{k + 1}" for k, g in enumerate(main.groups)}
     edges = _edges(ground, weighed, Named(main, names), sure, differences)
-    rivals = _rivals(ground, weighed, Chosen(chosen, sure, edges, names), differences)
-    unseen = tuple(lost(ground, g, k + 1) for k, g in enumerate(main.groups))
-    return Stemma(
+    rivals = _rivals(ground, weighed, Chosen(chosen, sure, edges, names, many), differences)
+    found = Stemma(
         edges=edges,
-        lost=unseen,
+        lost=tuple(
+            lost(ground, g, k + 1, sum(same.size(first[c].id) for c in g)) for k, g in enumerate(main.groups)
+        ),
+        undirected=tuple(sorted((_undirected(ground, g) for g in main.undirected), key=lambda u: u.tellings)),
         rivals=tuple(r for r, _ in rivals),
         rival_odds=tuple(odds for _, odds in rivals),
-        origins=tuple(sorted(tuple(sorted(ordered[i].id for i in g)) for g in main.origins)),
-        credits=crediting(ordered, edges, [x.id for x in unseen]),
+        origins=tuple(sorted(tuple(sorted(first[i].id for i in g)) for g in main.origins)),
     )
+    found = spread(found, same)
+    unseen = [x.id for x in found.lost]
+    return replace(found, credits=crediting(ordered, found.edges, unseen, found.undirected))
 
 
 @dataclass(frozen=True)
@@ -86,6 +94,7 @@ class Chosen:
     sure: Scores
     edges: tuple[Edge, ...]
     names: Mapping[tuple[int, ...], str]
+    many: frozenset[int]
 
 
 def _rivals(
@@ -106,7 +115,7 @@ def _rivals(
     shapes = {_shape(shown.edges)}
     out = []
     for parents in found:
-        tied = ties(ground, weighed, parents)
+        tied = ties(ground, weighed, parents, shown.many)
         for g in tied.groups:
             names.setdefault(g, f"lost:{len(names) + 1}")
         edges = _edges(ground, weighed, Named(tied, names), shown.sure, differences)
@@ -189,6 +198,24 @@ def _shared(ground: Field, group: Sequence[int], child: int) -> tuple[Evidence, 
     if credit:
         out.append(Evidence(kind="credit", note=f"names a source nobody here is: {quoted(credit)}"))
     return tuple(out)
+
+
+def _undirected(ground: Field, group: Sequence[int]) -> Undirected:
+    """Return the record of tellings none of which is shown to be older; the first is in all others."""
+    core, *rest = group
+    notes = tuple(
+        replace(x, note=f"{named(ground.witnesses[c].telling.id)} {x.note}")
+        for c in rest
+        for x in _shared(ground, (core,), c)
+        if x.kind == "containment"
+    )
+    sure = min(ground.pairs[core, c].confidence for c in rest)
+    dated = [(ground.witnesses[c].telling, c) for c in group]
+    return Undirected(
+        tellings=tuple(t.id for t, _ in sorted(dated, key=lambda x: earliest(x[0]))),
+        confidence=round(sure, 4),
+        evidence=notes,
+    )
 
 
 def _kinship(ground: Field, parent: str, found: tuple[int, tuple[Kind, ...]]) -> Evidence:

@@ -1,18 +1,25 @@
 """Credit against copying: whom each telling names as its source, beside what the stemma says it drew on."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from variorum.data import Credit, Crediting, Edge, Telling
+from variorum.data import Credit, Crediting, Edge, Telling, Undirected
 from variorum.stemma.names import holders, outlet_of
+from variorum.text import listed
 
 Parents = Mapping[str, Sequence[str]]
 
 
-def crediting(tellings: Sequence[Telling], edges: Sequence[Edge], lost: Sequence[str]) -> tuple[Credit, ...]:
+def crediting(
+    tellings: Sequence[Telling],
+    edges: Sequence[Edge],
+    lost: Sequence[str],
+    undirected: Sequence[Undirected] = (),
+) -> tuple[Credit, ...]:
     """Return one record a telling, sorted by id.
 
-    `edges` and `lost` are a stemma's. A credit is held to be true as long as nothing contradicts it: a lost
-    source may well be the one that a text names.
+    `edges`, `lost` and `undirected` are a stemma's. A credit is held to be true as long as nothing
+    contradicts it: a lost source may well be the one that a text names.
     """
     parents: dict[str, list[str]] = {}
     for e in edges:
@@ -23,7 +30,12 @@ def crediting(tellings: Sequence[Telling], edges: Sequence[Edge], lost: Sequence
         own = outlet_of(t.article)
         found = holders(t.credit, outlets) if t.credit else ()
         means = tuple(sorted(tellings[i].id for i in found if tellings[i].id != t.id and outlets[i] != own))
-        out.append(_credit(t, means, parents, frozenset(lost)))
+        record = _credit(t, means, parents, frozenset(lost))
+        beside = [k for u in undirected if t.id in u.tellings for k in u.tellings if k != t.id]
+        if beside and record.how is Crediting.NEITHER:
+            shares = f"names no source; shares its text with {listed(beside)}"
+            record = replace(record, note=f"{shares}, and who had it from whom is not shown")
+        out.append(record)
     return tuple(sorted(out, key=lambda c: c.telling))
 
 

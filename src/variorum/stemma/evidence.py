@@ -72,7 +72,7 @@ def _note(kind: str, field: Field, parent: int, child: int, rival: int | None) -
     sizes = [sum(field.witnesses[i].sizes) for i in (child, parent)]
     simple = {
         "order": "its sentences follow the same order" if weightless_order(field, parent, child) else "",
-        "signature": f"{named(up.id)} opens under its own outlet's name" if field.signs[parent] else "",
+        "signature": _signature(field, parent, child),
         "language": _languages(up.lang, down.lang),
         "length": f"{count(sizes[0], 'character')}, {named(up.id)} has {sizes[1]}",
         "year": _years(field.witnesses[parent].latest, field.witnesses[child].latest),
@@ -138,6 +138,14 @@ def _credit(field: Field, parent: int, child: int) -> str:
     if child in back:
         return f"{named(up.id)} names {quoted(up.credit or down.article.outlet)} as its source"
     return ""
+
+
+def _signature(field: Field, parent: int, child: int) -> str:
+    up = named(field.witnesses[parent].telling.id)
+    if field.releases[parent] != field.releases[child]:
+        told = "calls itself a press release and says whom newsrooms may ask"
+        return f"{up} {told}" if field.releases[parent] else f"it {told}, and {up} does not"
+    return f"{up} opens under its own outlet's name" if field.signs[parent] else ""
 
 
 def _containment(field: Field, parent: int, child: int) -> str:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from variorum.data import DERIVED, Alignment, Relation, Telling
 from variorum.stemma.names import holders, named_in, outlet_of, signed
+from variorum.stemma.releases import is_release
 from variorum.stemma.witness import KINDS, SENTENCE, WORDING, Witness, held, rarity, weights, witness
 
 Floats = NDArray[np.float64]
@@ -85,6 +86,7 @@ class Field:
     # The tellings a credit may mean, itself included: several where one outlet's correction is here, too.
     credits: tuple[frozenset[int], ...]
     signs: tuple[bool, ...]  # the text opens under its own outlet's name
+    releases: tuple[bool, ...]  # the text is a press release by its face
 
 
 def field(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Field:
@@ -113,6 +115,7 @@ def field(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Field
         places,
         tuple(_credited(t, outlets) for t in tellings),
         tuple(signed(t.text[:SIGNED_WITHIN], t.article.outlet) for t in tellings),
+        tuple(map(is_release, tellings)),
     )
 
 
@@ -296,11 +299,21 @@ def pair_features(field: Field, parent: int, child: int) -> Floats:
     out[AT["credit"]] = parent in credit
     out[AT["credit-elsewhere"]] = bool(credit) and credit.isdisjoint((parent, child))
     out[AT["credit-back"]] = child in field.credits[parent]
-    out[AT["signed"]] = field.signs[parent]
+    out[AT["signed"]] = _signed(field, parent, child)
     one, two = (field.witnesses[i].telling.lang for i in (child, parent))
     out[AT["language"]] = one != two
     out[AT["partial"]] = a.relation is Relation.PARTIAL
     return out
+
+
+def _signed(field: Field, parent: int, child: int) -> float:
+    """Return 1 where the parent shows on its face that the text began there, -1 where the child does.
+
+    A press release does so against any report; else whoever opens under its own outlet's name.
+    """
+    if field.releases[parent] != field.releases[child]:
+        return 1.0 if field.releases[parent] else -1.0
+    return float(field.signs[parent])
 
 
 def _paged(one: Witness, two: Witness) -> float:
@@ -323,7 +336,7 @@ def ground_features(field: Field, child: int) -> Floats:
         out[AT["ground-partial"]] = all(
             field.pairs[child, p].relation is Relation.PARTIAL for p in place.near
         )
-    out[AT["ground-signed"]] = field.signs[child]
+    out[AT["ground-signed"]] = field.signs[child] or field.releases[child]
     credit = field.credits[child]
     out[AT["ground-credit"]] = bool(credit) and child not in credit
     out[AT["ground-credit-unseen"]] = not credit and bool(field.witnesses[child].telling.credit)

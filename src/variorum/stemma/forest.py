@@ -1,11 +1,12 @@
 """From a forest of tellings to a stemma: lost sources, second parents, origins."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
 
-from variorum.data import Lost, Reading
+from variorum.data import Lost, Reading, Relation
 from variorum.stemma.features import Field
 from variorum.stemma.tree import GROUND, Scores
 from variorum.stemma.weigh import Weighed
@@ -37,13 +38,14 @@ class Ties:
     parents: tuple[tuple[int, int], ...]  # (parent, child), child a telling or a lost source
     further: tuple[tuple[int, int], ...]  # further parents of tellings that draw on several
     groups: tuple[tuple[int, ...], ...]  # children of each lost source
+    undirected: tuple[tuple[int, ...], ...]  # roots of one text; the first holds nothing that the others lack
     origins: tuple[tuple[int, ...], ...]
 
 
 def undirected(chosen: Sequence[int], sure: Scores, field: Field) -> list[int]:
     """Return the forest without those edges at its roots that could as well run the other way.
 
-    Such a pair then hangs from a lost source like any two tellings neither of which is shown to be older.
+    Such a pair is then tied like any two tellings neither of which is shown to be older.
     """
     out = list(chosen)
     for c in range(1, len(chosen)):
@@ -63,8 +65,11 @@ def _names_unseen(field: Field, telling: int) -> bool:
     return not field.credits[telling] and bool(field.witnesses[telling].telling.credit)
 
 
-def ties(field: Field, weighed: Weighed, chosen: Sequence[int]) -> Ties:
-    """Return the forest (node 0 the ground) with lost sources put in where roots share material."""
+def ties(field: Field, weighed: Weighed, chosen: Sequence[int], many: AbstractSet[int] = frozenset()) -> Ties:
+    """Return the forest (node 0 the ground) with lost sources put in where roots share material.
+
+    `many` are tellings whose text several outlets have: what these name as its source all had it from.
+    """
     n = len(field.witnesses)
     parents = [(p - 1, c) for c, p in enumerate(chosen[1:]) if p != GROUND]
     roots = [c for c in range(n) if chosen[c + 1] == GROUND]
@@ -84,14 +89,48 @@ def ties(field: Field, weighed: Weighed, chosen: Sequence[int]) -> Ties:
     lone = _acyclic(lone, top)
     below = {c for _, c in lone}
     groups = _groups(kin, [r for r in roots if r not in below], top)
-    lost = [g for g in groups if len(g) > 1]
+    cores = [_core(field, g) for g in groups]
+    undirected = [(k, *(c for c in g if c != k)) for g, k in zip(groups, cores, strict=True) if k is not None]
+    lost = [
+        g
+        for g, core in zip(groups, cores, strict=True)
+        if core is None and (len(g) > 1 or (g[0] in many and _names_unseen(field, g[0])))
+    ]
     for k, g in enumerate(lost):
         parents += [(-1 - k, c) for c in g]
     for p, c in lone:
         lost.append((c,))
         parents += [(p, -len(lost)), (-len(lost), c)]
     kept = _without_circles(parents, further)
-    return Ties(tuple(parents), kept, tuple(tuple(g) for g in lost), _origins(n, parents))
+    tied = [(g[0], c) for g in undirected for c in g[1:]]
+    return Ties(
+        tuple(parents),
+        kept,
+        tuple(tuple(g) for g in lost),
+        tuple(undirected),
+        _origins(n, [*parents, *tied]),
+    )
+
+
+def _core(field: Field, group: Sequence[int]) -> int | None:
+    """Return the telling of a group whose every sentence all others have, None where there is none.
+
+    Then one of them may have had the text from another, for all that it shows, and to put a source above
+    them would be to invent one (a witness is lost only where what is left can't be explained without it;
+    Maas 1927). A source that they name is not invented.
+    """
+    if len(group) < 2 or any(_names_unseen(field, c) for c in group):
+        return None
+    held = (c for c in group if all(_within(field, c, d) for d in group if d != c))
+    return next(held, None)
+
+
+def _within(field: Field, core: int, other: int) -> bool:
+    """Return whether all sentences of one telling stand in another, copied or lightly edited."""
+    a = field.pairs.get((core, other))
+    if a is None or a.relation not in {Relation.COPY, Relation.EDIT}:
+        return False
+    return len({x.left for x in a.links}) == len(field.witnesses[core].telling.sentences)
 
 
 def _tops(chosen: Sequence[int]) -> list[int]:
@@ -258,15 +297,19 @@ def holdings(field: Field, group: Sequence[int]) -> tuple[Reading, ...]:
     return tuple(out)
 
 
-def lost(field: Field, group: Sequence[int], number: int) -> Lost:
-    """Return the record of a lost source."""
+def lost(field: Field, group: Sequence[int], number: int, size: int) -> Lost:
+    """Return the record of a lost source above `size` tellings."""
     names = sorted(field.witnesses[c].telling.credit or "" for c in group if not field.credits[c])
     named = sorted({x for x in names if x})
-    count = "one telling" if len(group) == 1 else f"{len(group)} tellings"
-    note = f"a source nobody here holds, above {count}" + (
+    above = "one telling" if size == 1 else f"{size} tellings"
+    note = f"a source nobody here holds, above {above}" + (
         f"; named in the text: {', '.join(map(quoted, named))}" if named else ""
     )
-    return Lost(id=f"lost:{number}", note=note, held=holdings(field, group))
+    held = holdings(field, group)
+    if size > 1 and len(group) == 1:  # all that several tellings have in the same words
+        telling = field.witnesses[group[0]].telling
+        held = tuple(Reading(telling=telling.id, span=x) for x in telling.sentences)
+    return Lost(id=f"lost:{number}", note=note, held=held)
 
 
 def ancestor_odds(weighed: Weighed, parent: int, child: int) -> float:
