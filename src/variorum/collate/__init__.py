@@ -25,6 +25,7 @@ from variorum.collate.quotes import quotes
 from variorum.collate.ranks import ranks
 from variorum.collate.roles import roles
 from variorum.collate.speakers import speakers
+from variorum.collate.standings import standings
 from variorum.collate.standins import standins
 from variorum.collate.strength import strength
 from variorum.collate.targets import targets
@@ -41,6 +42,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     moments,
     entities,
     ranks,
+    standings,
     speakers,
     roles,
     targets,
