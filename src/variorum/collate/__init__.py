@@ -24,6 +24,7 @@ from variorum.collate.poles import poles
 from variorum.collate.quotes import quotes
 from variorum.collate.ranks import ranks
 from variorum.collate.roles import roles
+from variorum.collate.siblings import siblings
 from variorum.collate.speakers import speakers
 from variorum.collate.standings import standings
 from variorum.collate.standins import standins
@@ -43,6 +44,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     entities,
     ranks,
     standings,
+    siblings,
     speakers,
     roles,
     targets,
