@@ -19,6 +19,7 @@ from variorum.collate.judged import judged, passages
 from variorum.collate.moments import moments
 from variorum.collate.numbers import numbers
 from variorum.collate.opposites import opposites
+from variorum.collate.parts import parts
 from variorum.collate.polarity import polarity
 from variorum.collate.poles import poles
 from variorum.collate.quotes import quotes
@@ -55,6 +56,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     poles,
     opposites,
     cause,
+    parts,
     strength,
 )
 
