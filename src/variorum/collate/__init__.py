@@ -17,6 +17,7 @@ from variorum.collate.evidence import Key
 from variorum.collate.gaps import additions, omissions
 from variorum.collate.judged import judged, passages
 from variorum.collate.moments import moments
+from variorum.collate.nobody import nobody
 from variorum.collate.numbers import numbers
 from variorum.collate.opposites import opposites
 from variorum.collate.parts import parts
@@ -53,6 +54,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     voice,
     certainty,
     polarity,
+    nobody,
     poles,
     opposites,
     cause,
