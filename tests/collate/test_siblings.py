@@ -15,6 +15,7 @@ from variorum.data import Kind
         ("The referee showed Santer a yellow card in the tunnel.", "The referee showed Santer a red card in the tunnel.", Kind.ENTITY, "red"),
         ("She was cleared of a charge of fraud by the jury.", "She was cleared of a charge of arson by the jury.", Kind.ENTITY, "arson"),
         ("Witnesses said a hooded figure had run away from the garage.", "Investigators said a hooded figure had run away from the garage.", Kind.SPEAKER, "Investigators"),
+        ("Parents said the meal at the fair had made them ill.", "Teachers said the meal at the fair had made them ill.", Kind.SPEAKER, "Teachers"),
         ("A crane driver said that conditions in Grimsund were worse.", "Conditions in Grimsund were worse, a manager said.", Kind.SPEAKER, "a manager"),
     ],
 )  # fmt: skip
@@ -29,6 +30,8 @@ def test_another_of_its_sort_is_found(base: str, reading: str, kind: Kind, words
         ("The ferry lay in the harbour of Vesk for a week.", "The ship lay in the port of Vesk for a week."),
         ("Police said a hooded figure had run away from the garage.", "Officials said a hooded figure had run away from the garage."),
         ("Residents said the smoke over Tolve was worse at night.", "Campaigners said the smoke over Tolve was worse at night."),
+        ("Workers said a hooded figure had run away from the garage.", "Witnesses said a hooded figure had run away from the garage."),
+        ("Traders said the price of copper in Vesk would fall.", "Investors said the price of copper in Vesk would fall."),
         # Both are told.
         ("Schools and roads in Vesk will be repaired this year.", "Roads and schools in Vesk will be repaired this year."),
         (("The schools of Vesk will be repaired.", "The roads come next."), ("The roads of Vesk come next.", "The schools will be repaired.")),

@@ -31,13 +31,19 @@ class _Word:
     span: Span
     sort: int
     things: frozenset[int]  # of its sort, that the word may mean
+    besides: frozenset[int]  # those it may be called as well: residents are witnesses
     around: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
 
     def excludes(self, other: "_Word") -> bool:
         """Return whether two words are of one sort and can't mean the same thing of it."""
-        return self.sort == other.sort and not self.things & other.things
+        return self.sort == other.sort and not self.may_be(other)
+
+    def may_be(self, other: "_Word") -> bool:
+        """Return whether two words of one sort can mean the same thing of it."""
+        every = other.things | other.besides
+        return bool(self.things & every or self.besides & other.things)
 
     def stands_for(self, other: "_Word") -> bool:
         """Return whether two words stand next to the same word and among the same words."""
@@ -46,19 +52,22 @@ class _Word:
         return beside and both >= LEAST and both >= SHARE * min(len(self.around), len(other.around))
 
 
-Known = Mapping[tuple[str, ...], tuple[tuple[int, frozenset[int]], ...]]
+# What a word or phrase may mean: its sort, the things of it, and those it may be called besides.
+Known = Mapping[tuple[str, ...], tuple[tuple[int, frozenset[int], frozenset[int]], ...]]
 
 
 @lru_cache(maxsize=16)
 def _known(lang: str) -> Known:
-    """Return what each word or phrase may mean: its sort, and the things of it."""
-    out: dict[tuple[str, ...], dict[int, set[int]]] = {}
+    out: dict[tuple[str, ...], dict[int, tuple[set[int], set[int]]]] = {}
     for sort, entry in enumerate(lexicon.load("siblings").get(lang, {}).get("sorts", ())):
         for thing, names in enumerate(entry.split(" | ")):
             for w in names.split():
-                phrase = tuple(fold(w).replace("-", "_").split("_"))
-                out.setdefault(phrase, {}).setdefault(sort, set()).add(thing)
-    return {w: tuple((s, frozenset(things)) for s, things in by.items()) for w, by in out.items()}
+                phrase = tuple(fold(w.rstrip("?")).replace("-", "_").split("_"))
+                of = out.setdefault(phrase, {}).setdefault(sort, (set(), set()))
+                of[w.endswith("?")].add(thing)
+    return {
+        w: tuple((sort, frozenset(a), frozenset(b)) for sort, (a, b) in by.items()) for w, by in out.items()
+    }
 
 
 @lru_cache(maxsize=16)
@@ -122,7 +131,7 @@ def _exchanged(a: _Word, b: _Word, bead: Bead, view: View) -> bool:
 
 
 def _same(a: _Word, b: _Word) -> bool:
-    return a.sort == b.sort and bool(a.things & b.things)
+    return a.sort == b.sort and a.may_be(b)
 
 
 def _lost(w: _Word, one: Whole, other: Whole) -> bool:
@@ -146,11 +155,12 @@ def _words(i: int, whole: Whole) -> Iterator[_Word]:
         if ts[k].name and k > 0:
             continue  # "Bridge Street" is no bridge
         near = [t for t in (*ts[max(0, k - AROUND) : k], *ts[k + n : k + n + AROUND]) if t.kind != "stop"]
-        for sort, things in known[tuple(t.fold for t in ts[k : k + n])]:
+        for sort, things, besides in known[tuple(t.fold for t in ts[k : k + n])]:
             yield _Word(
                 span=Span(ts[k].span.start, ts[k + n - 1].span.end),
                 sort=sort,
                 things=things,
+                besides=besides,
                 around=frozenset(content(near)),
                 before=_beside(ts[max(0, k - BESIDE) : k]),
                 after=_beside(ts[k + n : k + n + BESIDE]),

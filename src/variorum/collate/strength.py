@@ -149,6 +149,7 @@ def _reporting(bead: Bead, view: View) -> list[Variant]:
     lang = view.base.telling.lang
     heat = lexicon.values("grades").get(lang, {}).get("reporting", {})
     yields = frozenset(fold(w) for w in lexicon.load("grades").get(lang, {}).get("yielding", ()))
+    charging = frozenset(fold(w) for w in lexicon.load("roles").get(lang, {}).get("transitive", ()))
     out = []
     for s in view.reading.said(bead.reading):
         if s.cue is None:
@@ -162,6 +163,8 @@ def _reporting(bead: Bead, view: View) -> list[Variant]:
             if other or _said(bead, view) & yields:
                 continue
             hotter = cue in heat and was in heat and abs(heat[cue] - heat[was]) >= 2
+            if hotter and was in charging and heat[cue] < heat[was]:
+                continue  # "accused the union of lying" says that it lied
             owned = cue in yields and heat.get(cue, 0) == heat.get(was) == 0
             if hotter or owned:
                 out.append(found(view, Kind.STRENGTH, m.cue, s.cue, by=BY, confidence=0.75))
