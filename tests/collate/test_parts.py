@@ -13,7 +13,7 @@ from variorum.data import Kind
         ("Workers had no rise, among other reasons because of the pandemic in Vesk.", "Workers had no rise because of the pandemic in Vesk.", Kind.CAUSE),
         ("One reason was the row over the hospital in Vinje.", "The reason was the row over the hospital in Vinje.", Kind.CAUSE),
         ("The study was paid for in part by the drug company.", "The study was paid for by the drug company.", Kind.STRENGTH),
-        ("The line stays closed mainly because of fallen trees.", "The line stays closed because of fallen trees.", Kind.CAUSE),
+        ("The line stays closed, mainly because of fallen trees.", "The line stays closed because of fallen trees.", Kind.CAUSE),
     ],
 )  # fmt: skip
 def test_a_part_told_as_the_whole_is_found(base: str, reading: str, kind: Kind) -> None:

@@ -49,3 +49,16 @@ def test_what_lay_people_say_is_a_claim_and_what_their_body_says_is_not() -> Non
     told = "The present trams are always overcrowded in winter."
     assert by("voice", f"Riders said t{told[1:]}", told)
     assert by("voice", f"The riders' union said t{told[1:]}", told) == []
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("By noon power had been restored to all but 9,000 homes.", "By noon all but 9,000 homes had their power back."),
+        ("If it is genuine, the picture is worth 4 million crowns.", "It may be by van Reet, in which case the picture is worth 4 million crowns."),
+        ("Rovers will be without their captain for six weeks.", "Rovers have lost their captain for six weeks."),
+        ("A clerk, who asked not to be named, called the plan dead.", "A clerk, speaking on condition of anonymity, called the plan dead."),
+    ],
+)  # fmt: skip
+def test_a_denial_or_a_condition_in_other_words_is_not_left_out(base: str, reading: str) -> None:
+    assert [v for v in differences(base, reading) if v.kind is Kind.OMISSION] == []

@@ -14,6 +14,7 @@ from variorum.data import Kind
         ("It is one of the country's oldest mills.", "It is the country's oldest mill.", Kind.STRENGTH, "oldest"),
         ("The frog is one of the rarest in the valley.", "The frog is the rarest in the valley.", Kind.STRENGTH, "rarest"),
         ("Turnout was the lowest in Sund since 1994.", "Turnout was one of the lowest in Sund since 1994.", Kind.STRENGTH, "one of the lowest"),
+        ("Rovers are second and have the third-best defence.", "Rovers are second and have the best defence.", Kind.NUMBER, "best"),
         ("It is the third outbreak in the valley.", "It is the first outbreak in the valley.", Kind.NUMBER, "first outbreak"),
         ("The firm is one of three bidders for the brewery.", "The firm is the only bidder for the brewery.", Kind.STRENGTH, "only bidder"),
         ("It was the first strike in the port.", "It was one of the first strikes in the port.", Kind.STRENGTH, "one of the first strikes"),

@@ -239,7 +239,7 @@ def derived(r: Quantity, base: Sequence[Quantity]) -> bool:
     """
     if r.hedge == "to":
         return False  # an end of a range: "five to eight" is not worked out from "three to five"
-    same = [b for b in base if b.unit == r.unit]
+    same = [b for b in base if b.unit == r.unit or (r.value >= SMALL and _understood(b, r))]
     if any(b.part_of and _near(r, b.part_of - b.value) for b in base):
         return True  # six in ten do: four don't
     for i, a in enumerate(same):
@@ -253,6 +253,12 @@ def derived(r: Quantity, base: Sequence[Quantity]) -> bool:
         return any(_near(r, a / b) or _near(r, 1 - a / b) for a in values for b in values if a != b)
     shares = [b for b in base if b.unit in ("share", "factor") and b.value > 0]
     return any(_near(r, x) for a in same for s in shares for x in (a.value * s.value, a.value / s.value))
+
+
+def _understood(b: Quantity, r: Quantity) -> bool:
+    """Return whether one of two numbers is money, and the other may be: its currency goes without saying."""
+    money = [q.unit.startswith("money:") for q in (b, r)]
+    return any(money) and "count" in (b.unit, r.unit)
 
 
 def _near(r: Quantity, value: float) -> bool:

@@ -8,7 +8,7 @@ from variorum import lexicon
 from variorum.collate.cause import causal
 from variorum.collate.phrases import Phrases
 from variorum.collate.tokens import Token
-from variorum.collate.view import Bead, View, found
+from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, sentence_tokens
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
@@ -38,7 +38,7 @@ def parts(bead: Bead, view: View) -> Sequence[Variant]:
         return ()
     out = []
     for i in bead.base:
-        ts = [t for t in sentence_tokens(i, view.base) if t.kind != "dash"]
+        ts = _tokens(i, view.base)
         linked = [j for j in view.linked_reading.get(i, ()) if j in bead.reading]
         for k, n, key in _hits(ts, lang):
             own = frozenset(t.fold for t in (*ts[:k], *ts[k + n :]))
@@ -53,6 +53,11 @@ def parts(bead: Bead, view: View) -> Sequence[Variant]:
                 base = Span(ts[k].span.start, ts[min(len(ts), k + n + BEHIND) - 1].span.end)
                 out.append(found(view, kind, base, place, by=BY, confidence=0.75))
     return out
+
+
+def _tokens(i: int, whole: Whole) -> list[Token]:
+    """Return the tokens of a sentence without hyphens and commas: "closed, mainly because of ..."."""
+    return [t for t in sentence_tokens(i, whole) if t.kind != "dash" and t.fold != ","]
 
 
 def _hits(ts: Sequence[Token], lang: str) -> Iterator[tuple[int, int, str]]:
@@ -74,7 +79,7 @@ def _of_reason(ts: Sequence[Token], k: int, n: int, lang: str) -> bool:
 def _says_part(j: int, own: AbstractSet[str], view: View) -> bool:
     """Return whether a sentence of the reading tells a part in any words that the base's has not as well."""
     lang = view.reading.telling.lang
-    ts = [t for t in sentence_tokens(j, view.reading) if t.kind != "dash"]
+    ts = _tokens(j, view.reading)
     known = {fold(w) for w in lexicon.load("grades").get(lang, {}).get("in_part", ())}
     return any(True for _ in _hits(ts, lang)) or any(t.fold in known - own for t in ts)
 
@@ -85,7 +90,7 @@ def _closed_up(ts: Sequence[Token], k: int, n: int, j: int, view: View) -> Span 
     if k == 0 or len(after) < BEHIND or ts[k - 1].kind == "stop":
         return None
     wanted = [ts[k - 1].fold, *after]
-    there = [t for t in sentence_tokens(j, view.reading) if t.kind != "dash"]
+    there = _tokens(j, view.reading)
     for m in range(len(there) - BEHIND):
         if [t.fold for t in there[m : m + 1 + BEHIND]] == wanted:
             return Span(there[m].span.start, there[m + BEHIND].span.end)

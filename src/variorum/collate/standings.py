@@ -80,11 +80,11 @@ def _told(s: _Standing, other: Whole) -> bool:
 
 
 def _excused(a: _Standing, b: _Standing, view: View) -> bool:
-    """Return whether a sentence tells the place in other words: it has one of those beside the place."""
+    """Return whether a sentence tells the place in other words: one of those stands behind it."""
     known = _table(view.base.telling.lang)["excusing"]
     for s, whole in ((a, view.base), (b, view.reading)):
-        rest = (t for t in sentence_tokens(s.sentence, whole) if not t.span.overlap(s.span))
-        if s.place != SHARED and any(t.fold in known for t in rest):
+        behind = [t for t in sentence_tokens(s.sentence, whole) if t.span.start >= s.span.end]
+        if s.place != SHARED and any(t.fold in known for t in behind[: BEHIND + BEFORE]):
             return True
     return False
 
