@@ -33,6 +33,7 @@ def test_a_bound_or_a_figure_that_changed_is_found(base: str, reading: str, kind
         ("It was minus 6 degrees Celsius in Vesk.", "It was 21 degrees Fahrenheit in Vesk."),
         ("The fire burned 3,000 hectares of wood.", "The fire burned 30 square kilometres of wood."),
         ("The fire burned 3,000 hectares of wood.", "The fire burned 30 sq km of wood."),
+        ("The judge will report by the end of May.", "The judge will report before June."),
         ("The machines are up to 15 years old.", "The oldest of the machines have stood for 15 years."),
         ("Profit was 38 million crowns, compared with 52 million in May.", "Profit was 38 million crowns, 14 million less than in May."),
         ("Sales of 38 million were 14 million less than in May.", "Sales were 38 million, against 52 million in May."),

@@ -56,6 +56,7 @@ def test_what_lay_people_say_is_a_claim_and_what_their_body_says_is_not() -> Non
     [
         ("By noon power had been restored to all but 9,000 homes.", "By noon all but 9,000 homes had their power back."),
         ("If it is genuine, the picture is worth 4 million crowns.", "It may be by van Reet, in which case the picture is worth 4 million crowns."),
+        ("The study of bees does not look at the effects of pesticides.", "The effects of pesticides were left out of the study of bees."),
         ("Rovers will be without their captain for six weeks.", "Rovers have lost their captain for six weeks."),
         ("A clerk, who asked not to be named, called the plan dead.", "A clerk, speaking on condition of anonymity, called the plan dead."),
     ],
