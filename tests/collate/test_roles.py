@@ -20,6 +20,7 @@ def swapped(base: str, reading: str) -> bool:
         ("The bank sued Ennis in 2024.", "Ennis sued the bank in 2024."),
         ("On Monday Veldhaven sued Norrby over the bill.", "On Monday Veldhaven was sued by Norrby over the bill."),
         ("Ada Brock, a columnist, has sued the broadcaster TV Lund.", "TV Lund, a broadcaster, has sued the columnist Ada Brock."),
+        ("The leader conceded, and he congratulated Vadman.", "The leader conceded, and Vadman congratulated him."),
         ("On Sunday Lunaria hit Edda in the fog.", "On Sunday Edda hit Lunaria in the fog."),
     ],
 )
@@ -31,6 +32,8 @@ def test_two_parties_that_changed_places_round_a_verb_are_a_swap(base: str, read
     ("base", "reading"),
     [
         ("The bank sued Ennis in 2024.", "Ennis was sued by the bank in 2024."),
+        ("The leader conceded, and he congratulated Vadman.", "The leader conceded, and Vadman congratulated her team."),
+        ("The leader conceded, and he congratulated Vadman.", "The leader conceded, and he thanked Vadman, and Vadman thanked him."),
         ("In May the mayor met Ada Brock.", "In May Ada Brock met the mayor."),
         ("On Monday Veldhaven sued Norrby, and Norrby sued Veldhaven.", "On Monday Norrby sued Veldhaven, and Veldhaven sued Norrby."),
         ("“The lock is shut,” the mayor told Brock.", "Brock said the mayor told him that the lock was shut."),

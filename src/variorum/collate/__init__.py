@@ -18,12 +18,16 @@ from variorum.collate.evidence import Key
 from variorum.collate.gaps import additions, omissions
 from variorum.collate.judged import judged, passages
 from variorum.collate.moments import moments
+from variorum.collate.nobody import nobody
 from variorum.collate.numbers import numbers
+from variorum.collate.parts import parts
 from variorum.collate.polarity import polarity
 from variorum.collate.quotes import quotes
 from variorum.collate.ranks import ranks
 from variorum.collate.roles import roles
+from variorum.collate.siblings import siblings
 from variorum.collate.speakers import speakers
+from variorum.collate.standings import standings
 from variorum.collate.standins import standins
 from variorum.collate.strength import strength
 from variorum.collate.targets import targets
@@ -40,6 +44,8 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     moments,
     entities,
     ranks,
+    standings,
+    siblings,
     speakers,
     roles,
     targets,
@@ -48,7 +54,9 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     certainty,
     polarity,
     contraries,
+    nobody,
     cause,
+    parts,
     strength,
 )
 

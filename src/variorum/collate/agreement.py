@@ -13,6 +13,9 @@ CONVERTED = 0.08
 # What floating point may lose: 16.6 billion and 16,600 million are one number.
 EVEN = 1 + 1e-9
 POUND = 0.45359237  # kilograms
+# Degrees of either scale, and how far a conversion rounded to whole degrees may lie off.
+DEGREES = ("measure:celsius", "measure:fahrenheit")
+DEGREE = 1.0
 YEAR = 31556952.0  # seconds, the mean Gregorian year
 
 
@@ -22,11 +25,13 @@ def meets(a: Quantity, b: Quantity) -> bool:
         a, b = (replace(q, unit="time") if q.unit == "rate" else q for q in (a, b))
     if {a.unit, b.unit} == {"measure:mass", "money:pound"}:
         a, b = _weighed(a), _weighed(b)
+    if "count" in (a.unit, b.unit) and {a.unit, b.unit} & {*DEGREES}:
+        a, b = replace(a, unit="count"), replace(b, unit="count")  # "24 degrees", the scale understood
     if {a.unit, b.unit} == {"share", "count"}:  # "above 8" where "per cent" is understood
         share, count = (a, b) if a.unit == "share" else (b, a)
         return count.part_of is None and abs(share.value * 100 - count.value) < 0.01 * count.value
     if a.unit != b.unit and not _kin(a, b):
-        return _age(a, b) or _age(b, a) or _bare(a, b) or _bare(b, a)
+        return _age(a, b) or _age(b, a) or _bare(a, b) or _bare(b, a) or _as_warm(a, b)
     top = max(abs(a.value), abs(b.value))
     off = abs(a.value - b.value) / top if top else 0.0
     if a.hedged and b.hedged and off > BOTH and not _open(a) and not _open(b):
@@ -44,6 +49,18 @@ def meets(a: Quantity, b: Quantity) -> bool:
         and _figures(a.value) != _figures(b.value)
         and min(_figures(a.value), _figures(b.value)) >= 2
     )
+
+
+def _as_warm(a: Quantity, b: Quantity) -> bool:
+    """Return whether two temperatures on two scales are one, or two differences of temperature.
+
+    A number does not show whether "minus" stood before it.
+    """
+    c, f = (a, b) if a.unit == DEGREES[0] else (b, a)
+    if (c.unit, f.unit) != DEGREES:
+        return False
+    same = (1.8 * c.value + 32, 32 - 1.8 * c.value, 1.8 * c.value - 32, 1.8 * c.value)
+    return any(abs(f.value - x) <= DEGREE or f.low <= x <= f.high for x in same)
 
 
 def _alike(a: Quantity, b: Quantity) -> bool:

@@ -37,7 +37,7 @@ def cause(bead: Bead, view: View) -> Sequence[Variant]:
                 ),
                 None,
             )
-            if place is None or any(_causal(i, view.base) for i in linked):
+            if place is None or any(causal(i, view.base) for i in linked):
                 continue
             reading = Span(ts[k].span.start, ts[min(len(ts) - 1, k + n)].span.end)
             out.append(
@@ -58,9 +58,12 @@ def _connectives(ts: Sequence[Token], lang: str, which: str) -> list[tuple[int, 
     return out
 
 
-def _causal(i: int, whole: Whole) -> bool:
+def causal(i: int, whole: Whole) -> Span | None:
+    """Return the word or phrase that makes a reason of something in a sentence, None where there is none."""
     ts = sentence_tokens(i, whole)
     stems = tuple(fold(w) for w in lexicon.load("grades").get(whole.telling.lang, {}).get("caused", ()))
     soft = frozenset(("after", "as", "since", "following"))
-    hits = [k for k, n in _connectives(ts, whole.telling.lang, "cause") if n > 1 or ts[k].fold not in soft]
-    return bool(hits) or any(t.kind == "word" and stems and t.fold.startswith(stems) for t in ts)
+    found_ = _connectives(ts, whole.telling.lang, "cause")
+    hits = [(k, n) for k, n in found_ if n > 1 or ts[k].fold not in soft]
+    hits += [(k, 1) for k, t in enumerate(ts) if t.kind == "word" and stems and t.fold.startswith(stems)]
+    return Span(ts[hits[0][0]].span.start, ts[sum(hits[0]) - 1].span.end) if hits else None

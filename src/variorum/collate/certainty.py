@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.clauses import content
+from variorum.collate.phrases import Phrases
 from variorum.collate.polarity import negated
 from variorum.collate.tokens import Token, stem, tokens
 from variorum.collate.view import Bead, View, found
@@ -13,11 +14,14 @@ from variorum.collate.window import bearing, named_tokens, sentence_tokens, stre
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
-BY = "certainty@3"
+BY = "certainty@4"
 # Share of a doubtful claim's stems that its only counterpart must hold to be about the same.
 SOME = 0.2
 # Stems round a modal that the reading must have to say the same of the same verb.
 ABOUT = 2
+SHORT = 3  # letters of the longest word that is no noun worth a doubt
+WEIGHED = 1  # words at most behind the first of a phrase for weighing a plan
+LEAVE = 4  # words between "may" and what shows that it gives leave
 # Words, and the comma, of an opening clause that only says how sure the rest is.
 OPENING = 4
 
@@ -43,6 +47,7 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
     for i in bead.base:
         linked = [j for j in view.linked_reading.get(i, ()) if j in bead.reading]
         ts = named_tokens(i, view.base)
+        out += _plans(ts, linked, view)
         open_ = sum(_doubts(ts, k, view.base.telling.lang) for k in range(len(ts)))
         if not open_ or _left_open(linked, view) >= open_:
             continue
@@ -60,6 +65,52 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
     return out
 
 
+def _plans(ts: Sequence[Token], linked: Sequence[int], view: View) -> list[Variant]:
+    """Return plans that the reading tells as settled: "plans to close", "will close", "decided to close".
+
+    The verb behind is the same, and nothing in the reading's sentence leaves it a plan.
+    """
+    lang = view.base.telling.lang
+    table = _table(lang)
+    out = []
+    for k, n in [] if view.across else _led(ts, lang, "planned"):
+        for j in linked:
+            there = sentence_tokens(j, view.reading)
+            kept = table["planning"] + table.get("conditions", ())
+            if any(t.fold.startswith(kept) for t in there if t.kind == "word"):
+                continue
+            same = (
+                (m, size)
+                for m, size in _led(there, lang, "settled")
+                if _akin(ts[k + n], there[m + size])
+                and not negated(ts, k, lang)
+                and not negated(there, m, lang)
+            )
+            if (hit := next(same, None)) is not None:
+                base = Span(ts[k].span.start, ts[k + n].span.end)
+                told = Span(there[hit[0]].span.start, there[sum(hit)].span.end)
+                out.append(found(view, Kind.CERTAINTY, base, told, by=BY, confidence=0.65))
+                break
+    return out
+
+
+@lru_cache(maxsize=32)
+def _phrases(lang: str, key: str) -> Phrases:
+    return Phrases(_table(lang).get(key, ()))
+
+
+def _led(ts: Sequence[Token], lang: str, key: str) -> list[tuple[int, int]]:
+    """Return (first word, words) of the phrases of a list that stand before a word."""
+    every = _phrases(lang, key).hits(ts)
+    return [(k, n) for k, n in every if k + n < len(ts) and ts[k + n].kind == "word"]
+
+
+def _akin(a: Token, b: Token) -> bool:
+    """Return whether two verbs are forms of one: the shorter begins the longer, but for a last "e"."""
+    one, other = sorted((a.fold, b.fold), key=len)
+    return len(one) > 2 and other.startswith(one.removesuffix("e"))
+
+
 def _doubted(ts: Sequence[Token], k: int) -> frozenset[str]:
     """Return the stems of what a word of doubt bears on: of the next clause, where it stands in a short one.
 
@@ -75,6 +126,10 @@ def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether a word carries the doubt of its clause. "Could not" tells what was impossible."""
     if _ruled_in(ts, k, lang) or _hearsay(ts, k, lang):
         return True
+    if _attribute(ts, k, lang) or _weighed(ts, k, lang):
+        return not negated(ts, k, lang)
+    if _permits(ts, k, lang):
+        return False
     if not hedge(ts[k], lang, "core"):
         return False
     before = ts[k - 1].fold if k else ""
@@ -84,6 +139,34 @@ def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
         return False  # "no such door could be found" was a matter of fact
     after = ts[k + 1].fold if k + 1 < len(ts) else ""
     return after not in _table(lang).get("never", ()) and not ts[k].fold.endswith("n't")
+
+
+def _attribute(ts: Sequence[Token], k: int, lang: str) -> bool:
+    """Return whether a word of doubt stands before the noun that is doubted: "the alleged author"."""
+    table = _table(lang)
+    if ts[k].fold not in table.get("attributive", ()) or k + 1 >= len(ts):
+        return False
+    led = k == 0 or ts[k - 1].fold in table["before"] or ts[k - 1].fold.endswith(("'s", "’s"))
+    return led and ts[k + 1].kind == "word" and len(ts[k + 1].fold) > SHORT
+
+
+def _weighed(ts: Sequence[Token], k: int, lang: str) -> bool:
+    """Return whether somebody is said to weigh a plan at a word: "is considering", "are thinking of"."""
+    table = _table(lang)
+    if k == 0 or not any(at == 0 for at, _ in _phrases(lang, "weighed").hits(ts[k : k + 1 + WEIGHED])):
+        return False
+    return any(t.fold in table["behind"] for t in ts[max(0, k - 2) : k])
+
+
+def _permits(ts: Sequence[Token], k: int, lang: str) -> bool:
+    """Return whether "may" gives leave: "only members may vote", "under the new law he may appeal"."""
+    given = _table(lang).get("permitting", ())
+    if ts[k].fold != "may" or not given:
+        return False
+    if any(t.fold == "only" for t in ts[max(0, k - LEAVE) : k + 1 + LEAVE]):
+        return True
+    by = [n for n, t in enumerate(ts) if t.fold in ("under", "by")]
+    return any(t.fold in given for n in by for t in ts[n + 1 : n + 1 + LEAVE])
 
 
 def _ruled_in(ts: Sequence[Token], k: int, lang: str) -> bool:

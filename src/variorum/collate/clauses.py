@@ -39,6 +39,7 @@ def clauses(text: str, start: int, lang: str) -> tuple[Clause, ...]:
     ts = tokens(text, start, lang)
     inner = within(ts)
     openers = frozenset(fold(w) for w in lexicon.load("negation").get(lang, {}).get("openers", ()))
+    together = lexicon.load("negation").get(lang, {}).get("together", ())  # "all but"
     pieces: list[list[tuple[Token, bool]]] = [[]]
     sizes = [0]  # in words; a name is one, however long
     fresh = False
@@ -50,6 +51,7 @@ def clauses(text: str, start: int, lang: str) -> tuple[Clause, ...]:
             fresh = fresh or t.fold in _MARKS
             continue
         opens = t.kind == "word" and t.fold in openers and sizes[-1] >= LEAST
+        opens = opens and not (pieces[-1] and f"{pieces[-1][-1][0].fold} {t.fold}" in together)
         if pieces[-1] and ((fresh and sizes[-1] >= LEAST) or opens):
             pieces.append([])
             sizes.append(0)

@@ -13,7 +13,7 @@ from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Variant
 from variorum.text import fold, words
 
-BY = "dates@3"
+BY = "dates@4"
 # A duration that leads from publication to a year may be off by the part of the year that is gone.
 SLACK_YEARS = 1.0
 # A duration this many times as long is told of something else: minutes against years.
@@ -47,7 +47,7 @@ def _points(bead: Bead, view: View) -> Sequence[Variant]:
     out = []
     for r in new:
         place = _place(r, free, new, view)
-        if place is None or (_known(r, view) and not _lost(place, r, bead, view)):
+        if place is None or _edge(place, r, view) or (_known(r, view) and not _lost(place, r, bead, view)):
             continue
         free.remove(place)
         out.append(found(view, Kind.DATE, place.span, r.span, by=BY, confidence=0.9))
@@ -61,6 +61,27 @@ def _place(r: Point, free: Sequence[Point], new: Sequence[Point], view: View) ->
     if len(alike) == 1 or (alike and grain(r) != "day"):
         return alike[0]
     return other[0] if len(other) == 1 and len(new) == 1 else None
+
+
+def _edge(b: Point, r: Point, view: View) -> bool:
+    """Return whether two months are two sides of one day: "by the end of May" and "before June"."""
+    if not (b.month and r.month and grain(b) == grain(r) == "month"):
+        return False
+    told = [(b, view.base), (r, view.reading)]
+    if b.month == r.month % 12 + 1:
+        told.reverse()
+    (first, one), (then, other) = told
+    if then.month != (first.month or 0) % 12 + 1:
+        return False
+    return _led(first, one, "ending") and _led(then, other, "before")
+
+
+def _led(p: Point, whole: Whole, key: str) -> bool:
+    """Return whether one of a list's phrases stands right before a point."""
+    phrases = lexicon.load("times").get(whole.telling.lang, {}).get(key, ())
+    before = whole.telling.text[max(0, p.span.start - REACH) : p.span.start]
+    told = f" {' '.join(fold(w) for w, _ in words(before))}"
+    return any(told.endswith(f" {fold(x)}") for x in phrases)
 
 
 def _lost(b: Point, r: Point, bead: Bead, view: View) -> bool:

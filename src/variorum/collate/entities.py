@@ -6,7 +6,7 @@ from variorum.collate.names import Name, same_word
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Variant
 
-BY = "entities@1"
+BY = "entities@2"
 
 
 def entities(bead: Bead, view: View) -> Sequence[Variant]:
@@ -33,7 +33,7 @@ def entities(bead: Bead, view: View) -> Sequence[Variant]:
 
 def _unit(n: Name, whole: Whole) -> bool:
     # "20 degrees Fahrenheit": a unit, converted
-    return any(0 <= n.span.start - q.span.end <= 12 for q in whole.quantities)
+    return any(q.core.holds(n.span) or 0 <= n.span.start - q.span.end <= 12 for q in whole.quantities)
 
 
 def _known(n: Name, whole: Whole) -> bool:

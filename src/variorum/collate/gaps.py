@@ -368,9 +368,12 @@ def _loses_reserve(c: Clause, told: str, view: View) -> bool:
     if not _reserves(c, view.base):
         return False
     lang = view.reading.telling.lang
-    kept = (lexicon.load("hedges").get(lang, {}).get("conditions", ()), _contrasts(lang))
+    lacking = lexicon.load("negation").get(lang, {}).get("pairing", ())  # "won without a majority"
+    kept = (lexicon.load("hedges").get(lang, {}).get("conditions", ()), _contrasts(lang), lacking)
     known = {fold(w) for table in kept for w in table}
-    return not any(fold(w) in known for w, _ in words(told))
+    row = plainly(told)
+    so = lexicon.load("negation").get(lang, {}).get("so", ())  # "in which case"
+    return known.isdisjoint(row) and not any(f" {p} " in f" {' '.join(row)} " for p in so)
 
 
 def _contrasts(lang: str) -> Sequence[str]:

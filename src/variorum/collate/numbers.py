@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.numerals import numerals
+from variorum.collate.polarity import negates
 from variorum.collate.quantities import Quantity
 from variorum.collate.times import Point
 from variorum.collate.view import Bead, View, found
+from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Variant
+from variorum.text import fold, words
 
-BY = "numbers@3"
+BY = "numbers@4"
 # Below this a count is met by chance anywhere in an article, so "stands elsewhere" needs the noun too.
 SMALL = 100
 # Up to this a number in words counts whatever is at hand: two sides, three questions.
@@ -23,8 +28,10 @@ TURNED = frozenset(
     {("upto", None), ("upto", "above"), ("above", "upto"), ("above", "below"), ("below", "above"),
      ("about", "above"), ("near", "above"), ("range", None)}
 )  # fmt: skip
-# What a law, a court or a contract bounds from above.
-BOUNDED = frozenset({"time", "share", "money:dollar", "money:euro", "money:pound"})
+# What a law, a court or a contract bounds from above, money of any kind besides.
+BOUNDED = frozenset({"time", "share"})
+# Bounds that shut out each other's numbers: under a negation one says the other.
+CONTRARY = frozenset({frozenset({"above", "below"}), frozenset({"above", "upto"})})
 # Words before an amount that are not to be swapped.
 LED = frozenset({"by_amount", "to_amount"})
 # A number this many times as large counts something else, unless the noun is the same.
@@ -112,13 +119,43 @@ def turned(
     for r in reading:
         mine = [q for q in reading if _equal(q, r) and meets(q, r)]
         theirs = [b for b in base if _equal(b, r) and meets(b, r)]
-        if len(mine) != 1 or len(theirs) != 1 or (theirs[0].hedge, r.hedge) not in TURNED:
+        if len(mine) != 1 or len(theirs) != 1:
             continue
-        if theirs[0].hedge == "upto" and r.unit not in BOUNDED:
+        dropped = (theirs[0].hedge, r.hedge) == ("above", None) and _unbound(theirs[0], r, view)
+        if not dropped and (theirs[0].hedge, r.hedge) not in TURNED:
+            continue
+        if theirs[0].hedge == "upto" and r.unit not in BOUNDED and not r.unit.startswith("money:"):
             continue  # "gusts of up to 45 knots" reached 45 knots
-        if r.hedge is not None or not _limited(r, view):
+        if frozenset({theirs[0].hedge, r.hedge}) in CONTRARY and _denies(theirs[0], r, view):
+            continue  # "need at least 4 percent", "nobody gets in with less than 4"
+        if dropped or r.hedge is not None or not _limited(r, view):
             out.append(found(view, kind, theirs[0].span, r.span, by=BY, confidence=0.7))
     return out
+
+
+def _unbound(b: Quantity, r: Quantity, view: View) -> bool:
+    """Return whether "at least" stood with a number, and nothing in the other's sentence says so.
+
+    "More than 200" told as "200" is rounded; "at least 200" is all that is known.
+    """
+    if view.across:
+        return False
+    w = numerals(view.base.telling.lang)
+    told = " ".join(fold(x) for x, _ in words(b.span.of(view.base.telling.text)))
+    bound = any(told.startswith(f"{p} ") or told.endswith(f" {p}") for p in w.least)
+    return bound and not any(view.reading.words_of(j) & w.floors for j in view.reading.around(r.span, 0))
+
+
+def _denies(b: Quantity, r: Quantity, view: View) -> bool:
+    """Return whether before one of two numbers its clause denies or shuts out, and before the other not."""
+    told = []
+    for q, whole in ((b, view.base), (r, view.reading)):
+        lang = whole.telling.lang
+        bars = tuple(fold(w) for w in lexicon.load("negation").get(lang, {}).get("excluding", ()))
+        ts = [t for i in whole.around(q.span, 0) for t in sentence_tokens(i, whole) if t.span < q.span]
+        clause = list(takewhile(lambda t: t.kind != "stop", reversed(ts)))
+        told.append(any(negates(t, lang) or (bars and t.fold.startswith(bars)) for t in clause))
+    return told[0] != told[1]
 
 
 def _limited(r: Quantity, view: View) -> bool:
@@ -202,7 +239,7 @@ def derived(r: Quantity, base: Sequence[Quantity]) -> bool:
     """
     if r.hedge == "to":
         return False  # an end of a range: "five to eight" is not worked out from "three to five"
-    same = [b for b in base if b.unit == r.unit]
+    same = [b for b in base if b.unit == r.unit or (r.value >= SMALL and _understood(b, r))]
     if any(b.part_of and _near(r, b.part_of - b.value) for b in base):
         return True  # six in ten do: four don't
     for i, a in enumerate(same):
@@ -218,9 +255,26 @@ def derived(r: Quantity, base: Sequence[Quantity]) -> bool:
     return any(_near(r, x) for a in same for s in shares for x in (a.value * s.value, a.value / s.value))
 
 
+def _understood(b: Quantity, r: Quantity) -> bool:
+    """Return whether one of two numbers is money, and the other may be: its currency goes without saying."""
+    money = [q.unit.startswith("money:") for q in (b, r)]
+    return any(money) and "count" in (b.unit, r.unit)
+
+
 def _near(r: Quantity, value: float) -> bool:
-    slack = LOOSE if r.hedged else 0.01
-    return abs(r.value - value) <= slack * r.value
+    if r.hedged:
+        return abs(r.value - value) <= LOOSE * r.value
+    return abs(r.value - value) <= min(0.01 * r.value, _last_place(r))
+
+
+def _last_place(r: Quantity) -> float:
+    """Return what one more in the last figure of a number is worth: 27.8 was worked out to a tenth."""
+    if not r.digits:
+        return r.value
+    figures = f"{r.written:.10g}"
+    whole, _, part = figures.partition(".")
+    place = 10.0 ** -len(part) if part else 10.0 ** (len(whole) - len(whole.rstrip("0")))
+    return place * abs(r.value / r.written) if r.written else r.value
 
 
 def place_of(r: Quantity, free: Sequence[Quantity], view: View) -> Quantity | None:

@@ -1,6 +1,7 @@
 """Numbers as written, in digits or in words, to their values."""
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from variorum import lexicon
@@ -65,18 +66,19 @@ class Numerals:
             for dimension, table in lexicon.values("measures").get(lang, {}).items()
             for word, value in table.items()
         }
+        words = lexicon.load("measures").get(lang, {})
+        self.square = frozenset(words.get("square", ()))
+        self.degrees = frozenset(words.get("degrees", ()))
+        self.scale_of = {w: f"measure:{k}" for k in ("celsius", "fahrenheit") for w in words.get(k, ())}
         money = lexicon.load("money")
         self.money = {form: f"money:{name}" for name, forms in money.get(lang, {}).items() for form in forms}
         self.codes = {form: f"money:{name}" for name, forms in money["codes"].items() for form in forms}
         self.kinds = frozenset(money["kinds"]["any"])
-        self.hedges = sorted(
-            (
-                (tuple(p.split()), kind)
-                for kind in ("above", "below", "near", "upto", "about", "reach")
-                for p in lists.get(kind, ())
-            ),
-            key=lambda x: (-len(x[0]), x),
-        )
+        self.hedges = _phrases(lists, "above", "below", "near", "upto", "about", "reach")
+        behind = _phrases(lists, "above_after", "upto_after")
+        self.hedges_after = [(p, k.removesuffix("_after")) for p, k in behind]
+        self.than = frozenset(lists.get("than", ()))
+        self.least = tuple(lists.get("least", ()))
         # what a number counts in, as (unit, factor); a unit of time wins over "times", and that over measures
         self.named = {
             **self.measures,
@@ -85,6 +87,7 @@ class Numerals:
         }
         self.whole = frozenset(lists.get("whole", ()))
         self.ranging = frozenset(lists.get("ranging", ()))
+        self.floors = frozenset(lists.get("floors", ()))
         self.limits = frozenset(lists.get("limits", ()))
         self.inserts = frozenset(lists.get("inserts", ()))
         self.amounts = {w: key for key in ("by_amount", "to_amount") for w in lists.get(key, ())}
@@ -126,6 +129,12 @@ class Numerals:
             else:
                 run += v
         return total + run
+
+
+def _phrases(lists: Mapping[str, Sequence[str]], *kinds: str) -> list[tuple[tuple[str, ...], str]]:
+    """Return the phrases of some kinds as words with their kind, the longest first."""
+    every = ((tuple(p.split()), kind) for kind in kinds for p in lists.get(kind, ()))
+    return sorted(every, key=lambda x: (-len(x[0]), x))
 
 
 @lru_cache(maxsize=16)

@@ -102,6 +102,19 @@ def anonymous(s: Statement, whole: Whole) -> bool:
     return open_ and _singular(head) not in bodies
 
 
+def lay(s: Statement, whole: Whole) -> bool:
+    """Return whether unnamed people speak for themselves: "residents", "two parents"."""
+    if s.source is None or (s.speaker and s.speaker[0].isupper()):
+        return False
+    told = [fold(w) for w, _ in words(s.source.of(whole.telling.text))]
+    lang = whole.telling.lang
+    graded = lexicon.values("grades").get(lang, {}).get("quantity", {})
+    while told and (told[0] in graded or told[0] in numerals(lang).cardinals):
+        del told[0]
+    # "The tenant" is somebody whom the reader knows, "the drivers' union" a body.
+    return len(told) == 1 and told[0] != _singular(told[0]) and _singular(told[0]) in _words(lang, "lay")
+
+
 def mouthpiece(s: Statement, whole: Whole) -> bool:
     """Return whether a source is somebody who speaks for a body: "a spokesman", "the press service"."""
     told = words(s.source.of(whole.telling.text)) if s.source else []

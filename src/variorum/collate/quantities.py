@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from variorum.collate import money
+from variorum.collate.measures import measured
 from variorum.collate.numerals import Numerals, number, numerals
 from variorum.collate.tokens import Token, stem, tokens
 from variorum.data import Span
@@ -20,6 +21,8 @@ ABOUT = 0.17
 NEAR = 0.15
 ABOVE = 0.5
 BELOW = 0.34
+# Words of what is counted between a number and a bound behind it.
+COUNTED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,25 @@ def _hedge_at(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[str | None, i
     return None, i
 
 
+def _bounded(ts: tuple[Token, ...], start: int, end: int, w: Numerals) -> tuple[str | None, int, int]:
+    """Return the kind of hedge of a number at start up to end, and where it begins and ends with that hedge.
+
+    It may stand behind the number, or behind the thing that is counted: "40 sites or more".
+    """
+    kind, first = _hedge(ts, start, w)
+    if kind:
+        return kind, first, end
+    for at in range(end, min(len(ts), end + 1 + COUNTED)):
+        after = at + (ts[at].fold == ",")  # "six weeks, if not longer"
+        for phrase, kind in w.hedges_after:
+            last = after + len(phrase)
+            if _stands(phrase, ts, after) and not (last < len(ts) and ts[last].fold in w.than):
+                return kind, start, last
+        if ts[at].kind != "word":
+            break
+    return None, start, end
+
+
 def _bounds(value: float, hedge: str | None) -> tuple[float, float]:
     match hedge:
         case "about":
@@ -97,6 +119,8 @@ def _unit(ts: tuple[Token, ...], at: int, w: Numerals) -> tuple[str, float, int]
     for phrase in (*w.points, *w.percent):
         if _stands(phrase, ts, k):
             return "share", 0.01, k + len(phrase)
+    if made := measured(ts, k, w):
+        return made
     if unit in w.named:
         return (*w.named[unit], k + 1)
     paid = money.after(ts, k, w)
@@ -183,10 +207,11 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
     if unit == "share" and after_indefinite and i > 0:
         share = w.cardinal(ts[i - back].fold)
         start, value = i - back, value * (share if share and share < 20 else 1)
-    hedge, first = _hedge(ts, start, w)
+    hedge, first, last = _bounded(ts, start, at, w)
     bounds = (value, *_bounds(value, hedge))
     points = unit == "share" and any(_stands(p, ts, at - len(p)) for p in w.points)
-    made = replace(_make(ts, (first, start, at), bounds, unit, hedge=hedge, w=w), points=points)
+    made = _make(ts, (first, start, at), bounds, unit, hedge=hedge, w=w)
+    made = replace(made, span=Span(made.span.start, ts[last - 1].span.end), points=points)
     percent = unit == "share" and t.fold in w.sets  # "полтора процента"
     return replace(made, written=value * 100) if percent else made, at
 
@@ -295,11 +320,12 @@ def _plain(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] |
         unit = "year"
     if in_digits and unit == "count" and (last := _nth(ts, i, at, w)):
         unit, end = "ordinal", last
-    hedge, first = _hedge(ts, start, w)
+    hedge, first, last = _bounded(ts, start, end, w)
     bounds = (value * factor, *_bounds(value * factor, hedge))
     made = _make(ts, (first, start, end), bounds, unit, hedge=hedge, in_digits=in_digits, w=w)
     points = unit == "share" and any(_stands(p, ts, end - len(p)) for p in w.points)
-    return replace(made, written=value, points=points), end
+    span = Span(made.span.start, ts[last - 1].span.end)
+    return replace(made, span=span, written=value, points=points), end
 
 
 def _nth(ts: tuple[Token, ...], i: int, at: int, w: Numerals) -> int | None:
@@ -358,7 +384,7 @@ def _make(
 
 def _between(ts: tuple[Token, ...], starts: list[int], a: Quantity, b: Quantity) -> list[Token]:
     """Return the tokens between two quantities; `starts` are where all tokens start."""
-    first = bisect_left(starts, a.span.end)
+    first = bisect_left(starts, a.core.end)
     return list(takewhile(lambda t: t.span.end <= b.core.start, (ts[k] for k in range(first, len(ts)))))
 
 
@@ -411,7 +437,7 @@ def _ranges(found: list[Quantity], ts: tuple[Token, ...], w: Numerals) -> list[Q
         if joined and a.unit == "count" and b.unit != "count" and b.unit not in ("year", "factor", "ordinal"):
             factor = 0.01 if b.unit == "share" else 1.0
             if b.unit == "time" or b.unit.startswith("measure:"):
-                word = units.get(b.span.end, "")
+                word = units.get(b.core.end, "")
                 factor = w.units.get(word) or w.measures.get(word, ("", 1.0))[1]
             out[n + 1] = replace(b, span=b.core)
             out[n] = _in_units_of(b, a, factor)

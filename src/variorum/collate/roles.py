@@ -13,7 +13,7 @@ from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
-BY = "roles@2"
+BY = "roles@3"
 # Words between two parties that say what one does to the other: further apart they are in other clauses.
 APART = 9
 LEAST = 2
@@ -56,7 +56,7 @@ def roles(bead: Bead, view: View) -> Sequence[Variant]:
                 if _swapped(a, b) and not any(_same_order(x, b) for x in base):
                     out.append(found(view, Kind.ROLE, a[3], b[3], by=BY, confidence=0.75))
                     break
-    return out[:1] or _turned(bead, view)
+    return out[:1] or _turned(bead, view) or _round_pronoun(bead, view)
 
 
 def _turned(bead: Bead, view: View) -> list[Variant]:
@@ -72,6 +72,41 @@ def _turned(bead: Bead, view: View) -> list[Variant]:
             if not (_does(a, reading) or _does(b, base) or _one(a.agent, a.patient)):
                 return [found(view, Kind.ROLE, a.span, b.span, by=BY, confidence=0.75)]
     return []
+
+
+def _round_pronoun(bead: Bead, view: View) -> list[Variant]:
+    """Return what a pronoun does to a name, and that name to it: "he thanked Roe", "Roe thanked him"."""
+    base = [x for i in bead.base for x in _beside_pronoun(i, view.base)]
+    reading = [x for j in bead.reading for x in _beside_pronoun(j, view.reading)] if base else []
+    for b in reading:
+        for a in base:
+            if a.verb != b.verb or not (_one(a.agent, b.patient) and _one(a.patient, b.agent)):
+                continue
+            if not (_does(a, reading) or _does(b, base)):
+                return [found(view, Kind.ROLE, a.span, b.span, by=BY, confidence=0.75)]
+    return []
+
+
+def _beside_pronoun(i: int, whole: Whole) -> Iterator[_Act]:
+    """Yield what a pronoun does to a name or a name to a pronoun, no word but the verb between them."""
+    words = _Words.of(whole.telling.lang)
+    if not words.objects:
+        return
+    ts = sentence_tokens(i, whole)
+    for p in _parties(i, ts, whole, words):
+        if not ts[p.first].name:
+            continue
+        if p.first > 1 and ts[p.first - 2].fold in words.subjects and _verb(ts[p.first - 1], words):
+            who = _Party((ts[p.first - 2].fold,), p.first - 2, p.first - 1)
+            span = Span(ts[who.first].span.start, ts[p.last - 1].span.end)
+            yield _Act(who, (stem(ts[p.first - 1].fold), ""), p, span)
+        k = p.last
+        him = words.objects.get(ts[k + 1].fold) if k + 1 < len(ts) and _verb(ts[k], words) else None
+        if him is not None:
+            if k + 2 < len(ts) and ts[k + 2].kind == "word" and ts[k + 2].fold not in words.leads:
+                continue  # "thanked her team"
+            span = Span(ts[p.first].span.start, ts[k + 1].span.end)
+            yield _Act(p, (stem(ts[k].fold), ""), _Party((him,), k + 1, k + 2), span)
 
 
 def _does(x: _Act, acts: Sequence[_Act]) -> bool:
@@ -120,6 +155,8 @@ class _Words:
     being: frozenset[str]
     by: str
     within: frozenset[str]  # what may stand between two names of one party
+    subjects: frozenset[str]
+    objects: Mapping[str, str]  # pronoun that something is done to -> the same one as it does something
 
     @staticmethod
     @lru_cache(maxsize=16)
@@ -140,6 +177,8 @@ class _Words:
             being=known(roles, "being"),
             by=next(iter(roles.get("agent", ())), ""),
             within=known(roles, "determiners", "within") | {","},
+            subjects=known(roles, "subjects"),
+            objects=dict(zip(roles.get("objects", ()), roles.get("subjects", ()), strict=True)),
         )
 
 

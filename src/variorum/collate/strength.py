@@ -6,13 +6,14 @@ from collections.abc import Set as AbstractSet
 from variorum import lexicon
 from variorum.collate.join import joined
 from variorum.collate.names import same_name
+from variorum.collate.polarity import negates
 from variorum.collate.tokens import Token, stem
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, named_tokens, stretches
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
-BY = "strength@3"
+BY = "strength@4"
 # Steps on a scale of five that a faithful rewrite does not take: "some" and "several" lie nearer.
 STEP = 1.0
 # Scales whose words say by themselves how far a thing went, and the steps on them that are no shade.
@@ -25,7 +26,36 @@ def strength(bead: Bead, view: View) -> Sequence[Variant]:
     if view.across:
         return plain
     graded = [v for scale in ("quantity", "frequency") for v in _graded(scale, bead, view)]
-    return [*graded, *plain, *_reporting(bead, view)]
+    return [*graded, *plain, *_unreserved(bead, view), *_reporting(bead, view)]
+
+
+def _unreserved(bead: Bead, view: View) -> list[Variant]:
+    """Return denials of much of a thing that the reading tells of all of it: "no serious harm", "no harm"."""
+    lang = view.base.telling.lang
+    table = lexicon.load("grades").get(lang, {})
+    known = {fold(w) for w in table.get("reserving", ())}
+    none = {fold(w) for w in table.get("reserved_after", ())}
+    out = []
+    for i in bead.base if known else ():
+        ts = [t for t in named_tokens(i, view.base) if t.kind != "dash"]
+        for k, t in enumerate(ts[:-2]):
+            if t.fold not in none or ts[k + 1].fold not in known or ts[k + 2].kind != "word":
+                continue
+            for j in view.linked_reading.get(i, ()):
+                there = [t for t in named_tokens(j, view.reading) if t.kind != "dash"]
+                told = {t.fold for t in there}
+                if told & known or not (_denies(j, view.reading) and _denies(i, view.base)):
+                    continue
+                at = next((m for m in range(1, len(there)) if there[m].fold == ts[k + 2].fold), None)
+                if at is not None and there[at - 1].fold in none:
+                    base = Span(t.span.start, ts[k + 2].span.end)
+                    reading = Span(there[at - 1].span.start, there[at].span.end)
+                    out.append(found(view, Kind.STRENGTH, base, reading, by=BY, confidence=0.8))
+    return out
+
+
+def _denies(i: int, whole: Whole) -> bool:
+    return any(negates(t, whole.telling.lang) for t in named_tokens(i, whole))
 
 
 def _stepped(scale: str, bead: Bead, view: View) -> list[Variant]:
@@ -119,6 +149,7 @@ def _reporting(bead: Bead, view: View) -> list[Variant]:
     lang = view.base.telling.lang
     heat = lexicon.values("grades").get(lang, {}).get("reporting", {})
     yields = frozenset(fold(w) for w in lexicon.load("grades").get(lang, {}).get("yielding", ()))
+    charging = frozenset(fold(w) for w in lexicon.load("roles").get(lang, {}).get("transitive", ()))
     out = []
     for s in view.reading.said(bead.reading):
         if s.cue is None:
@@ -132,6 +163,8 @@ def _reporting(bead: Bead, view: View) -> list[Variant]:
             if other or _said(bead, view) & yields:
                 continue
             hotter = cue in heat and was in heat and abs(heat[cue] - heat[was]) >= 2
+            if hotter and was in charging and heat[cue] < heat[was]:
+                continue  # "accused the union of lying" says that it lied
             owned = cue in yields and heat.get(cue, 0) == heat.get(was) == 0
             if hotter or owned:
                 out.append(found(view, Kind.STRENGTH, m.cue, s.cue, by=BY, confidence=0.75))

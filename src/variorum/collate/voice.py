@@ -9,13 +9,13 @@ from functools import lru_cache
 from variorum import lexicon
 from variorum.collate.join import share, stems
 from variorum.collate.names import same_name, same_word
-from variorum.collate.parties import anonymous, pronoun
+from variorum.collate.parties import anonymous, lay, pronoun
 from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Span, Statement, Variant
 from variorum.text import fold, words
 
-BY = "voice@3"
+BY = "voice@4"
 # Share of a statement's stems that an unattributed clause must hold to be the same claim
 # in the outlet's own voice.
 HELD = 0.45
@@ -103,11 +103,12 @@ def _table(lang: str, *keys: str) -> frozenset[str]:
 
 
 def contested(s: Statement, whole: Whole) -> bool:
-    """Return whether a claim needs its speaker: a charge, a denial, a belief, an estimate, unnamed people's.
+    """Return whether a claim needs its speaker: a charge, a denial, a belief, an estimate, unnamed people's,
+    or lay people's.
 
     What a rescue service or a court says of its own doings is often retold without it, and says the same.
     """
-    if anonymous(s, whole):
+    if anonymous(s, whole) or lay(s, whole):
         return True
     if s.cue is None:
         return False

@@ -1,0 +1,100 @@
+"""Nobody told as somebody, or the reverse: "no one was hurt" as "two people were hurt"."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+
+from variorum import lexicon
+from variorum.collate.agreement import meets
+from variorum.collate.clauses import content
+from variorum.collate.phrases import Phrases
+from variorum.collate.polarity import negates, refuses
+from variorum.collate.quantities import Quantity
+from variorum.collate.view import Bead, View, Whole, found
+from variorum.collate.window import sentence_tokens
+from variorum.data import Kind, Span, Variant
+from variorum.text import fold
+
+BY = "nobody@1"
+# Words behind "nobody" that say what nobody did, up to a mark; share of their stems that the other must have.
+DID, SHARE = 7, 0.6
+# Words between a number of people and what they did.
+NEAR = 4
+BOTH = 2  # stems of those of whom none did it, and of what
+FEW = 12  # up to this a number is met by chance anywhere in an article
+
+
+def nobody(bead: Bead, view: View) -> Sequence[Variant]:
+    """Return what one text says of nobody and the other of some number, that the first has nowhere.
+
+    Nothing is said where the other denies anything in its sentence, or the first tells both.
+    """
+    if view.across:
+        return ()
+    out = []
+    for i in bead.base:
+        for a, b in _pairs(i, view.linked_reading.get(i, ()), view.base, view.reading):
+            out.append(found(view, Kind.POLARITY, a, b, by=BY, confidence=0.8))
+    for j in bead.reading:
+        for b, a in _pairs(j, view.linked_base.get(j, ()), view.reading, view.base):
+            out.append(found(view, Kind.POLARITY, a, b, by=BY, confidence=0.8))
+    return out
+
+
+def _pairs(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tuple[Span, Span]]:
+    """Return (the words with nobody, the other's with a number) of a sentence and those linked to it."""
+    ts = sentence_tokens(i, one)
+    out = []
+    for k, n in _empty(one.telling.lang).hits(ts):
+        did = list(ts[k + n : k + n + DID])
+        stop = next((x for x, t in enumerate(did) if t.kind == "stop"), len(did))
+        of = stop > 0 and did[0].fold == "of"  # "none of the patients" has yet to say what none did
+        stems = frozenset(content(did[:stop]))
+        if (of and len(stems) < BOTH) or _said(stems, other):
+            continue
+        for j in linked:
+            place = _some(stems, j, one, other) if stems else None
+            if place is not None:
+                last = did[stop - 1] if stop else ts[k + n - 1]
+                out.append((Span(ts[k].span.start, last.span.end), place))
+                break
+    return out
+
+
+def _said(stems: AbstractSet[str], whole: Whole) -> bool:
+    """Return whether a text says the like of nobody, too, wherever it does."""
+    lang = whole.telling.lang
+    return any(
+        whole.stems_of(i) & stems and any(True for _ in _empty(lang).hits(sentence_tokens(i, whole)))
+        for i in range(len(whole.telling.sentences))
+    )
+
+
+@lru_cache(maxsize=16)
+def _empty(lang: str) -> Phrases:
+    """Return the phrases that tell of nobody: "nobody", "no one", "none"."""
+    return Phrases(lexicon.load("negation").get(lang, {}).get("nobody", ()))
+
+
+def _some(stems: AbstractSet[str], j: int, one: Whole, other: Whole) -> Span | None:
+    """Return the other's number and what so many did, where its sentence denies nothing."""
+    lang = other.telling.lang
+    ts = sentence_tokens(j, other)
+    denied = {fold(w) for w in lexicon.load("negation").get(lang, {}).get("deny_words", ())}
+    if any(negates(t, lang) or refuses(ts, k, lang) or t.fold in denied for k, t in enumerate(ts)):
+        return None
+    if len(stems & other.stems_of(j)) < max(1, SHARE * len(stems)):
+        return None
+    for q in other.inside((j,)):
+        if q.unit != "count" or q.value < 1 or _told(q, one):
+            continue
+        behind = [t for t in ts if t.span.start >= q.core.end][: NEAR + 1]
+        hit = next((t for t in behind if content((t,)) & stems), None)
+        if hit is not None and not any(t.kind == "stop" for t in behind[: behind.index(hit)]):
+            return Span(q.span.start, hit.span.end)
+    return None
+
+
+def _told(q: Quantity, whole: Whole) -> bool:
+    """Return whether a text has a number too, of the same things."""
+    return any(meets(b, q) and (b.nouns & q.nouns or b.value == q.value > FEW) for b in whole.quantities)

@@ -1,0 +1,105 @@
+"""A part told as the whole: "partly because of" as "because of", "paid for in part by" as "paid for by"."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+
+from variorum import lexicon
+from variorum.collate.cause import causal
+from variorum.collate.phrases import Phrases
+from variorum.collate.tokens import Token
+from variorum.collate.view import Bead, View, Whole, found
+from variorum.collate.window import bearing, sentence_tokens
+from variorum.data import Kind, Span, Variant
+from variorum.text import fold
+
+BY = "parts@1"
+# Words behind a phrase that must follow, in the reading, the one that stands before it.
+BEHIND = 2
+# Words on either side of a phrase in which it meets a reason.
+NEAR = 3
+# Stems round a reason that its sentence must have in the reading, and the share of them.
+ABOUT, SHARE = 2, 0.5
+
+
+@lru_cache(maxsize=16)
+def _phrases(lang: str, *keys: str) -> Phrases:
+    table = lexicon.load("grades").get(lang, {})
+    return Phrases(p for key in keys for p in table.get(key, ()))
+
+
+def parts(bead: Bead, view: View) -> Sequence[Variant]:
+    """Return what the base says in part and the reading without reserve, in the same words or of one reason.
+
+    Nothing is said where the reading's sentence tells it in other words ("contributed", "the main reason").
+    """
+    lang = view.reading.telling.lang
+    if view.across:
+        return ()
+    out = []
+    for i in bead.base:
+        ts = _tokens(i, view.base)
+        linked = [j for j in view.linked_reading.get(i, ()) if j in bead.reading]
+        for k, n, key in _hits(ts, lang):
+            own = frozenset(t.fold for t in (*ts[:k], *ts[k + n :]))
+            if any(_says_part(j, own, view) for j in linked):
+                continue
+            reason = _of_reason(ts, k, n, lang)
+            place = next((p for j in linked if (p := _closed_up(ts, k, n, j, view))), None)
+            if place is None and reason and key == "partial":
+                place = next((p for j in linked if (p := _as_reason(ts, k, n, j, view))), None)
+            if place is not None:
+                kind = Kind.CAUSE if reason else Kind.STRENGTH
+                base = Span(ts[k].span.start, ts[min(len(ts), k + n + BEHIND) - 1].span.end)
+                out.append(found(view, kind, base, place, by=BY, confidence=0.75))
+    return out
+
+
+def _tokens(i: int, whole: Whole) -> list[Token]:
+    """Return the tokens of a sentence without hyphens and commas: "closed, mainly because of ..."."""
+    return [t for t in sentence_tokens(i, whole) if t.kind != "dash" and t.fold != ","]
+
+
+def _hits(ts: Sequence[Token], lang: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (first word, words, list) of the phrases of some tokens, in order; none inside another."""
+    every = ((k, n, key) for key in ("partial", "chiefly") for k, n in _phrases(lang, key).hits(ts))
+    last = 0
+    for k, n, key in sorted(every):
+        if k >= last:
+            last = k + n
+            yield k, n, key
+
+
+def _of_reason(ts: Sequence[Token], k: int, n: int, lang: str) -> bool:
+    """Return whether a phrase bears on a reason: it names one, or a causal connective stands beside it."""
+    beside = ts[max(0, k - NEAR) : k + n + NEAR]
+    return any(True for _ in _phrases(lang, "strong_cause", "reasons").hits(beside))
+
+
+def _says_part(j: int, own: AbstractSet[str], view: View) -> bool:
+    """Return whether a sentence of the reading tells a part in any words that the base's has not as well."""
+    lang = view.reading.telling.lang
+    ts = _tokens(j, view.reading)
+    known = {fold(w) for w in lexicon.load("grades").get(lang, {}).get("in_part", ())}
+    return any(True for _ in _hits(ts, lang)) or any(t.fold in known - own for t in ts)
+
+
+def _closed_up(ts: Sequence[Token], k: int, n: int, j: int, view: View) -> Span | None:
+    """Return the reading's words where those on either side of a phrase stand next to one another."""
+    after = [t.fold for t in ts[k + n : k + n + BEHIND]]
+    if k == 0 or len(after) < BEHIND or ts[k - 1].kind == "stop":
+        return None
+    wanted = [ts[k - 1].fold, *after]
+    there = _tokens(j, view.reading)
+    for m in range(len(there) - BEHIND):
+        if [t.fold for t in there[m : m + 1 + BEHIND]] == wanted:
+            return Span(there[m].span.start, there[m + BEHIND].span.end)
+    return None
+
+
+def _as_reason(ts: Sequence[Token], k: int, n: int, j: int, view: View) -> Span | None:
+    """Return the reading's connective where it gives the same reason, and no part of it."""
+    place = causal(j, view.reading)
+    about = bearing(ts, k + n - 1)
+    both = about & view.reading.stems_of(j)
+    return place if place and len(both) >= max(ABOUT, SHARE * len(about)) else None

@@ -1,0 +1,180 @@
+"""One thing for another of its sort: "schools" told as "roads", "witnesses said" as "the police said".
+
+Words that shut each other out by their meaning, where they stand in the same place of both texts. A word says
+nothing by itself, since a text has many places for it: what stands round both must be the same, the base must
+have lost the one and the reading come by the other.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from variorum import lexicon
+from variorum.collate.clauses import content
+from variorum.collate.join import around, joined
+from variorum.collate.tokens import Token
+from variorum.collate.view import Bead, View, Whole, found
+from variorum.collate.window import named_tokens, sentence_tokens
+from variorum.data import Kind, Span, Statement, Variant
+from variorum.text import fold, words
+
+BY = "siblings@1"
+# Words on either side of a word that say what it is told of, and those that it stands next to.
+AROUND, BESIDE = 9, 3
+# Stems that both must have round them, and the share of the fewer.
+LEAST, SHARE = 2, 0.5
+SURE = 0.5  # a speaker that was guessed is no ground to say that words changed mouths
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    span: Span
+    sort: int
+    things: frozenset[int]  # of its sort, that the word may mean
+    besides: frozenset[int]  # those it may be called as well: residents are witnesses
+    around: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+
+    def excludes(self, other: "_Word") -> bool:
+        """Return whether two words are of one sort and can't mean the same thing of it."""
+        return self.sort == other.sort and not self.may_be(other)
+
+    def may_be(self, other: "_Word") -> bool:
+        """Return whether two words of one sort can mean the same thing of it."""
+        every = other.things | other.besides
+        return bool(self.things & every or self.besides & other.things)
+
+    def stands_for(self, other: "_Word") -> bool:
+        """Return whether two words stand next to the same word and among the same words."""
+        both = len(self.around & other.around)
+        beside = bool(self.before & other.before or self.after & other.after)
+        return beside and both >= LEAST and both >= SHARE * min(len(self.around), len(other.around))
+
+
+# What a word or phrase may mean: its sort, the things of it, and those it may be called besides.
+Known = Mapping[tuple[str, ...], tuple[tuple[int, frozenset[int], frozenset[int]], ...]]
+
+
+@lru_cache(maxsize=16)
+def _known(lang: str) -> Known:
+    out: dict[tuple[str, ...], dict[int, tuple[set[int], set[int]]]] = {}
+    for sort, entry in enumerate(lexicon.load("siblings").get(lang, {}).get("sorts", ())):
+        for thing, names in enumerate(entry.split(" | ")):
+            for w in names.split():
+                phrase = tuple(fold(w.rstrip("?")).replace("-", "_").split("_"))
+                of = out.setdefault(phrase, {}).setdefault(sort, (set(), set()))
+                of[w.endswith("?")].add(thing)
+    return {
+        w: tuple((sort, frozenset(a), frozenset(b)) for sort, (a, b) in by.items()) for w, by in out.items()
+    }
+
+
+@lru_cache(maxsize=16)
+def _first(lang: str) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _known(lang))
+
+
+def siblings(bead: Bead, view: View) -> Sequence[Variant]:
+    """Return words of the reading for another thing than the base has in their place, speakers as well."""
+    if view.across or not _known(view.base.telling.lang):
+        return ()
+    return [*_things(bead, view), *_speakers(bead, view)]
+
+
+def _things(bead: Bead, view: View) -> Iterator[Variant]:
+    for j in bead.reading:
+        linked = [i for i in view.linked_base.get(j, ()) if i in bead.base]
+        theirs = [w for i in linked for w in _words(i, view.base)]
+        for b in _words(j, view.reading):
+            for a in theirs:
+                if a.excludes(b) and a.stands_for(b) and _exchanged(a, b, bead, view):
+                    yield found(view, Kind.ENTITY, a.span, b.span, by=BY, confidence=0.75)
+                    break
+
+
+def _speakers(bead: Bead, view: View) -> Iterator[Variant]:
+    """Yield the sources of joined statements that nobody named, and that can't be the same people."""
+    for s in view.reading.said(bead.reading):
+        mine = _source(s, view.reading)
+        if mine is None or s.source is None:
+            continue
+        for m in joined(s, bead, view)[:1]:
+            theirs = _source(m, view.base)
+            if theirs is None or m.source is None or not theirs.excludes(mine):
+                continue
+            held = [_source(p, view.base) for p in around(m, view.base)]
+            if any(w and not w.excludes(mine) for w in held) or not _exchanged(theirs, mine, bead, view):
+                continue
+            sure = 0.85 * min(s.confidence, m.confidence)
+            yield found(view, Kind.SPEAKER, m.source, s.source, by=BY, confidence=sure)
+
+
+def _source(s: Statement, whole: Whole) -> _Word | None:
+    """Return the word for a statement's speaker, where it goes by a word alone."""
+    if s.source is None or s.confidence < SURE or (s.speaker and s.speaker[0].isupper()):
+        return None
+    at = whole.telling.sentence_at(s.source.start)
+    inside = [w for w in _words(at, whole) if s.source.holds(w.span)] if at is not None else []
+    return inside[-1] if len(inside) == 1 else None
+
+
+def _exchanged(a: _Word, b: _Word, bead: Bead, view: View) -> bool:
+    """Return whether the one thing is told less often in the reading than in the base, the other more often.
+
+    Where they are compared, neither text has the other's.
+    """
+    for one, whole, own in ((b, view.base, bead.base), (a, view.reading, bead.reading)):
+        if any(_same(w, one) for i in own for w in _words(i, whole)):
+            return False
+    return _lost(a, view.base, view.reading) and _lost(b, view.reading, view.base)
+
+
+def _same(a: _Word, b: _Word) -> bool:
+    return a.sort == b.sort and a.may_be(b)
+
+
+def _lost(w: _Word, one: Whole, other: Whole) -> bool:
+    """Return whether a text has a word, for one or for many, more often than another text."""
+    key = _one(w.span.of(one.telling.text))
+    had, has = (sum(_one(t) == key for t, _ in words(x.telling.text)) for x in (one, other))
+    return had > has
+
+
+def _one(word: str) -> str:
+    return fold(word).removesuffix("s")
+
+
+def _words(i: int, whole: Whole) -> Iterator[_Word]:
+    """Yield the words of a sentence that are of some sort, names apart: once for each sort."""
+    known = _known(whole.telling.lang)
+    if not any(t.fold in _first(whole.telling.lang) for t in sentence_tokens(i, whole)):
+        return
+    ts = [t for t in named_tokens(i, whole) if t.kind != "dash"]
+    for k, n in _hits(ts, known):
+        if ts[k].name and k > 0:
+            continue  # "Bridge Street" is no bridge
+        near = [t for t in (*ts[max(0, k - AROUND) : k], *ts[k + n : k + n + AROUND]) if t.kind != "stop"]
+        for sort, things, besides in known[tuple(t.fold for t in ts[k : k + n])]:
+            yield _Word(
+                span=Span(ts[k].span.start, ts[k + n - 1].span.end),
+                sort=sort,
+                things=things,
+                besides=besides,
+                around=frozenset(content(near)),
+                before=_beside(ts[max(0, k - BESIDE) : k]),
+                after=_beside(ts[k + n : k + n + BESIDE]),
+            )
+
+
+def _beside(ts: Sequence[Token]) -> frozenset[str]:
+    return frozenset(content([t for t in ts if t.kind != "stop"]))
+
+
+def _hits(ts: Sequence[Token], known: Known) -> Iterator[tuple[int, int]]:
+    """Yield (first word, words) of the known words and phrases of some tokens."""
+    for k in range(len(ts)):
+        for n in (3, 2, 1):
+            if tuple(t.fold for t in ts[k : k + n]) in known and k + n <= len(ts):
+                yield k, n
+                break

@@ -1,0 +1,193 @@
+"""A place in an order: the second-largest union told as the largest, "one of the oldest" as "the oldest"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from variorum import lexicon
+from variorum.collate.numerals import numerals
+from variorum.collate.tokens import Token, stem
+from variorum.collate.view import Bead, View, Whole, found
+from variorum.collate.window import sentence_tokens
+from variorum.data import Kind, Span, Variant
+from variorum.text import fold
+
+BY = "standings@1"
+# Places that are no number: held by several, and held by nobody else.
+SHARED, ONLY = -1, 0
+SHORTEST = 5  # letters of a superlative by its ending: "-est" and one letter at least before it
+BEFORE = 4  # words before a determiner in which "one of" stands: "one of the country's ..."
+BEHIND = 4  # words behind a superlative that say of what, and in which "but one" stands
+LONG = 3  # letters of the longest word that counts nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A place: where it is told, what orders or is counted, which it is, and of what things."""
+
+    span: Span
+    of: str  # stem of the superlative, or of the noun that an ordinal counts
+    place: int
+    things: frozenset[str]
+    sentence: int
+
+
+@lru_cache(maxsize=16)
+def _table(lang: str) -> Mapping[str, frozenset[str]]:
+    table = lexicon.load("standings").get(lang, {})
+    return {key: frozenset(fold(w) for w in entries) for key, entries in table.items()}
+
+
+@lru_cache(maxsize=16)
+def _ordinals(lang: str) -> Mapping[str, float]:
+    return lexicon.values("standings").get(lang, {}).get("ordinals", {})
+
+
+def standings(bead: Bead, view: View) -> Sequence[Variant]:
+    """Return places in an order that the reading tells otherwise, of the same order and the same things.
+
+    Nothing is said where either text has the other's place as well, or tells it in other words: "second
+    only to", "only one is larger".
+    """
+    if view.across or not _table(view.base.telling.lang):
+        return ()
+    base = [s for i in bead.base for s in _standings(i, view.base)]
+    reading = [s for j in bead.reading for s in _standings(j, view.reading)]
+    out = []
+    for b in reading:
+        for a in base:
+            if b.sentence not in view.linked_reading.get(a.sentence, ()) or not _moved(a, b):
+                continue
+            if _told(a, view.reading) or _told(b, view.base) or _excused(a, b, view):
+                continue
+            kind = Kind.NUMBER if min(a.place, b.place) > 0 else Kind.STRENGTH
+            out.append(found(view, kind, a.span, b.span, by=BY, confidence=0.8))
+            break
+    return out
+
+
+def _moved(a: _Standing, b: _Standing) -> bool:
+    """Return whether two places are of one order and the same things, and not the same place."""
+    if a.of != b.of or a.place == b.place or {a.place, b.place} == {ONLY, 1}:
+        return False
+    return not a.things or not b.things or bool(a.things & b.things)
+
+
+def _told(s: _Standing, other: Whole) -> bool:
+    """Return whether the other text has a place too, wherever it stands."""
+    every = (x for k in range(len(other.telling.sentences)) for x in _standings(k, other))
+    return any(x.of == s.of and x.place == s.place for x in every)
+
+
+def _excused(a: _Standing, b: _Standing, view: View) -> bool:
+    """Return whether a sentence tells the place in other words: one of those stands behind it."""
+    known = _table(view.base.telling.lang)["excusing"]
+    for s, whole in ((a, view.base), (b, view.reading)):
+        behind = [t for t in sentence_tokens(s.sentence, whole) if t.span.start >= s.span.end]
+        if s.place != SHARED and any(t.fold in known for t in behind[: BEHIND + BEFORE]):
+            return True
+    return False
+
+
+def _standings(i: int, whole: Whole) -> Iterator[_Standing]:
+    lang = whole.telling.lang
+    ts = [t for t in sentence_tokens(i, whole) if t.kind != "dash"]
+    for k, t in enumerate(ts):
+        if t.kind != "word" or (t.name and k > 0):
+            continue  # the Second Army
+        made = _superlative(ts, k, lang) or _counted(ts, k, lang)
+        if made is not None:
+            first, last, of, place = made
+            things = _things(ts, last)
+            yield _Standing(Span(ts[first].span.start, ts[last - 1].span.end), of, place, things, i)
+
+
+def _superlative(ts: Sequence[Token], k: int, lang: str) -> tuple[int, int, str, int] | None:
+    """Return (first word, index after the last, what orders, the place) of a superlative at word k."""
+    table, t = _table(lang), ts[k]
+    irregular = t.fold in table["superlatives"]
+    if not irregular and (
+        not t.fold.endswith("est") or len(t.fold) < SHORTEST or t.fold in table["not_superlatives"]
+    ):
+        return None
+    last, of = k + 1, t.fold
+    if t.fold in ("most", "least"):
+        if last >= len(ts) or ts[last].kind != "word" or len(ts[last].fold) <= LONG:
+            return None
+        last, of = last + 1, f"{t.fold} {stem(ts[last].fold)}"
+    first, place = k, 1
+    if k and ts[k - 1].fold in _ordinals(lang):
+        first, place = k - 1, int(_ordinals(lang)[ts[k - 1].fold])
+    at = _determiner(ts, first, lang)
+    if at is None:
+        return (first, last, of, place) if place > 1 else None
+    if place == 1 and (shared := _shared(ts, at, lang)) is not None:
+        return shared, last, of, SHARED
+    if place == 1 and last < len(ts) and _plural(ts[last]):
+        return first, last, of, SHARED  # "the rarest frogs"
+    for n in range(last, min(len(ts), last + BEHIND)):
+        if " ".join(t.fold for t in ts[n : n + 2]) in table["last_but"]:
+            return first, n + 2, of, place + 1
+    return first, last, of, place
+
+
+def _counted(ts: Sequence[Token], k: int, lang: str) -> tuple[int, int, str, int] | None:
+    """Return (first word, index after the last, noun, place) of "the third outbreak" or "the only bidder"."""
+    table, ordinals = _table(lang), _ordinals(lang)
+    word = ts[k].fold
+    if k + 1 >= len(ts) or ts[k + 1].kind != "word" or len(ts[k + 1].fold) <= LONG or ts[k + 1].name:
+        return None
+    noun = _noun(ts[k + 1])
+    if k > 1 and ts[k - 1].fold == "of" and ts[k - 2].fold in numerals(lang).indefinite:
+        number = numerals(lang).cardinal(word)  # "one of three bidders"
+        return (k - 2, k + 2, noun, SHARED) if number and number > 1 else None
+    at = _determiner(ts, k, lang)
+    if at is None or (word not in ordinals and word not in table["only"]):
+        return None
+    if word in table["only"]:
+        return k, k + 2, noun, ONLY
+    if (shared := _shared(ts, at, lang)) is not None:
+        return shared, k + 2, noun, SHARED
+    return k, k + 2, noun, int(ordinals[word])
+
+
+def _determiner(ts: Sequence[Token], k: int, lang: str) -> int | None:
+    """Return the index of the determiner or possessive before word k, idle words apart."""
+    at = k - 1
+    while at > 0 and ts[at].fold in _table(lang)["idle"]:
+        at -= 1
+    if at < 0 or ts[at].kind != "word":
+        return None
+    owned = ts[at].fold.replace("’", "'").endswith(("'s", "s'"))
+    return at if owned or ts[at].fold in _table(lang)["determiners"] else None
+
+
+def _shared(ts: Sequence[Token], at: int, lang: str) -> int | None:
+    """Return the index where "one of" or "among" begins before a determiner."""
+    for first in range(at - 1, max(-1, at - 1 - BEFORE), -1):
+        if ts[first].kind != "word":
+            return None
+        for n in (1, 2):
+            if " ".join(t.fold for t in ts[first : first + n]) in _table(lang)["sharing"]:
+                return first
+    return None
+
+
+def _plural(t: Token) -> bool:
+    return t.kind == "word" and t.fold.endswith("s") and not t.fold.endswith(("ss", "us", "is", "'s", "’s"))
+
+
+def _noun(t: Token) -> str:
+    """Return the stem of a word, the same for one and for many."""
+    return stem(t.fold[:-1] if _plural(t) else t.fold)
+
+
+def _things(ts: Sequence[Token], at: int) -> frozenset[str]:
+    """Return the stems of the words behind a place, up to a mark."""
+    out = set()
+    for t in ts[at : at + BEHIND]:
+        if t.kind == "stop":
+            break
+        if t.kind == "word" and len(t.fold) > LONG:
+            out.add(_noun(t))
+    return frozenset(out)

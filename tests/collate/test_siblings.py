@@ -1,0 +1,47 @@
+"""siblings: one thing put for another of its sort, of the same matter; other words for it are no change."""
+
+import pytest
+
+from collate.told import by
+from variorum.data import Kind
+
+
+@pytest.mark.parametrize(
+    ("base", "reading", "kind", "words"),
+    [
+        ("The money will be spent on repairing schools in Vesk.", "The money will be spent on repairing roads in Vesk.", Kind.ENTITY, "roads"),
+        ("The team gave the substance to 48 mice with wounds.", "The team gave the substance to 48 patients with wounds.", Kind.ENTITY, "patients"),
+        ("It ended after three days, when the employers gave in.", "It ended after three days, when the workers gave in.", Kind.ENTITY, "workers"),
+        ("The referee showed Santer a yellow card in the tunnel.", "The referee showed Santer a red card in the tunnel.", Kind.ENTITY, "red"),
+        ("She was cleared of a charge of fraud by the jury.", "She was cleared of a charge of arson by the jury.", Kind.ENTITY, "arson"),
+        ("Witnesses said a hooded figure had run away from the garage.", "Investigators said a hooded figure had run away from the garage.", Kind.SPEAKER, "Investigators"),
+        ("Parents said the meal at the fair had made them ill.", "Teachers said the meal at the fair had made them ill.", Kind.SPEAKER, "Teachers"),
+        ("A crane driver said that conditions in Grimsund were worse.", "Conditions in Grimsund were worse, a manager said.", Kind.SPEAKER, "a manager"),
+    ],
+)  # fmt: skip
+def test_another_of_its_sort_is_found(base: str, reading: str, kind: Kind, words: str) -> None:
+    assert by("siblings", base, reading) == [(kind, words)]
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        # Another word for the same, or one that may mean it.
+        ("The ferry lay in the harbour of Vesk for a week.", "The ship lay in the port of Vesk for a week."),
+        ("Police said a hooded figure had run away from the garage.", "Officials said a hooded figure had run away from the garage."),
+        ("Residents said the smoke over Tolve was worse at night.", "Campaigners said the smoke over Tolve was worse at night."),
+        ("Workers said a hooded figure had run away from the garage.", "Witnesses said a hooded figure had run away from the garage."),
+        ("Traders said the price of copper in Vesk would fall.", "Investors said the price of copper in Vesk would fall."),
+        # Both are told.
+        ("Schools and roads in Vesk will be repaired this year.", "Roads and schools in Vesk will be repaired this year."),
+        (("The schools of Vesk will be repaired.", "The roads come next."), ("The roads of Vesk come next.", "The schools will be repaired.")),
+        # Of another matter.
+        ("The mayor closed the school on Mill Lane in May.", "In June a bus hit the bridge."),
+        # A name.
+        ("The board met at Bridge House in Vesk on Monday.", "The board met at Tunnel House in Vesk on Monday."),
+    ],
+)  # fmt: skip
+def test_what_may_be_the_same_is_no_change(
+    base: str | tuple[str, ...], reading: str | tuple[str, ...]
+) -> None:
+    assert by("siblings", base, reading) == []
