@@ -10,7 +10,7 @@ from variorum.collate.times import Point
 from variorum.collate.view import Bead, View, found
 from variorum.data import Kind, Variant
 
-BY = "numbers@3"
+BY = "numbers@4"
 # Below this a count is met by chance anywhere in an article, so "stands elsewhere" needs the noun too.
 SMALL = 100
 # Up to this a number in words counts whatever is at hand: two sides, three questions.
@@ -205,6 +205,8 @@ def derived(r: Quantity, base: Sequence[Quantity]) -> bool:
     same = [b for b in base if b.unit == r.unit]
     if any(b.part_of and _near(r, b.part_of - b.value) for b in base):
         return True  # six in ten do: four don't
+    if r.unit == "count" and any(_below(r, rank, n) for rank in base for n in base):
+        return True
     for i, a in enumerate(same):
         if r.unit == "share" and _near(r, 1 - a.value):
             return True
@@ -216,6 +218,12 @@ def derived(r: Quantity, base: Sequence[Quantity]) -> bool:
         return any(_near(r, a / b) or _near(r, 1 - a / b) for a in values for b in values if a != b)
     shares = [b for b in base if b.unit in ("share", "factor") and b.value > 0]
     return any(_near(r, x) for a in same for s in shares for x in (a.value * s.value, a.value / s.value))
+
+
+def _below(r: Quantity, rank: Quantity, n: Quantity) -> bool:
+    """Return whether a number is what lies above or below a rank: "14th of 16" leaves two below it."""
+    ranked = rank.unit == "ordinal" and n.unit == "count" and rank.value <= n.value
+    return ranked and r.value in (rank.value - 1, n.value - rank.value)
 
 
 def _near(r: Quantity, value: float) -> bool:
