@@ -74,6 +74,24 @@ def test_one_of_several_with_a_name_is_that_name() -> None:
     assert found.name.text == "Тимур Садыков"
 
 
+def test_the_name_behind_one_of_several_is_theirs() -> None:
+    text = "По словам одного из них, Тимура Садыкова, он жаловался."
+    found = parse(tell(text, lang="ru"), Span(10, text.index(",")), frozenset())
+    assert found.name is not None
+    assert found.name.text == "Тимура Садыкова"
+
+
+def test_a_name_behind_one_of_several_goes_by_its_nominative() -> None:
+    t = tell("По словам одного из них, Рината Алиева, он жаловался.", lang="ru")
+    assert [f.canonical for f in cast.build([t]).figures] == ["Ринат Алиев"]
+
+
+@pytest.mark.parametrize("text", ["По словам одного из них, в Горинске тихо.", "По словам одного из них, Горинск тих."])
+def test_what_is_said_behind_one_of_several_is_no_name_of_theirs(text: str) -> None:
+    found = parse(tell(text, lang="ru"), Span(10, text.index(",")), frozenset(("горинск",)))
+    assert found.name is None
+
+
 @pytest.mark.parametrize(
     ("lang", "sentences", "name"),
     [
@@ -86,3 +104,21 @@ def test_a_place_goes_by_the_nominative_that_stands_in_the_story(
     lang: str, sentences: tuple[str, ...], name: str
 ) -> None:
     assert [f.canonical for f in cast.build([tell(*sentences, lang=lang)]).figures] == [name]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("ru", "в понедельник следователь Максим Уваров", "Максим Уваров"),
+        ("uk", "у середу міністр Богдан Левчук", "Богдан Левчук"),
+    ],
+)
+def test_the_day_between_verb_and_speaker_is_no_part_of_the_speaker(lang: str, text: str, name: str) -> None:
+    found = parse(tell("Заявил " + text, lang=lang), Span(7, 7 + len(text)), frozenset())
+    assert found.name is not None
+    assert found.name.text == name
+
+
+def test_a_neuter_body_is_no_he() -> None:
+    t = tell("Игорь Чалый возглавляет Общество пациентов.", "Общество растёт.", lang="ru")
+    assert [f.canonical for f in cast.build([t]).figures if f.is_person] == ["Игорь Чалый"]

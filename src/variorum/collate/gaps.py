@@ -8,11 +8,10 @@ from variorum.collate.agreement import meets
 from variorum.collate.certainty import hedge
 from variorum.collate.clauses import Clause, clauses, length, plainly
 from variorum.collate.denials import has, told_elsewhere
-from variorum.collate.join import JOIN, share, stems
 from variorum.collate.names import same_name, same_word
 from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import View, Whole, found
-from variorum.data import Kind, Span, Statement, Variant
+from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
 BY = "gaps@4"
@@ -46,7 +45,6 @@ LIKE = 0.2
 # Fewer words than this make a headline, a credit or a flourish, no claim.
 SENTENCE = 7
 FACT = "a fact with a number or a name"
-WORDS = "somebody's words"
 _WORD = re.compile(r"\S+")
 
 
@@ -73,8 +71,6 @@ def omissions(view: View) -> Sequence[Variant]:
         if reason is None or _restored(s, view.base, view.reading, view):
             continue
         if told_elsewhere(i, view) or (reason == FACT and _facts_stand(s, view)):
-            continue
-        if reason == WORDS and _said_elsewhere(s, view):
             continue
         out.append(found(view, Kind.OMISSION, s, None, by=BY, confidence=0.85, note=f"left out: {reason}"))
     return out
@@ -132,7 +128,7 @@ def importance(s: Span, whole: Whole) -> str | None:
     if said:
         parts = clauses(s.of(whole.telling.text), s.start, whole.telling.lang)
         reserve = any(_reserves(c, whole) or _leads(c, whole) for c in parts)
-        return "a condition or a reserve" if reserve else WORDS
+        return "a condition or a reserve" if reserve else "somebody's words"
     if counted or any(s.holds(n.span) for n in whole.names):
         return FACT
     return None
@@ -235,8 +231,6 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
     reason = importance(best[1].span, view.base)
     if best[0] == 1 and (reason is None or (reason == FACT and _facts_kept(best[1].span, linked, view))):
         return []  # background: nobody's words, no denial, no number, no name
-    if best[0] == 1 and reason == WORDS and _said_elsewhere(best[1].span, view):
-        return []
     sure = 0.6 if best[0] == 2 else 0.45
     note = f"left out: {reason or 'a limiting clause'}"
     return [found(view, Kind.OMISSION, best[1].span, None, by=BY, confidence=sure, note=note)]
@@ -252,19 +246,6 @@ def _beside(c: Clause, linked: Sequence[int], view: View) -> bool:
         not view.linked_base.get(j) and has(other.sentence(j), other.lang, "negators", "deny_words")
         for j in near
     )
-
-
-def _said_elsewhere(s: Span, view: View) -> bool:
-    """Return whether all that somebody says in some words is told of the same speaker, in any sentence."""
-    mine = [p for p in view.base.statements if any(c.overlap(s) for c in p.content)]
-    return bool(mine) and all(any(_same_words(p, q, view) for q in view.reading.statements) for p in mine)
-
-
-def _same_words(p: Statement, q: Statement, view: View) -> bool:
-    if not p.speaker or not q.speaker or not (p.speaker == q.speaker or same_name(p.speaker, q.speaker)):
-        return False
-    content = stems(view.base, p.content, view.base.telling.lang)
-    return share(content, stems(view.reading, q.content, view.reading.telling.lang)) >= JOIN
 
 
 def _figured(c: Clause, linked: Sequence[int], view: View) -> bool:

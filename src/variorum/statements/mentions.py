@@ -8,7 +8,9 @@ body that belongs to whoever "her" is.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
+from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.cases import nominative_noun
 from variorum.statements.names import Name, Token, compound, find_names, tokens
@@ -167,6 +169,9 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     if row and telling.lang in _ELIDING and (elided := _ELIDED.match(row[0].text)):
         span = Span(row[0].span.start + elided.end(), span.end)  # "l'agence": "agence"
         row = tokens(text, span.start, span.end)
+    if len(row) > 2 and row[0].low in w.breaks and row[1].low in _weekdays(telling.lang):
+        row = row[2:]  # "сообщил | в понедельник следователь Уваров"
+        span = Span(row[0].span.start, span.end)
     if len(row) > 1 and row[0].low in w.places and _placed(row[1], w):  # "in Meshkhan", "в министерстве"
         row = row[1:]
         span = Span(row[0].span.start, span.end)
@@ -186,6 +191,9 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
         return Mention(span=span, sort=Sort.NAME, name=named, age=age, label=named.text, definite=True)
     part = parts[0] if parts else span
     if partitive := _one_among(telling, part, w):
+        beside = _apposition(telling, part.end, known)
+        if beside is not None:
+            return Mention(span=span, sort=Sort.NAME, name=beside, label=beside.text, definite=True)
         return Mention(span=part, sort=Sort.ONE_OF, label=label_of(partitive, w))
     return _description(telling, span, part, found, known)
 
@@ -199,9 +207,26 @@ def _one_among(telling: Telling, part: Span, w: Words) -> str:
     return one and f"{one}{telling.text[row[0].span.end : _clause(row, w)]}"
 
 
+def _apposition(telling: Telling, at: int, known: frozenset[str]) -> Name | None:
+    """Return the name that stands between commas right behind a place: "одного из них, Тимура Садыкова,"."""
+    if telling.text[at : at + 2] != ", ":
+        return None
+    k = telling.sentence_at(at)
+    end = telling.sentences[k].end if k is not None else at
+    found = next(iter(find_names(telling, at + 2, end, known)), None)
+    if found is None or found.span.start != at + 2 or found.body or len(found.parts) == 1:
+        return None
+    return found if telling.text[found.span.end : found.span.end + 1] in (",", ".") else None
+
+
 def _clause(row: list[Token], w: Words) -> int:
     """Return where the words of a chunk end before a relative clause."""
     return row[_relative(row, w) - 1].span.end
+
+
+@cache
+def _weekdays(lang: str) -> frozenset[str]:
+    return frozenset(lexicon.values("times").get(lang, {}).get("weekdays", {}))
 
 
 def _placed(after: Token, w: Words) -> bool:
