@@ -3,13 +3,14 @@
 from variorum import lexicon
 from variorum.collate.clauses import plainly
 from variorum.collate.names import same_name
+from variorum.collate.tokens import stem
 from variorum.collate.view import View
 from variorum.text import fold
 
 _KEYS = ("negators", "deny_words")
-# A denial of at most this many stems tells that something is denied, and its neighbours tell what: "Karsk
-# denies involvement."
-BARE = 3
+# Stems that a bare denial has at most besides its verb and what is denied: who denies. Where a pronoun stands
+# for what is denied, one.
+WHO, ALONE = 3, 1
 # Sentences behind a bare denial that spell it out.
 REACH = 2
 # Letters from the first that two words of one root share at least.
@@ -61,7 +62,7 @@ def _moved(i: int, view: View) -> bool:
     """
     stems = view.base.stems_of(i)
     return any(
-        _unaccounted(j, view)
+        _unaccounted(j, view, "negators")  # "warned", "insisted" deny less than they tell
         and (view.across or any(_rooted(a, b) for a in stems for b in view.reading.stems_of(j)))
         for j in range(len(view.reading.telling.sentences))
     )
@@ -73,20 +74,20 @@ def _rooted(a: str, b: str) -> bool:
     return a[:n] == b[:n]
 
 
-def _unaccounted(j: int, view: View) -> bool:
+def _unaccounted(j: int, view: View, *keys: str) -> bool:
     """Return whether a reading's sentence denies something, and no base sentence linked to it does."""
     mine, other = view.base.telling, view.reading.telling
-    return has(other.sentence(j), other.lang, *_KEYS) and not any(
+    return has(other.sentence(j), other.lang, *(keys or _KEYS)) and not any(
         has(mine.sentence(k), mine.lang, *_KEYS) for k in view.linked_base.get(j, ())
     )
 
 
 def _spelt_out(i: int, view: View) -> bool:
-    """Return whether a sentence tells no more than that something is denied, and the reading keeps the denial
+    """Return whether a sentence tells no more than that charges are denied, and the reading keeps the denial
     that follows it: "Karsk denies involvement. 'Not one shot was ours,' its envoy said."
     """
     mine, other = view.base.telling, view.reading.telling
-    if len(view.base.stems_of(i)) > BARE or not has(mine.sentence(i), mine.lang, "deny_words"):
+    if not _bare(i, view):
         return False
     return any(
         view.base.said((k,))
@@ -95,6 +96,17 @@ def _spelt_out(i: int, view: View) -> bool:
         for k in range(i + 1, min(len(mine.sentences), i + REACH + 1))
         for j in view.linked_reading.get(k, ())
     )
+
+
+def _bare(i: int, view: View) -> bool:
+    """Return whether a sentence names who denies and nothing of what: charges, a part in it, this."""
+    mine = view.base.telling
+    if not has(mine.sentence(i), mine.lang, "deny_words"):
+        return False
+    table = lexicon.load("negation").get(mine.lang, {})
+    verbs, charges = ({stem(fold(w)) for w in table.get(k, ())} for k in ("deny_words", "charges"))
+    rest = view.base.stems_of(i) - verbs
+    return len(rest - charges) <= (WHO if rest & charges else ALONE)
 
 
 def has(text: str, lang: str, *keys: str) -> bool:

@@ -8,7 +8,7 @@ from variorum.collate.agreement import meets
 from variorum.collate.certainty import hedge
 from variorum.collate.clauses import Clause, clauses, length, plainly
 from variorum.collate.denials import has, told_elsewhere
-from variorum.collate.names import same_name, same_word
+from variorum.collate.names import neighbours, same_name, same_word
 from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import View, Whole, found
 from variorum.data import Kind, Span, Variant
@@ -308,7 +308,8 @@ def _facts_stand(s: Span, view: View) -> bool:
     names = [n for n in view.base.names if s.holds(n.span)]
     numbers = [q for q in view.base.quantities if s.holds(q.span)]
     known = view.reading.capitals | view.reading.words
-    return all(any(same_word(w, k) for k in known) for n in names for w in n.words) and all(
+    alike = neighbours if view.across else same_word
+    return all(any(alike(w, k) for k in known) for n in names for w in n.words) and all(
         any(meets(q, r) for r in view.reading.quantities) for q in numbers
     )
 

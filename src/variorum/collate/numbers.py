@@ -78,6 +78,8 @@ def _amounts(base: Sequence[Quantity], reading: Sequence[Quantity], view: View) 
     for r in reading:
         same = [b for b in base if b.unit == r.unit and _equal(b, r)]
         alone = len(same) == 1 and sum(q.unit == r.unit and _equal(q, r) for q in reading) == 1
+        if _limited(r, view):
+            continue  # "штраф до 15 миллионов" of somebody who may be fined: up to
         if alone and r.unit not in ("count", "ordinal", "factor") and {same[0].led, r.led} == LED:
             out.append(found(view, Kind.NUMBER, same[0].span, r.span, by=BY, confidence=0.75))
     return out

@@ -63,7 +63,8 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
         figure.person -= 2 * any(t.low in w.led for t in following)
         figure.person += 2 * any(t.low in w.had for t in following)
     if telling.lang in _SLAVIC:
-        told = (genitive(_adjoining(text, before, name.span.start), w), _of_one(text, before, name.span.start))
+        beside = _adjoining(text, before, name.span.start)
+        told = (genitive(beside, w), _of_one(text, before, name.span.start))
         gender = next((x for x in told if x is not None), None)
         if gender is not None:
             figure.genitive = (name.parts, telling.lang, gender)
