@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from variorum.collate import collate, passages
 from variorum.collate.evidence import Key
-from variorum.data import Alignment, Checked, Kind, Link, Span, Telling
+from variorum.data import Alignment, Checked, Form, Kind, Link, Span, Statement, Telling
 from variorum.models.passages import LABELS
 from variorum.testing import tell
 from variorum.text import words
@@ -132,3 +132,33 @@ def test_a_figure_for_a_figure_is_found_whatever_the_checker_says(monkeypatch: p
     monkeypatch.setattr(judged, "fitted", lambda: ({"run": RUN, "rule": Weighed(-9.0)}, 0.5))
     found = collate(a, b, links, (), {key: marked(a, b, key, {})})
     assert [(v.kind, v.confidence) for v in found] == [(Kind.NUMBER, 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("base", "reading", "kinds"),
+    [
+        ("One of the builders called the bridge sound.", "One of them thought the bridge sound.", []),
+        ("One of the builders called the bridge sound.", "The bridge is sound.", [Kind.VOICE]),
+    ],
+)
+def test_what_both_texts_put_to_somebody_has_not_changed_its_voice(
+    base: str, reading: str, kinds: list[Kind]
+) -> None:
+    a, b = tell(base), tell(reading, id="b")
+
+    def said(t: Telling, source: str, cue: str) -> Statement:
+        spans = [Span(at, at + len(w)) for w in (source, cue) if (at := t.text.index(w)) >= 0]
+        rest = Span(spans[1].end + 1, len(t.text) - 1)
+        return Statement(
+            telling=t.id, source=spans[0], cue=spans[1], content=(rest,), form=Form.INDIRECT, speaker=None,
+            within=None, by="test", confidence=0.9,
+        )  # fmt: skip
+
+    statements = [said(a, "One of the builders", "called")]
+    if "thought" in reading:
+        statements.append(said(b, "One of them", "thought"))
+    words_ = {w.strip("."): Kind.VOICE for w in reading.split()}
+    lost = {w.strip("."): Kind.VOICE for w in base.split()}
+    key: Key = ((0,), (0,))
+    checked = {key: marked(a, b, key, words_, lost)}
+    assert [v.kind for v in collate(a, b, linked(a, b, (0, 0)), statements, checked)] == kinds

@@ -13,8 +13,8 @@ from variorum.testing import tell
     [
         ("en", "in Meshkhan", "Meshkhan"),
         ("de", "im Ministerium", "Ministerium"),
-        ("ru", "в министерстве", "министерстве"),
-        ("uk", "у міністерстві", "міністерстві"),
+        ("ru", "в министерстве", "министерство"),
+        ("uk", "у міністерстві", "міністерство"),
         ("fr", "à Tournelle", "Tournelle"),
         ("en", "At least five people", "at least five people"),
         ("en", "in interviews", "in interviews"),

@@ -22,6 +22,8 @@ ABOUT = 2
 SHORT = 3  # letters of the longest word that is no noun worth a doubt
 WEIGHED = 1  # words at most behind the first of a phrase for weighing a plan
 LEAVE = 4  # words between "may" and what shows that it gives leave
+# Letters that the forms of a verb share at least.
+ROOT = 3
 # Words, and the comma, of an opening clause that only says how sure the rest is.
 OPENING = 4
 
@@ -232,12 +234,17 @@ def _alone(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vie
 
 
 def _firmer(ts: Sequence[Token], k: int, linked: Sequence[int], view: View) -> Span | None:
-    """Return the reading's "would" or "will" before the very verb that "could" or "may" stands before."""
+    """Return the reading's "would" or "will" before the very verb that "could" or "may" stands before.
+
+    Where a verb's ending tells its time, the verb itself: "могут лишить" told as "лишат".
+    """
     lang = view.reading.telling.lang
     table = _table(lang)
     verb = _next(ts, k)
     if view.across or verb is None or ts[k].fold not in table.get("modals", ()):
         return None
+    if table.get("finite"):
+        return _finite(ts, k, verb, linked, view)
     for j in linked:
         there = sentence_tokens(j, view.reading)
         if any(hedge(t, lang) and t.fold not in table.get("future", ()) for t in there):
@@ -247,6 +254,33 @@ def _firmer(ts: Sequence[Token], k: int, linked: Sequence[int], view: View) -> S
             about = bearing(ts, k) & view.reading.stems_of(j)
             if then is not None and stem(then.fold) == stem(verb.fold) and len(about) >= ABOUT:
                 return Span(t.span.start, then.span.end)
+    return None
+
+
+def _finite(ts: Sequence[Token], k: int, verb: Token, linked: Sequence[int], view: View) -> Span | None:
+    """Return the reading's form of a verb that tells as a fact what a modal left open in the base.
+
+    A condition that both texts have opens nothing more in the reading.
+    """
+    lang = view.reading.telling.lang
+    table = _table(lang)
+    ending = max((e for e in table["infinitive"] if verb.fold.endswith(e)), key=len, default="")
+    root = verb.fold[: max(0, len(verb.fold) - len(ending) - 1)]  # without the vowel before the ending
+    root = root[:-2] if root.endswith(tuple(table["suffixes"])) else root  # "штрафовать", "штрафуют"
+    if not ending or len(root) < ROOT:
+        return None
+    shared = {t.fold for t in ts} & set(table.get("conditions", ()))
+    own = content((verb,))
+    for j in linked:
+        there = sentence_tokens(j, view.reading)
+        if any(hedge(t, lang) and t.fold not in shared for t in there):
+            return None
+        if _phrase(view.reading.telling.sentence(j), lang):
+            return None
+        forms = [t for t in there if t.fold.startswith(root) and t.fold.endswith(table["finite"])]
+        about = (bearing(ts, k) - own) & view.reading.stems_of(j)
+        if len(forms) == 1 and len(about) >= ABOUT:
+            return forms[0].span
     return None
 
 

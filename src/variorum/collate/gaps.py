@@ -7,13 +7,14 @@ from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.certainty import hedge
 from variorum.collate.clauses import Clause, clauses, length, plainly
-from variorum.collate.names import same_name, same_word
+from variorum.collate.denials import has, told_elsewhere
+from variorum.collate.names import neighbours, same_name, same_word
 from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import View, Whole, found
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
-BY = "gaps@3"
+BY = "gaps@4"
 _MAIL = re.compile(r"\S@\w[\w-]*\.\w")
 # Share of a sentence's stems that stand together in one stretch of the other text: it is there, unlinked.
 RESTORED = 0.6
@@ -61,7 +62,7 @@ def omissions(view: View) -> Sequence[Variant]:
             continue  # a question claims nothing
         if _MAIL.search(text):
             continue  # "Contact: press@..." is no part of the report
-        if len(words(text)) < LEAST and not _has(text, view.base.telling.lang, "negators"):
+        if len(words(text)) < LEAST and not has(text, view.base.telling.lang, "negators"):
             continue  # nor do "¶ 35." and "Ibid."; "Nobody was." does
         if linked and not _crowded_out(i, linked, view):
             out += [] if view.across else _clause_gone(i, linked, view)
@@ -69,7 +70,7 @@ def omissions(view: View) -> Sequence[Variant]:
         reason = importance(s, view.base)
         if reason is None or _restored(s, view.base, view.reading, view):
             continue
-        if _denied(i, view) or _merged(i, view):
+        if told_elsewhere(i, view) or (reason == FACT and _facts_stand(s, view)):
             continue
         out.append(found(view, Kind.OMISSION, s, None, by=BY, confidence=0.85, note=f"left out: {reason}"))
     return out
@@ -88,55 +89,6 @@ def _crowded_out(i: int, linked: Sequence[int], view: View) -> bool:
         score[i, j] <= UNSURE and any(k != i and score[k, j] >= score[i, j] for k in view.linked_base[j])
         for j in linked
     )
-
-
-def _denied(i: int, view: View) -> bool:
-    """Return whether a speaker's denial is told elsewhere, in words that no link found."""
-    mine = view.base.telling
-    if not _has(mine.sentence(i), mine.lang, "deny_words", "negators"):
-        return False
-    speakers = {p.speaker for p in view.base.said((i,)) if p.speaker}
-    other = view.reading
-    for p in other.statements:
-        if p.speaker and any(p.speaker == q or same_name(p.speaker, q) for q in speakers):
-            at = {k for c in p.content if (k := other.telling.sentence_at(c.start)) is not None}
-            if any(_has(other.telling.sentence(k), other.telling.lang, "deny_words") for k in at):
-                return True
-    return False
-
-
-def _merged(i: int, view: View) -> bool:
-    """Return whether what a sentence denies is told beside its neighbours: "23 were hurt and none died".
-
-    A reading's sentence there denies something, and no base sentence that it is linked to does. A denial may
-    stand in an unlinked sentence beside it as well.
-    """
-    mine, other = view.base.telling, view.reading.telling
-    keys = ("negators", "deny_words")
-    if not _has(mine.sentence(i), mine.lang, *keys):
-        return False
-    linked = {j for k in (i - 1, i + 1) for j in view.linked_reading.get(k, ())}
-    if any(
-        _has(other.sentence(j), other.lang, *keys)
-        and not any(_has(mine.sentence(k), mine.lang, *keys) for k in view.linked_base[j])
-        for j in linked
-    ):
-        return True
-    near = {j + d for j in linked for d in (-1, 1) if 0 <= j + d < len(other.sentences)}
-    alone = [j for j in near if not view.linked_base.get(j)]
-    return _has(mine.sentence(i), mine.lang, "deny_words") and any(
-        _has(other.sentence(j), other.lang, "deny_words") for j in alone
-    )
-
-
-def _has(text: str, lang: str, *keys: str) -> bool:
-    """Return whether a text has a word of some lists, or all the words of an entry: "weist ... zurück"."""
-    table = lexicon.load("negation").get(lang, {})
-    known = {fold(w) for k in keys for w in table.get(k, ())}
-    told = set(plainly(text))
-    if told & known or any(w.endswith("n't") for w in told):
-        return True
-    return any(told >= set(k.split()) for k in known if " " in k)
 
 
 def additions(view: View) -> Sequence[Variant]:
@@ -268,7 +220,7 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
         elif len(parts) > 1 and len(c.stems) >= LEAST and shorter and held <= GONE:
             gone = len(c.stems & there) <= ELSEWHERE * len(c.stems) and not _figured(c, linked, view)
             gone = gone and reworded < REWORDED and not _beside(c, linked, view)
-            denied = bool(c.words & negators) and _has(told, other.lang, "negators", "deny_words")
+            denied = bool(c.words & negators) and has(told, other.lang, "negators", "deny_words")
             rank = int(gone and not denied and not _frame(c, view.base))
         else:
             continue
@@ -287,19 +239,27 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
 def _beside(c: Clause, linked: Sequence[int], view: View) -> bool:
     """Return whether a clause that denies something is told in a sentence of its own beside its retelling."""
     mine, other = view.base.telling, view.reading.telling
-    if not _has(c.span.of(mine.text), mine.lang, "negators", "deny_words"):
+    if not has(c.span.of(mine.text), mine.lang, "negators", "deny_words"):
         return False
     near = {j + d for j in linked for d in (-1, 1) if 0 <= j + d < len(other.sentences)} - set(linked)
     return any(
-        not view.linked_base.get(j) and _has(other.sentence(j), other.lang, "negators", "deny_words")
+        not view.linked_base.get(j) and has(other.sentence(j), other.lang, "negators", "deny_words")
         for j in near
     )
 
 
 def _figured(c: Clause, linked: Sequence[int], view: View) -> bool:
-    """Return whether a clause has figures, and its sentence's retelling has every one of them."""
-    mine = [q for q in view.base.quantities if c.span.holds(q.core) and q.digits]
-    theirs = view.reading.inside(linked)
+    """Return whether a clause has figures, shares or factors, and its sentence's retelling has them all.
+
+    A neighbour may have them: it goes on with what was told.
+    """
+    mine = [
+        q
+        for q in view.base.quantities
+        if c.span.holds(q.core) and (q.digits or q.unit in ("share", "factor"))
+    ]
+    near = {k for j in linked for k in range(j - 1, j + 2) if 0 <= k < len(view.reading.telling.sentences)}
+    theirs = view.reading.inside(sorted(near))
     return bool(mine) and all(any(meets(q, r) for r in theirs) for q in mine)
 
 
@@ -319,7 +279,7 @@ def _loses_no(c: Clause, told: str, view: View) -> bool:
     if not c.words & {fold(w) for w in table.get("negators", ())}:
         return False
     lang = view.reading.telling.lang
-    if _has(told, lang, "negators", "deny_words") or (_leaves_open(c, lang) and _open(told, lang)):
+    if has(told, lang, "negators", "deny_words") or (_leaves_open(c, lang) and _open(told, lang)):
         return False
     open_ = lexicon.load("hedges").get(view.base.telling.lang, {}).get("core_phrases", ())
     if any(p in " ".join(fold(w) for w, _ in words(c.span.of(view.base.telling.text))) for p in open_):
@@ -339,6 +299,21 @@ def _facts_kept(s: Span, linked: Sequence[int], view: View) -> bool:
     )
 
 
+def _facts_stand(s: Span, view: View) -> bool:
+    """Return whether every name and number of a sentence stands somewhere in the reading.
+
+    Then what it tells of them may be told in a sentence that no link found: "Biomera, the maker, paid for the
+    trial" as "It paid for the trial, too".
+    """
+    names = [n for n in view.base.names if s.holds(n.span)]
+    numbers = [q for q in view.base.quantities if s.holds(q.span)]
+    known = view.reading.capitals | view.reading.words
+    alike = neighbours if view.across else same_word
+    return all(any(alike(w, k) for k in known) for n in names for w in n.words) and all(
+        any(meets(q, r) for r in view.reading.quantities) for q in numbers
+    )
+
+
 def _keeps_no(c: Clause, base: str, told: str, view: View) -> bool:
     """Return whether a clause says that something is not so, and its sentence's retelling denies as often."""
     lang = view.base.telling.lang
@@ -347,7 +322,7 @@ def _keeps_no(c: Clause, base: str, told: str, view: View) -> bool:
 
 
 def _denials(text: str, lang: str) -> int:
-    return sum(_has(w, lang, "negators", "deny_words") for w in plainly(text))
+    return sum(has(w, lang, "negators", "deny_words") for w in plainly(text))
 
 
 def _leaves_open(c: Clause, lang: str) -> bool:

@@ -30,14 +30,14 @@ def share(a: frozenset[str], b: frozenset[str]) -> float:
 def joined(s: Statement, bead: Bead, view: View) -> list[Statement]:
     """Return the base's statements that carry the content of one of the reading's, best first.
 
-    In one language contents are compared; across languages a lone statement on each side is taken for
+    In one language contents are compared; across languages those of one speaker on each side are taken for
     the same.
     """
     linked = sorted({i for j in _sentences(s, view.reading) for i in view.linked_base.get(j, ())})
     pool = view.base.said(linked)
     if view.across:
-        mine = list(view.reading.said(bead.reading))
-        return list(pool) if len(mine) == 1 and len({x.speaker for x in pool}) == 1 else []
+        mine = {x.speaker for x in view.reading.said(bead.reading)}
+        return list(pool) if len(mine) == len({x.speaker for x in pool}) == 1 else []
     content = stems(view.reading, s.content, view.reading.telling.lang)
     scored = sorted(
         (

@@ -17,7 +17,7 @@ from variorum.collate.marks import spelling
 from variorum.collate.trees import fitted
 from variorum.collate.trim import trimmed
 from variorum.collate.view import View, found, retold
-from variorum.data import Alignment, Checked, Kind, Relation, Span, Telling, Variant
+from variorum.data import Alignment, Checked, Kind, Relation, Span, Statement, Telling, Variant
 from variorum.text import fold, words
 
 # A run is made of neighbouring tokens this likely changed: low, since the trees decide.
@@ -96,8 +96,32 @@ def candidates(
     for key, c in sorted(checked.items()):
         marked = [r for r in runs(key, c) if not _word_for_word(r, c, view)]
         shown = trimmed([_variant(r, view, c) for r in marked], view)
-        out += [("run", v, evidence.of_run(r, known, view)) for r, v in zip(marked, shown, strict=True)]
+        out += [
+            ("run", v, evidence.of_run(r, known, view))
+            for r, v in zip(marked, shown, strict=True)
+            if not _both_attributed(v, view)
+        ]
     return out
+
+
+def _both_attributed(v: Variant, view: View) -> bool:
+    """Return whether words marked for another voice are put to somebody in both texts.
+
+    "One of the two restorers called it sound", "One of them thought it sound": neither is the outlet's own.
+    Whether it is the same mouth is another question.
+    """
+    if v.kind is not Kind.VOICE or v.base is None or v.reading is None:
+        return False
+    sides = ((view.base, v.base.span), (view.reading, v.reading.span))
+    return all(any(_holds(s, span) for s in whole.statements) for whole, span in sides)
+
+
+def _holds(s: Statement, span: Span) -> bool:
+    """Return whether a statement that names who speaks holds most of some words."""
+    if s.source is None:
+        return False
+    parts = [x for x in (s.source, s.cue, *s.content) if x is not None]
+    return 2 * sum(x.overlap(span) for x in parts) > len(span)
 
 
 def judged(rules: Sequence[Variant], view: View, checked: Mapping[Key, Checked]) -> tuple[Variant, ...]:

@@ -13,6 +13,7 @@ from variorum.text import fold
 # Two spellings of one name, after transliteration, lie this near (Jaro-Winkler similarity);
 # different names don't.
 ALIKE = 0.86
+CONSONANTS = 4  # that two spellings in kindred languages must share
 _NAME = re.compile(r"[^\W\d_]+(?:['’ʼ\-‑][^\W\d_]+)*\.?")
 INNER = frozenset(  # small words inside names
     {
@@ -73,6 +74,16 @@ def same_word(a: str, b: str) -> bool:
     if short >= 6 and x[: short - 2] == y[: short - 2]:
         return True  # England, English
     return short >= 4 and x[0] == y[0] and JaroWinkler.similarity(x, y) >= ALIKE and abs(len(x) - len(y)) <= 3
+
+
+def neighbours(a: str, b: str) -> bool:
+    """Return whether two words are one name in two kindred languages, whose vowels differ by rule.
+
+    Підлісся and Подлесье, Кам'яниця and Каменица: the consonants are the same, four at least.
+    """
+    x, y = ("".join(c for c in sound(w) if c not in "aeiou") for w in (a, b))
+    short = min(len(x), len(y))
+    return same_word(a, b) or (short >= CONSONANTS and x[:short] == y[:short] and abs(len(x) - len(y)) <= 2)
 
 
 def same_name(a: str, b: str) -> bool:

@@ -85,6 +85,8 @@ def _amounts(base: Sequence[Quantity], reading: Sequence[Quantity], view: View) 
     for r in reading:
         same = [b for b in base if b.unit == r.unit and _equal(b, r)]
         alone = len(same) == 1 and sum(q.unit == r.unit and _equal(q, r) for q in reading) == 1
+        if _limited(r, view):
+            continue  # "штраф до 15 миллионов" of somebody who may be fined: up to
         if alone and r.unit not in ("count", "ordinal", "factor") and {same[0].led, r.led} == LED:
             out.append(found(view, Kind.NUMBER, same[0].span, r.span, by=BY, confidence=0.75))
     return out
@@ -242,6 +244,8 @@ def derived(r: Quantity, base: Sequence[Quantity]) -> bool:
     same = [b for b in base if b.unit == r.unit or (r.value >= SMALL and _understood(b, r))]
     if any(b.part_of and _near(r, b.part_of - b.value) for b in base):
         return True  # six in ten do: four don't
+    if r.unit == "count" and any(_below(r, rank, n) for rank in base for n in base):
+        return True
     for i, a in enumerate(same):
         if r.unit == "share" and _near(r, 1 - a.value):
             return True
@@ -259,6 +263,12 @@ def _understood(b: Quantity, r: Quantity) -> bool:
     """Return whether one of two numbers is money, and the other may be: its currency goes without saying."""
     money = [q.unit.startswith("money:") for q in (b, r)]
     return any(money) and "count" in (b.unit, r.unit)
+
+
+def _below(r: Quantity, rank: Quantity, n: Quantity) -> bool:
+    """Return whether a number is what lies above or below a rank: "14th of 16" leaves two below it."""
+    ranked = rank.unit == "ordinal" and n.unit == "count" and rank.value <= n.value
+    return ranked and r.value in (rank.value - 1, n.value - rank.value)
 
 
 def _near(r: Quantity, value: float) -> bool:

@@ -13,7 +13,7 @@ from variorum.collate.window import AFTER, BEFORE, bearing, named_tokens, senten
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
-BY = "polarity@3"
+BY = "polarity@4"
 # A negation bears on few words, so more of them must be there than for a hedge.
 TOLD = 0.6
 LEAST = 3

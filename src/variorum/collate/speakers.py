@@ -9,7 +9,7 @@ from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Statement, Variant
 from variorum.text import fold, words
 
-BY = "speakers@3"
+BY = "speakers@4"
 # Below this a speaker was guessed, and a guess is no ground to say that words changed mouths.
 SURE = 0.5
 # A name behind a pronoun or an office was worked out, and must be surer than one that is spelt.

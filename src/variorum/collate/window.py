@@ -70,8 +70,8 @@ def stretches(
 ) -> list[Stretch]:
     """Return, for each sentence that holds enough of some stems, the stretch from the first to the last."""
     out = []
-    if len(stems) < least:
-        return []
+    if len(stems) < max(1, least):
+        return []  # of nothing no stretch tells the same
     for j in sentences:
         ts = named_tokens(j, whole)
         held = [k for k, t in enumerate(ts) if t.kind != "stop" and content((t,)) & stems]

@@ -1,6 +1,7 @@
 """What names and verbs tell of a person: a pronoun by a name's ending or a past tense; Slavic nominatives."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from variorum import lexicon
@@ -54,12 +55,34 @@ def slavic_gender(telling: Telling, sentence: Span, name: Name, figure: "Figure"
 
 
 def called(figure: "Figure") -> tuple[str, ...]:
-    """Return a person's name as it is called by: of Slavic forms that have its length the nominative."""
+    """Return a name as it is called by: of Slavic forms that have its length the nominative."""
     forms = [f for f in figure.forms if len(f) == len(figure.parts)]
-    if not figure.is_person or not all(translit.cyrillic(x) for f in forms for x in f):
+    if not all(translit.cyrillic(x) for f in forms for x in f):
         return figure.parts
+    if not figure.is_person:
+        return _standing(figure, forms)
     found = [nominative(frozenset(words)) for words in zip(*forms, strict=True)]
     if not any(found) and len(forms) == 1 and figure.genitive is not None:
         seen, *rest = figure.genitive
         return from_genitive(seen, *rest) if seen == figure.parts and len(seen) > 1 else figure.parts
     return tuple(word or own for word, own in zip(found, figure.parts, strict=True))
+
+
+def _standing(figure: "Figure", forms: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return which form of a place's or a body's name is its nominative, where that stands in the story.
+
+    What no form bears out is not made up: "Мовдании" stays so where "Мовдания" is nowhere.
+    """
+    words = [frozenset(w) for w in zip(*forms, strict=True)]
+    whole = tuple(next(iter(w)) if len(w) == 1 else nominative(w) for w in words)
+    if whole in figure.forms:
+        return tuple(w for w in whole if w is not None)
+    found = {a for a in forms for b in forms if a != b and _nominative_of(a, b)}
+    return found.pop() if len(found) == 1 else figure.parts
+
+
+def _nominative_of(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Return whether one form of a name is the nominative of another: a Ukrainian and a Russian text have
+    cases of their own.
+    """
+    return all(x == y or nominative(frozenset((x, y))) == x for x, y in zip(a, b, strict=True))

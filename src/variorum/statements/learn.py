@@ -6,6 +6,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from variorum import lexicon
 from variorum.data import Span, Telling
@@ -23,6 +24,7 @@ _CLOSE = 160  # characters on either side of a name that are read for it
 _BESIDE = 30  # characters after a name in which the next word is looked for
 _REACH = 10  # words looked at on either side of a name for its office
 _SLAVIC = ("ru", "uk")
+_ONE = {"одного": "he", "одной": "she", "однієї": "she"}  # in the genitive
 
 
 def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:  # noqa: C901
@@ -61,7 +63,9 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
         figure.person -= 2 * any(t.low in w.led for t in following)
         figure.person += 2 * any(t.low in w.had for t in following)
     if telling.lang in _SLAVIC:
-        gender = genitive(_adjoining(text, before, name.span.start), w)
+        beside = _adjoining(text, before, name.span.start)
+        told = (genitive(beside, w), _of_one(text, before, name.span.start))
+        gender = next((x for x in told if x is not None), None)
         if gender is not None:
             figure.genitive = (name.parts, telling.lang, gender)
     for t in w.firms.intersection(name.titles):
@@ -72,6 +76,16 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
     if len(name.parts) > 1 and not figure.body and any(t.low in speech for t in beside):
         figure.person += 1
     slavic_gender(telling, sentence, name, figure)
+
+
+def _of_one(text: str, before: Sequence[Token], at: int) -> str | None:
+    """Return the gender of a name in apposition to one of several: "одного из них, Тимура Садыкова"."""
+    if not before or text[before[-1].span.end : at] != ", ":
+        return None
+    for one, among in pairwise(before[-_REACH:]):
+        if one.low in _ONE and among.low in ("из", "з", "із", "зі"):
+            return _ONE[one.low]
+    return None
 
 
 @cache

@@ -8,8 +8,11 @@ body that belongs to whoever "her" is.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
+from variorum import lexicon
 from variorum.data import Span, Telling
+from variorum.statements.cases import nominative_noun
 from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.roles import Words, singular, words_for
 from variorum.text import fold
@@ -28,6 +31,14 @@ _ONE_OF = re.compile(
 )
 _ONE = frozenset(("a", "an", "one"))
 _PARTITIVE = frozenset(("of", "von", "de", "des", "di", "из", "з"))
+# "One" of several by gender, with its cases, and what stands between it and them.
+_ONE_AMONG = {
+    "один": ("один", "одного", "одному", "одним", "одном"),
+    "одна": ("одна", "одной", "одну", "однієї", "одній", "однією"),
+    "одно": ("одно",),
+    "одне": ("одне",),
+}
+_AMONG = {"ru": ("из",), "uk": ("з", "із", "зі")}
 _SELVES = frozenset(("itself", "himself", "herself", "themselves", "also", "too"))
 _INDEFINITE = frozenset(
     (
@@ -117,7 +128,7 @@ def label_of(text: str, w: Words, *, lower: bool = False) -> str:
             return text
         if lower or low in w.small or low in w.people or low in w.bodies or singular(low) in w.people:
             text = low + (" " + rest if rest else "")
-    return text
+    return text + "»" * (text.count("«") - text.count("»"))  # the mark that closes a name in it is its own
 
 
 def chunks(text: str, span: Span) -> list[Span]:
@@ -158,6 +169,9 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     if row and telling.lang in _ELIDING and (elided := _ELIDED.match(row[0].text)):
         span = Span(row[0].span.start + elided.end(), span.end)  # "l'agence": "agence"
         row = tokens(text, span.start, span.end)
+    if len(row) > 2 and row[0].low in w.breaks and row[1].low in _weekdays(telling.lang):
+        row = row[2:]  # "сообщил | в понедельник следователь Уваров"
+        span = Span(row[0].span.start, span.end)
     if len(row) > 1 and row[0].low in w.places and _placed(row[1], w):  # "in Meshkhan", "в министерстве"
         row = row[1:]
         span = Span(row[0].span.start, span.end)
@@ -175,7 +189,44 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     if named is not None:
         age = _age(said)
         return Mention(span=span, sort=Sort.NAME, name=named, age=age, label=named.text, definite=True)
-    return _description(telling, span, parts[0] if parts else span, found, known)
+    part = parts[0] if parts else span
+    if partitive := _one_among(telling, part, w):
+        beside = _apposition(telling, part.end, known)
+        if beside is not None:
+            return Mention(span=span, sort=Sort.NAME, name=beside, label=beside.text, definite=True)
+        return Mention(span=part, sort=Sort.ONE_OF, label=label_of(partitive, w))
+    return _description(telling, span, part, found, known)
+
+
+def _one_among(telling: Telling, part: Span, w: Words) -> str:
+    """Return "один из трёх врачей" of such words in any case, "" of others."""
+    row = tokens(telling.text, part.start, part.end)
+    if len(row) < 3 or row[1].low not in _AMONG.get(telling.lang, ()):
+        return ""
+    one = next((x for x, forms in _ONE_AMONG.items() if row[0].low in forms), "")
+    return one and f"{one}{telling.text[row[0].span.end : _clause(row, w)]}"
+
+
+def _apposition(telling: Telling, at: int, known: frozenset[str]) -> Name | None:
+    """Return the name that stands between commas right behind a place: "одного из них, Тимура Садыкова,"."""
+    if telling.text[at : at + 2] != ", ":
+        return None
+    k = telling.sentence_at(at)
+    end = telling.sentences[k].end if k is not None else at
+    found = next(iter(find_names(telling, at + 2, end, known)), None)
+    if found is None or found.span.start != at + 2 or found.body or len(found.parts) == 1:
+        return None
+    return found if telling.text[found.span.end : found.span.end + 1] in (",", ".") else None
+
+
+def _clause(row: list[Token], w: Words) -> int:
+    """Return where the words of a chunk end before a relative clause."""
+    return row[_relative(row, w) - 1].span.end
+
+
+@cache
+def _weekdays(lang: str) -> frozenset[str]:
+    return frozenset(lexicon.values("times").get(lang, {}).get("weekdays", {}))
 
 
 def _placed(after: Token, w: Words) -> bool:
@@ -264,6 +315,7 @@ def _description(
             return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)
     head = region(row, names, w) or row
     small = all(t.low in w.determiners or t.low in w.counts or not t.capital for t in head)
+    case = nominative_noun(head[0].low, telling.lang, governed=_governed(telling, head[0], w))
     if w.compounds and len(head) < len(row) and small:
         # German puts what it says of a noun before it: "zwei mit den Plänen vertraute Personen".
         head = row[: 1 + max((i for i, t in enumerate(row) if t.capital), default=len(row) - 1)]
@@ -284,7 +336,8 @@ def _description(
     count = next((w.counts[t.low] for t in (*whole[:1], *head) if t.low in w.counts), None)
     possessive = first.low if first.low in (w.he | w.she | w.it | w.they | w.selves) else ""
     age = _age(span.of(text))
-    sort = _sort(noun.low, w, counted=bool(count), aged=age is not None)
+    lone = case if case is not None and len(head) == 1 else noun.low  # "из доклада": "доклад"
+    sort = _sort(lone, w, counted=bool(count), aged=age is not None)
     stop = _label_end(sort, part, row, head, w)
     bare_plural = sort is Sort.GROUP and len(head) == 1 and owner is None and telling.lang == "en"
     at_head = (
@@ -305,12 +358,29 @@ def _description(
         inner=inner,
         owner=owner if sort is not Sort.DOCUMENT else (tail_owner or owner),
         definite=first.low not in _INDEFINITE and not count and not bare_plural,
-        label=label_of(Span(part.start, stop).of(text), w, lower=at_head),
+        label=label_of(_in_nominative(text, head[0], case, Span(part.start, stop)), w, lower=at_head),
         between=_between(
             head, owner.span.end if owner else inner.end if inner else None, pronoun=bool(possessive)
         ),
         tail=_tail(row, len(head), stop, w),
     )
+
+
+def _governed(telling: Telling, noun: Token, w: Words) -> bool:
+    """Return whether words that set a case stand right before a noun: "по словам", "из"."""
+    k = telling.sentence_at(noun.span.start)
+    start = telling.sentences[k].start if k is not None else 0
+    before = tokens(telling.text, start, noun.span.start)[-2:]
+    if not before or telling.text[before[-1].span.end : noun.span.start].strip():
+        return False
+    return before[-1].low in w.breaks - w.who or " ".join(t.low for t in before) in w.whose
+
+
+def _in_nominative(text: str, noun: Token, case: str | None, span: Span) -> str:
+    """Return a description whose first noun is put into the nominative."""
+    if case is None or not span.holds(noun.span):
+        return span.of(text)
+    return text[span.start : noun.span.start] + case + text[noun.span.end : span.end]
 
 
 def _held(row: list[Token], head: list[Token], names: list[Name]) -> Span | None:

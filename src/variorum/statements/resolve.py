@@ -15,6 +15,7 @@ from dataclasses import replace
 from variorum import lexicon
 from variorum.data import Span, Statement, Telling
 from variorum.statements import cast as casting
+from variorum.statements.cases import CASED
 from variorum.statements.described import described
 from variorum.statements.descriptions import Described
 from variorum.statements.mentions import Mention, Sort, parse
@@ -261,6 +262,8 @@ class _Reader(Described):
     def _part(self, m: Mention) -> Who:
         """Return one of several: of those who spoke last, or of those the words name."""
         row = tokens(self.telling.text, m.span.start, m.span.end)
+        if self.telling.lang in CASED:
+            return m.label, None, False, False  # whose case says of whom: no word for word "of"
         rest = next((i + 1 for i, t in enumerate(row) if t.low == "of"), len(row))
         named = len(row) - rest > 1  # more than "them"
         if named:
