@@ -60,6 +60,8 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
         following = tokens(text, name.span.end + 2, min(sentence.end, name.span.end + _BESIDE))[:1]
         figure.person -= 2 * any(t.low in w.led for t in following)
         figure.person += 2 * any(t.low in w.had for t in following)
+    formed = _formed(text, sentence, name, w)
+    figure.firm, figure.person = figure.firm + formed, figure.person - 2 * formed
     if telling.lang in _SLAVIC:
         gender = genitive(_adjoining(text, before, name.span.start), w)
         if gender is not None:
@@ -72,6 +74,12 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
     if len(name.parts) > 1 and not figure.body and any(t.low in speech for t in beside):
         figure.person += 1
     slavic_gender(telling, sentence, name, figure)
+
+
+def _formed(text: str, sentence: Span, name: Name, w: Words) -> bool:
+    """Return whether a firm's legal form follows its name: "Kestrel Foods, Inc."."""
+    row = tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]
+    return bool(row) and row[0].bare in w.forms and text[name.span.end : row[0].span.start] == ", "
 
 
 @cache

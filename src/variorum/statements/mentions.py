@@ -24,8 +24,20 @@ _ELIDING = ("fr", "it")
 _ELIDED = re.compile(r"(?i:l|d|un|dell|nell|sull|dall|all|qu)[’'](?=[^\W\dA-ZÀ-Þ])")
 _ALIAS = re.compile(r"\b(?:named|called|calling \w+|known as|goes by|name (?:only )?as)\s+")
 _ONE_OF = re.compile(
-    r"(?:one|another|a second|a third) of (?:the |them\b|those\b|these\b|whom\b)", re.IGNORECASE
+    r"(?:one|another|a second|a third) of (?:(?:the|its|their|his|her|our) |them\b|those\b|these\b|whom\b)",
+    re.IGNORECASE,
 )
+_OTHER_ONE = re.compile(
+    r"(?:one|another|the other|(?:a|the) (?:second|third|fourth|fifth))(?: one)?(?=$|[,;(–—-])", re.IGNORECASE
+)
+# "an official on condition of anonymity", "a man who asked not to be named": that says nothing of who it is
+_UNTOLD = re.compile(
+    r",?\s(?:(?:who |speaking |talking )?(?:spoke )?(?:on|under) (?:the |a )?condition of anonymity"
+    r"|who (?:\w+ ){1,4}(?:not )?(?:to )?be (?:named|identified|quoted)|speaking anonymously)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_SEEN = frozenset(("seen", "read", "made", "written", "by", "from"))
+_PRO = frozenset(("those", "one", "ones", "other", "others"))  # stand for a noun: what follows tells of whom
 _ONE = frozenset(("a", "an", "one"))
 _PARTITIVE = frozenset(("of", "von", "de", "des", "di", "из", "з"))
 _SELVES = frozenset(("itself", "himself", "herself", "themselves", "also", "too"))
@@ -100,12 +112,16 @@ class Mention:
     )
 
 
-def label_of(text: str, w: Words, *, lower: bool = False) -> str:
-    """Return a noun phrase without its article, "One" made lower case, with `lower` any first word."""
+def label_of(text: str, w: Words, *, lower: bool = False, whole: bool = False) -> str:
+    """Return a noun phrase without its article, "One" made lower case, with `lower` any first word.
+
+    With `whole` its first word is its noun and stays: "those who fish there".
+    """
     text = " ".join(text.split()).strip(" ,;:-–—\"“”'‘’")
     first, _, rest = text.partition(" ")
     if (
         rest
+        and not whole
         and first.casefold() in w.determiners
         and first.casefold() not in ("a", "an", "some", "same", "such")
     ):
@@ -140,7 +156,7 @@ def _relative(row: list[Token], w: Words) -> int:
 def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
     """Return the tokens of a chunk up to the first preposition, relative or verb outside a name."""
     for i, t in enumerate(row):
-        inside = any(n.span.start <= t.span.start < n.span.end for n in names)
+        inside = any((n.span.start if n.lead < 0 else n.lead) <= t.span.start < n.span.end for n in names)
         acts = i > 1 and t.low.endswith(("ing", "ed")) and t is not row[-1] and _known(row[i - 1].low, w)
         if i and (t.low in w.breaks or acts) and not inside and not t.capital:
             return row[:i]  # "the mission | monitoring the truce"
@@ -161,21 +177,46 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     if len(row) > 1 and row[0].low in w.places and _placed(row[1], w):  # "in Meshkhan", "в министерстве"
         row = row[1:]
         span = Span(row[0].span.start, span.end)
+    while len(row) > 1 and row[-1].low in _SELVES and row[-2].capital:  # "Lunde himself"
+        row = row[:-1]
+        span = Span(span.start, row[-1].span.end)
     said = span.of(text)
+    if telling.lang == "en" and _OTHER_ONE.fullmatch(said):
+        return Mention(span=span, sort=Sort.ONE_OF, label=_ordinal(said, w))
     pronoun = _as_pronoun(row, w) if row else ""
     if not row or (len(row) == 1 and row[0].low in w.small and not pronoun):
         return Mention(span=span, sort=Sort.OTHER)
     if pronoun:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun=pronoun)
-    if _ONE_OF.match(said):
-        return Mention(span=span, sort=Sort.ONE_OF, label=label_of(said, w))
+    several = _ONE_OF.match(said)
+    untold = _UNTOLD.search(said)
+    if untold is not None and untold.start() and telling.lang == "en":
+        span = Span(span.start, span.start + untold.start())
+        said = span.of(text)
     parts = chunks(text, span)
     found = find_names(telling, span.start, span.end, known)
-    named = _head_name(telling, parts, found, w)
+    named = _head_name(telling, parts[1:] if several else parts, found, w)
+    if several and named is None:
+        return Mention(span=span, sort=Sort.ONE_OF, label=label_of(said, w))
     if named is not None:
         age = _age(said)
         return Mention(span=span, sort=Sort.NAME, name=named, age=age, label=named.text, definite=True)
+    if telling.lang == "en" and parts and _OTHER_ONE.fullmatch(parts[0].of(text)):
+        calling = [p for p in parts[1:2] if _calling(tokens(text, p.start, p.end), w)]
+        if not calling:
+            return Mention(span=span, sort=Sort.ONE_OF, label=_ordinal(parts[0].of(text), w))
+        parts = calling  # "One, a driver from Karsk,"
     return _description(telling, span, parts[0] if parts else span, found, known)
+
+
+def _ordinal(said: str, w: Words) -> str:
+    """Return "a third" as it stands; "one" and "the other" say nothing by themselves."""
+    return "" if said.rsplit(maxsplit=1)[-1].casefold() in _PRO | {"another"} else label_of(said, w)
+
+
+def _calling(row: list[Token], w: Words) -> bool:
+    """Return whether a chunk tells what somebody is: "a driver from Karsk"."""
+    return bool(row) and row[0].low in _ONE and _known(region(row, [], w)[-1].low, w)
 
 
 def _placed(after: Token, w: Words) -> bool:
@@ -258,10 +299,9 @@ def _description(
     row = tokens(text, part.start, part.end) or tokens(text, span.start, span.end)
     names = [n for n in found if part.start <= n.span.start < part.end]
     whole = row
-    if len(row) > 2 and row[0].low in w.counts and row[1].low in _PARTITIVE:
-        row = row[2:]  # "two of Clearhaven's engineers"
-        if row[0].low in w.they:
-            return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)
+    row = row[_counted(row, w) :]
+    if len(row) < len(whole) and row[0].low in w.they:
+        return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)
     head = region(row, names, w) or row
     small = all(t.low in w.determiners or t.low in w.counts or not t.capital for t in head)
     if w.compounds and len(head) < len(row) and small:
@@ -269,8 +309,7 @@ def _description(
         head = row[: 1 + max((i for i, t in enumerate(row) if t.capital), default=len(row) - 1)]
     if (head[-1].low in w.counts or head[-1].text.isdigit() or head[-1].low == "others") and "they" in w.they:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun="they")  # "the other three", of those spoken of
-    while len(head) > 1 and (head[-1].low in _SELVES or head[-1].low in w.small):
-        head = head[:-1]
+    head = _to_noun(head, w)
     noun = head[-1]
     if len(head) > 1 and noun.low == "general" and head[-2].low in w.people:
         noun = head[-2]  # "the auditor general"
@@ -305,12 +344,28 @@ def _description(
         inner=inner,
         owner=owner if sort is not Sort.DOCUMENT else (tail_owner or owner),
         definite=first.low not in _INDEFINITE and not count and not bare_plural,
-        label=label_of(Span(part.start, stop).of(text), w, lower=at_head),
+        label=label_of(Span(part.start, stop).of(text), w, lower=at_head, whole=noun is first),
         between=_between(
             head, owner.span.end if owner else inner.end if inner else None, pronoun=bool(possessive)
         ),
         tail=_tail(row, len(head), stop, w),
     )
+
+
+def _counted(row: list[Token], w: Words) -> int:
+    """Return how many words count those that follow: "two of Clearhaven's engineers", "a couple of men"."""
+    k = 2 if row[0].low in w.determiners and len(row) > 1 and row[1].low in w.quantities else 0
+    k = 1 if row[0].low in w.counts or row[0].low in w.quantities else k
+    return k + 1 if k and len(row) > k + 1 and row[k].low in _PARTITIVE else 0
+
+
+def _to_noun(head: list[Token], w: Words) -> list[Token]:
+    """Return a head up to its noun; "one" is it where nothing else is: "the one who voted no"."""
+    while len(head) > 1 and (head[-1].low in _SELVES or head[-1].low in w.small):
+        if head[-1].low in _PRO and all(t.low in w.determiners for t in head[:-1]):
+            break
+        head = head[:-1]
+    return head
 
 
 def _held(row: list[Token], head: list[Token], names: list[Name]) -> Span | None:
@@ -339,11 +394,20 @@ def _label_end(sort: Sort, part: Span, row: list[Token], head: list[Token], w: W
     noun = head[-1]
     stop = noun.span.start + len(noun.bare)
     bare = len(head) <= 2 and head[0].low in _INDEFINITE | {noun.low}
+    if noun.low in _PRO:
+        return part.end
     if sort is Sort.GROUP or (sort is Sort.OFFICE and bare):
         return part.end
     after = row[len(head)].low if len(head) < len(row) else ""
     if sort is Sort.DOCUMENT and after in w.breaks and after in w.determiners:
         return part.end  # "Angaben der Reederei"
+    if sort is Sort.DOCUMENT and head[0].low in _INDEFINITE:
+        # "a message on its page"; who has seen it and by whom it was carried is told of no document.
+        rest = row[len(head) : _relative(row, w)]
+        at = next((i for i, t in enumerate(rest) if t.low.endswith("ed") or t.low in _SEEN), len(rest))
+        while at and rest[at - 1].low in w.breaks:
+            at -= 1  # "a footnote in the report of | that year"
+        return rest[at - 1].span.end if at else stop
     if sort is Sort.BODY or (sort is Sort.OFFICE and head[0].low in _INDEFINITE):
         return max(stop, row[_relative(row, w) - 1].span.end)
     return stop
@@ -357,7 +421,7 @@ def _opens(telling: Telling, at: int) -> bool:
 
 def _between(head: list[Token], end: int | None, *, pronoun: bool) -> tuple[str, ...]:
     if pronoun:
-        return tuple(t.low for t in head[1:-1])
+        return tuple(t.low for t in head[1:-1] if t.low != "own")
     return tuple(t.bare for t in head[:-1] if end is not None and t.span.start >= end and t.low != "own")
 
 
