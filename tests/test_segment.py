@@ -31,6 +31,23 @@ def test_sentences_of_each_language_are_found(lang: str, sentences: list[str]) -
     assert cut(" ".join(sentences), lang) == sentences
 
 
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ['"Is it a joke?" Ms Vale said.', "It rained."],
+        ['"Who pays?" Mayor Ada Vale asked reporters on Monday.', "Nobody knew."],
+        ['"We ran.', 'Why stop?" Vale asked.'],
+        ['"Is it a joke?"', "Vale said she did not know."],
+        ['"Will he go?"', "Vale said on Monday that he would."],
+        ['"Stop!"', "The crowd left."],
+        ["He asked: “Why?”", "The board said nothing."],
+        ["Is it so?", "Vale said no."],
+    ],
+)
+def test_who_asked_stays_with_the_question(sentences: list[str]) -> None:
+    assert cut(" ".join(sentences)) == sentences
+
+
 def test_a_single_line_break_inside_a_sentence_is_no_boundary() -> None:
     text = "She asked for the U.S.\nHarbour Plan today.\nThen she left."
     assert cut(text) == ["She asked for the U.S.\nHarbour Plan today.", "Then she left."]

@@ -44,6 +44,8 @@ _DATELINE = re.compile(
     rf"[{_CAPITAL}][{_CAPITAL}.’' \-]{{2,40}},[^.!?()\n]{{0,40}}\d[^.!?()\n]{{0,20}}[-–—][ \u00a0]?"
     rf"(?:[«“\"]?[{_CAPITAL}][\w’'\-]{{0,30}}[»”\"]?[ \u00a0]?){{1,5}}\."
 )
+_ANNOUNCED = re.compile(rf"\w[:,]\s*[{_QUOTES}]\w")
+_SPOKE = 160  # characters behind a quotation in which its speaker and verb end
 _NEXT = re.compile(r"\w(?:[\w]|[’'\-.](?=\w))*\.?")
 
 
@@ -68,6 +70,23 @@ def _words(lang: str) -> _Words:
             frozenset(word for table in tables for word in table[name])
             for name in ("before_name", "before_number", "inside", "closing", "starters", "months")
         )
+    )
+
+
+@cache
+def _spoke(lang: str) -> re.Pattern[str] | None:
+    """Return what stands behind a quotation that ends in "?" or "!" and belongs to it: `Ada Vale asked.`
+
+    A subject of a few words, a verb of saying, then nothing but to whom, when and where; None for a
+    language whose lexicon does not tell these verbs.
+    """
+    verbs = lexicon.load("speech").get(lang, {}).get("utters", ())
+    if not verbs:
+        return None
+    said, word = "|".join(sorted(verbs)), r"[^\W\d_][\w’'\-]*\.?"
+    clause = r"(?!(?:that|he|she|it|they|we|I|had|has|was|were|is|are|would|will|could|who|if|whether)\b)"
+    return re.compile(
+        rf"(?!(?:{said})\b)(?:(?:{word})[ \u00a0]){{1,5}}?(?:{said})(?:[ \u00a0]{clause}[\w’'\-]+){{0,6}}[.,]"
     )
 
 
@@ -234,7 +253,8 @@ def _ends(text: str, mark: re.Match[str], opened: int, limit: int, words: _Words
     stop = mark.group().rstrip("\"'”’»›“‘)]} \u00a0\u202f")
     closed = mark.group()[len(stop.split("[")[0]) :].strip()
     if stop[:1] != "." or len(stop) > 1 or closed:
-        return True
+        quoted = closed != "" and closed[-1] in _QUOTES and stop[:1] in "?!"
+        return not (quoted and _said_by(text, opened, mark.end(), limit, lang))
     before = _WORD_BEFORE.search(text, max(opened, mark.start() - _REACH), mark.start())
     if before is None:
         return True
@@ -242,6 +262,21 @@ def _ends(text: str, mark: re.Match[str], opened: int, limit: int, words: _Words
     lead = text[max(opened, before.start() - _REACH) : before.start()]
     next_word = following.group() if following else bare[0]
     return _stop_after(before.group(), next_word, head[0] in _QUOTES, lead, words, lang)
+
+
+def _said_by(text: str, opened: int, start: int, limit: int, lang: str) -> bool:
+    """Return whether what follows a quotation says by whom it is: `"Is it a joke?" Ada Vale asked.`
+
+    Not where its sentence (begun at `opened`) has said so before it: `She asked, "Why?" Vale said ...`.
+    """
+    spoke = _spoke(lang)
+    opens = text[opened:start].lstrip()[:1] in _QUOTES
+    if not opens and _ANNOUNCED.search(text, opened, start):
+        return False
+    gap = len(text[start : start + 2]) - len(text[start : start + 2].lstrip(" \u00a0"))
+    if spoke is None or gap != 1:
+        return False
+    return spoke.match(text, start + gap, min(limit, start + _SPOKE)) is not None
 
 
 def _stop_after(word: str, following: str, quoted: bool, lead: str, words: _Words, lang: str) -> bool:

@@ -5,7 +5,8 @@ import pytest
 from variorum.data import Span
 from variorum.statements import cast
 from variorum.statements.cases import nominative_noun
-from variorum.statements.mentions import Sort, parse
+from variorum.statements.mention import Sort
+from variorum.statements.mentions import parse
 from variorum.testing import tell
 
 

@@ -19,6 +19,9 @@ from variorum.testing import assert_spans, tell
         ("Vale rejected the claim as “nonsense”.", "SCTttttt-", ("Vale", "rejected", "“nonsense”")),
         ("Vale dismissed the claim as “nonsense”.", "SCcccTtt-", ("Vale", "dismissed", "“nonsense”")),
         ("He added that it was late.", "TC-Ttt-", ("He", "added", "it was late")),
+        ("Read by a lawyer, Bo Reyl, Vale said it was late.", "-----SsssCTtt-", ("Vale", "said", "it was late")),
+        ("Kestrel Foods, Inc. said it was late.", "---S-CTtt-", ("Kestrel Foods, Inc", "said", "it was late")),
+        ("Vale hailed what she called a triumph.", "SCTtttt-", ("Vale", "called", "a triumph")),
         # Who passes words on does not speak.
         ("His remarks, quoted by “Karsk Radio,” suggest it was late.", "------SsssCTtt-",
          ("His remarks", "suggest", "it was late")),
@@ -29,6 +32,12 @@ def test_edges_are_brought_to_one_form(text: str, marks: str, expected: tuple[st
     rows = extract(t, tagged(t, marks))
     assert [parts(t, s) for s in rows] == [expected]
     assert_spans(t, rows)
+
+
+def test_what_another_calls_a_thing_is_a_word_of_theirs() -> None:
+    t = tell("Vale hailed what a spokesman called “a triumph”.")
+    rows = [parts(t, s) for s in extract(t, tagged(t, "SCTttttttt-"))]
+    assert rows == [("Vale", "hailed", "what a spokesman called “a triumph”"), ("a spokesman", "called", "“a triumph”")]
 
 
 def test_a_source_ends_where_its_cue_begins() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from variorum.data import Span
-from variorum.statements.mentions import Sort, parse
+from variorum.statements.mention import Sort
+from variorum.statements.mentions import parse
 from variorum.statements.names import find_names, seen_inside
 from variorum.testing import tell
 

@@ -5,6 +5,8 @@ A statement is an attribution relation (Pareti 2012; PolNeAR, Newell et al. 2018
 and a content, each a span of the telling.
 """
 
+from dataclasses import replace
+
 from variorum.data import Statement, Tagged, Telling
 from variorum.quotation import quotations
 from variorum.statements.decode import decode
@@ -12,13 +14,14 @@ from variorum.statements.edges import edged
 from variorum.statements.joined import join
 from variorum.statements.masks import masks
 from variorum.statements.mixed import blend
-from variorum.statements.raw import finish, nested
+from variorum.statements.raw import Quotes, finish, nested
 from variorum.statements.resolve import resolve
-from variorum.statements.rules import find
+from variorum.statements.rules import find, subject
+from variorum.statements.transcript import spoken, transcript
 
 __all__ = ["extract", "join", "masks", "resolve"]
 
-RULES = "statement-rules@2"
+RULES = "statement-rules@3"
 
 
 def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
@@ -27,8 +30,15 @@ def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
     With `tagged`, the tagger's labels are decoded; without, rules on the lexicon of cue verbs find
     what they can. Never raises on any text; spans lie inside it.
     """
-    quotes = quotations(telling.text, telling.paragraphs)
+    quotes, known = quotations(telling.text, telling.paragraphs), transcript(telling)
     if tagged is None or not tagged.tokens:
-        return nested(telling, finish(telling, find(telling, quotes), quotes, RULES))
-    raws = edged(telling, blend(decode(telling, tagged, quotes), find(telling, quotes)), quotes)
-    return nested(telling, finish(telling, raws, quotes, tagged.by))
+        found, by = find(telling, quotes), RULES
+    else:
+        own = decode(telling, tagged, quotes, [part.head for part in known.parts])
+        held = Quotes(telling, quotes)
+        own = [
+            replace(r, source=subject(telling, r.cue, held)) if r.source is None and r.cue is not None else r
+            for r in blend(own, find(telling, quotes))
+        ]
+        found, by = edged(telling, own, quotes), tagged.by
+    return nested(telling, spoken(known, finish(telling, found, quotes, by), by))

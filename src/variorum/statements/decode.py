@@ -6,9 +6,10 @@ open is repaired: a cue without a source takes the subject it shares, a quotatio
 becomes its content.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -26,6 +27,9 @@ _LEAST = 0.35  # mean probability below which a content is noise: no better than
 _STRAY = 1  # tokens that may tear a content apart
 _REACH = 40  # characters on either side of a cue in which an unclaimed quotation may be its content
 _INSIDE = ("B-source", "I-source", "B-cue", "I-cue")  # what may stand inside a content: "A, she said, B"
+_HEARER = 6  # words that may say to whom and when something was said
+_ENDS = re.compile(r";|[.!?…][\"”’']?\s+[\"“‘]?[^\W\d_a-z]")  # a clause, or a sentence that was not cut
+_MARKS = ',;:.!?"“”«»'
 _NEAR = 3  # tokens an arc may miss its cue's first token by
 
 
@@ -115,11 +119,17 @@ def _runs(tagged: Tagged, offset: int, path: Sequence[int]) -> list[Segment]:
     return found
 
 
-def decode(telling: Telling, tagged: Tagged, quotations: Sequence[Quotation]) -> list[Raw]:
-    """Return the tagger's findings as raw statements, in order of place."""
+def decode(
+    telling: Telling, tagged: Tagged, quotations: Sequence[Quotation], heads: Sequence[Span] = ()
+) -> list[Raw]:
+    """Return the tagger's findings as raw statements, in order of place.
+
+    `heads` are a transcript's headings: they name no source of what is reported below them.
+    """
     quotes = Quotes(telling, quotations)
     out: list[Raw] = []
-    for sentence, row in zip(telling.sentences, segments(telling, tagged), strict=True):
+    for sentence, found in zip(telling.sentences, segments(telling, tagged), strict=True):
+        row = [s for s in found if not any(h.start <= s.span.start <= h.end for h in heads)]
         out.extend(_group(telling, sentence, row, quotes))
     return out
 
@@ -145,9 +155,9 @@ def _gap(a: Segment, b: Segment) -> int:
 
 
 def _group(telling: Telling, sentence: Span, row: Sequence[Segment], quotes: Quotes) -> list[Raw]:
-    row = _mended(telling, row)
+    row, speech = _mended(telling, row), speech_for(telling.lang)
     cues = [s for s in row if s.role == "cue"]
-    contents, sources, alone = _tied(row, cues, quotes)
+    contents, sources, alone = _tied(telling, row, cues, quotes)
     out = []
     bound = {s.first for s in sources.values()}
     loose = [s for s in row if s.role == "source" and s.first not in bound]
@@ -160,7 +170,12 @@ def _group(telling: Telling, sentence: Span, row: Sequence[Segment], quotes: Quo
         own = contents.get(cue.first, [])
         units = _units(telling, cue, source, row, contents, quotes)
         if not own:
-            found = _swallowed(telling, cue, row, contents) or _beside(cue, sentence, row, quotes)
+            found = (
+                _swallowed(telling, cue, row, contents)
+                or _lent(telling, cue, row, contents, speech.verbs)
+                or _enclosed(telling, cue, source, row, contents)
+                or _beside(cue, sentence, row, quotes)
+            )
             units = [found] if found else []
         parts = [s.score for s in own] + [cue.score] + ([source.score] if source else [])
         score = float(np.mean(parts)) * (1.0 if own else _ALONE)
@@ -175,7 +190,7 @@ def _group(telling: Telling, sentence: Span, row: Sequence[Segment], quotes: Quo
 
 
 def _tied(
-    row: Sequence[Segment], cues: Sequence[Segment], quotes: Quotes
+    telling: Telling, row: Sequence[Segment], cues: Sequence[Segment], quotes: Quotes
 ) -> tuple[dict[int, list[Segment]], dict[int, Segment], list[Segment]]:
     """Return contents and source of each cue, by its first token, and the contents without one.
 
@@ -191,6 +206,8 @@ def _tied(
         cue = _cue_of(seg, cues)
         if cue is None:
             cue = _nearest(seg, outside if seg.role == "content" and _quoted(seg, quotes) else cues)
+            if cue is not None and seg.role == "content" and _parted(telling, seg, row):
+                continue
         if seg.role == "content":
             if cue is None:
                 alone.append(seg)
@@ -199,6 +216,17 @@ def _tied(
         elif cue is not None and (cue.first not in sources or _gap(seg, cue) < _gap(sources[cue.first], cue)):
             sources[cue.first] = seg
     return contents, sources, alone
+
+
+def _parted(telling: Telling, seg: Segment, row: Sequence[Segment]) -> bool:
+    """Return whether a conjunction parts a content from the subject after it, which no arc ties it to:
+    "The roof fund grows, and | Vale says ..." is two things told, the first by nobody.
+    """
+    i = bisect_left(row, seg.last + 1, key=lambda s: s.first)
+    if i >= len(row) or row[i].role != "source":
+        return False
+    gap = telling.text[seg.span.end : row[i].span.start].replace(",", " ").split()
+    return len(gap) == 1 and gap[0].casefold() in speech_for(telling.lang).joins
 
 
 def _units(
@@ -214,6 +242,10 @@ def _units(
     last: Segment | None = None
     for seg in contents.get(cue.first, ()):
         span = _through(seg, cue, row, contents)
+        behind = source is not None and source.first > seg.last
+        span = Span(_back(telling, seg, cue, row, contents) if behind else span.start, span.end)
+        if units:
+            span = _behind_hearer(telling, span, cue, source)
         if units and units[-1][-1].holds(span):
             continue
         quoted = last is not None and _quoted(last, quotes) and _quoted(seg, quotes)
@@ -254,18 +286,17 @@ def _mended(telling: Telling, row: Sequence[Segment]) -> list[Segment]:
     """
     out: list[Segment] = []
     for seg in row:
-        if seg.role == "content" and (seg.score < _LEAST or not letters(telling.text, seg.span)):
-            continue
         last = out[-1] if out else None
         if last and last.role == seg.role == "content" and seg.first - last.last - 1 <= _STRAY:
             gap = telling.text[last.span.end : seg.span.start]
             if not any(c in ';:—–"”“' for c in gap) and (
                 not seg.begins or "," not in gap or last.arc == seg.arc
             ):
-                out[-1] = replace(last, last=seg.last, span=Span(last.span.start, seg.span.end))
+                span, score = Span(last.span.start, seg.span.end), max(last.score, seg.score)
+                out[-1] = replace(last, last=seg.last, span=span, score=score)
                 continue
         out.append(seg)
-    return out
+    return [s for s in out if s.role != "content" or (s.score >= _LEAST and letters(telling.text, s.span))]
 
 
 def _through(seg: Segment, own: Segment, row: Sequence[Segment], contents: dict[int, list[Segment]]) -> Span:
@@ -288,6 +319,37 @@ def _through(seg: Segment, own: Segment, row: Sequence[Segment], contents: dict[
     return Span(seg.span.start, end)
 
 
+def _back(
+    telling: Telling, seg: Segment, own: Segment, row: Sequence[Segment], contents: dict[int, list[Segment]]
+) -> int:
+    """Return where a content begins, drawn out over a statement nested in it whose own content it is:
+    "Reyl told a colleague that | she was late |, Vale alleged".
+    """
+    i = bisect_left(row, seg.first, key=lambda s: s.first)
+    if i < 2 or own.first < seg.first:  # a source and a cue
+        return seg.span.start
+    source, cue = row[i - 2], row[i - 1]
+    nested = source.role == "source" and cue.role == "cue" and cue.first not in contents
+    gap = telling.text[cue.span.end : seg.span.start]
+    nested = nested and "," in telling.text[seg.span.end - 1 : seg.span.end + 2]
+    if not nested or seg.first - cue.last - 1 > _HEARER or any(c in _MARKS for c in gap):
+        return seg.span.start
+    return source.span.start
+
+
+def _behind_hearer(telling: Telling, span: Span, cue: Segment, source: Segment | None) -> Span:
+    """Return a content that goes on after its cue without to whom and when that was said: "The families,
+    he told | parliament, deserved | the truth".
+    """
+    before = max(cue.span.end, source.span.end if source else 0)
+    if span.start < before or telling.text[before : span.start].strip():
+        return span
+    lead, comma, _ = span.of(telling.text).partition(",")
+    if not comma or len(lead.split()) > _HEARER or any(c in _MARKS for c in lead):
+        return span
+    return Span(span.start + len(lead) + 1, span.end)
+
+
 def _quoted(seg: Segment, quotes: Quotes) -> bool:
     inside = sum(letters(quotes.telling.text, cut) for cut, _ in quotes.in_span(seg.span))
     return 2 * inside > letters(quotes.telling.text, seg.span)
@@ -306,6 +368,48 @@ def _swallowed(
         return []
     inner = [c for c in contents.get(row[i + 1].first, ()) if c.first > row[i + 1].first]
     return [Span(row[i].span.start, max(c.span.end for c in inner))] if inner else []
+
+
+def _lent(
+    telling: Telling,
+    cue: Segment,
+    row: Sequence[Segment],
+    contents: dict[int, list[Segment]],
+    verbs: Collection[str],
+) -> list[Span]:
+    """Return the content of a cue that another statement was drawn out over: see `_back`."""
+    words = cue.span.of(telling.text).casefold().split()
+    i = bisect_left(row, cue.last + 1, key=lambda s: s.first)
+    if i >= len(row) or i < 2 or row[i].role != "content" or words[-1] not in verbs:
+        return []
+    own = next((c for c in row if c.role == "cue" and row[i] in contents.get(c.first, ())), None)
+    if own is None or _back(telling, row[i], own, row, contents) == row[i].span.start:
+        return []
+    return [row[i].span]
+
+
+def _enclosed(
+    telling: Telling,
+    cue: Segment,
+    source: Segment | None,
+    row: Sequence[Segment],
+    contents: dict[int, list[Segment]],
+) -> list[Span]:
+    """Return a whole statement that stands before its cue: "Reyl told her that it was late, Vale alleged"."""
+    if source is None:
+        return []
+    first, last = min(cue.first, source.first), max(cue.last, source.last)
+    before = [s for s in row if s.last < first]
+    inner = [(s, c) for s in before if s.role == "cue" for c in contents.get(s.first, ())]
+    told = [c for s, c in inner if s.last < c.first < first]
+    if len(before) < 3 or not told or any(s.first > last for s in row):  # a whole statement
+        return []
+    end = told[-1].span.end
+    gap = telling.text[end : min(cue.span.start, source.span.start)]
+    closed = gap.strip() in (",", "") and "," in telling.text[end - 1 : end] + gap
+    whole = Span(before[0].span.start, end)
+    one = before[0].role == "source" and not _ENDS.search(telling.text, whole.start, whole.end)
+    return [whole] if closed and one else []
 
 
 def _beside(cue: Segment, sentence: Span, row: Sequence[Segment], quotes: Quotes) -> list[Span]:

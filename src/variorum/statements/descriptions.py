@@ -9,7 +9,8 @@ from collections import Counter
 
 from variorum.data import Span
 from variorum.statements.figure import Figure
-from variorum.statements.mentions import Mention, Sort, parse
+from variorum.statements.mention import Mention, Sort
+from variorum.statements.mentions import parse
 from variorum.statements.names import tokens
 from variorum.statements.pronouns import Reader, Unnamed, Who
 from variorum.statements.roles import Words, singular
@@ -23,6 +24,7 @@ _READ = frozenset(("seen", "obtained", "reviewed", "read", "viewed", "cited", "q
 _UNNAMED = 200  # unnamed sources and turns looked back on, so that a huge text stays linear
 _AGAINST = 1.2  # taken from an office's match where all its other words differ
 _OTHER = 0.5  # taken for each word a kindred office does not share: "finance director" is no "council leader"
+_PARAGRAPH = 6  # sentences of a paragraph looked back on
 _SILENT = 0.3  # taken where the text gives the office without other words
 _OFTEN = 2  # times that a name is told before "the regulator" may be it, where it holds no noun for a body
 _ENOUGH = 0.5  # least match of an office
@@ -51,7 +53,61 @@ class Described(Reader):
             only = self._only_person(m)
             if only is not None:
                 return self.known(only)
-        return self._unnamed(m, group=False)
+        on = self._goes_on(m) if m.definite and self._met(m) is None else self._told_next(m)
+        return self.known(on) if on is not None else self._unnamed(m, group=False)
+
+    def _goes_on(self, m: Mention) -> int | None:
+        """Return who was told of just before where a quotation goes on by another word for them: `Vale, 19,
+        said it was late. "We went home," the striker said.`
+
+        In one paragraph that tells of nobody else; nobody new comes in behind a quotation by a bare noun.
+        """
+        k, at = self.sentence_of(m.span.start), m.span.start
+        if m.age is not None or m.pronoun or m.owner or m.inner is not None or m.tail is not None:
+            return None
+        begins = self.telling.sentences[min(k, len(self.telling.sentences) - 1)].start
+        here = self._paragraph(at)
+        behind = any(begins <= q.start and q.end <= at for q in self.quoted)
+        told = {
+            x.figure
+            for x in self.seen_from(k - _PARAGRAPH, at)
+            if self._paragraph(x.span.start) == here
+            and self.figures[x.figure].is_person
+            and not self.in_quotes(x.span)
+        }
+        if not behind or len(told) != 1:
+            return None
+        f = told.pop()
+        spoke = any(t.figure == f and k - t.sentence <= 1 for t in self.state.turns[-1:])
+        named = any(x.figure == f for x in self.seen_from(k - 1, at))
+        return f if (spoke or named) and self._may_be(m, f) else None
+
+    def _told_next(self, m: Mention) -> int | None:
+        """Return whom the sentence behind a report's first names: "A gran says she was shocked. Ada Vale, 81,
+        says ..." keeps the name of who speaks for the second, as leads do.
+        """
+        if m.definite or m.count or self.sentence_of(m.span.start) != 0 or m.head not in self.words.people:
+            return None
+        if any(self.figures[x.figure].is_person for x in self.seen if x.sentence == 0):
+            return None
+        second = self.telling.sentences[1:2]
+        first = next((x for x in self.seen if x.sentence == 1 and self.figures[x.figure].is_person), None)
+        if not second or first is None or first.owns or self.in_quotes(first.span):
+            return None
+        lead = tokens(self.telling.text, second[0].start, first.span.start)
+        plain = all(t.low in self.words.determiners | self.words.titles or t.low == m.head for t in lead)
+        speaks = any(n.start == first.span.start for n in self.sources)
+        return first.figure if plain and speaks and self._may_be(m, first.figure) else None
+
+    def _may_be(self, m: Mention, f: int) -> bool:
+        """Return whether nothing known of a person speaks against a noun: another office, another gender."""
+        figure, w = self.figures[f], self.words
+        held = any(h in w.people or h not in w.titles for h, _ in figure.offices if h)  # "Mr" is none
+        if m.head in w.people - w.male - w.female and held:
+            return False
+        return not (
+            (m.head in w.female and figure.he > figure.she) or (m.head in w.male and figure.she > figure.he)
+        )
 
     def _only_person(self, m: Mention) -> int | None:
         """Return the one person the last two sentences tell of, if nothing known speaks against it.
@@ -75,15 +131,9 @@ class Described(Reader):
         f = near.pop()
         if m.age is None and not self._spoken_of(m, f):
             return None
-        figure, w = self.figures[f], self.words
-        if m.head in w.people - w.male - w.female and any(h for h, _ in figure.offices):
-            return None  # known for another office
-        if m.age is not None and figure.ages and m.age not in figure.ages:
+        if m.age is not None and self.figures[f].ages and m.age not in self.figures[f].ages:
             return None
-        wrong = (m.head in w.female and figure.he > figure.she) or (
-            m.head in w.male and figure.she > figure.he
-        )
-        return None if wrong else f
+        return f if self._may_be(m, f) else None
 
     def _spoken_of(self, m: Mention, f: int) -> bool:
         """Return whether a text is about one person so far, and a description does not open its sentence."""

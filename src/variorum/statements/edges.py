@@ -23,6 +23,7 @@ _INSIDE = PARTICLES | {"of", "the"}  # "the Bank of England", "the Republic of t
 _BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
 _PASSIVE = frozenset(("been", "was", "were", "is", "are", "being", "wurde", "wurden", "worden"))
 _RELAY = 3  # words of "remarks reported by"
+_WHAT = frozenset(("what",))
 _AS = frozenset(("as", "als", "как", "як", "como", "comme", "come"))
 
 
@@ -30,7 +31,33 @@ def edged(telling: Telling, raws: Sequence[Raw], quotations: Sequence[Quotation]
     """Return raw statements with sources and cues brought to one form; contents keep their place."""
     speech, w = speech_for(telling.lang), words_for(telling.lang)
     quotes = Quotes(telling, quotations)
-    return [_edged(telling, raw, quotes, speech, w) for raw in raws if not _passed_on(telling, raw, speech)]
+    out: list[Raw] = []
+    for raw in raws:
+        if not _passed_on(telling, raw, speech):
+            out += _called(telling, _edged(telling, raw, quotes, speech, w), speech, w)
+    return out
+
+
+def _called(telling: Telling, raw: Raw, speech: Speech, w: Words) -> list[Raw]:
+    """Return a statement with the one in what somebody calls by a name: "hailed what a spokesman called “a
+    triumph”" holds a word of the spokesman's. A pronoun there is the subject again: its word alone is said.
+    """
+    first = raw.contents[0]
+    row = tokens(telling.text, first.start, first.end)
+    if not row or row[0].low not in _WHAT or telling.lang != "en":
+        return [raw]
+    at = next((i for i, t in enumerate(row[: _SHORT + 3]) if t.low in speech.names), 0)
+    end = at + 1 + (row[at + 1 : at + 2] != [] and row[at + 1].low in _AS)
+    if at < 2 or end >= len(row) or any(c in telling.text[first.start : row[end].span.start] for c in ",;:"):
+        return [raw]
+    source = Span(row[1].span.start, row[at - 1].span.end)
+    cue = Span(row[at].span.start, row[end - 1].span.end)
+    begins = cue.end
+    while telling.text[begins].isspace():
+        begins += 1
+    inner = replace(raw, source=source, cue=cue, contents=(Span(begins, first.end), *raw.contents[1:]))
+    again = at == 2 and row[1].low in w.pronouns  # "what she called"
+    return [replace(inner, source=raw.source or source)] if again else [raw, inner]
 
 
 def _passed_on(telling: Telling, raw: Raw, speech: Speech) -> bool:
@@ -80,7 +107,7 @@ def _source(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     """Return a source without its verb's helpers and without a relative pronoun at its end: "spies who"."""
     if cue is not None and span.start < cue.start < span.end:
         span = Span(span.start, cue.start)
-    span = _unheard(telling, span, speech)
+    span = _fronted(telling, _unheard(telling, span, speech), cue, w)
     row = tokens(telling.text, span.start, span.end)
     end, start = len(row), 0
     while end > 1 and _hangs(row[end - 1], speech, w):
@@ -90,6 +117,28 @@ def _source(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     if not row or (start == 0 and end == len(row)):
         return span
     return Span(row[start].span.start if start else span.start, row[end - 1].span.end)
+
+
+def _fronted(telling: Telling, span: Span, cue: Span | None, w: Words) -> Span:
+    """Return the subject where a source begins with the end of what stands before it: "read out by her
+    lawyer, | Bo Reyl, Vale | said", and a firm's name before its legal form: "Kestrel Foods, | Inc. | said".
+    """
+    text, k = telling.text, telling.sentence_at(span.start)
+    if k is None or telling.lang != "en":
+        return span
+    row = tokens(text, span.start, span.end)
+    lead = text[telling.sentences[k].start : span.start].rstrip()
+    if row and row[0].bare in w.forms and lead.endswith(","):
+        before = find_names(telling, telling.sentences[k].start, span.start, frozenset())
+        if before and not text[before[-1].span.end : span.start].strip(" ,"):
+            return Span(before[-1].span.start, span.end)
+    parts = span.of(text).split(", ")
+    after = cue is not None and cue.start >= span.end and not text[span.end : cue.start].strip()
+    if len(parts) != 2 or not lead.endswith(",") or not after:  # two names
+        return span
+    if any(not t.capital or t.bare in w.honours | w.forms for t in row):
+        return span
+    return Span(span.end - len(parts[1]), span.end)
 
 
 def _unheard(telling: Telling, span: Span, speech: Speech) -> Span:

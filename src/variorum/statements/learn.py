@@ -62,6 +62,8 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
         following = tokens(text, name.span.end + 2, min(sentence.end, name.span.end + _BESIDE))[:1]
         figure.person -= 2 * any(t.low in w.led for t in following)
         figure.person += 2 * any(t.low in w.had for t in following)
+    formed = _formed(text, sentence, name, w)
+    figure.firm, figure.person = figure.firm + formed, figure.person - 2 * formed
     if telling.lang in _SLAVIC:
         beside = _adjoining(text, before, name.span.start)
         told = (genitive(beside, w), _of_one(text, before, name.span.start))
@@ -86,6 +88,12 @@ def _of_one(text: str, before: Sequence[Token], at: int) -> str | None:
         if one.low in _ONE and among.low in ("из", "з", "із", "зі"):
             return _ONE[one.low]
     return None
+
+
+def _formed(text: str, sentence: Span, name: Name, w: Words) -> bool:
+    """Return whether a firm's legal form follows its name: "Kestrel Foods, Inc."."""
+    row = tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]
+    return bool(row) and row[0].bare in w.forms and text[name.span.end : row[0].span.start] == ", "
 
 
 @cache

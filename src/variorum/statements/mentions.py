@@ -6,14 +6,14 @@ body that belongs to whoever "her" is.
 """
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.cases import nominative_noun
+from variorum.statements.mention import Mention, Sort, chunks, label_of, region, relative
 from variorum.statements.names import Name, Token, compound, find_names, tokens
+from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
 from variorum.statements.roles import Words, singular, words_for
 from variorum.text import fold
 
@@ -26,19 +26,14 @@ LONG_BODY = 5  # letters a body needs to be known at the end of a longer word
 _ELIDING = ("fr", "it")
 _ELIDED = re.compile(r"(?i:l|d|un|dell|nell|sull|dall|all|qu)[’'](?=[^\W\dA-ZÀ-Þ])")
 _ALIAS = re.compile(r"\b(?:named|called|calling \w+|known as|goes by|name (?:only )?as)\s+")
-_ONE_OF = re.compile(
-    r"(?:one|another|a second|a third) of (?:the |them\b|those\b|these\b|whom\b)", re.IGNORECASE
+# "an official on condition of anonymity", "a man who asked not to be named": that says nothing of who it is
+_UNTOLD = re.compile(
+    r",?\s(?:(?:who |speaking |talking )?(?:spoke )?(?:on|under) (?:the |a )?condition of anonymity"
+    r"|who (?:\w+ ){1,4}(?:not )?(?:to )?be (?:named|identified|quoted)|speaking anonymously)\b.*",
+    re.IGNORECASE | re.DOTALL,
 )
-_ONE = frozenset(("a", "an", "one"))
+_SEEN = frozenset(("seen", "read", "made", "written", "by", "from"))
 _PARTITIVE = frozenset(("of", "von", "de", "des", "di", "из", "з"))
-# "One" of several by gender, with its cases, and what stands between it and them.
-_ONE_AMONG = {
-    "один": ("один", "одного", "одному", "одним", "одном"),
-    "одна": ("одна", "одной", "одну", "однієї", "одній", "однією"),
-    "одно": ("одно",),
-    "одне": ("одне",),
-}
-_AMONG = {"ru": ("из",), "uk": ("з", "із", "зі")}
 _SELVES = frozenset(("itself", "himself", "herself", "themselves", "also", "too"))
 _INDEFINITE = frozenset(
     (
@@ -75,93 +70,6 @@ _INDEFINITE = frozenset(
 )
 
 
-class Sort(StrEnum):
-    """What sort of mention it is."""
-
-    NAME = "name"
-    OFFICE = "office"  # one person by office, age or calling
-    BODY = "body"
-    DOCUMENT = "document"
-    GROUP = "group"  # several people
-    PRONOUN = "pronoun"
-    ONE_OF = "one of"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A mention taken apart."""
-
-    span: Span
-    sort: Sort
-    name: Name | None = None
-    head: str = ""  # the noun, lower case, singular
-    plain: str = ""  # the noun as it stands
-    marks: frozenset[str] = frozenset()  # the other content words, lower case
-    age: int | None = None
-    count: int | None = None
-    pronoun: str = ""  # for PRONOUN, and the possessor of "her office"
-    inner: Span | None = None  # a possessor without a name: "the bank" of "the bank's reckoning"
-    owner: Name | None = None  # the possessor, or whoever a document is by
-    definite: bool = False
-    label: str = ""  # the noun phrase without its article, as it stands
-    between: tuple[str, ...] = ()  # the words from the possessor to the noun
-    tail: Span | None = (
-        None  # what a preposition adds by description: "the ministry" of "officials at the ministry"
-    )
-
-
-def label_of(text: str, w: Words, *, lower: bool = False) -> str:
-    """Return a noun phrase without its article, "One" made lower case, with `lower` any first word."""
-    text = " ".join(text.split()).strip(" ,;:-–—\"“”'‘’")
-    first, _, rest = text.partition(" ")
-    if (
-        rest
-        and first.casefold() in w.determiners
-        and first.casefold() not in ("a", "an", "some", "same", "such")
-    ):
-        text = rest
-    elif first.casefold() in w.small or (first[:1].isupper() and not first.isupper()):
-        low = first.casefold()
-        nouns = w.generic and w.compounds  # German: a noun keeps its capital
-        if nouns and low not in w.small:
-            return text
-        if lower or low in w.small or low in w.people or low in w.bodies or singular(low) in w.people:
-            text = low + (" " + rest if rest else "")
-    return text + "»" * (text.count("«") - text.count("»"))  # the mark that closes a name in it is its own
-
-
-def chunks(text: str, span: Span) -> list[Span]:
-    """Return the parts of a noun phrase between commas, dashes and brackets."""
-    out, at = [], span.start
-    for m in re.finditer(r"\s*[,;:()\[\]]\s*|\s+[-–—]\s+", text[span.start : span.end]):
-        if at < span.start + m.start():
-            out.append(Span(at, span.start + m.start()))
-        at = span.start + m.end()
-    if at < span.end:
-        out.append(Span(at, span.end))
-    return out
-
-
-def _relative(row: list[Token], w: Words) -> int:
-    """Return where a relative clause in a chunk begins, its length where there is none."""
-    return next((i for i, t in enumerate(row) if i and t.low in w.who), len(row))
-
-
-def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
-    """Return the tokens of a chunk up to the first preposition, relative or verb outside a name."""
-    for i, t in enumerate(row):
-        inside = any(n.span.start <= t.span.start < n.span.end for n in names)
-        acts = i > 1 and t.low.endswith(("ing", "ed")) and t is not row[-1] and _known(row[i - 1].low, w)
-        if i and (t.low in w.breaks or acts) and not inside and not t.capital:
-            return row[:i]  # "the mission | monitoring the truce"
-    return row
-
-
-def _known(low: str, w: Words) -> bool:
-    return low in w.people or low in w.bodies or singular(low) in w.people
-
-
 def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     """Return what a mention is. Never raises; a mention that is nothing known is `Sort.OTHER`."""
     text, w = telling.text, words_for(telling.lang)
@@ -175,53 +83,32 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     if len(row) > 1 and row[0].low in w.places and _placed(row[1], w):  # "in Meshkhan", "в министерстве"
         row = row[1:]
         span = Span(row[0].span.start, span.end)
+    while len(row) > 1 and row[-1].low in _SELVES and row[-2].capital:  # "Lunde himself"
+        row = row[:-1]
+        span = Span(span.start, row[-1].span.end)
     said = span.of(text)
+    if telling.lang == "en" and (label := other_one(said, w)) is not None:
+        return Mention(span=span, sort=Sort.ONE_OF, label=label)
     pronoun = _as_pronoun(row, w) if row else ""
     if not row or (len(row) == 1 and row[0].low in w.small and not pronoun):
         return Mention(span=span, sort=Sort.OTHER)
     if pronoun:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun=pronoun)
-    if _ONE_OF.match(said):
-        return Mention(span=span, sort=Sort.ONE_OF, label=label_of(said, w))
+    several = of_several(said)
+    untold = _UNTOLD.search(said)
+    if untold is not None and untold.start() and telling.lang == "en":
+        span = Span(span.start, span.start + untold.start())
+        said = span.of(text)
     parts = chunks(text, span)
     found = find_names(telling, span.start, span.end, known)
-    named = _head_name(telling, parts, found, w)
+    named = _head_name(telling, parts[1:] if several else parts, found, w)
+    if several and named is None:
+        return Mention(span=span, sort=Sort.ONE_OF, label=label_of(said, w))
     if named is not None:
         age = _age(said)
         return Mention(span=span, sort=Sort.NAME, name=named, age=age, label=named.text, definite=True)
-    part = parts[0] if parts else span
-    if partitive := _one_among(telling, part, w):
-        beside = _apposition(telling, part.end, known)
-        if beside is not None:
-            return Mention(span=span, sort=Sort.NAME, name=beside, label=beside.text, definite=True)
-        return Mention(span=part, sort=Sort.ONE_OF, label=label_of(partitive, w))
-    return _description(telling, span, part, found, known)
-
-
-def _one_among(telling: Telling, part: Span, w: Words) -> str:
-    """Return "один из трёх врачей" of such words in any case, "" of others."""
-    row = tokens(telling.text, part.start, part.end)
-    if len(row) < 3 or row[1].low not in _AMONG.get(telling.lang, ()):
-        return ""
-    one = next((x for x, forms in _ONE_AMONG.items() if row[0].low in forms), "")
-    return one and f"{one}{telling.text[row[0].span.end : _clause(row, w)]}"
-
-
-def _apposition(telling: Telling, at: int, known: frozenset[str]) -> Name | None:
-    """Return the name that stands between commas right behind a place: "одного из них, Тимура Садыкова,"."""
-    if telling.text[at : at + 2] != ", ":
-        return None
-    k = telling.sentence_at(at)
-    end = telling.sentences[k].end if k is not None else at
-    found = next(iter(find_names(telling, at + 2, end, known)), None)
-    if found is None or found.span.start != at + 2 or found.body or len(found.parts) == 1:
-        return None
-    return found if telling.text[found.span.end : found.span.end + 1] in (",", ".") else None
-
-
-def _clause(row: list[Token], w: Words) -> int:
-    """Return where the words of a chunk end before a relative clause."""
-    return row[_relative(row, w) - 1].span.end
+    one = one_of(telling, span, parts, known, w)
+    return one if isinstance(one, Mention) else _description(telling, span, one, found, known)
 
 
 @cache
@@ -278,7 +165,7 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
         last = next((n for n in reversed(inside) if n.span.start < head[-1].span.end), None)
         if last is None or last.owns:
             continue
-        counted = head[0].low in _ONE or head[0].low in w.counts
+        counted = head[0].low in ONE or head[0].low in w.counts
         if len(last.parts) == 1 and not last.titles and counted and head[0] is not head[-1]:
             continue  # "one Karskian, a sergeant"
         if w.compounds and len(last.parts) == 1 and not last.titles and head[0].low in w.determiners:
@@ -309,10 +196,9 @@ def _description(
     row = tokens(text, part.start, part.end) or tokens(text, span.start, span.end)
     names = [n for n in found if part.start <= n.span.start < part.end]
     whole = row
-    if len(row) > 2 and row[0].low in w.counts and row[1].low in _PARTITIVE:
-        row = row[2:]  # "two of Clearhaven's engineers"
-        if row[0].low in w.they:
-            return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)
+    row = row[_counted(row, w) :]
+    if len(row) < len(whole) and row[0].low in w.they:
+        return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)
     head = region(row, names, w) or row
     small = all(t.low in w.determiners or t.low in w.counts or not t.capital for t in head)
     case = nominative_noun(head[0].low, telling.lang, governed=_governed(telling, head[0], w))
@@ -321,8 +207,7 @@ def _description(
         head = row[: 1 + max((i for i, t in enumerate(row) if t.capital), default=len(row) - 1)]
     if (head[-1].low in w.counts or head[-1].text.isdigit() or head[-1].low == "others") and "they" in w.they:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun="they")  # "the other three", of those spoken of
-    while len(head) > 1 and (head[-1].low in _SELVES or head[-1].low in w.small):
-        head = head[:-1]
+    head = _to_noun(head, w)
     noun = head[-1]
     if len(head) > 1 and noun.low == "general" and head[-2].low in w.people:
         noun = head[-2]  # "the auditor general"
@@ -358,7 +243,9 @@ def _description(
         inner=inner,
         owner=owner if sort is not Sort.DOCUMENT else (tail_owner or owner),
         definite=first.low not in _INDEFINITE and not count and not bare_plural,
-        label=label_of(_in_nominative(text, head[0], case, Span(part.start, stop)), w, lower=at_head),
+        label=label_of(
+            _in_nominative(text, head[0], case, Span(part.start, stop)), w, lower=at_head, whole=noun is first
+        ),
         between=_between(
             head, owner.span.end if owner else inner.end if inner else None, pronoun=bool(possessive)
         ),
@@ -381,6 +268,22 @@ def _in_nominative(text: str, noun: Token, case: str | None, span: Span) -> str:
     if case is None or not span.holds(noun.span):
         return span.of(text)
     return text[span.start : noun.span.start] + case + text[noun.span.end : span.end]
+
+
+def _counted(row: list[Token], w: Words) -> int:
+    """Return how many words count those that follow: "two of Clearhaven's engineers", "a couple of men"."""
+    k = 2 if row[0].low in w.determiners and len(row) > 1 and row[1].low in w.quantities else 0
+    k = 1 if row[0].low in w.counts or row[0].low in w.quantities else k
+    return k + 1 if k and len(row) > k + 1 and row[k].low in _PARTITIVE else 0
+
+
+def _to_noun(head: list[Token], w: Words) -> list[Token]:
+    """Return a head up to its noun; "one" is it where nothing else is: "the one who voted no"."""
+    while len(head) > 1 and (head[-1].low in _SELVES or head[-1].low in w.small):
+        if head[-1].low in PRO and all(t.low in w.determiners for t in head[:-1]):
+            break
+        head = head[:-1]
+    return head
 
 
 def _held(row: list[Token], head: list[Token], names: list[Name]) -> Span | None:
@@ -409,13 +312,22 @@ def _label_end(sort: Sort, part: Span, row: list[Token], head: list[Token], w: W
     noun = head[-1]
     stop = noun.span.start + len(noun.bare)
     bare = len(head) <= 2 and head[0].low in _INDEFINITE | {noun.low}
+    if noun.low in PRO:
+        return part.end
     if sort is Sort.GROUP or (sort is Sort.OFFICE and bare):
         return part.end
     after = row[len(head)].low if len(head) < len(row) else ""
     if sort is Sort.DOCUMENT and after in w.breaks and after in w.determiners:
         return part.end  # "Angaben der Reederei"
+    if sort is Sort.DOCUMENT and head[0].low in _INDEFINITE:
+        # "a message on its page"; who has seen it and by whom it was carried is told of no document.
+        rest = row[len(head) : relative(row, w)]
+        at = next((i for i, t in enumerate(rest) if t.low.endswith("ed") or t.low in _SEEN), len(rest))
+        while at and rest[at - 1].low in w.breaks:
+            at -= 1  # "a footnote in the report of | that year"
+        return rest[at - 1].span.end if at else stop
     if sort is Sort.BODY or (sort is Sort.OFFICE and head[0].low in _INDEFINITE):
-        return max(stop, row[_relative(row, w) - 1].span.end)
+        return max(stop, row[relative(row, w) - 1].span.end)
     return stop
 
 
@@ -427,7 +339,7 @@ def _opens(telling: Telling, at: int) -> bool:
 
 def _between(head: list[Token], end: int | None, *, pronoun: bool) -> tuple[str, ...]:
     if pronoun:
-        return tuple(t.low for t in head[1:-1])
+        return tuple(t.low for t in head[1:-1] if t.low != "own")
     return tuple(t.bare for t in head[:-1] if end is not None and t.span.start >= end and t.low != "own")
 
 

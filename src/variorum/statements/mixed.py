@@ -5,7 +5,7 @@ precision than they bring recall (measured on RETOLD by fold).
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from variorum.statements.raw import Raw
@@ -17,16 +17,18 @@ def blend(found: Sequence[Raw], ruled: Sequence[Raw]) -> list[Raw]:
     """Return the tagger's raw statements, sources mended by those of the rules, in order of place."""
     rules = sorted(ruled, key=_place)
     starts = [_place(r) for r in rules]
-    return sorted((_sourced(raw, rules, starts) for raw in found), key=_place)
+    cues = frozenset(r.cue.start for r in found if r.cue is not None)
+    return sorted((_sourced(raw, rules, starts, cues) for raw in found), key=_place)
 
 
 def _place(raw: Raw) -> int:
     return min(c.start for c in raw.contents)
 
 
-def _sourced(raw: Raw, rules: Sequence[Raw], starts: Sequence[int]) -> Raw:
+def _sourced(raw: Raw, rules: Sequence[Raw], starts: Sequence[int], cues: Collection[int]) -> Raw:
     """Return a statement with the source the grammar gives its cue, if it has none of its own or one
-    that lacks its end: "two people with knowledge of".
+    that lacks its end: "two people with knowledge of". What goes on with the verb of another cue (the
+    first places of all are `cues`) is no end it lacks: "Vale | rejected the claims, saying ...".
     """
     i = bisect_left(starts, _place(raw))
     for rule in rules[max(0, i - _AROUND) : i + _AROUND]:
@@ -40,6 +42,7 @@ def _sourced(raw: Raw, rules: Sequence[Raw], starts: Sequence[int]) -> Raw:
         fuller = raw.source is None or (
             rule.source.start == raw.source.start and rule.source.end > raw.source.end
         )
-        if fuller and not any(rule.source.overlap(c) for c in raw.contents):
+        verb = raw.source is not None and raw.source.end + 1 in cues
+        if fuller and not verb and not any(rule.source.overlap(c) for c in raw.contents):
             return replace(raw, source=rule.source)
     return raw

@@ -7,7 +7,7 @@ body ("Ministry", "Council") is a body and may go on through "of", "for" and "on
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.data import Span, Telling
 from variorum.statements.roles import LONG_OFFICE, Words, singular, words_for
@@ -67,6 +67,7 @@ _BEFORE_MAY = frozenset(  # "in May", "the May cheques": no Mrs May
 )  # fmt: skip
 _PARTICLES_MOST = 3  # in a row: "von und zu der"
 _ARTICLE = ("the", "a", "an", "his", "her", "its", "their", "our")
+_FULL = 2  # words of a person's given name and surname
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 
@@ -118,6 +119,7 @@ class Name:
     titles: tuple[str, ...]
     body: bool  # holds a noun for a body
     owns: bool  # stands in the possessive: "Karsk's ministry"
+    lead: int = -1  # where a title with a field begins: "Secretary of State Ada Vale"
     lang: str = ""  # of the text it stands in
 
     @property
@@ -279,12 +281,40 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
         ):
             a += 1
         if a < j and not _month(row, a, j):
-            j = _extend(text, row, a, j, w)
-            name = _name(row[a:j], w, telling.lang, bare=_bare(text, row, a, j, known, first=first))
-            if name is not None:
-                out.append(name)
+            field = _past_field(text, row, a, j, w)
+            if field == a:
+                j = _extend(text, row, a, j, w)
+            name = _name(row[field:j], w, telling.lang, bare=_bare(text, row, field, j, known, first=first))
+            out += [_led(text, row, a, name, w) if field > a else name] if name is not None else []
         i = max(j, i + 1)
     return out
+
+
+def _past_field(text: str, row: Sequence[Token], a: int, j: int, w: Words) -> int:
+    """Return where a name begins behind the field of an office: "Secretary of | State | Ada Vale"."""
+    k = a
+    while j - k > _FULL and row[k].low in w.fields:
+        k += 1
+    return k if k > a and _office_of(text, row, a, w) is not None else a
+
+
+def _led(text: str, row: Sequence[Token], a: int, name: Name, w: Words) -> Name:
+    """Return a name with the office whose field stands at a as its title."""
+    office = row[_office_of(text, row, a, w) or 0]
+    return replace(name, titles=(office.low, *name.titles), lead=office.span.start)
+
+
+def _office_of(text: str, row: Sequence[Token], a: int, w: Words) -> int | None:
+    """Return where the office is whose field stands at a: "Secretary" of "State", "Minister" for "Health"."""
+    k = a - 1
+    while k > 0 and a - k <= _MAX_RUN and text[row[k].span.end : row[k + 1].span.start] == " ":
+        if row[k].low in w.people | w.titles and k + 1 < a:
+            return k
+        if row[k].low not in w.fields and row[k].low not in ("of", "for", "the", "and"):
+            return None
+        k -= 1
+    at_head = k == 0 and a > 1 and text[row[0].span.end : row[1].span.start] == " "
+    return 0 if at_head and row[0].low in w.people | w.titles else None
 
 
 def _bare(
@@ -344,6 +374,9 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
 
     `bare` says that no article stands before it, so that its last word may be a surname: "Ada King".
     """
+    last = row[-1]
+    while len(row) > _FULL and row[-1].bare in w.honours:
+        row = row[:-1]  # "Anthony Pell KC"
     body_at = [k for k, t in enumerate(row) if t.low in w.bodies or singular(t.low) in w.bodies]
     if body_at == [0] and len(row) > 1 and row[0].low in w.mixed:
         body_at = []  # "Owner Ada Vale", "Operator Kestrel Lines": which of the two, the rest must tell
@@ -361,18 +394,21 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     rest = list(row[cut:])
     if lang == "de" and len(rest) == 1 and rest[0].low in w.documents | w.bodies | w.firms:
         return None  # every German noun has a capital
-    firm = any(t.text == "&" for t in rest)  # "Vale & Reyl"
+    formed = rest[-1].bare in w.forms  # "Kestrel AB", and not "Inc." alone behind a comma
+    if formed and len(rest) == 1:
+        return None
+    firm = formed or any(t.text == "&" for t in rest)  # "Vale & Reyl"
     trades = tuple(f for f in w.firms if len(f) >= LONG_OFFICE)
     if lang == "de" and len(rest) > 1 and rest[0].low.endswith(trades):
         cut, rest, firm = cut + 1, rest[1:], True  # "die Reederei Vale Lines", "der Netzbetreiber Valdo"
     if lang in ("ru", "uk", "bg") and len(rest) > 2 and not body_at and not _patronymic(rest[1].low):
         rest = rest[-2:]  # "министр ... Эстмара Анна Холм": the office's country stands before the name
     return Name(
-        span=Span(rest[0].span.start, rest[-1].span.start + len(rest[-1].bare)),
+        span=Span(rest[0].span.start, last.span.start + len(last.bare)),
         parts=(*(t.text if t.owns else t.bare for t in rest[:-1]), rest[-1].bare),
         titles=tuple(t.low for t in row[:cut]),
         body=bool(body_at) or firm,
-        owns=rest[-1].owns,
+        owns=last.owns,
         lang=lang,
     )
 

@@ -1,18 +1,22 @@
 """A sentence as a row of words, marks and whole quotations, and the lexicon of saying it is read with."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from variorum import lexicon
 from variorum.data import Span
+from variorum.statements.names import PARTICLES
 from variorum.statements.raw import Quotes
+from variorum.statements.roles import Words
 
 _INITIAL = "[A-ZÀ-ÖØ-ÞА-ЯЁЄІЇҐ]"
 _PIECE = re.compile(  # a short word with its point is one, no end: "J.P. Alder", "Prof. Berg"
     rf"{_INITIAL}(?:[^\W\d_]{{0,3}}|(?:\.{_INITIAL})*)\.(?=[ \u00a0]{_INITIAL})"
     r"|[^\W_]+(?:[’'.,\-‑][^\W_]+)*|[^\w\s]|_"
 )
+_BETWEEN = PARTICLES | {"of"}  # small words inside a name
 _LONGEST = 400  # pieces of one sentence that are read; a longer row is no sentence
 
 
@@ -52,6 +56,9 @@ class Speech:
     hearers: frozenset[str]
     relayed: frozenset[str]
     relays: frozenset[str]
+    names: frozenset[str]
+    hearing: frozenset[str]
+    passive: frozenset[str]
 
 
 @cache
@@ -78,6 +85,9 @@ def speech_for(lang: str) -> Speech:
         hearers=group("hearers"),
         relayed=group("relayed"),
         relays=group("relays"),
+        names=group("names"),
+        hearing=group("hearing"),
+        passive=group("passive"),
     )
 
 
@@ -99,3 +109,29 @@ def pieces(text: str, sentence: Span, quotes: Quotes) -> list[Piece]:
         for m in _PIECE.finditer(text, at, sentence.end)
     )
     return out[:_LONGEST]
+
+
+def size(row: Sequence[Piece], w: Words) -> int:
+    """Return how many words a stretch has; a name counts as one, its article and particles with it."""
+    n = k = 0
+    while k < len(row):
+        opens = row[k].low in w.determiners and k + 1 < len(row) and capital(row[k + 1])
+        k += opens and not (capital(row[k]) and k)
+        while capital(row[k]) and (behind := _past(row, k)) < len(row) and capital(row[behind]):
+            k = behind
+        n += 1
+        k += 1
+    return n
+
+
+def _past(row: Sequence[Piece], k: int) -> int:
+    """Return the index behind a word and the small words that stand inside names."""
+    k += 1
+    while k < len(row) and (row[k].low in _BETWEEN or (row[k].low == "the" and row[k - 1].low == "of")):
+        k += 1
+    return k
+
+
+def capital(p: Piece) -> bool:
+    """Return whether it begins with a capital letter."""
+    return p.text[0].isupper()

@@ -19,8 +19,10 @@ from typing import TYPE_CHECKING
 from variorum.data import Span, Telling
 from variorum.quotation import quotations
 from variorum.statements.cast import SUBJECTS, Cast, Seen
-from variorum.statements.mentions import Mention, parse
+from variorum.statements.mention import Mention
+from variorum.statements.mentions import parse
 from variorum.statements.names import Token, tokens
+from variorum.statements.pieces import speech_for
 from variorum.statements.roles import Words, singular, words_for
 
 if TYPE_CHECKING:
@@ -55,6 +57,8 @@ def weights() -> Mapping[str, Mapping[str, float]]:
     text = files(__package__).joinpath("weights.json").read_text("utf-8")
     found: Mapping[str, Mapping[str, float]] = json.loads(text)
     return found
+
+ONE_OF = "one of "  # begins the label of one of several
 
 
 @dataclass(slots=True)
@@ -118,6 +122,8 @@ class Reader(ABC):
         self.last: dict[int, int] = {}  # figure -> where it was last named
         self.counts: dict[int, int] = {}  # figure -> times named, twice where it leads its sentence
         self.content: tuple[Span, ...] = ()  # of the statement being read
+        self.sources: Sequence[Span] = ()  # of all its statements
+        self._grouped = -1  # sentence in which several were told of last
         self.inside = False  # whether a noun's own "his" is being read
         self.carried: dict[bool, list[int]] = {}
         self.quoted = [q.span for q in quotations(telling.text, telling.paragraphs) if q.depth == 0]
@@ -135,6 +141,10 @@ class Reader(ABC):
     def of(self, m: Mention) -> Who | None:
         """Return who a mention is: the speaker's name, the figure, whether a body, whether several."""
 
+    @abstractmethod
+    def voice(self, span: Span) -> Who | None:
+        """Return whose own words a place stands in, where the layout tells it."""
+
     def known(self, f: int) -> Who:
         """Return a figure as the speaker it is; a demonym speaks for whom it is said of."""
         f = self.state.cast.bearer(f)
@@ -145,7 +155,7 @@ class Reader(ABC):
         """Return whom a pronoun at some place stands for; `owns` where it is the "her" of "her office"."""
         w = self.words
         if pronoun in w.selves:
-            return None
+            return self.voice(span)
         if pronoun in w.who and pronoun not in w.he | w.she:
             return self._relative(span)
         if pronoun in w.they and pronoun not in w.she:
@@ -154,6 +164,9 @@ class Reader(ABC):
                 return turn.speaker, turn.figure, turn.body, True
             return self.nearest_group(span)
         met = self.candidates(span, pronoun, owns=owns)
+        own = self.voice(span)
+        if own is not None:
+            met.pop(own[0] if own[1] is None else own[1], None)  # nobody calls himself "he"
         if not met:
             return None
         personal = pronoun in w.he or pronoun in w.she
@@ -392,8 +405,10 @@ class Reader(ABC):
         people = [s for s in earlier if self.figures[s.figure].is_person]
         return self.known(people[-1].figure) if people else None
 
-    def nearest_group(self, span: Span, *, firms: bool = False) -> Who | None:
-        """Return the several people or firms "they" may stand for."""
+    def nearest_group(self, span: Span, *, firms: bool = False, subjects: bool = False) -> Who | None:
+        """Return the several people or firms "they" may stand for; with `subjects` none that are spoken to
+        or stand behind a preposition.
+        """
         k = self.sentence_of(span.start)
         near = [s for s in self.seen_from(k - 2, span.start) if " and " in self.figures[s.figure].canonical]
         if near:
@@ -413,9 +428,19 @@ class Reader(ABC):
                 and not self.in_quotes(t.span)
                 and not self.in_content(t.span)
             ]
+            if subjects:
+                plural = [i for i in plural if not self._behind(row, i)]
             if plural:
+                self._grouped = j
                 return self.of(parse(self.telling, self._noun_phrase(row, plural[0]), self.state.cast.known))
         return None
+
+    def _behind(self, row: Sequence[Token], i: int) -> bool:
+        """Return whether a noun stands behind a preposition or a verb with a hearer: "told reporters"."""
+        a = next(n for n, t in enumerate(row) if t.span.start == self._noun_phrase(row, i).start)
+        told = speech_for(self.telling.lang).told
+        behind = a > 0 and row[a - 1].low in self.words.breaks | told
+        return behind or row[i].owns or any(t.low in told for t in row[a:i])
 
     def _noun_phrase(self, row: Sequence[Token], i: int) -> Span:
         """Return a noun with the words before it, back to its article or number."""
@@ -423,6 +448,9 @@ class Reader(ABC):
         a = i
         while a > 0 and i - a < _BEFORE and text[row[a - 1].span.end : row[a].span.start] == " ":
             low = row[a - 1].low
+            if low == "of" and a > 1 and row[a - 2].low in w.quantities:
+                a -= 2  # "a couple of men"
+                continue
             if low in w.breaks or (low in w.small and low not in w.counts and low not in w.determiners):
                 break
             a -= 1
@@ -430,6 +458,15 @@ class Reader(ABC):
                 break
         return Span(row[a].span.start, row[i].span.end)
 
-    def _one_of(self) -> Who | None:
-        turn = next((t for t in reversed(self.state.turns) if t.group), None)
-        return (f"one of {turn.speaker}", None, False, False) if turn is not None else None
+    def _one_of(self, span: Span) -> Who | None:
+        """Return one of several: of those who spoke last, of those told of since, of those one spoke for."""
+        k = self.sentence_of(span.start)
+        near = [t for t in self.state.turns if t.group or t.speaker.startswith(ONE_OF)]
+        turn = next((t for t in reversed(near) if k - t.sentence <= WINDOW), None)
+        group = self.nearest_group(span, subjects=True)
+        since = group is not None and (turn is None or turn.sentence < self._grouped)
+        if group is not None and since:
+            return f"{ONE_OF}{group[0]}", None, False, False
+        if turn is None:
+            return None
+        return turn.speaker if not turn.group else f"{ONE_OF}{turn.speaker}", None, False, False

@@ -277,7 +277,7 @@ def nested(telling: Telling, statements: Sequence[Statement]) -> tuple[Statement
         if s.cue is None:
             continue
         for o in reversed(statements[max(0, i - _NEIGHBOURS) : i + _NEIGHBOURS]):
-            if o is s or o.cue == s.cue or o.cue is None or any(c.holds(o.cue) for c in s.content):
+            if o is s or o.cue == s.cue or any(o.cue and c.holds(o.cue) for c in s.content):
                 continue
             if any(c.holds(s.cue) for c in o.content) and all(
                 any(c.overlap(x) for c in o.content) for x in s.content

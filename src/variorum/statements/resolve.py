@@ -18,15 +18,19 @@ from variorum.statements import cast as casting
 from variorum.statements.cases import CASED
 from variorum.statements.described import described
 from variorum.statements.descriptions import Described
-from variorum.statements.mentions import Mention, Sort, parse
+from variorum.statements.mention import Mention, Sort
+from variorum.statements.mentions import parse
 from variorum.statements.names import Name, tokens
-from variorum.statements.pronouns import State, Turn, Who
+from variorum.statements.pieces import speech_for
+from variorum.statements.pronouns import ONE_OF, State, Turn, Who
 from variorum.statements.seats import seats
+from variorum.statements.transcript import Part, transcript
 from variorum.text import fold
 
-_ONE_OF = "one of "
 _HEAD = re.compile(r"[\"“„«‘']?\s?([^\W\d_a-z][^\W\d_a-z.\- ]{1,30}):\s")  # a transcript's name, in capitals
 _SUBJECTLESS = ("es", "it", "pt")  # a verb there needs no pronoun
+_INITIALS = 3  # letters of a heading that stands for a whole name
+_FITS = 0.2  # how much less well a title's gender may fit one of two namesakes for both to bear it
 _BESIDE = 12  # words on either side of a cue in which "in her report" is looked for
 
 
@@ -56,8 +60,8 @@ def resolve(tellings: Sequence[Telling], statements: Sequence[Statement]) -> tup
 
 def _renamed(speaker: str | None, names: Mapping[str, str]) -> str | None:
     """Return an unnamed speaker by the words that most tellings call them by."""
-    if speaker is not None and speaker.startswith(_ONE_OF):
-        return _ONE_OF + names.get(speaker[len(_ONE_OF) :], speaker[len(_ONE_OF) :])
+    if speaker is not None and speaker.startswith(ONE_OF):
+        return ONE_OF + names.get(speaker[len(ONE_OF) :], speaker[len(ONE_OF) :])
     return speaker if speaker is None else names.get(speaker, speaker)
 
 
@@ -73,6 +77,7 @@ def _read(
         state.turns = []
         reader = _Reader(tellings[i], i, state)
         own = sorted(by_telling.get(i, ()), key=lambda n: (_start(statements[n]), n))
+        reader.sources = [x for n in own if (x := statements[n].source) is not None]
         whose = reader.same_quotation([(n, statements[n]) for n in own])
         for n in own:
             if n not in whose:
@@ -88,8 +93,19 @@ def _start(s: Statement) -> int:
     return min(x.start for x in (s.source, s.cue, *s.content) if x is not None)
 
 
+def _initials(parts: Sequence[str]) -> str:
+    return "".join(p[0] for p in parts if p[0].isupper())
+
+
 class _Reader(Described):
     """Reads one telling's statements in order."""
+
+    def __init__(self, telling: Telling, place: int, state: State) -> None:
+        super().__init__(telling, place, state)
+        self.transcript = transcript(telling)
+        self.voices: dict[Span, Who | None] = {}
+        self.seen = [x for x in self.seen if not self.transcript.headed(x.span)]
+        self.starts = [x.span.start for x in self.seen]
 
     # -- one statement ---------------------------------------------------------------------------------
 
@@ -101,9 +117,9 @@ class _Reader(Described):
             before = self.state.turns[-1] if self.state.turns else None
             if s.cue is not None:
                 return self._of_cue(s.cue, k)
-            headed = self._headed(s, k)
-            if headed is not None:
-                return headed
+            named = self._headed(s, k)
+            if named is not None:
+                return named
             if before is None or k - before.sentence > 1:
                 return self._standing(s, k)
             self.state.turns.append(replace(before, sentence=k))
@@ -112,13 +128,26 @@ class _Reader(Described):
         negation = lexicon.load("negation").get(self.telling.lang, {})
         if row and fold(row[0].bare) in negation.get("negators", ()):
             return None  # "Nobody in the hall", "No minister"
-        found = self.of(parse(self.telling, s.source, self.state.cast.known))
-        if found is None:
+        part = self.transcript.part_at(s.content[0])
+        headed = part is not None and part.head == s.source
+        mention = parse(self.telling, s.source, self.state.cast.known)
+        found = self.voice(s.content[0]) if headed else self.of(mention)
+        if found is None or self._hears(s, body=found[2] or found[3]):
             return None
         speaker, figure, body, group = found
         self.state.turns.append(Turn(k, speaker, figure, body, group))
         self._wrote(s, speaker)
         return speaker
+
+    def _hears(self, s: Statement, *, body: bool) -> bool:
+        """Return whether a source is who was told: "The court heard that ...", "Vale was told"."""
+        row = tokens(self.telling.text, s.cue.start, s.cue.end) if s.cue is not None else []
+        if not row or s.source is None or s.source.start > row[0].span.start:
+            return False
+        speech = speech_for(self.telling.lang)
+        told = row[-1].low in speech.told and any(t.low in speech.passive for t in row[-2:-1])
+        told = told and not row[-1].low.endswith("ing")  # "had been telling"
+        return told or (body and row[-1].low in speech.hearing)
 
     def same_quotation(self, rows: Sequence[tuple[int, Statement]]) -> dict[int, int]:
         """Return, for statements that name nobody, the one that does for the quotation they stand in.
@@ -127,7 +156,15 @@ class _Reader(Described):
         """
         told: dict[int, int] = {}
         silent: list[tuple[int, int]] = []
+        lines: dict[Part, int] = {}  # a transcript's part -> the statement its heading is the source of
+        whose: dict[int, int] = {}
         for n, s in rows:
+            part = self.transcript.part_at(s.content[0])
+            if part is not None and s.source == part.head:
+                lines[part] = n
+            elif part in lines and s.source is None and s.cue is None:
+                whose[n] = lines[part]
+                continue
             q = self._quotation(s)
             if q is None:
                 continue
@@ -135,7 +172,7 @@ class _Reader(Described):
                 told.setdefault(q, n)
             elif s.source is None and s.cue is None:
                 silent.append((n, q))
-        return {n: told[q] for n, q in silent if q in told}
+        return whose | {n: told[q] for n, q in silent if q in told}
 
     def _quotation(self, s: Statement) -> int | None:
         """Return which quotation all of a statement's words stand in."""
@@ -239,6 +276,25 @@ class _Reader(Described):
                 return found[1] if found is not None else None
         return None
 
+    def voice(self, span: Span) -> Who | None:
+        """Return who says what stands at a place of a transcript."""
+        part = self.transcript.part_at(span)
+        if part is None:
+            return None
+        if part.head not in self.voices:
+            self.voices[part.head] = self._voice(part.head)
+        return self.voices[part.head]
+
+    def _voice(self, head: Span) -> Who | None:
+        """Return who a transcript's heading is, in initials too: "IM" once Ilse Marchetti was named."""
+        said = head.of(self.telling.text)
+        if len(said) == 1:
+            return None  # "Q:", "A:"
+        if said.isupper() and len(said) <= _INITIALS:
+            of = {f for f, x in enumerate(self.figures) if x.is_person and _initials(x.spelt) == said}
+            return self.known(of.pop()) if len(of) == 1 else None
+        return self.of(parse(self.telling, head, self.state.cast.known))
+
     # -- one mention -----------------------------------------------------------------------------------
 
     def of(self, m: Mention) -> Who | None:
@@ -259,7 +315,7 @@ class _Reader(Described):
             return self._unnamed(m, group=True)
         return self._capital(m.label) or self._other(m)
 
-    def _part(self, m: Mention) -> Who:
+    def _part(self, m: Mention) -> Who | None:
         """Return one of several: of those who spoke last, or of those the words name."""
         row = tokens(self.telling.text, m.span.start, m.span.end)
         if self.telling.lang in CASED:
@@ -270,8 +326,9 @@ class _Reader(Described):
             inner = Span(row[rest].span.start, m.span.end)
             group = self.of(parse(self.telling, inner, self.state.cast.known))
             if group is not None and group[3]:
-                return f"{_ONE_OF}{group[0]}", None, False, False
-        return (None if named else self._one_of()) or (m.label, None, False, False)
+                return f"{ONE_OF}{group[0]}", None, False, False
+        found = None if named else self._one_of(m.span)
+        return found or ((m.label, None, False, False) if m.label else None)
 
     def _capital(self, word: str) -> Who | None:
         """Return the state whose capital a word names."""
@@ -286,4 +343,35 @@ class _Reader(Described):
                 return state
         if f is None:
             return m.name.text, None, m.name.body, False
-        return self.known(f)
+        return self.known(self._namesake(f, m.name))
+
+    def _namesake(self, f: int, name: Name) -> int:
+        """Return whom a surname that several bear stands for: of the gender its title tells, and who was told
+        of last by the whole name, in this sentence or the one before, as one who acts.
+        """
+        if len(name.parts) > 1 or not self.figures[f].is_person:
+            return f
+        last = fold(self.figures[f].spelt[-1])
+        if fold(name.parts[0]) != last:
+            return f  # a given name
+        w, k = self.words, self.sentence_of(name.span.start)
+        kin = [g for g in self.state.cast.called_by(last) if self._bears(g, last)]
+        she, he = w.female & frozenset(name.titles), w.male & frozenset(name.titles)
+        if she or he:
+            fits = {g: self.figures[g].fits("she" if she else "he", w) for g in kin}
+            kin = [g for g in kin if fits[g] >= max(fits.values()) - _FITS]
+        if not kin:
+            return f
+        for seen in reversed(self.seen_from(k - 1, name.span.start)):
+            if seen.figure not in kin or self.in_quotes(seen.span):
+                continue
+            before = tokens(self.telling.text, max(0, seen.span.start - _BESIDE), seen.span.start)[-1:]
+            whole = len(seen.span.of(self.telling.text).split()) > 1
+            acts = not seen.owns and not any(t.low in w.breaks for t in before)
+            if seen.figure == f or (whole and acts):
+                return seen.figure
+        return f if f in kin or len(kin) > 1 else kin[0]
+
+    def _bears(self, g: int, surname: str) -> bool:
+        figure = self.figures[g]
+        return figure.is_person and len(figure.spelt) > 1 and fold(figure.spelt[-1]) == surname

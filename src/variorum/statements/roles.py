@@ -30,6 +30,10 @@ class Words:
     titles: frozenset[str]
     before: frozenset[str]
     mixed: frozenset[str]  # callings of a person as well as of a firm: "the owner"
+    quantities: frozenset[str]  # nouns that count people: "a couple of men"
+    honours: frozenset[str]  # letters behind a name: "KC", as they are written
+    forms: frozenset[str]  # of a firm, as they are written: "Inc"
+    fields: frozenset[str]  # of an office: "state" of "Secretary of State"
     surnames: frozenset[str]  # offices and callings that are surnames, too: "Ada King", "Tim Cook"
     female: frozenset[str]
     male: frozenset[str]
@@ -88,6 +92,10 @@ def words_for(lang: str) -> Words:
         titles=group("titles"),
         before=group("before"),
         mixed=group("mixed"),
+        quantities=group("quantities"),
+        honours=group("honours"),
+        forms=group("forms"),
+        fields=group("fields"),
         surnames=group("surnames"),
         female=group("female"),
         male=group("male"),

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from variorum.data import Span, Telling
 from variorum.quotation import Quotation
-from variorum.statements.names import PARTICLES, dateline
-from variorum.statements.pieces import Piece, Speech, pieces, speech_for
+from variorum.statements.names import dateline
+from variorum.statements.pieces import Piece, Speech, capital, pieces, size, speech_for
 from variorum.statements.raw import Quotes, Raw
 from variorum.statements.roles import Words, singular, words_for
 
@@ -23,7 +23,7 @@ _LONE_WORDS = 4  # words that make a quotation more than a borrowed expression
 _STOPS = frozenset(".,!?…")
 _ADVERBIAL = 6  # words of a phrase that may stand before a subject without being a content
 _ADDRESSEE = 6  # words the hearer of a "told" may have
-_BETWEEN = PARTICLES | {"of"}  # small words inside a name
+_SHORT_SUBJECT = 12  # words and marks of a subject that nothing but its place gives
 _SUBJECT = 24  # words a subject may have with its apposition
 
 # German finite verbs that follow a first phrase ("Laut Polizei war der Hafen offen"): the phrase ends there.
@@ -51,34 +51,36 @@ def find(telling: Telling, quotations: Sequence[Quotation]) -> list[Raw]:
     return out
 
 
+def subject(telling: Telling, cue: Span, quotes: Quotes) -> Span | None:
+    """Return the subject of a cue where nothing else stands before it in its sentence: "An expert | slammed".
+
+    None where it suffers the verb ("was accused") or is no one's ("it is understood").
+    """
+    k = telling.sentence_at(cue.start)
+    if k is None:
+        return None
+    opening, sentence = dateline(telling), telling.sentences[k]
+    begins = opening if sentence.start < opening < sentence.end else sentence.start
+    speech, w = speech_for(telling.lang), words_for(telling.lang)
+    row = pieces(telling.text, Span(begins, sentence.end), quotes)
+    first = next((i for i, p in enumerate(row) if p.span.start >= cue.start), 0)
+    if not first or any(p.low in speech.passive for p in row[first:] if p.span.end <= cue.end):
+        return None
+    barred = speech.verbs | speech.helpers | speech.passive | w.it | w.who
+    if any(p.quote or p.low in barred for p in row[:first]) or first > _SHORT_SUBJECT:
+        return None
+    nominal = w.determiners | (w.breaks - speech.helpers)
+    if row[first].low in nominal or row[first - 1].low in w.breaks:
+        return None  # "along with | a willingness"
+    if row[first - 1].low.endswith("ed") and not capital(row[first - 1]):
+        return None  # "Vale persisted | arguments"
+    found = _Sentence(row, speech, w).subject_before(first)
+    return found[0] if found is not None and found[1] == 0 else None
+
+
 def _whole(p: Piece) -> bool:
     """Return whether a piece is a quotation that can stand for an utterance, no scare quotes."""
     return p.quote and (len(p.text.split()) >= _LONE_WORDS or any(c in _STOPS for c in p.text[-2:]))
-
-
-def _size(row: Sequence[Piece], w: Words) -> int:
-    """Return how many words a stretch has; a name counts as one, its article and particles with it."""
-    size = k = 0
-    while k < len(row):
-        opens = row[k].low in w.determiners and k + 1 < len(row) and _capital(row[k + 1])
-        k += opens and not (_capital(row[k]) and k)
-        while _capital(row[k]) and (behind := _past(row, k)) < len(row) and _capital(row[behind]):
-            k = behind
-        size += 1
-        k += 1
-    return size
-
-
-def _past(row: Sequence[Piece], k: int) -> int:
-    """Return the index behind a word and the small words that stand inside names."""
-    k += 1
-    while k < len(row) and (row[k].low in _BETWEEN or (row[k].low == "the" and row[k - 1].low == "of")):
-        k += 1
-    return k
-
-
-def _capital(p: Piece) -> bool:
-    return p.text[0].isupper()
 
 
 class _Sentence:
@@ -210,7 +212,7 @@ class _Sentence:
         if shares and self.subject is not None and row[i].low in self.speech.strong | self.speech.object:
             self._follows(self.subject, cue, i)
             return
-        left = self._subject(first)
+        left = self.subject_before(first)
         inverted = self._inverted(i, first)
         if inverted is not None and (
             left is None or before is None or before.quote or not self._apposed(first)
@@ -231,7 +233,7 @@ class _Sentence:
         """Return whether an article stands there, and no name's end: "Kim Jong Un" in French."""
         p = self.row[k]
         before = self.row[k - 1].text if k else ""
-        ends = _capital(p) and before[:1].isupper() and not (p.text.isupper() and before.isupper())
+        ends = capital(p) and before[:1].isupper() and not (p.text.isupper() and before.isupper())
         return p.low in self.w.determiners and p.low not in self.w.pronouns and not ends
 
     def _inside(self, i: int) -> bool:
@@ -253,7 +255,7 @@ class _Sentence:
         lead = [p for p in self.row[self._start(end) : end] if p.word or p.quote]
         if any(p.quote for p in lead):
             return True
-        return _size(lead, self.w) > 2 and not (lead[0].low in self.w.breaks and len(lead) <= _ADVERBIAL)
+        return size(lead, self.w) > 2 and not (lead[0].low in self.w.breaks and len(lead) <= _ADVERBIAL)
 
     def _closing(self, source: Span, cue: Span, contents: list[Span | None]) -> None:
         self._add(source, cue, contents, _SURE if any(self._quoted(c) for c in contents) else _CLAUSE)
@@ -321,7 +323,7 @@ class _Sentence:
             j += 1
         return j
 
-    def _subject(self, first: int) -> tuple[Span, int] | None:
+    def subject_before(self, first: int) -> tuple[Span, int] | None:
         """Return the subject that ends before `first`, and the piece it starts at."""
         row = self.row
         if first == 0:

@@ -1,0 +1,101 @@
+"""A mention taken apart, and the parts of the noun phrase that it is."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from variorum.data import Span
+from variorum.statements.names import Name, Token
+from variorum.statements.roles import Words, singular
+
+
+class Sort(StrEnum):
+    """What sort of mention it is."""
+
+    NAME = "name"
+    OFFICE = "office"  # one person by office, age or calling
+    BODY = "body"
+    DOCUMENT = "document"
+    GROUP = "group"  # several people
+    PRONOUN = "pronoun"
+    ONE_OF = "one of"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A mention taken apart."""
+
+    span: Span
+    sort: Sort
+    name: Name | None = None
+    head: str = ""  # the noun, lower case, singular
+    plain: str = ""  # the noun as it stands
+    marks: frozenset[str] = frozenset()  # the other content words, lower case
+    age: int | None = None
+    count: int | None = None
+    pronoun: str = ""  # for PRONOUN, and the possessor of "her office"
+    inner: Span | None = None  # a possessor without a name: "the bank" of "the bank's reckoning"
+    owner: Name | None = None  # the possessor, or whoever a document is by
+    definite: bool = False
+    label: str = ""  # the noun phrase without its article, as it stands
+    between: tuple[str, ...] = ()  # the words from the possessor to the noun
+    tail: Span | None = (
+        None  # what a preposition adds by description: "the ministry" of "officials at the ministry"
+    )
+
+
+def label_of(text: str, w: Words, *, lower: bool = False, whole: bool = False) -> str:
+    """Return a noun phrase without its article, "One" made lower case, with `lower` any first word.
+
+    With `whole` its first word is its noun and stays: "those who fish there".
+    """
+    text = " ".join(text.split()).strip(" ,;:-–—\"“”'‘’")
+    first, _, rest = text.partition(" ")
+    if (
+        rest
+        and not whole
+        and first.casefold() in w.determiners
+        and first.casefold() not in ("a", "an", "some", "same", "such")
+    ):
+        text = rest
+    elif first.casefold() in w.small or (first[:1].isupper() and not first.isupper()):
+        low = first.casefold()
+        nouns = w.generic and w.compounds  # German: a noun keeps its capital
+        if nouns and low not in w.small:
+            return text
+        if lower or low in w.small or low in w.people or low in w.bodies or singular(low) in w.people:
+            text = low + (" " + rest if rest else "")
+    return text + "»" * (text.count("«") - text.count("»"))  # the mark that closes a name in it is its own
+
+
+def chunks(text: str, span: Span) -> list[Span]:
+    """Return the parts of a noun phrase between commas, dashes and brackets."""
+    out, at = [], span.start
+    for m in re.finditer(r"\s*[,;:()\[\]]\s*|\s+[-–—]\s+", text[span.start : span.end]):
+        if at < span.start + m.start():
+            out.append(Span(at, span.start + m.start()))
+        at = span.start + m.end()
+    if at < span.end:
+        out.append(Span(at, span.end))
+    return out
+
+
+def relative(row: list[Token], w: Words) -> int:
+    """Return where a relative clause in a chunk begins, its length where there is none."""
+    return next((i for i, t in enumerate(row) if i and t.low in w.who), len(row))
+
+
+def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
+    """Return the tokens of a chunk up to the first preposition, relative or verb outside a name."""
+    for i, t in enumerate(row):
+        inside = any((n.span.start if n.lead < 0 else n.lead) <= t.span.start < n.span.end for n in names)
+        acts = i > 1 and t.low.endswith(("ing", "ed")) and t is not row[-1] and called(row[i - 1].low, w)
+        if i and (t.low in w.breaks or acts) and not inside and not t.capital:
+            return row[:i]  # "the mission | monitoring the truce"
+    return row
+
+
+def called(low: str, w: Words) -> bool:
+    """Return whether a word is what people or bodies are called."""
+    return low in w.people or low in w.bodies or singular(low) in w.people

@@ -1,0 +1,170 @@
+"""Who speaks where in a transcript or an interview: the layout names each speaker before what they say.
+
+    KATE LINDEN: What is the mood there?
+    RAWIRI: Grim, Kate. They found out from a text message.
+
+The words are the speaker's own although no marks stand round them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from variorum.data import Form, Span, Statement, Telling
+from variorum.statements.names import PARTICLES, tokens
+from variorum.text import fold
+
+_HEAD = re.compile(r"[*_]{0,2}([^\W\d_a-zà-ÿ](?:[^\W\d_]|[ .’'\-‑])*):[*_]{0,2}\s+(?=\S)")
+_LONGEST = 40  # characters of a heading
+_WORDS = 4  # of a name with its title
+_TURNS = 3  # parts a transcript has at least
+_VOICES = 2  # speakers who come back: a list of facts ("Date: ...") names each once
+_ASIDE = re.compile(r"\s*(?:\(.*\)|\[.*\])\s*", re.DOTALL)  # "(Laughs.)"
+_WHOLE = 0.8  # share of a sentence a statement without a cue fills to be the sentence itself
+_SURE = 0.9  # confidence of a statement that the layout gives
+_QUESTION = {"Q", "A"}
+_STOPS = tuple(".!?…\"”»’')]—–-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one speaker says in one go: the heading without its colon, and the words."""
+
+    head: Span
+    words: tuple[Span, ...]  # paragraph by paragraph
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """The parts of a telling that is one; none in any other."""
+
+    telling: Telling
+    parts: tuple[Part, ...]
+
+    @cached_property
+    def places(self) -> tuple[tuple[Span, Part], ...]:
+        """Return each paragraph of words with its part, in order."""
+        return tuple((span, part) for part in self.parts for span in part.words)
+
+    def part_at(self, span: Span) -> Part | None:
+        """Return the part whose words hold a span."""
+        return next((part for words, part in self.places if words.holds(span)), None)
+
+    def headed(self, span: Span | None) -> bool:
+        """Return whether a span is (of) a heading."""
+        return span is not None and any(part.head.overlap(span) for part in self.parts)
+
+
+def transcript(telling: Telling) -> Transcript:
+    """Return the parts of a transcript or an interview in order, none where a telling is neither.
+
+    It has three parts or more, two speakers who come back, and a speaker whose whole name it tells.
+    A paragraph without a heading goes on with the part before it where another follows and most have one.
+    """
+    found = [(p, _heading(telling, p)) for p in telling.paragraphs]
+    heads = [h for _, h in found if h is not None]
+    voices = Counter(_voice(h.of(telling.text)) for h in heads)
+    if len(heads) < _TURNS or sum(n > 1 for n in voices.values()) < _VOICES or not _named(telling, heads):
+        return Transcript(telling, ())
+    while found[-1][1] is None:
+        found.pop()
+    mostly = 2 * len(heads) >= len(found) - next(i for i, (_, h) in enumerate(found) if h is not None)
+    parts: list[Part] = []
+    for paragraph, head in found:
+        if head is not None:
+            parts.append(Part(head=head, words=(Span(head.end + 1, paragraph.end),)))
+        elif parts and mostly and not _told(telling, paragraph, voices):
+            parts[-1] = Part(head=parts[-1].head, words=(*parts[-1].words, paragraph))
+    return Transcript(telling, tuple(parts))
+
+
+def _told(telling: Telling, paragraph: Span, voices: Collection[str]) -> bool:
+    """Return whether a paragraph without a heading is an aside, or speaks of those who speak by name."""
+    said = paragraph.of(telling.text)
+    return _ASIDE.fullmatch(said) is not None or any(t.low in voices for t in tokens(said) if t.capital)
+
+
+def spoken(known: Transcript, statements: Sequence[Statement], by: str) -> list[Statement]:
+    """Return statements with a transcript's words put to their speakers, sentence by sentence.
+
+    What others are said to have said within them stays; what was found of the words themselves goes.
+    """
+    telling = known.telling
+    if not known.parts:
+        return list(statements)
+    out = [s for s in statements if not _itself(known, s)]
+    said: set[Part] = set()
+    for words, part in known.places:
+        for sentence in telling.sentences:
+            cut = _cut(telling, words, sentence)
+            if cut is None:
+                continue
+            out.append(
+                Statement(
+                    telling=telling.id,
+                    source=part.head if part not in said else None,
+                    cue=None,
+                    content=(cut,),
+                    form=Form.DIRECT,
+                    by=by,
+                    confidence=_SURE,
+                )
+            )
+            said.add(part)
+    return sorted(out, key=lambda s: (s.content[0].start, s.content[-1].end, s.cue or Span(0, 0)))
+
+
+def _cut(telling: Telling, words: Span, sentence: Span) -> Span | None:
+    """Return what of a sentence stands in a part's words, None where that is nothing or an aside."""
+    start, end = max(words.start, sentence.start), min(words.end, sentence.end)
+    while start < end and (telling.text[start].isspace() or telling.text[start] in "*_"):
+        start += 1
+    said = telling.text[start:end]
+    aside = _ASIDE.fullmatch(said) is not None
+    return Span(start, end) if any(c.isalnum() for c in said) and not aside else None
+
+
+def _itself(known: Transcript, s: Statement) -> bool:
+    """Return whether a statement is (a piece of) what a part's speaker says, found another way."""
+    if any(part.head.overlap(c) for part in known.parts for c in s.content):
+        return True
+    if known.part_at(s.content[0]) is None:
+        return False
+    if s.cue is None or known.telling.text[s.cue.start : s.cue.end].strip() == ":":
+        k = known.telling.sentence_at(s.content[0].start)
+        size = len(known.telling.sentences[k]) if k is not None else 0
+        return s.source is None or known.headed(s.source) or sum(map(len, s.content)) >= _WHOLE * size
+    return False
+
+
+def _heading(telling: Telling, paragraph: Span) -> Span | None:
+    """Return the name a paragraph opens with, before its colon."""
+    text = telling.text
+    m = _HEAD.match(text, paragraph.start, min(paragraph.end, paragraph.start + _LONGEST))
+    if m is None or not text[paragraph.start : paragraph.end].rstrip("*_ ").endswith(_STOPS):
+        return None
+    names = [w for w in m.group(1).split() if w not in PARTICLES]
+    named = len(names) <= _WORDS and all(w[0].isupper() for w in names)
+    return Span(*m.span(1)) if named else None
+
+
+def _voice(head: str) -> str:
+    return fold(head.rsplit(maxsplit=1)[-1])
+
+
+def _named(telling: Telling, heads: Sequence[Span]) -> bool:
+    """Return whether headings are "Q" and "A", or one is a name of two words or such a name's part."""
+    row = {h.of(telling.text) for h in heads}
+    if row == _QUESTION or any(" " in head for head in row):
+        return True
+    text = telling.text
+    pairs = ((a, b) for a, b in pairwise(tokens(text)) if a.capital and b.capital)
+    return any(
+        text[a.span.end : b.span.start] == " "
+        and not text.startswith(":", b.span.end)
+        and {b.bare, b.bare.upper(), a.text[0] + b.text[0]} & row
+        for a, b in pairs
+    )
