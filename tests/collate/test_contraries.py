@@ -54,6 +54,10 @@ def test_the_other_end_of_a_scale_is_a_change(base: str, reading: str, kind: Kin
         ("Veldhaven won the derby against Norrby on Saturday.", "Norrby lost the derby against Veldhaven on Saturday."),
         # Both are told, in another order.
         ("Wages rose by 3 percent while exports of timber fell.", "Exports of timber fell while wages rose by 3 percent."),
+        # "Only with" and "not without" say the same.
+        ("Visitors may climb the tower only with a guide from the guild.", "Visitors may not climb the tower without a guide from the guild."),
+        # Who admits, concedes.
+        ("In a rare admission, the colonel told a committee that his men had shot at a ferry.", "The colonel conceded, as is rare, that his men had shot at a ferry."),
         # Toned down, as papers do each other's words.
         ("Shares in the ferry line plunged 4 percent on Wednesday.", "Shares in the ferry line fell 4 percent on Wednesday."),
     ],
