@@ -468,3 +468,16 @@ def test_the_order_of_sources_changes_nothing(tmp_path: Path) -> None:
         rng.shuffle(sources)
         assert gather(sources) == first
     assert list(first[0]) == sorted(first[0], key=lambda a: a.id)
+
+
+def test_a_text_seen_twice_goes_by_the_outlet_that_had_it_first(tmp_path: Path) -> None:
+    rows = [
+        {"id": "a", "title": "Quay shuts", "text": "The quay shut on Monday.", "outlet": "Late Post", "published": "2031-05-03T14:00:00Z"},
+        {"id": "b", "title": "Quay shuts", "text": "The quay shut on Monday.", "outlet": "Early Post", "published": "2031-05-03T12:00:00Z"},
+    ]
+    (tmp_path / "feed.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    (found,), _ = gather([str(tmp_path / "feed.jsonl")])
+    assert (found.id, found.outlet) == ("a", "Early Post")
+    assert found.published is not None
+    assert found.published.hour == 12
+    assert {s.outlet for s in found.sightings} == {"Late Post", "Early Post"}

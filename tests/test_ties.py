@@ -79,6 +79,17 @@ def test_who_holds_more_is_called_a_copy_either_way() -> None:
     assert relation_words(found) == "1 copy"
 
 
+def test_copies_and_a_translation_are_tellings_of_one_text() -> None:
+    made = story(A, B, C)
+    pairs = tuple(replace(x, relation=Relation.TRANSLATION) if "c" in (x.left, x.right) else x for x in made.alignments)
+    mixed = replace(made, alignments=pairs)
+    assert context(mixed, A, B, C).hangs("a") == "hangs together with B and C; direction unclear"
+    page = next(p for _, p in pages(Collation(tellings=(A, B, C), stories=(mixed,))) if isinstance(p, StoryPage))
+    assert page.ties[0].how == "tellings of one text"
+    plain = next(p for _, p in pages(Collation(tellings=(A, B), stories=(story(A, B),))) if isinstance(p, StoryPage))
+    assert plain.ties[0].how == "copies of one another"
+
+
 def test_the_page_draws_a_line_without_a_head_and_says_why() -> None:
     made = Collation(tellings=(A, B), stories=(story(A, B),))
     name, page = next((n, p) for n, p in pages(made) if isinstance(p, StoryPage))

@@ -106,6 +106,18 @@ def test_copies_hang_from_what_their_text_was_made_from() -> None:
     assert not any("has the same words as [two]" in n for n in notes["two"])
 
 
+RU = ("В понедельник порт Оррены закрылся.", "Кран проверили в марте.", "Ущерб оценили в 12,4 миллиона крон.", "Докеры предупреждали трижды.", "Два парома ушли в Бранник.")
+
+
+def test_a_date_against_an_edge_between_near_copies_leaves_it_open() -> None:
+    """A report that was cut and a page that grew look alike: the shorter, an hour later, is no source."""
+    ru = dated(tell(*RU, id="ru", lang="ru", outlet="Залив"), 3)
+    full, short = tell(*WIRE, OWN, id="full", outlet="North Post"), tell(*WIRE[:3], id="short", outlet="South Post")
+    ties = [pair(full, short, 3), pair(full, ru, 5, Relation.TRANSLATION), pair(short, ru, 3, Relation.TRANSLATION)]
+    found = stemma([dated(full, 0), dated(short, 2), ru], ties)
+    assert ("short", "full") not in {(e.parent, e.child) for e in found.edges}
+
+
 def test_copies_are_said_to_share_a_text_not_to_draw_on_nobody() -> None:
     one, two = tell(*WIRE, id="a", outlet="North Post"), tell(*WIRE, id="b", outlet="South Post")
     notes = [c.note for c in stemma([one, two], [pair(one, two, 5)]).credits]

@@ -7,6 +7,7 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
+from variorum.data import Alignment, Link, Relation
 from variorum.stemma.features import Field
 from variorum.stemma.forest import undirected
 from variorum.testing import tell
@@ -43,3 +44,23 @@ def test_a_source_nobody_holds_has_to_be_outweighed_too(
 ) -> None:
     found = undirected([0, 0, 1], sure(forth, back), story(credit, means))
     assert found == ([0, 0, 1] if directed else [0, 0, 0])
+
+
+@pytest.mark.parametrize(("relation", "kept"), [(Relation.COPY, False), (Relation.REWRITE, True)])
+def test_no_translation_is_the_source_of_what_stands_word_for_word_elsewhere(relation: Relation, kept: bool) -> None:
+    """No two translate alike: the short text has its words from the long one of its own language."""
+    ru = tell("Порт закрылся.", "Никто не пострадал.", id="ru", lang="ru")
+    short, full = tell("The port shut.", id="short"), tell("The port shut.", "Nobody was hurt.", id="full")
+    tellings = (ru, short, full)
+    links = (Link(0, 0, 1.0),)
+    pairs = {
+        (1, 0): Alignment(left="short", right="ru", links=links, by="t", relation=Relation.TRANSLATION),
+        (1, 2): Alignment(left="short", right="full", links=links, by="t", relation=relation),
+    }
+    field = Field(
+        witnesses=cast("Any", tuple(SimpleNamespace(telling=t) for t in tellings)), pairs=pairs, kin={}, places=(),
+        credits=(frozenset(),) * 3, signs=(False,) * 3, releases=(False,) * 3,
+    )  # fmt: skip
+    likely = np.zeros((4, 4))
+    likely[1, 2] = 0.97
+    assert undirected([0, 0, 1, 0], likely, field) == [0, 0, 1 if kept else 0, 0]

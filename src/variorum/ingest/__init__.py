@@ -237,12 +237,15 @@ def _merged(articles: Iterable[Article]) -> Iterator[Article]:
             continue
         group.sort(key=_rank)
         sightings: tuple[Sighting, ...] = tuple(s for a in group for s in a.sightings)
+        # The words are as old as their first sighting, and go by the outlet that had them then.
         dates = [a.published for a in group if a.published]
+        first = min(dates) if dates else None
+        early = [*(a for a in group if a.published == first), *group]
         yield replace(
             group[0],
-            outlet=next((a.outlet for a in group if a.outlet), ""),
-            url=next((a.url for a in group if a.url), None),
-            published=min(dates) if dates else None,  # the words are as old as their first sighting
+            outlet=next((a.outlet for a in early if a.outlet), ""),
+            url=next((a.url for a in early if a.url), None),
+            published=first,
             lang=next((a.lang for a in group if a.lang), None),
             sightings=sightings,
         )

@@ -201,10 +201,12 @@ class StoryContext:
         beside = self.beside(telling)
         if beside:
             names = listed([self.sigla[b] for b in beside])
-            x = self.alignments.get((telling, beside[0]))
-            if x and x.relation is Relation.COPY and x.coverage_left == x.coverage_right == 1:
+            near = [x for b in beside if (x := self.alignments.get((telling, b)))]
+            if len({x.relation for x in near}) > 1:
+                return f"hangs together with {names}; direction unclear"
+            if all(x.relation is Relation.COPY and x.coverage_left == x.coverage_right == 1 for x in near):
                 return f"the same text as {names}"
-            how = RELATIONS[x.relation if x and x.relation else Relation.COPY]
+            how = RELATIONS[near[0].relation or Relation.COPY]
             return f"{how} of {names}, or {'they' if len(beside) > 1 else names} of it"
         if telling in self.feeding:
             return "source of others here"

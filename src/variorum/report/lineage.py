@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from variorum.data import Edge, Evidence, Relation
+from variorum.data import Edge, Evidence
 from variorum.report import svg
 from variorum.report.branches import places
 from variorum.report.context import StoryContext
@@ -79,7 +79,7 @@ def ties(context: StoryContext) -> tuple[Tie, ...]:
         u = given.get(frozenset(group))
         if u is None:
             continue
-        found = context.relation(group[0], group[1])
+        found = {r for i in group[1:] if (r := context.relation(group[0], i))}
         letters = tuple(context.sigla[i] for i in group)
         readers = {
             x: f"{letters[0]} {context.sigla[i]}"
@@ -90,7 +90,7 @@ def ties(context: StoryContext) -> tuple[Tie, ...]:
             Tie(
                 id=f"tie-{letters[0]}",
                 sigla=letters,
-                how=PLURALS[found or Relation.COPY],
+                how=f"{PLURALS[found.pop()]} of one another" if len(found) == 1 else "tellings of one text",
                 sure=sureness(u.confidence),
                 percent=percent(u.confidence),
                 reasons=_reasons(context, u.evidence),

@@ -188,7 +188,7 @@ class Tie:
 
     id: str  # anchor
     sigla: tuple[str, ...]
-    how: str  # "copies"
+    how: str  # "copies of one another"
     sure: str
     percent: int
     reasons: tuple[Reason, ...]

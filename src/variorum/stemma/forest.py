@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from variorum.data import Lost, Reading, Relation
-from variorum.stemma.features import Field
+from variorum.stemma.features import Field, later
 from variorum.stemma.tree import GROUND, Scores
 from variorum.stemma.weigh import Weighed
 from variorum.text import quoted
@@ -26,6 +26,8 @@ ONE_WAY = 9.0
 FURTHER_SENTENCES, FURTHER_SHARE = 3, 0.15
 # Further parents at most: by the share above, no telling can have more than six.
 MOST_FURTHER = 6
+# Relations of texts with mostly the same words.
+NEAR = frozenset({Relation.COPY, Relation.EDIT})
 
 
 Kin = Mapping[tuple[int, int], float]  # probability that two tellings share material
@@ -43,14 +45,20 @@ class Ties:
 
 
 def undirected(chosen: Sequence[int], sure: Scores, field: Field) -> list[int]:
-    """Return the forest without those edges at its roots that could as well run the other way.
+    """Return the forest without those edges at its roots that could as well run the other way, nor any that
+    something beside the texts' words speaks against.
 
     Such a pair is then tied like any two tellings neither of which is shown to be older.
     """
     out = list(chosen)
     for c in range(1, len(chosen)):
         p = chosen[c]
-        if p == GROUND or chosen[p] != GROUND:
+        if p == GROUND:
+            continue
+        if _unlikely(field, p - 1, c - 1):
+            out[c] = GROUND
+            continue
+        if chosen[p] != GROUND:
             continue
         # Where the elder itself names a source that nobody here holds, what the two share may have come to
         # both from there: the edge has that to outweigh too, and not its own reverse alone.
@@ -58,6 +66,25 @@ def undirected(chosen: Sequence[int], sure: Scores, field: Field) -> list[int]:
         if sure[p, c] < ONE_WAY * rival:
             out[c] = GROUND
     return out
+
+
+def _unlikely(field: Field, parent: int, child: int) -> bool:
+    """Return whether something that no weighing sees speaks against an edge which neither text bears out.
+
+    Near-copies that were cut and those that grew look alike: there a date against the edge leaves it open.
+    And no two translate alike: what stands word for word in a text of its own language came from there.
+    """
+    a = field.pairs.get((child, parent))
+    if a is None or parent in field.credits[child] or field.signs[parent] or field.releases[parent]:
+        return False
+    if a.relation in NEAR and later(field, parent, child) < 0:
+        return True
+    lang = field.witnesses[child].telling.lang
+    return field.witnesses[parent].telling.lang != lang and any(
+        x.relation is Relation.COPY and field.witnesses[q].telling.lang == lang and _within(field, child, q)
+        for (c, q), x in field.pairs.items()
+        if c == child and q != parent
+    )
 
 
 def _names_unseen(field: Field, telling: int) -> bool:
@@ -83,6 +110,7 @@ def ties(field: Field, weighed: Weighed, chosen: Sequence[int], many: AbstractSe
         column = weighed.before[1:, c + 1]
         back = weighed.before[c + 1, 1:] + np.log(ONE_WAY)
         known = [p for p in range(n) if column[p] > max(ELDER, back[p]) and top[p] != c]
+        known = [p for p in known if not _unlikely(field, p, c)]
         elders = [p for p in known if _kindred(kin, top, c, top[p]) and not _names_unseen(field, p)]
         if elders:
             lone.append((max(elders, key=lambda p: (weighed.before[p + 1, c + 1], -p)), c))
@@ -126,9 +154,9 @@ def _core(field: Field, group: Sequence[int]) -> int | None:
 
 
 def _within(field: Field, core: int, other: int) -> bool:
-    """Return whether all sentences of one telling stand in another, copied or lightly edited."""
+    """Return whether all sentences of one telling stand in another, copied, lightly edited or translated."""
     a = field.pairs.get((core, other))
-    if a is None or a.relation not in {Relation.COPY, Relation.EDIT}:
+    if a is None or a.relation not in {*NEAR, Relation.TRANSLATION}:
         return False
     return len({x.left for x in a.links}) == len(field.witnesses[core].telling.sentences)
 
