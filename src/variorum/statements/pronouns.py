@@ -316,7 +316,7 @@ class Reader(ABC):
         """
         w, text = self.words, self.telling.text
         s = self.telling.sentences[min(k, len(self.telling.sentences) - 1)]
-        wanted = w.people | w.mixed if personal else w.bodies | w.firms
+        wanted = w.people | w.mixed if personal else w.bodies | w.firms | w.documents
         row = tokens(text, s.start, min(s.end, before))[:_CROWD]
         named = [x for x in self.seen_from(k, s.end) if x.sentence == k]
         out: list[tuple[Span, str, bool]] = []
@@ -341,7 +341,9 @@ class Reader(ABC):
             first_here = not out and not any(
                 x.span.start < phrase.start and self.figures[x.figure].is_person == personal for x in named
             )
-            out.append((phrase, t.low, first_here))
+            subject = not any(c.isalnum() for c in lead) or lead.endswith(",")
+            if subject or personal or t.low in w.bodies | w.firms:  # a document only where it is the subject
+                out.append((phrase, t.low, first_here))
         return out
 
     def _wrong(self, label: str, pronoun: str) -> bool:
