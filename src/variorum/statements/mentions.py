@@ -407,7 +407,7 @@ def _label_end(sort: Sort, part: Span, row: list[Token], head: list[Token], w: W
         rest = row[len(head) : _relative(row, w)]
         ends = [t.low.endswith("ed") or t.low in _SEEN or t.text[0].isdigit() for t in rest]
         at = ends.index(True) if True in ends else len(rest)
-        while at and rest[at - 1].low in w.breaks:
+        while at and rest[at - 1].low in w.breaks | w.determiners:
             at -= 1  # "a footnote in the report of | that year"
         return rest[at - 1].span.end if at else stop
     if sort is Sort.BODY or (sort is Sort.OFFICE and head[0].low in _INDEFINITE):

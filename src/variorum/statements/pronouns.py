@@ -342,8 +342,9 @@ class Reader(ABC):
                 x.span.start < phrase.start and self.figures[x.figure].is_person == personal for x in named
             )
             subject = not any(c.isalnum() for c in lead) or lead.endswith(",")
-            if subject or personal or t.low in w.bodies | w.firms:  # a document only where it is the subject
-                out.append((phrase, t.low, first_here))
+            new = subject and row[first].low in _NEW
+            if new or personal or t.low in w.bodies | w.firms:
+                out.append((phrase, t.low, first_here))  # a document only where it comes in as a subject
         return out
 
     def _wrong(self, label: str, pronoun: str) -> bool:
