@@ -63,6 +63,7 @@ def test_letters_titles_and_fields_are_no_part_of_a_name(source: str, name: str)
         ("One, a driver from Karsk,", "a driver from Karsk"),
         ("A message on its page", "a message on its page"),
         ("A memo seen by the Karsk Herald", "a memo"),
+        ("A report of 2023", "a report"),
         ("Another", None),
         ("A third", "a third"),
     ],
@@ -123,3 +124,9 @@ def test_a_lead_keeps_the_name_for_the_sentence_behind_it() -> None:
     other = tell("A farmer said no.", "", "Mayor Ada Vale said no.")
     rows = [says(other, "A farmer"), says(other, "Mayor Ada Vale")]
     assert [s.speaker for s in resolve([other], rows)] == ["a farmer", "Ada Vale"]
+
+
+def test_it_may_be_a_document_that_its_sentence_tells_of() -> None:
+    told = ("Ada Vale joined the union.", "A message from the board was read to them.")
+    assert speaker("It", told) == "a message"
+    assert speaker("It", ("The union met.", "It sent the crew a message.")) == "union"

@@ -40,6 +40,12 @@ def test_what_another_calls_a_thing_is_a_word_of_theirs() -> None:
     assert rows == [("Vale", "hailed", "what a spokesman called “a triumph”"), ("a spokesman", "called", "“a triumph”")]
 
 
+def test_who_calls_a_thing_so_may_have_a_long_name() -> None:
+    t = tell("Vale hailed what the Free Republic of the Lower Vale called “a triumph”.")
+    rows = [parts(t, s) for s in extract(t, tagged(t, "SCTtttttttttttt-"))]
+    assert rows[1] == ("the Free Republic of the Lower Vale", "called", "“a triumph”")
+
+
 def test_a_source_ends_where_its_cue_begins() -> None:
     t = tell("Vale said on Monday it was late.")
     (s,) = extract(t, tagged(t, "SC--Ttt-"))

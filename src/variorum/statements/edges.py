@@ -46,7 +46,7 @@ def _called(telling: Telling, raw: Raw, speech: Speech, w: Words) -> list[Raw]:
     row = tokens(telling.text, first.start, first.end)
     if not row or row[0].low not in _WHAT or telling.lang != "en":
         return [raw]
-    at = next((i for i, t in enumerate(row[: _SHORT + 3]) if t.low in speech.names), 0)
+    at = next((i for i, t in enumerate(row) if t.low in speech.names), 0)
     end = at + 1 + (row[at + 1 : at + 2] != [] and row[at + 1].low in _AS)
     if at < 2 or end >= len(row) or any(c in telling.text[first.start : row[end].span.start] for c in ",;:"):
         return [raw]
@@ -55,9 +55,11 @@ def _called(telling: Telling, raw: Raw, speech: Speech, w: Words) -> list[Raw]:
     begins = cue.end
     while telling.text[begins].isspace():
         begins += 1
-    inner = replace(raw, source=source, cue=cue, contents=(Span(begins, first.end), *raw.contents[1:]))
+    inner = replace(raw, source=source, cue=cue, contents=(Span(begins, first.end),))
     again = at == 2 and row[1].low in w.pronouns  # "what she called"
-    return [replace(inner, source=raw.source or source)] if again else [raw, inner]
+    if again:
+        return [replace(inner, source=raw.source or source, contents=(*inner.contents, *raw.contents[1:]))]
+    return [raw, inner]
 
 
 def _passed_on(telling: Telling, raw: Raw, speech: Speech) -> bool:

@@ -32,7 +32,8 @@ _UNTOLD = re.compile(
     r"|who (?:\w+ ){1,4}(?:not )?(?:to )?be (?:named|identified|quoted)|speaking anonymously)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_SEEN = frozenset(("seen", "read", "made", "written", "by", "from"))
+# What follows tells who has seen a document, who wrote it or when, and not which it is.
+_SEEN = frozenset(("seen", "read", "made", "written", "by", "from", "last", "same", "next", "year", "month"))
 _PARTITIVE = frozenset(("of", "von", "de", "des", "di", "из", "з"))
 _SELVES = frozenset(("itself", "himself", "herself", "themselves", "also", "too"))
 _INDEFINITE = frozenset(
@@ -322,8 +323,9 @@ def _label_end(sort: Sort, part: Span, row: list[Token], head: list[Token], w: W
     if sort is Sort.DOCUMENT and head[0].low in _INDEFINITE:
         # "a message on its page"; who has seen it and by whom it was carried is told of no document.
         rest = row[len(head) : relative(row, w)]
-        at = next((i for i, t in enumerate(rest) if t.low.endswith("ed") or t.low in _SEEN), len(rest))
-        while at and rest[at - 1].low in w.breaks:
+        ends = [t.low.endswith("ed") or t.low in _SEEN or t.text[0].isdigit() for t in rest]
+        at = ends.index(True) if True in ends else len(rest)
+        while at and rest[at - 1].low in w.breaks | w.determiners:
             at -= 1  # "a footnote in the report of | that year"
         return rest[at - 1].span.end if at else stop
     if sort is Sort.BODY or (sort is Sort.OFFICE and head[0].low in _INDEFINITE):

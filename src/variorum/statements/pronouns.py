@@ -317,7 +317,7 @@ class Reader(ABC):
         """
         w, text = self.words, self.telling.text
         s = self.telling.sentences[min(k, len(self.telling.sentences) - 1)]
-        wanted = w.people | w.mixed if personal else w.bodies | w.firms
+        wanted = w.people | w.mixed if personal else w.bodies | w.firms | w.documents
         row = tokens(text, s.start, min(s.end, before))[:_CROWD]
         named = [x for x in self.seen_from(k, s.end) if x.sentence == k]
         out: list[tuple[Span, str, bool]] = []
@@ -342,7 +342,10 @@ class Reader(ABC):
             first_here = not out and not any(
                 x.span.start < phrase.start and self.figures[x.figure].is_person == personal for x in named
             )
-            out.append((phrase, t.low, first_here))
+            subject = not any(c.isalnum() for c in lead) or lead.endswith(",")
+            new = subject and row[first].low in _NEW
+            if new or personal or t.low in w.bodies | w.firms:
+                out.append((phrase, t.low, first_here))  # a document only where it comes in as a subject
         return out
 
     def _wrong(self, label: str, pronoun: str) -> bool:
