@@ -10,7 +10,7 @@ from variorum.collate.times import Point
 from variorum.collate.view import Bead, View, found
 from variorum.data import Kind, Variant
 
-BY = "numbers@3"
+BY = "numbers@4"
 # Below this a count is met by chance anywhere in an article, so "stands elsewhere" needs the noun too.
 SMALL = 100
 # Up to this a number in words counts whatever is at hand: two sides, three questions.
@@ -21,7 +21,7 @@ LOOSE = 0.06
 # What a reading may not make of a hedge: a bound turned round, or a bound told as the number.
 TURNED = frozenset(
     {("upto", None), ("upto", "above"), ("above", "upto"), ("above", "below"), ("below", "above"),
-     ("about", "above"), ("near", "above"), ("range", None)}
+     ("about", "above"), ("near", "above"), ("range", None), ("reach", "above"), ("above", "reach")}
 )  # fmt: skip
 # What a law, a court or a contract bounds from above.
 BOUNDED = frozenset({"time", "share", "money:dollar", "money:euro", "money:pound"})
@@ -114,7 +114,7 @@ def turned(
         theirs = [b for b in base if _equal(b, r) and meets(b, r)]
         if len(mine) != 1 or len(theirs) != 1 or (theirs[0].hedge, r.hedge) not in TURNED:
             continue
-        if theirs[0].hedge == "upto" and r.unit not in BOUNDED:
+        if theirs[0].hedge == "upto" and r.hedge is None and r.unit not in BOUNDED:
             continue  # "gusts of up to 45 knots" reached 45 knots
         if r.hedge is not None or not _limited(r, view):
             out.append(found(view, kind, theirs[0].span, r.span, by=BY, confidence=0.7))
