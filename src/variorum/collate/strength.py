@@ -12,7 +12,7 @@ from variorum.collate.window import bearing, named_tokens, stretches
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
-BY = "strength@3"
+BY = "strength@4"
 # Steps on a scale of five that a faithful rewrite does not take: "some" and "several" lie nearer.
 STEP = 1.0
 # Scales whose words say by themselves how far a thing went, and the steps on them that are no shade.
