@@ -55,6 +55,9 @@ def compared(
          "Der Kreis riet davon ab, bis Freitag im See zu baden.", None),
         # The ending denies.
         ("de", "Die Anlage habe ohne Störung gearbeitet, hieß es.", "Die Anlage habe störungsfrei gearbeitet, hieß es.", None),
+        # A piece of a quotation, completed by the words beside it.
+        ("fr", "Son entraîneur jure que c'est « un garçon honnête ». | Damien Lasse est suspendu.",
+         "« Damien est un garçon honnête », dit son entraîneur. | Damien Lasse est suspendu.", None),
         # A scheme that provides for homes claims nothing.
         ("fr", "Le programme prévoit 340 logements et deux écoles.", "Le programme comprend 340 logements et deux écoles.", None),
     ],
@@ -84,6 +87,9 @@ def test_the_same_in_other_words_is_no_change(
          "La mairie n'a pas confirmé la fermeture du pont de Lavel.", None, Kind.POLARITY),
         ("de", "Der Verkauf der Mühle ist nach Angaben der Stadt geplant.",
          "Der Verkauf der Mühle ist nach Angaben der Stadt nicht geplant.", None, Kind.POLARITY),
+        # A piece of a quotation with words that stand nowhere near it.
+        ("fr", "Son entraîneur jure que c'est « un garçon honnête ». | Damien Lasse est suspendu.",
+         "« Quentin est un garçon honnête », dit son entraîneur. | Damien Lasse est suspendu.", None, Kind.QUOTE),
         # Bounds turned round.
         ("es", "Cada vecino tendrá un máximo de 160 litros diarios.", "Cada vecino tendrá un mínimo de 160 litros diarios.", None, Kind.NUMBER),
         ("fr", "Il risque jusqu'à quatre ans de prison.", "Il risque au moins quatre ans de prison.", None, Kind.DATE),
@@ -185,6 +191,10 @@ def marked(view: View, kind: Kind) -> Run:
         ("es", "Once vecinos han sido detenidos por la Guardia.", "La Guardia ha detenido a once vecinos.", Kind.ROLE, True),
         ("es", "Once vecinos han detenido a la Guardia.", "Once vecinos han sido detenidos por la Guardia.", Kind.ROLE, False),
         ("de", "Angler haben die Fische entdeckt.", "Die Fische wurden von Anglern entdeckt.", Kind.ROLE, True),
+        ("de", "Der Klub hat alle Raten bezahlt.", "Der Klub hat sämtliche Raten bezahlt.", Kind.STRENGTH, True),
+        ("de", "Der Klub hat einige Raten bezahlt.", "Der Klub hat sämtliche Raten bezahlt.", Kind.STRENGTH, False),
+        ("de", "Das Amt prüft, ob es klagt.", "Eine Klage wird vom Amt geprüft.", Kind.CERTAINTY, True),
+        ("de", "Das Amt prüft, ob es klagt.", "Das Amt hat geklagt.", Kind.CERTAINTY, False),
     ],
 )  # fmt: skip
 def test_marks_that_the_words_refute(lang: str, base: str, reading: str, kind: Kind, is_excused: bool) -> None:
