@@ -58,9 +58,11 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
                 t.span.overlap(p.span) for p in view.base.every_point
             ):
                 continue  # the month of May is no modal
-            told = None if view.across else _told(_doubted(ts, k), linked, view)
+            heard = _hearsay(ts, k, view.base.telling.lang)
+            own = view.base.telling.sentence(i) if heard else ""
+            told = None if view.across else _told(_doubted(ts, k), linked, view, own)
             told = told or _alone(i, k, ts, linked, view) or _firmer(ts, k, linked, view)
-            if told is not None and not (_hearsay(ts, k, view.base.telling.lang) and _heard(linked, view)):
+            if told is not None and not (heard and _heard(linked, view)):
                 base = Span(t.span.start, ts[min(len(ts) - 1, k + 2)].span.end)
                 sure = 0.6 if view.across else 0.7
                 out.append(found(view, Kind.CERTAINTY, base, told, by=BY, confidence=sure))
@@ -310,12 +312,23 @@ def hedge(t: Token, lang: str, which: str = "any") -> bool:
     )
 
 
-def _told(doubt: frozenset[str], linked: Sequence[int], view: View) -> Span | None:
-    """Return the reading's words for the doubtful thing where no linked sentence has a hedge near them."""
+def weighs(t: Token, lang: str) -> bool:
+    """Return whether a word says that a thing is being weighed: "considers", "prüft"."""
+    return t.kind == "word" and t.fold.startswith(_table(lang).get("examining", ()) or ("\0",))
+
+
+def _told(doubt: frozenset[str], linked: Sequence[int], view: View, own: str) -> Span | None:
+    """Return the reading's words for the doubtful thing where no linked sentence has a hedge near them.
+
+    What a permission in `own` words of the base leaves open, "the 30 allowed", excuses no doubt lost beside.
+    """
+    known = _phrase(own, view.base.telling.lang)
     whole, best = view.reading, None
     for x in stretches(doubt, linked, whole):
         near = Span(x.near[0].span.start, x.near[-1].span.end).of(whole.telling.text)
-        if any(hedge(t, whole.telling.lang) for t in tokens(near)) or _phrase(near, whole.telling.lang):
+        if any(hedge(t, whole.telling.lang) for t in tokens(near)):
+            return None
+        if _phrase(near, whole.telling.lang) and not known:
             return None
         best = x.span
     return best

@@ -5,10 +5,14 @@ from collections.abc import Sequence
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
+from variorum.collate.announced import announced
 from variorum.collate.certainty import hedge
 from variorum.collate.clauses import Clause, clauses, length, plainly
 from variorum.collate.denials import has, told_elsewhere
-from variorum.collate.names import neighbours, same_name, same_word
+from variorum.collate.moments import unbound
+from variorum.collate.names import neighbours, same_name, same_word, small_words
+from variorum.collate.parties import anonymous
+from variorum.collate.silence import kept_silent, silent
 from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import View, Whole, found
 from variorum.data import Kind, Span, Variant
@@ -42,6 +46,11 @@ LEAST = 3
 JOINER = 4
 # Share of a sentence's stems that a base sentence must hold to be its likely source, though no link says so.
 LIKE = 0.2
+# Lists of words that say no: for themselves, or to what somebody might do.
+DENYING = ("negators", "deny_words", "against")
+# Letters of the longest word that is too short to be told by how it begins, and of the shortest that may be
+# put together with "-free" or "-los".
+SHORT, LONG = 3, 7
 # Fewer words than this make a headline, a credit or a flourish, no claim.
 SENTENCE = 7
 FACT = "a fact with a number or a name"
@@ -55,6 +64,7 @@ def omissions(view: View) -> Sequence[Variant]:
     or name is background and is left alone.
     """
     out = []
+    quiet = kept_silent(view)
     for i, s in enumerate(view.base.telling.sentences):
         linked = view.linked_reading.get(i, ())
         text = s.of(view.base.telling.text)
@@ -65,10 +75,12 @@ def omissions(view: View) -> Sequence[Variant]:
         if len(words(text)) < LEAST and not has(text, view.base.telling.lang, "negators"):
             continue  # nor do "¶ 35." and "Ibid."; "Nobody was." does
         if linked and not _crowded_out(i, linked, view):
-            out += [] if view.across else _clause_gone(i, linked, view)
+            out += [] if view.across else _clause_gone(i, linked, view, quiet)
             continue
         reason = importance(s, view.base)
         if reason is None or _restored(s, view.base, view.reading, view):
+            continue
+        if (quiet and silent(text, view.base.telling.lang)) or announced(i, view):
             continue
         if told_elsewhere(i, view) or (reason == FACT and _facts_stand(s, view)):
             continue
@@ -85,6 +97,11 @@ def _crowded_out(i: int, linked: Sequence[int], view: View) -> bool:
     near = frozenset().union(*(view.reading.stems_of(j) for j in linked))
     if len(stems) < LEAST or len(stems & near) > CHANCE * len(stems):
         return False
+    mine, other = view.base.telling, view.reading.telling
+    if has(mine.sentence(i), mine.lang, "deny_words") and any(
+        has(other.sentence(j), other.lang, "deny_words") for j in linked
+    ):
+        return False  # a denial is told in any words: "rejected all blame", "says it was not liable"
     return all(
         score[i, j] <= UNSURE and any(k != i and score[k, j] >= score[i, j] for k in view.linked_base[j])
         for j in linked
@@ -189,7 +206,7 @@ def _news(j: int, view: View) -> bool:
     return any(not any(same_word(w, k) for k in view.base.capitals) for n in names for w in n.words)
 
 
-def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
+def _clause_gone(i: int, linked: Sequence[int], view: View, quiet: bool) -> list[Variant]:
     """Return the clause of a linked sentence that its retelling lacks: one that denies or reserves, else any.
 
     A telling that is much shorter than its base leaves clauses out everywhere; nothing is made of those.
@@ -209,18 +226,23 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
     negators = {fold(w) for w in lexicon.load("negation").get(lang, {}).get("negators", ())}
     best: tuple[int, Clause] | None = None
     for c in parts:
-        held = len(c.stems & near) / len(c.stems) if c.stems else 0.0
-        if _keeps_no(c, text[s.start : s.end], told, view):
+        claim = _claim(c, view.base)
+        about = claim - {stem(w) for w in small_words(lang)}
+        held, told_of = (len(x & near) / len(x) if x else 0.0 for x in (c.stems, about))
+        if _keeps_no(c, text[s.start : s.end], told, view) or (quiet and silent(c.span.of(text), lang)):
+            continue
+        if c.words & negators and _again(c, told, view):
             continue
         denial = reworded < DENIED and _loses_no(c, told, view)
         own = c.stems - {stem(w) for w in _opening(lang)}
         kept = max(held, len(own & near) / len(own)) if own else held
         if (denial or (kept <= SOME and _loses_reserve(c, told, view))) and not _beside(c, linked, view):
             rank = 2
-        elif len(parts) > 1 and len(c.stems) >= LEAST and shorter and held <= GONE:
-            gone = len(c.stems & there) <= ELSEWHERE * len(c.stems) and not _figured(c, linked, view)
+        elif len(parts) > 1 and len(claim) >= LEAST and shorter and told_of <= GONE:
+            gone = len(claim & there) <= ELSEWHERE * len(claim) and not _figured(c, linked, view)
             gone = gone and reworded < REWORDED and not _beside(c, linked, view)
-            denied = bool(c.words & negators) and has(told, other.lang, "negators", "deny_words")
+            gone = gone and not _said_otherwise(c, i, linked, view)
+            denied = bool(c.words & negators) and has(told, other.lang, *DENYING)
             rank = int(gone and not denied and not _frame(c, view.base))
         else:
             continue
@@ -234,6 +256,28 @@ def _clause_gone(i: int, linked: Sequence[int], view: View) -> list[Variant]:
     sure = 0.6 if best[0] == 2 else 0.45
     note = f"left out: {reason or 'a limiting clause'}"
     return [found(view, Kind.OMISSION, best[1].span, None, by=BY, confidence=sure, note=note)]
+
+
+def _claim(c: Clause, whole: Whole) -> frozenset[str]:
+    """Return what a clause is about without its word of saying, which any other may stand for."""
+    cues = [p.cue for p in whole.statements if p.cue and p.cue.overlap(c.span)]
+    saying = {fold(w) for x in cues for w, _ in words(x.of(whole.telling.text))}
+    return c.stems - {stem(w) for w in saying}
+
+
+def _said_otherwise(c: Clause, i: int, linked: Sequence[int], view: View) -> bool:
+    """Return whether a clause is all that some unnamed people say, and unnamed ones speak in its retelling.
+
+    Where nothing but this sentence is told there, "quelques riverains s'inquiètent" stands for "quelques
+    habitants craignent l'afflux", though no word is the same.
+    """
+    if any(view.linked_base[j] != (i,) for j in linked):
+        return False
+    return any(anonymous(p, view.reading) for p in view.reading.said(linked)) and any(
+        p.cue and c.span.holds(p.cue) and all(c.span.holds(x) for x in p.content)
+        for p in view.base.said((i,))
+        if anonymous(p, view.base)
+    )
 
 
 def _beside(c: Clause, linked: Sequence[int], view: View) -> bool:
@@ -276,16 +320,35 @@ def _frame(c: Clause, whole: Whole) -> bool:
 def _loses_no(c: Clause, told: str, view: View) -> bool:
     """Return whether a clause says that something is not so, and its retelling has no word that could."""
     table = lexicon.load("negation").get(view.base.telling.lang, {})
-    if not c.words & {fold(w) for w in table.get("negators", ())}:
-        return False
+    told_no = unbound(c.span.of(view.base.telling.text), view.base.telling.lang)
+    if not c.stems or not told_no & c.words & {fold(w) for w in table.get("negators", ())}:
+        return False  # "he sees it otherwise, not so:" says nothing, "not before May" denies nothing
     lang = view.reading.telling.lang
-    if has(told, lang, "negators", "deny_words") or (_leaves_open(c, lang) and _open(told, lang)):
+    if has(told, lang, *DENYING) or (_leaves_open(c, lang) and _open(told, lang)):
         return False
     open_ = lexicon.load("hedges").get(view.base.telling.lang, {}).get("core_phrases", ())
     if any(p in " ".join(fold(w) for w, _ in words(c.span.of(view.base.telling.text))) for p in open_):
         return not any(hedge(t, lang) for t in tokens(told, 0, lang))  # "not ruled out" told as "may"
-    like = tuple(fold(w) for w in lexicon.load("negation").get(lang, {}).get("like", ()))
-    return not any(fold(w).startswith(like) and len(w) > 3 for w, _ in words(told))
+    return not _may_deny(told, lang)
+
+
+def _may_deny(text: str, lang: str) -> bool:
+    """Return whether a text has a word that can deny without a negator: "unclear", "störungsfrei"."""
+    table = lexicon.load("negation").get(lang, {})
+    first, last = (tuple(fold(w) for w in table.get(k, ())) or ("\0",) for k in ("like", "privative"))
+    told = [fold(w) for w, _ in words(text)]
+    if any(w.startswith(first) and len(w) > SHORT for w in told):
+        return True
+    return any(w.endswith(last) and len(w) >= LONG for w in told)
+
+
+def _again(c: Clause, told: str, view: View) -> bool:
+    """Return whether "not the first one" is told as "another", "once before", "already"."""
+    mine, other = view.base.telling, view.reading.telling
+    first = tuple(fold(w) for w in lexicon.load("negation").get(mine.lang, {}).get("first", ())) or ("\0",)
+    again = {fold(w) for w in lexicon.load("negation").get(other.lang, {}).get("again", ())}
+    here = [fold(w) for w, _ in words(c.span.of(mine.text))]
+    return any(w.startswith(first) for w in here) and any(fold(w) in again for w, _ in words(told))
 
 
 def _facts_kept(s: Span, linked: Sequence[int], view: View) -> bool:

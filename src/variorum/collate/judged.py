@@ -13,6 +13,7 @@ import numpy as np
 
 from variorum.collate import evidence
 from variorum.collate.evidence import Key, Run
+from variorum.collate.excused import excused
 from variorum.collate.marks import spelling
 from variorum.collate.trees import fitted
 from variorum.collate.trim import trimmed
@@ -88,13 +89,14 @@ def candidates(
 ) -> list[tuple[str, Variant, dict[str, float]]]:
     """Return what could be reported, as ("rule" or "run", the finding, what is known of it).
 
-    Findings of the rules come first, then the checker's marks, but for words that stand so in the base.
+    Findings of the rules come first, then the checker's marks, but for words that stand so in the base and
+    for those that say the same another way.
     """
     rules = trimmed([v for v in rules if v.reading is not None and v.kind is not Kind.OMISSION], view)
     known = evidence.Known(rules, checked)
     out = [("rule", v, evidence.of_rule(v, known, view)) for v in rules]
     for key, c in sorted(checked.items()):
-        marked = [r for r in runs(key, c) if not _word_for_word(r, c, view)]
+        marked = [r for r in runs(key, c) if not (_word_for_word(r, c, view) or excused(r, view))]
         shown = trimmed([_variant(r, view, c) for r in marked], view)
         out += [
             ("run", v, evidence.of_run(r, known, view))

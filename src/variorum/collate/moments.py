@@ -10,7 +10,7 @@ from variorum.collate.times import Point
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
-from variorum.text import fold
+from variorum.text import fold, words
 
 BY = "moments@2"
 # Words after "before" and "after" that say what came first or last.
@@ -92,6 +92,15 @@ def _phrases(sentences: Sequence[int], key: str, whole: Whole) -> list[Span]:
             if n:
                 out.append(Span(ts[k].span.start, ts[k + n - 1].span.end))
     return out
+
+
+def unbound(text: str, lang: str) -> frozenset[str]:
+    """Return the words of a text, folded, without phrases for its first or last day: "not before May"."""
+    plain = f" {' '.join(fold(w) for w, _ in words(text))} "
+    table = lexicon.load("times").get(lang, {})
+    for p in (*table.get("earliest", ()), *table.get("latest", ())):
+        plain = plain.replace(f" {fold(p)} ", " ")
+    return frozenset(plain.split())
 
 
 def _order(bead: Bead, view: View) -> list[Variant]:

@@ -26,7 +26,7 @@ LOOSE = 0.06
 # What a reading may not make of a hedge: a bound turned round, or a bound told as the number.
 TURNED = frozenset(
     {("upto", None), ("upto", "above"), ("above", "upto"), ("above", "below"), ("below", "above"),
-     ("about", "above"), ("near", "above"), ("range", None)}
+     ("about", "above"), ("near", "above"), ("range", None), ("reach", "above"), ("above", "reach")}
 )  # fmt: skip
 # What a law, a court or a contract bounds from above, money of any kind besides.
 BOUNDED = frozenset({"time", "share"})
@@ -126,7 +126,8 @@ def turned(
         dropped = (theirs[0].hedge, r.hedge) == ("above", None) and _unbound(theirs[0], r, view)
         if not dropped and (theirs[0].hedge, r.hedge) not in TURNED:
             continue
-        if theirs[0].hedge == "upto" and r.unit not in BOUNDED and not r.unit.startswith("money:"):
+        capped = r.unit in BOUNDED or r.unit.startswith("money:")
+        if theirs[0].hedge == "upto" and r.hedge is None and not capped:
             continue  # "gusts of up to 45 knots" reached 45 knots
         if frozenset({theirs[0].hedge, r.hedge}) in CONTRARY and _denies(theirs[0], r, view):
             continue  # "need at least 4 percent", "nobody gets in with less than 4"

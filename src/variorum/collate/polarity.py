@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
-from variorum.collate.clauses import SHORT, content
+from variorum.collate.clauses import SHORT, content, length
+from variorum.collate.moments import unbound
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import AFTER, BEFORE, bearing, named_tokens, sentence_tokens, stretches
@@ -26,10 +27,17 @@ ROUND = 8  # words on either side that are round a word
 NEAR = 3
 
 
+# How sure a link must be, and the share of the longer sentence's letters that the shorter has, to be all that
+# the other says.
+SURE, AS_LONG = 0.9, 0.6
+# Letters of a sentence so long that what it denies in one of its clauses can be told in many ways.
+PLAINLY = 90
+
+
 def polarity(bead: Bead, view: View) -> Sequence[Variant]:
     """Return negated clauses of the base that the reading tells without a negation, and the reverse."""
     if view.across:
-        return ()
+        return _abroad(bead, view)
     out = [
         found(view, Kind.POLARITY, base, reading, by=BY, confidence=0.75)
         for i in bead.base
@@ -43,6 +51,72 @@ def polarity(bead: Bead, view: View) -> Sequence[Variant]:
         for base, reading in _gained(j, view)
     ]
     return out
+
+
+def _abroad(bead: Bead, view: View) -> list[Variant]:
+    """Return a negation that one of two sentences in different languages has and the other has no trace of.
+
+    No word of one stands in the other, so they must be each other's only counterpart and about as long, and
+    the one without a negator must have no word that could deny in any way.
+    """
+    if len(bead.base) != 1 or len(bead.reading) != 1:
+        return []
+    i, j = bead.base[0], bead.reading[0]
+    one, two = view.base.telling, view.reading.telling
+    sizes = sorted((length(one.sentence(i), one.lang), length(two.sentence(j), two.lang)))
+    sure = max((x.score for x in view.alignment.links if (x.left, x.right) == (i, j)), default=0.0)
+    if sure < SURE or sizes[0] < AS_LONG * sizes[1] or sizes[1] > PLAINLY or one.sentence(i)[-1] == "?":
+        return []
+    lost, gained = _negation(i, view.base), _negation(j, view.reading)
+    if lost and not _may_deny(j, view.reading):
+        return [found(view, Kind.POLARITY, lost, two.sentences[j], by=BY, confidence=0.6)]
+    if gained and not _may_deny(i, view.base):
+        return [found(view, Kind.POLARITY, one.sentences[i], gained, by=BY, confidence=0.6)]
+    return []
+
+
+def _negation(i: int, whole: Whole) -> Span | None:
+    """Return the first negator of a sentence that turns a verb or a thing, and the words behind it."""
+    lang = whole.telling.lang
+    ts = sentence_tokens(i, whole)
+    told = unbound(whole.telling.sentence(i), lang)
+    table = lexicon.load("negation").get(lang, {})
+    so_far, degrees = (frozenset(fold(w) for w in table.get(key, ())) for key in ("so_far", "degrees"))
+    ifs = frozenset(fold(w) for w in lexicon.load("hedges").get(lang, {}).get("core_conditions", ()))
+    for k, t in enumerate(ts):
+        if t.kind != "word" or not bare(t, lang) or t.fold not in told or _exact(ts, k, lang):
+            continue
+        near = {x.fold for x in ts[max(0, k - 2) : k + 3]}
+        if any(_turns(x, lang) for x in ts[k + 1 : k + 1 + NEAR]):
+            return None  # "did not stop" went on
+        before, behind = ({x.fold for x in part} for part in (ts[max(0, k - ROUND) : k], ts[k:]))
+        # "not so empty since 1995" is the emptiest since; what a condition holds is lost with it.
+        if not (near & so_far or behind & degrees or before & ifs):
+            return Span(t.span.start, ts[min(len(ts) - 1, k + NEAR)].span.end)
+    return None
+
+
+def _turns(t: Token, lang: str) -> bool:
+    """Return whether a negated word denies by itself, so that the two say yes."""
+    table = lexicon.load("negation").get(lang, {})
+    first = tuple(fold(w) for key in ("like", "first") for w in table.get(key, ()) if len(w) > 2) or ("\0",)
+    return t.kind == "word" and t.fold.startswith(first)
+
+
+def _may_deny(i: int, whole: Whole) -> bool:
+    """Return whether a sentence has any word that can deny, with a negator or without: "unclear", "-los"."""
+    lang = whole.telling.lang
+    table = lexicon.load("negation").get(lang, {})
+    ends = tuple(fold(w) for w in table.get("privative", ())) or ("\0",)
+    ts = sentence_tokens(i, whole)
+    none: frozenset[str] = frozenset()
+    return any(
+        refuses(ts, k, lang)
+        or _refuted(t, lang)
+        or _denies(t, lang, none, none)
+        or (t.kind == "word" and (t.fold in table.get("ending", ()) or t.fold.endswith(ends)))
+        for k, t in enumerate(ts)
+    )
 
 
 def _gained(j: int, view: View) -> list[tuple[Span, Span]]:
@@ -94,7 +168,7 @@ def _plain(key: set[str], bears: frozenset[str], j: int, view: View) -> Span | N
     places = []
     for i in view.linked_base.get(j, ()):
         ts = named_tokens(i, view.base)
-        forms = frozenset(x for t in ts for x in content((t,)) if any(_akin(x, y) for y in key))
+        forms = frozenset(x for t in ts for x in content((t,)) if any(akin(x, y) for y in key))
         if _open(i, view.reading.words_of(j), forms, view.base) or other_part(i, j, view):
             return None
         for n, t in enumerate(ts):
@@ -105,7 +179,7 @@ def _plain(key: set[str], bears: frozenset[str], j: int, view: View) -> Span | N
     return places[0] if len(places) == 1 else None
 
 
-def _akin(a: str, b: str) -> bool:
+def akin(a: str, b: str) -> bool:
     """Return whether two stems are of one word: that of "concede" is shorter than that of "conceded"."""
     return len(min(a, b, key=len)) > SHORT and (a.startswith(b) or b.startswith(a))
 
@@ -173,9 +247,10 @@ def bare(t: Token, lang: str) -> bool:
 def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tuple[Span, Span]]:
     lang = one.telling.lang
     ts = named_tokens(i, one)
+    told = unbound(one.telling.sentence(i), lang)  # "not before May" denies nothing
     out = []
     for k, t in enumerate(ts):
-        if t.kind != "word" or not bare(t, lang):
+        if t.kind != "word" or not bare(t, lang) or t.fold not in told:
             continue
         follow = sum(1 for _ in takewhile(lambda x: x.kind != "stop", ts[k + 1 :]))
         bears = bearing(ts, k, BEFORE if follow > NEAR else AFTER)  # where verbs come last, little follows

@@ -14,7 +14,7 @@ from variorum.collate.view import Bead, View, found
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
-BY = "quotes@3"
+BY = "quotes@4"
 # Share of a quotation's words that must stand in the base's in the same order to be that quotation.
 SAME = 0.49
 # Words of a quotation so short that each of them carries weight.
@@ -224,6 +224,8 @@ def _altered(
             lo, hi = max(0, lo - d), lo
         if tag in ("insert", "replace") and _declined(r, theirs[lo:hi], c, d, view):
             continue
+        if tag == "insert" and k == 0 and _completed(r.words[c:d], theirs, match, view):
+            continue
         if tag == "insert" and k in (0, len(match.ops) - 1) and _told(r.words[c:d], theirs, match, view):
             continue  # the marks stand wider: round words that the base tells as its own there
         lo, hi = match.window[0] + a, match.window[0] + b
@@ -285,6 +287,22 @@ def _initials(r: Quote, theirs: Sequence[tuple[str, Span]], match: _Match) -> fr
         if not equal and len(short) == 1 < len(long):
             out += at if short[0][0].replace(".", "") == "".join(w[:1] for w, _ in long) else []
     return frozenset(out)
+
+
+def _completed(
+    mine: Sequence[tuple[str, Span]], theirs: Sequence[tuple[str, Span]], match: _Match, view: View
+) -> bool:
+    """Return whether words before a piece of a quotation stand near that piece, which the base quotes alone.
+
+    "He is 'an honest boy'" holds no other words than "'Damien is an honest boy'", where Damien is he.
+    """
+    first = theirs[match.window[0] + match.ops[0].base][1]
+    held = next((q for q in view.base.quotes if q.span.holds(first)), None)
+    if held is None or not held.span.of(view.base.telling.text).strip()[:1].islower():
+        return False
+    around = (w for i in view.base.around(first) for w in view.base.words_of(i))
+    near = {spelling(part) for w in around for part in w.replace("’", "'").split("'")}  # "c'est"
+    return all(w in near for w, _ in mine) and not any(_denies(w, view) for w, _ in mine)
 
 
 def _told(

@@ -123,6 +123,11 @@ def _words(
     return out
 
 
+def degrees(sentences: Sequence[int], whole: Whole) -> list[tuple[Span, float]]:
+    """Return the words of some sentences that say how many or how often, each with its grade."""
+    return [(w[0], w[1]) for scale in ("quantity", "frequency") for w in _words(scale, sentences, whole)]
+
+
 def _grade(t: Token, table: Mapping[str, float]) -> float | None:
     """Return a word's grade; an entry that ends in a star holds every word that begins so."""
     if t.kind != "word":

@@ -53,6 +53,10 @@ def tokens(text: str, start: int = 0, lang: str = "en") -> tuple[Token, ...]:
 
 
 def stem(word: str) -> str:
-    """Return the first letters of a word, enough to meet its other forms and few others."""
-    word = word.replace("’", "'").split("'")[0] if "'" in word else word
+    """Return the first letters of a word, enough to meet its other forms and few others.
+
+    Of a word with an apostrophe the longest part is the word: "board's", "l'espace", "n'exclut".
+    """
+    if "'" in word or "’" in word:
+        word = max(word.replace("’", "'").split("'"), key=len)
     return word[: max(4, min(6, len(word) - 2))]

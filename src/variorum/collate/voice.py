@@ -25,6 +25,8 @@ LEAST = 3
 SURE = 0.6
 # Share of a base sentence's words that one statement must hold to be all that the sentence says.
 ALL = 0.5
+# Letters behind a word of saying in which the next word starts and ends.
+AHEAD = 24
 # Share of a claim's stems in one sentence outside any statement: that text tells the very claim as its own.
 OWN = 0.6
 
@@ -112,8 +114,18 @@ def contested(s: Statement, whole: Whole) -> bool:
         return True
     if s.cue is None:
         return False
-    table = _table(whole.telling.lang, "contested")
-    return any(fold(w) in table for w, _ in words(s.cue.of(whole.telling.text)))
+    table, plans = _table(whole.telling.lang, "contested"), _table(whole.telling.lang, "foresees")
+    told = [fold(w) for w, _ in words(s.cue.of(whole.telling.text))]
+    if any(w in plans for w in told) and not _clause(s.cue, whole):
+        return False  # "the scheme provides for 340 homes"
+    return any(w in table for w in told)
+
+
+def _clause(cue: Span, whole: Whole) -> bool:
+    """Return whether a word of saying opens a clause, as "that" behind it shows."""
+    near = [fold(w) for w, _ in words(whole.telling.text[cue.end : cue.end + AHEAD])]
+    opening = _table(whole.telling.lang, "that")
+    return bool(near) and near[0].replace("’", "'").split("'")[0] in opening
 
 
 def _sentences(s: Statement, whole: Whole) -> set[int]:

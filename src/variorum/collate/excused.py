@@ -1,0 +1,114 @@
+"""Marks of the checker that the words refute: what it takes for a change is one way of saying the same.
+
+A quotation that stands so in the base was not altered, German reported speech is nobody's own voice, what
+both weigh is open in both, words of one degree are one, and a passive changes nobody's part.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from variorum import lexicon
+from variorum.collate.certainty import weighs
+from variorum.collate.clauses import content
+from variorum.collate.evidence import Run
+from variorum.collate.polarity import akin
+from variorum.collate.strength import degrees
+from variorum.collate.tokens import Token
+from variorum.collate.view import View, Whole
+from variorum.collate.window import sentence_tokens
+from variorum.data import Kind
+from variorum.text import fold
+
+# Words behind the preposition of a passive in which whoever did it is named.
+NAMED = 4
+
+
+def excused(r: Run, view: View) -> bool:
+    """Return whether a run's likeliest kind of change cannot be, by the words of both texts."""
+    kind = r.kinds[0][0]
+    if kind is Kind.QUOTE:
+        return _quoted(r, view)
+    if kind is Kind.VOICE:
+        return reported(r.key[1][0], view.reading)
+    if kind is Kind.STRENGTH:
+        return _graded(r, view)
+    if kind is Kind.CERTAINTY:
+        return _weighed(r, view)
+    return kind is Kind.ROLE and not view.across and any(turned(i, r.key[1][0], view) for i in r.key[0])
+
+
+def _quoted(r: Run, view: View) -> bool:
+    """Return whether a run lies in a quotation whose every word stands so in a quotation of the base."""
+    held = [q for q in view.reading.quotes if q.span.overlap(r.span)]
+    known = {tuple(w for w, _ in q.words) for q in view.base.quotes}
+    return bool(held) and all(tuple(w for w, _ in q.words) in known for q in held)
+
+
+def reported(i: int, whole: Whole) -> bool:
+    """Return whether a verb's form says, outside quotation marks, that somebody else says so: "er sei"."""
+    known = {fold(w) for w in lexicon.load("speech").get(whole.telling.lang, {}).get("reported", ())}
+    return any(
+        t.fold in known and not any(q.span.overlap(t.span) for q in whole.quotes)
+        for t in sentence_tokens(i, whole)
+    )
+
+
+def _graded(r: Run, view: View) -> bool:
+    """Return whether each word of degree in a run has one as high in the base: "sämtliche", "alle"."""
+    mine = [(at, g) for at, g in degrees((r.key[1][0],), view.reading) if at.overlap(r.span)]
+    theirs = [g for _, g in degrees(view.linked_base.get(r.key[1][0], ()), view.base)]
+    return bool(mine) and all(g in theirs for _, g in mine)
+
+
+def _weighed(r: Run, view: View) -> bool:
+    """Return whether a run tells what is weighed, and the base that it is: "considers", "prüft"."""
+    lang, other = view.reading.telling.lang, view.base.telling.lang
+    here = [t for t in sentence_tokens(r.key[1][0], view.reading) if t.span.overlap(r.span)]
+    there = [t for i in view.linked_base.get(r.key[1][0], ()) for t in sentence_tokens(i, view.base)]
+    return any(weighs(t, lang) for t in here) and any(weighs(t, other) for t in there)
+
+
+@dataclass(frozen=True, slots=True)
+class _Passive:
+    patient: frozenset[str]
+    agent: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def _forms(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    table = lexicon.load("roles").get(lang, {})
+    being, agent = (frozenset(fold(w) for w in table.get(k, ())) for k in ("being", "agent"))
+    return being, agent
+
+
+def _passive(ts: Sequence[Token], lang: str) -> _Passive | None:
+    """Return who had it done to him and who did it, in a sentence that says "was ... by"."""
+    being, agent = _forms(lang)
+    k = next((n for n, t in enumerate(ts) if t.fold in being), None)
+    if k is None:
+        return None
+    by = next((n for n in range(k + 1, len(ts)) if ts[n].fold in agent), None)
+    if by is None:
+        return None
+    before, behind = (frozenset(content(x)) for x in (list(ts[:k]), list(ts[by + 1 : by + 1 + NAMED])))
+    return _Passive(before, behind) if before and behind else None
+
+
+def turned(i: int, j: int, view: View) -> bool:
+    """Return whether one of two sentences tells in the passive what the other has the same doer do."""
+    lang = view.reading.telling.lang
+    mine, theirs = sentence_tokens(i, view.base), sentence_tokens(j, view.reading)
+    for one, other in ((mine, theirs), (theirs, mine)):
+        p = _passive(one, lang)
+        if p is None or _passive(other, lang) is not None:
+            continue
+        does, suffers = (_first(stems, other) for stems in (p.agent, p.patient - p.agent))
+        if does is not None and suffers is not None and does < suffers:
+            return True
+    return False
+
+
+def _first(stems: frozenset[str], ts: Sequence[Token]) -> int | None:
+    """Return the index of the first word in any form of one of these."""
+    return next((n for n, t in enumerate(ts) for a in content((t,)) if any(akin(a, b) for b in stems)), None)

@@ -1,0 +1,37 @@
+"""Who would not comment: "declined to comment", "wollte sich nicht äußern", "ha evitado pronunciarse".
+
+It is said in so many ways that no word of one need stand in the other, even within a language.
+"""
+
+from variorum import lexicon
+from variorum.collate.view import View, Whole
+from variorum.text import fold, words
+
+# Words from one that withholds to the word for what is withheld, on either side.
+NEAR = 6
+
+
+def silent(text: str, lang: str) -> bool:
+    """Return whether some words say that somebody gave no comment."""
+    table = lexicon.load("negation").get(lang, {})
+    comment = tuple(fold(w) for w in table.get("comment", ())) or ("\0",)
+    withholds = tuple(fold(w) for w in table.get("withholds", ())) or ("\0",)
+    negators = {fold(w) for w in table.get("negators", ())}
+    row = [fold(w) for w, _ in words(text)]
+    held = [k for k, w in enumerate(row) if w in negators or w.startswith(withholds) or w.endswith("n't")]
+    return any(
+        w.startswith(comment) and any(0 < abs(k - n) <= NEAR for n in held) for k, w in enumerate(row)
+    )
+
+
+def kept_silent(view: View) -> bool:
+    """Return whether the reading has a silence of its own for each that the base's counterparts lack."""
+    here = [i for i in range(len(view.base.telling.sentences)) if _silent(i, view.base)]
+    there = [j for j in range(len(view.reading.telling.sentences)) if _silent(j, view.reading)]
+    lost = [i for i in here if not set(view.linked_reading.get(i, ())) & set(there)]
+    free = [j for j in there if not set(view.linked_base.get(j, ())) & set(here)]
+    return bool(lost) and len(free) >= len(lost)
+
+
+def _silent(i: int, whole: Whole) -> bool:
+    return silent(whole.telling.sentence(i), whole.telling.lang)
