@@ -8,10 +8,12 @@ they are first called by.
 from collections import Counter
 
 from variorum.data import Span
+from variorum.statements.again import Again
+from variorum.statements.callings import base
 from variorum.statements.figure import Figure
 from variorum.statements.mentions import Mention, Sort, parse
 from variorum.statements.names import tokens
-from variorum.statements.pronouns import Reader, Unnamed, Who
+from variorum.statements.pronouns import Unnamed, Who
 from variorum.statements.roles import Words, singular
 from variorum.statements.seats import akin, governs
 from variorum.statements.states import states
@@ -23,12 +25,13 @@ _READ = frozenset(("seen", "obtained", "reviewed", "read", "viewed", "cited", "q
 _UNNAMED = 200  # unnamed sources and turns looked back on, so that a huge text stays linear
 _AGAINST = 1.2  # taken from an office's match where all its other words differ
 _OTHER = 0.5  # taken for each word a kindred office does not share: "finance director" is no "council leader"
+_FIELD = 0.8  # "the minister for trade", called the trade minister in one word
 _SILENT = 0.3  # taken where the text gives the office without other words
 _OFTEN = 2  # times that a name is told before "the regulator" may be it, where it holds no noun for a body
 _ENOUGH = 0.5  # least match of an office
 
 
-class Described(Reader):
+class Described(Again):
     """A reader that knows people and bodies by description."""
 
     def _owner(self, m: Mention) -> Who | None:
@@ -46,12 +49,23 @@ class Described(Reader):
         best = self._by_office(m)
         if best is not None:
             return self.known(best)
+        if self.telling.lang != "en" and (who := self._surname(m) or self.again(m)) is not None:
+            return who
         told = {x for x in m.marks if not any(c.isdigit() for c in x)}
-        if m.definite and not told and not m.pronoun and m.owner is None and self._met(m) is None:
+        articled = self.articled(m) and not told and not m.pronoun and m.owner is None
+        if m.definite and articled and self._met(m) is None:
             only = self._only_person(m)
             if only is not None:
                 return self.known(only)
         return self._unnamed(m, group=False)
+
+    def _surname(self, m: Mention) -> Who | None:
+        """Return whose last name a mention is that looks like none: "Fischer", "Von der Leyen"."""
+        row = tuple(fold(t.bare) for t in tokens(self.telling.text, m.span.start, m.span.end))
+        last = self.state.cast.called_by(*row[-1:])
+        parts = {f: tuple(fold(p) for p in self.figures[f].parts) for f in last}
+        named = [f for f, own in parts.items() if len(row) < len(own) and own[-len(row) :] == row]
+        return self.known(named[0]) if len(named) == 1 else None
 
     def _only_person(self, m: Mention) -> int | None:
         """Return the one person the last two sentences tell of, if nothing known speaks against it.
@@ -100,7 +114,8 @@ class Described(Reader):
         like = w.like.get(m.head, frozenset((m.head,)))
         scored: list[tuple[float, int, int]] = []
         last = self._last_seen(m.span.start)
-        for f in self.state.cast.called_by(*like, *([str(m.age)] if m.age is not None else [])):
+        aged = [str(m.age)] if m.age is not None else []
+        for f in self.state.cast.called_by(*like, base(m.head, w), *aged):
             figure = self.figures[f]
             if not figure.is_person:
                 continue
@@ -125,8 +140,10 @@ class Described(Reader):
         for head, marks in figure.offices:
             if head == m.head:
                 score = 2.0
-            elif head in like and head:
+            elif (head in like and head) or m.head == base(head, w):
                 score = 1.0
+            elif head == base(m.head, w):
+                score = _FIELD
             else:
                 continue
             shared = sum(any(akin(a, b) for b in marks | around) for a in m.marks)
@@ -409,6 +426,8 @@ class Described(Reader):
             label = self._owned(m)  # "Vale's family" is not Vale
             return (label, None, False, False) if label else None
         if m.definite and m.head:
+            if (who := self._surname(m)) is not None:
+                return who
             person = self._by_office(m)
             if person is not None:
                 return self.known(person)  # "the landowner", told of before as Ada Vale, a landowner

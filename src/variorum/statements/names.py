@@ -67,6 +67,10 @@ _BEFORE_MAY = frozenset(  # "in May", "the May cheques": no Mrs May
 )  # fmt: skip
 _PARTICLES_MOST = 3  # in a row: "von und zu der"
 _ARTICLE = ("the", "a", "an", "his", "her", "its", "their", "our")
+_PATRONYMICS = (
+    "ич", "ича", "ичу", "ичем", "иче", "ичі", "вна", "вны", "вне", "вну", "вной",
+    "ична", "ичны", "ичне", "ичну", "ичной", "івна", "івни", "івні", "івну", "івною",
+)  # fmt: skip
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 
@@ -280,15 +284,21 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             a += 1
         if a < j and not _month(row, a, j):
             j = _extend(text, row, a, j, w)
-            name = _name(row[a:j], w, telling.lang, bare=_bare(text, row, a, j, known, first=first))
-            if name is not None:
+            name = _name(row[a:j], w, telling.lang, bare=_bare(text, row, a, j, known, w, first=first))
+            if name is not None and not (w.compounds and a and _of_a_place(name, row[a - 1], w)):
                 out.append(name)
         i = max(j, i + 1)
     return out
 
 
+def _of_a_place(name: Name, before: Token, w: Words) -> bool:
+    """Return whether "von" tells of what an office is: "die Anwältin von Vesk", no "Kanzler von Vesk"."""
+    whose = name.parts[0].islower() and len(name.parts) == 2
+    return bool(name.titles) and whose and before.low in w.determiners
+
+
 def _bare(
-    text: str, row: Sequence[Token], a: int, j: int, known: frozenset[str], *, first: bool
+    text: str, row: Sequence[Token], a: int, j: int, known: frozenset[str], w: Words, *, first: bool
 ) -> bool:
     """Return whether a run may end in a surname that is an office, too: none with an article is a name.
 
@@ -298,7 +308,7 @@ def _bare(
     alone = j - a == 1
     if a and text[row[a - 1].span.end : row[a].span.start] == " ":
         before = row[a - 1]
-        if before.low in _ARTICLE or (before.owns and alone):
+        if before.low in _ARTICLE or ((before.owns or before.low in w.determiners) and alone):
             return False
     return not alone or not first or fold(row[a].bare) in known
 
@@ -331,10 +341,10 @@ def _office(tok: Token, w: Words) -> bool:
 
 def compound(low: str, w: Words) -> bool:
     """Return whether a word is an office and its field in one, in any case: "Betriebsleiters"."""
-    return w.compounds and any(form in w.people or form.endswith(w.ends) for form in _cases(low))
+    return w.compounds and any(form in w.people or form.endswith(w.ends) for form in cases(low))
 
 
-def _cases(low: str) -> tuple[str, ...]:
+def cases(low: str) -> tuple[str, ...]:
     """Return a German noun as it stands and without what a case may have added."""
     return (low, *(low[: -len(e)] for e in ("s", "es", "n", "en") if low.endswith(e)))
 
@@ -382,18 +392,20 @@ def _surname(row: Sequence[Token], w: Words) -> bool:
 
     Not behind what says whose office it is ("Spanish King") or which ("Deputy Bishop", "Lord Prior").
     """
-    if row[-1].low not in w.surnames:
+    if row[-1].low not in w.surnames and not (w.compounds and row[-1].low.endswith(tuple(w.surnames))):
         return False
     if len(row) == 1:
-        return True
+        return not w.compounds  # any German noun has a capital
     lead = row[-2]
+    if w.compounds:
+        return True  # "Anna Fischer", "Landwirt Bauer"
     if lead.low in w.titles:
         return lead.low not in w.before
     return not _title(lead, w) and fold(lead.bare) not in states()
 
 
 def _patronymic(low: str) -> bool:
-    return low.endswith(("вич", "вна", "ична", "вича", "вны", "вичу", "вне", "йович", "івна"))
+    return low.endswith(_PATRONYMICS)
 
 
 def dateline(telling: Telling) -> int:
