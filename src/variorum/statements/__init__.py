@@ -18,7 +18,7 @@ from variorum.statements.rules import find
 
 __all__ = ["extract", "join", "masks", "resolve"]
 
-RULES = "statement-rules@2"
+RULES = "statement-rules@3"
 
 
 def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
