@@ -227,7 +227,7 @@ class _Sentence:
                 self._closing(source, cue, self._before(start) + self._medial(self._skip_hearer(i + 1)))
             else:
                 self._follows(source, cue, i)
-        elif self.w.lang in _SUBJECTLESS and [p.quote or p.text for p in row[max(0, first - 2) : first]] == [True, ","]:
+        elif self.w.lang in _SUBJECTLESS and first and row[first - 1].text == "," and row[first - 2].quote:
             self._closing(None, cue, self._before(first))
 
     def _article(self, k: int) -> bool:
