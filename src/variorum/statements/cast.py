@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from variorum.data import Span, Telling
 from variorum.quotation import quotations
 from variorum.statements import translit
+from variorum.statements.callings import base
 from variorum.statements.figure import NAMES, Figure
 from variorum.statements.gender import called
 from variorum.statements.learn import learn
@@ -143,7 +144,8 @@ def _index(cast: Cast) -> None:
         words = (
             {fold(p) for p in figure.parts} | {h for h, _ in figure.offices} | {str(a) for a in figure.ages}
         )
-        for word in sorted(words | {singular(w) for w in words}):
+        ends = {base(w, words_for(figure.lang)) for w in words}
+        for word in sorted(words | ends | {singular(w) for w in words}):
             if len(row := cast.called.setdefault(word, [])) < _CROWD:
                 row.append(f)
         if figure.body and "and" in figure.parts:

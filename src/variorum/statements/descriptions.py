@@ -8,11 +8,13 @@ they are first called by.
 from collections import Counter
 
 from variorum.data import Span
+from variorum.statements.again import Again
+from variorum.statements.callings import base
 from variorum.statements.figure import Figure
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import parse
 from variorum.statements.names import tokens
-from variorum.statements.pronouns import Reader, Unnamed, Who
+from variorum.statements.pronouns import Unnamed, Who
 from variorum.statements.roles import Words, singular
 from variorum.statements.seats import akin, governs
 from variorum.statements.states import states
@@ -25,12 +27,13 @@ _UNNAMED = 200  # unnamed sources and turns looked back on, so that a huge text 
 _AGAINST = 1.2  # taken from an office's match where all its other words differ
 _OTHER = 0.5  # taken for each word a kindred office does not share: "finance director" is no "council leader"
 _PARAGRAPH = 6  # sentences of a paragraph looked back on
+_FIELD = 0.8  # "the minister for trade", called the trade minister in one word
 _SILENT = 0.3  # taken where the text gives the office without other words
 _OFTEN = 2  # times that a name is told before "the regulator" may be it, where it holds no noun for a body
 _ENOUGH = 0.5  # least match of an office
 
 
-class Described(Reader):
+class Described(Again):
     """A reader that knows people and bodies by description."""
 
     def _owner(self, m: Mention) -> Who | None:
@@ -48,8 +51,11 @@ class Described(Reader):
         best = self._by_office(m)
         if best is not None:
             return self.known(best)
+        if self.telling.lang != "en" and (who := self._surname(m) or self.again(m)) is not None:
+            return who
         told = {x for x in m.marks if not any(c.isdigit() for c in x)}
-        if m.definite and not told and not m.pronoun and m.owner is None and self._met(m) is None:
+        articled = self.articled(m) and not told and not m.pronoun and m.owner is None
+        if m.definite and articled and self._met(m) is None:
             only = self._only_person(m)
             if only is not None:
                 return self.known(only)
@@ -80,7 +86,7 @@ class Described(Reader):
         f = told.pop()
         spoke = any(t.figure == f and k - t.sentence <= 1 for t in self.state.turns[-1:])
         named = any(x.figure == f for x in self.seen_from(k - 1, at))
-        return f if (spoke or named) and self._may_be(m, f) else None
+        return f if (spoke or named) and self._fits_noun(m, f) else None
 
     def _told_next(self, m: Mention) -> int | None:
         """Return whom the sentence behind a report's first names: "A gran says she was shocked. Ada Vale, 81,
@@ -97,9 +103,9 @@ class Described(Reader):
         lead = tokens(self.telling.text, second[0].start, first.span.start)
         plain = all(t.low in self.words.determiners | self.words.titles or t.low == m.head for t in lead)
         speaks = any(n.start == first.span.start for n in self.sources)
-        return first.figure if plain and speaks and self._may_be(m, first.figure) else None
+        return first.figure if plain and speaks and self._fits_noun(m, first.figure) else None
 
-    def _may_be(self, m: Mention, f: int) -> bool:
+    def _fits_noun(self, m: Mention, f: int) -> bool:
         """Return whether nothing known of a person speaks against a noun: another office, another gender."""
         figure, w = self.figures[f], self.words
         held = any(h in w.people or h not in w.titles for h, _ in figure.offices if h)  # "Mr" is none
@@ -108,6 +114,14 @@ class Described(Reader):
         return not (
             (m.head in w.female and figure.he > figure.she) or (m.head in w.male and figure.she > figure.he)
         )
+
+    def _surname(self, m: Mention) -> Who | None:
+        """Return whose last name a mention is that looks like none: "Fischer", "Von der Leyen"."""
+        row = tuple(fold(t.bare) for t in tokens(self.telling.text, m.span.start, m.span.end))
+        last = self.state.cast.called_by(*row[-1:])
+        parts = {f: tuple(fold(p) for p in self.figures[f].parts) for f in last}
+        named = [f for f, own in parts.items() if len(row) < len(own) and own[-len(row) :] == row]
+        return self.known(named[0]) if len(named) == 1 else None
 
     def _only_person(self, m: Mention) -> int | None:
         """Return the one person the last two sentences tell of, if nothing known speaks against it.
@@ -133,7 +147,7 @@ class Described(Reader):
             return None
         if m.age is not None and self.figures[f].ages and m.age not in self.figures[f].ages:
             return None
-        return f if self._may_be(m, f) else None
+        return f if self._fits_noun(m, f) else None
 
     def _spoken_of(self, m: Mention, f: int) -> bool:
         """Return whether a text is about one person so far, and a description does not open its sentence."""
@@ -150,7 +164,8 @@ class Described(Reader):
         like = w.like.get(m.head, frozenset((m.head,)))
         scored: list[tuple[float, int, int]] = []
         last = self._last_seen(m.span.start)
-        for f in self.state.cast.called_by(*like, *([str(m.age)] if m.age is not None else [])):
+        aged = [str(m.age)] if m.age is not None else []
+        for f in self.state.cast.called_by(*like, base(m.head, w), *aged):
             figure = self.figures[f]
             if not figure.is_person:
                 continue
@@ -175,8 +190,10 @@ class Described(Reader):
         for head, marks in figure.offices:
             if head == m.head:
                 score = 2.0
-            elif head in like and head:
+            elif (head in like and head) or m.head == base(head, w):
                 score = 1.0
+            elif head == base(m.head, w):
+                score = _FIELD
             else:
                 continue
             shared = sum(any(akin(a, b) for b in marks | around) for a in m.marks)
@@ -459,6 +476,8 @@ class Described(Reader):
             label = self._owned(m)  # "Vale's family" is not Vale
             return (label, None, False, False) if label else None
         if m.definite and m.head:
+            if (who := self._surname(m)) is not None:
+                return who
             person = self._by_office(m)
             if person is not None:
                 return self.known(person)  # "the landowner", told of before as Ada Vale, a landowner

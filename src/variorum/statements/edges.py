@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from variorum.data import Span, Telling
 from variorum.quotation import Quotation
+from variorum.statements.cast import SUBJECTS
 from variorum.statements.names import PARTICLES, Token, find_names, tokens
 from variorum.statements.pieces import Speech, speech_for
 from variorum.statements.raw import Quotes, Raw
@@ -20,6 +21,9 @@ _SHORT = 4  # words between a verb and the quotation it puts a name to: "dismiss
 _NAME = 4  # words of a bare name
 _FULL = 2  # words of a person's name or title and name
 _INSIDE = PARTICLES | {"of", "the"}  # "the Bank of England", "the Republic of the Vale"
+_ENDING = 20  # characters behind a cue that a pronoun may take
+_SUBJECT = 120  # and a verb with its subject
+_ENCLITIC = frozenset(("fr",))
 _BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
 _PASSIVE = frozenset(("been", "was", "were", "is", "are", "being", "wurde", "wurden", "worden"))
 _RELAY = 3  # words of "remarks reported by"
@@ -94,8 +98,14 @@ def _heard_from(telling: Telling, source: Span, cue: Span | None, speech: Speech
 
 
 def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words) -> Raw:
-    raw = _subject(telling, raw, w, speech)
+    raw = _inserted(telling, _subject(telling, raw, w, speech), w, speech)
     source, cue, contents = raw.source, raw.cue, raw.contents
+    if source is not None and _says_nobody(telling, source, w):
+        source = None
+    if cue is not None and source is None and (said := _as_said(telling, cue, speech)) is not None:
+        source, cue = said
+    if cue is not None and (source is None or source.overlap(cue)):
+        source = _enclitic(telling, cue, w) or source
     if source is not None:
         source = _source(telling, _heard_from(telling, source, cue, speech, w), cue, speech, w)
     if cue is not None:
@@ -105,12 +115,71 @@ def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words)
     return replace(raw, source=source, cue=cue, contents=contents)
 
 
+def _says_nobody(telling: Telling, source: Span, w: Words) -> bool:
+    """Return whether a source is an adverb taken for one: "Solo | comenta", "Утім | вірить"."""
+    row = tokens(telling.text, source.start, source.end)
+    return bool(row) and all(t.low in w.adverbs for t in row)
+
+
+def _as_said(telling: Telling, cue: Span, speech: Speech) -> tuple[Span, Span] | None:
+    """Return source and cue of a cue that is only "as", verb and subject behind it: "Как пояснила Холм,"."""
+    k = telling.sentence_at(cue.start)
+    if k is None or cue.of(telling.text).casefold() not in _AS:
+        return None
+    row = tokens(telling.text, cue.end, min(telling.sentences[k].end, cue.end + _SUBJECT))[: _NAME + 1]
+    if len(row) < 2 or row[0].low not in speech.verbs:
+        return None
+    end = next((i for i, t in enumerate(row) if i and telling.text[t.span.end : t.span.end + 1] == ","), None)
+    return (Span(row[1].span.start, row[end].span.end), Span(cue.start, row[0].span.end)) if end else None
+
+
+def _enclitic(telling: Telling, cue: Span, w: Words) -> Span | None:
+    """Return the pronoun a verb has at its end: "elle" of "a-t-elle ajouté", of "révèle-t-elle"."""
+    if w.lang not in _ENCLITIC:
+        return None
+    k = telling.sentence_at(cue.start)
+    end = telling.sentences[k].end if k is not None else cue.end
+    for t in tokens(telling.text, cue.start, min(end, cue.end + _ENDING)):
+        if t.span.start >= cue.end:
+            break
+        word = t.text.rpartition("-")[2]
+        if word != t.text and word.casefold() in w.he | w.she | w.they:
+            return Span(t.span.end - len(word), t.span.end)
+    return None
+
+
+def _inserted(telling: Telling, raw: Raw, w: Words, speech: Speech) -> Raw:
+    """Return a statement with the pronoun of its inserted cue for its source, and not the subject before it.
+
+    "The council, | he says, | will pay": what stands before the comma is the beginning of what is said.
+    """
+    source, cue = raw.source, raw.cue
+    if source is None or cue is None or source.end > cue.start or w.lang == "en":
+        return raw
+    text = telling.text
+    if "," not in text[source.end - 1 : cue.start]:
+        return raw
+    found = _possessor(telling, cue, speech, w)
+    if found is None:
+        k = telling.sentence_at(cue.start)
+        end = telling.sentences[k].end if k is not None else len(text)
+        after = tokens(text, cue.end, min(end, cue.end + _ENDING))[:1]
+        closed = after and (text[after[0].span.end : after[0].span.end + 1] or ".") in ",.;:!?»“\""
+        if not closed or after[0].low not in w.he | w.she or text[cue.end : after[0].span.start].strip():
+            return raw
+        found = after[0].span
+    begins = Span(source.start, source.end - text[source.start : source.end].endswith(","))
+    return replace(raw, source=found, contents=(begins, *raw.contents))
+
+
 def _source(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: Words) -> Span:
     """Return a source without its verb's helpers and without a relative pronoun at its end: "spies who"."""
     if cue is not None and span.start < cue.start < span.end:
         span = Span(span.start, cue.start)
     span = _fronted(telling, _unheard(telling, span, speech), cue, w)
     row = tokens(telling.text, span.start, span.end)
+    if len(row) > 1 and row[0].low in SUBJECTS & (w.he | w.she) and w.lang != "en" and not row[1].capital:
+        return row[0].span  # "он коллегам": what follows a subject that is a pronoun is no more of it
     end, start = len(row), 0
     while end > 1 and _hangs(row[end - 1], speech, w):
         end -= 1

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from variorum.statements.figure import Figure
 
 _FEMININE = re.compile(r"(?:ова|ева|ёва|ина|ына|ская|цкая|ська|цька|ая)$")
+_PATRONYMIC = re.compile(r"(?:ич(?:а|у|ем|е|і)?|[вч]н(?:а|ы|е|у|ой|и|і|ою))$")
+_SON = re.compile(r"ич(?:а|у|ем|е|і)?$")
 _SHE_ENDS = re.compile(r"(?:[^\W]a|ette|elle|ine|ild|een|gun|dis|beth|а|я)$")
 _HE_ENDS = re.compile(r"(?:o|us|rd|rt|ld|[kpbgdvz]|im|am|as|os|[кпбгдвзлрмн])$")
 _CLOSE = 160  # characters on either side of a name that are read for a verb
@@ -40,7 +42,10 @@ def slavic_gender(telling: Telling, sentence: Span, name: Name, figure: "Figure"
     """Take in what a feminine surname, or a past tense beside the name, tells: "сообщила", "заявив"."""
     if telling.lang not in ("ru", "uk"):
         return
-    if len(name.parts) > 1 and _FEMININE.search(name.parts[-1]):
+    fathers = [p for p in name.parts[1:] if _PATRONYMIC.search(p)]
+    figure.he += 2 * sum(_SON.search(p) is not None for p in fathers)
+    figure.she += 2 * sum(_SON.search(p) is None for p in fathers)
+    if len(name.parts) > 1 and not fathers and _FEMININE.search(name.parts[-1]):
         figure.she += 1
     cues = frozenset(lexicon.load("speech").get(telling.lang, {}).get("verbs", ()))
     w = words_for(telling.lang)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from variorum import lexicon
 from variorum.data import Span, Telling
+from variorum.statements.callings import calling, gender
 from variorum.statements.declined import genitive
 from variorum.statements.figure import SURE, Figure
 from variorum.statements.gender import slavic_gender
@@ -32,7 +33,7 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
     text, w = telling.text, words_for(telling.lang)
     before = tokens(text, max(sentence.start, name.span.start - _CLOSE), name.span.start)[-_REACH:]
     if name.titles:
-        heads = [t for t in name.titles if t in w.people or t in w.titles or t in w.mixed]
+        heads = [t for t in name.titles if calling(t, w) or t in w.titles or t in w.mixed]
         if heads:
             if heads[-1] == "general" and len(heads) > 1:
                 heads = heads[:-1]  # "Auditor General"
@@ -132,20 +133,22 @@ def _adjoining(
 
 
 def _office(figure: Figure, head: str, marks: frozenset[str], w: Words) -> None:
-    if head not in w.titles and head not in w.people:
+    known = calling(head, w)
+    if head not in w.titles and not known:
         head = singular(head)
+    head, told = known or head, gender(known or head, w)
     figure.offices[(head, marks)] += 1
     figure.firm += head in w.firms
-    figure.callings += head in w.people
-    figure.she += 3 * (head in w.female)
-    figure.he += (1 if w.generic else 3) * (head in w.male)
+    figure.callings += known != ""
+    figure.she += 3 * (told == "she")
+    figure.he += (1 if w.generic else 3) * (told == "he")
 
 
 def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w: Words) -> None:
     near = _adjoining(text, before, name.span.start)
     if near and near[-1].owns:
         return  # "the prosecution's Ada Vale": whose she is, not what
-    if near and (near[-1].low in w.people or near[-1].low in w.firms or near[-1].low in w.bodies):
+    if near and (calling(near[-1].low, w) or near[-1].low in w.firms or near[-1].low in w.bodies):
         marks = frozenset(t.low for t in near[:-1] if t.low not in w.small and t.low not in w.determiners)
         _office(figure, near[-1].low, marks, w)
         figure.person += _persons(near[-1].low, w)
@@ -154,9 +157,9 @@ def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w
     if gap.strip() == ",":
         chunk = _adjoining(text, before, before[-1].span.end)
         for i, t in enumerate(chunk):
-            if t.low in w.determiners or t.owns or (i == 0 and t.low in w.people):
+            if t.low in w.determiners or t.owns or (i == 0 and calling(t.low, w)):
                 head = _region(chunk[i:], w)
-                if head and head[-1].low in w.people | w.firms:
+                if head and (calling(head[-1].low, w) or head[-1].low in w.firms):
                     marks = frozenset(x.low for x in chunk[i:] if x is not head[-1] and x.low not in w.small)
                     _office(figure, head[-1].low, marks, w)
                     figure.person += _persons(head[-1].low, w)
@@ -177,7 +180,7 @@ def _persons(noun: str, w: Words) -> int:
     """Return how much a noun beside a name speaks for a person; an "owner" may be either."""
     if noun in w.mixed:
         return 0
-    return 2 if noun in w.people and noun not in w.bodies | w.firms else -1
+    return 2 if calling(noun, w) and noun not in w.bodies | w.firms else -1
 
 
 def _age_into(said: str, figure: Figure) -> None:
@@ -229,10 +232,10 @@ def _office_after(telling: Telling, sentence: Span, name: Name, figure: Figure, 
         marks = frozenset(x.low for x in row if x is not head[-1] and x.low not in w.small)
         figure.offices[(head[-1].low, marks)] += 1  # "Vale, a landowner": its place says what she is called
         return
-    if head and (head[-1].low in w.people or singular(head[-1].low) in w.firms | w.bodies):
+    if head and (calling(head[-1].low, w) or singular(head[-1].low) in w.firms | w.bodies):
         # "Vale, the city's mayor", "Vale, mayor of Karsk"; not "Vale, on the board", "Vale, knows the bench".
         article = head[0].low in w.determiners or head[0].owns
-        person = head[-1].low in w.people and head[0].low not in w.breaks | w.places | w.small
+        person = calling(head[-1].low, w) != "" and head[0].low not in w.breaks | w.places | w.small
         starts = article or head[0].capital or (person and len(head) <= 3)
         if starts:
             marks = frozenset(x.low for x in row if x is not head[-1] and x.low not in w.small)

@@ -10,6 +10,7 @@ from functools import cache
 
 from variorum import lexicon
 from variorum.data import Span, Telling
+from variorum.statements.callings import calling
 from variorum.statements.cases import nominative_noun
 from variorum.statements.mention import Mention, Sort, chunks, label_of, region, relative
 from variorum.statements.names import Name, Token, compound, find_names, tokens
@@ -213,17 +214,18 @@ def _description(
     if len(head) > 1 and noun.low == "general" and head[-2].low in w.people:
         noun = head[-2]  # "the auditor general"
     inner = _held(row, head, names)
-    low = singular(noun.low)
-    first = head[0]
+    nominative = calling(noun.low, w) or noun.low
+    low = nominative if nominative != noun.low else singular(noun.low)
+    first, tail_owner = head[0], None
     owner = next((n for n in names if n.owns), None)
-    tail_owner = None
     if len(head) < len(row) and row[len(head)].low in ("from", "by", "of"):
         tail_owner = next((n for n in names if n.span.start >= row[len(head)].span.start), None)
     count = next((w.counts[t.low] for t in (*whole[:1], *head) if t.low in w.counts), None)
     possessive = first.low if first.low in (w.he | w.she | w.it | w.they | w.selves) else ""
-    age = _age(span.of(text))
-    lone = case if case is not None and len(head) == 1 else noun.low  # "из доклада": "доклад"
-    sort = _sort(lone, w, counted=bool(count), aged=age is not None)
+    age, word = _age(span.of(text)), noun.low if noun.low in w.documents else nominative
+    if case is not None and len(head) == 1:
+        word = case  # "из доклада": "доклад"
+    sort = _sort(word, w, counted=bool(count), aged=age is not None)
     stop = _label_end(sort, part, row, head, w)
     bare_plural = sort is Sort.GROUP and len(head) == 1 and owner is None and telling.lang == "en"
     at_head = (

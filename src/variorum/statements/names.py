@@ -68,6 +68,10 @@ _BEFORE_MAY = frozenset(  # "in May", "the May cheques": no Mrs May
 _PARTICLES_MOST = 3  # in a row: "von und zu der"
 _ARTICLE = ("the", "a", "an", "his", "her", "its", "their", "our")
 _FULL = 2  # words of a person's given name and surname
+_PATRONYMICS = (
+    "ич", "ича", "ичу", "ичем", "иче", "ичі", "вна", "вны", "вне", "вну", "вной",
+    "ична", "ичны", "ичне", "ичну", "ичной", "івна", "івни", "івні", "івну", "івною",
+)  # fmt: skip
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 
@@ -250,17 +254,7 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
         if not row[i].capital or row[i].low in w.pronouns:
             i += 1
             continue
-        j = i + 1
-        while j < len(row) and j - i < _MAX_RUN and _joined(text, row[j - 1], row[j]):
-            if row[j - 1].owns and not _workers(text, row, j, w):
-                break
-            turn = row[j].capital and not row[j].text.isupper()
-            if turn and row[j].low in (w.breaks & w.small) - _BORNE:
-                break  # a headline in capitals: "Vale Was Told"
-            k = j if row[j].capital else _past_particles(text, row, j, w, telling.lang)
-            if k is None:
-                break
-            j = k + 1
+        j = _run_end(text, row, i, w, telling.lang)
         a = i
         lead = text[start : row[a].span.start].rstrip()
         first = not lead.strip("\"“„«‘'»( ") or lead[-1] in _LEADS
@@ -284,10 +278,28 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             field = _past_field(text, row, a, j, w)
             if field == a:
                 j = _extend(text, row, a, j, w)
-            name = _name(row[field:j], w, telling.lang, bare=_bare(text, row, field, j, known, first=first))
-            out += [_led(text, row, a, name, w) if field > a else name] if name is not None else []
+            bare = _bare(text, row, field, j, known, w, first=first)
+            name = _name(row[field:j], w, telling.lang, bare=bare)
+            if name is not None and not (w.compounds and a and _of_a_place(name, row[a - 1], w)):
+                out.append(_led(text, row, a, name, w) if field > a else name)
         i = max(j, i + 1)
     return out
+
+
+def _run_end(text: str, row: Sequence[Token], i: int, w: Words, lang: str) -> int:
+    """Return the index after a run of capitals, its particles included, that begins at i."""
+    j = i + 1
+    while j < len(row) and j - i < _MAX_RUN and _joined(text, row[j - 1], row[j]):
+        if row[j - 1].owns and not _workers(text, row, j, w):
+            break
+        turn = row[j].capital and not row[j].text.isupper()
+        if turn and row[j].low in (w.breaks & w.small) - _BORNE:
+            break  # a headline in capitals: "Vale Was Told"
+        k = j if row[j].capital else _past_particles(text, row, j, w, lang)
+        if k is None:
+            break
+        j = k + 1
+    return j
 
 
 def _past_field(text: str, row: Sequence[Token], a: int, j: int, w: Words) -> int:
@@ -317,8 +329,14 @@ def _office_of(text: str, row: Sequence[Token], a: int, w: Words) -> int | None:
     return 0 if at_head and row[0].low in w.people | w.titles else None
 
 
+def _of_a_place(name: Name, before: Token, w: Words) -> bool:
+    """Return whether "von" tells of what an office is: "die Anwältin von Vesk", no "Kanzler von Vesk"."""
+    whose = name.parts[0].islower() and len(name.parts) == 2
+    return bool(name.titles) and whose and before.low in w.determiners
+
+
 def _bare(
-    text: str, row: Sequence[Token], a: int, j: int, known: frozenset[str], *, first: bool
+    text: str, row: Sequence[Token], a: int, j: int, known: frozenset[str], w: Words, *, first: bool
 ) -> bool:
     """Return whether a run may end in a surname that is an office, too: none with an article is a name.
 
@@ -328,7 +346,7 @@ def _bare(
     alone = j - a == 1
     if a and text[row[a - 1].span.end : row[a].span.start] == " ":
         before = row[a - 1]
-        if before.low in _ARTICLE or (before.owns and alone):
+        if before.low in _ARTICLE or ((before.owns or before.low in w.determiners) and alone):
             return False
     return not alone or not first or fold(row[a].bare) in known
 
@@ -361,10 +379,10 @@ def _office(tok: Token, w: Words) -> bool:
 
 def compound(low: str, w: Words) -> bool:
     """Return whether a word is an office and its field in one, in any case: "Betriebsleiters"."""
-    return w.compounds and any(form in w.people or form.endswith(w.ends) for form in _cases(low))
+    return w.compounds and any(form in w.people or form.endswith(w.ends) for form in cases(low))
 
 
-def _cases(low: str) -> tuple[str, ...]:
+def cases(low: str) -> tuple[str, ...]:
     """Return a German noun as it stands and without what a case may have added."""
     return (low, *(low[: -len(e)] for e in ("s", "es", "n", "en") if low.endswith(e)))
 
@@ -418,18 +436,20 @@ def _surname(row: Sequence[Token], w: Words) -> bool:
 
     Not behind what says whose office it is ("Spanish King") or which ("Deputy Bishop", "Lord Prior").
     """
-    if row[-1].low not in w.surnames:
+    if row[-1].low not in w.surnames and not (w.compounds and row[-1].low.endswith(tuple(w.surnames))):
         return False
     if len(row) == 1:
-        return True
+        return not w.compounds  # any German noun has a capital
     lead = row[-2]
+    if w.compounds:
+        return True  # "Anna Fischer", "Landwirt Bauer"
     if lead.low in w.titles:
         return lead.low not in w.before
     return not _title(lead, w) and fold(lead.bare) not in states()
 
 
 def _patronymic(low: str) -> bool:
-    return low.endswith(("вич", "вна", "ична", "вича", "вны", "вичу", "вне", "йович", "івна"))
+    return low.endswith(_PATRONYMICS)
 
 
 def dateline(telling: Telling) -> int:

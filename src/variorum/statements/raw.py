@@ -22,6 +22,7 @@ _LONE = 0.5  # confidence of a quotation that no source and no cue claims
 _WHOLE = 0.8  # share of a sentence a quotation fills to be taken for the whole of it
 _REACH = 3  # characters beyond its edge in which a content finds its quotation marks
 _NEIGHBOURS = 6  # statements before and after in which an outer one is looked for
+_TALK = ("—", "–", "―")
 _EDGE = " \t\n\r\u00a0,;:–—-"
 _STOPS = ".…"
 
@@ -130,8 +131,20 @@ def form_of(telling: Telling, contents: Sequence[Span], quotes: Quotes) -> Form:
         total += letters(telling.text, c)
         inside += sum(letters(telling.text, cut) for cut, _ in quotes.in_span(c))
     if inside == 0:
-        return Form.INDIRECT
+        return Form.DIRECT if contents and _turn_of_talk(telling, contents[0]) else Form.INDIRECT
     return Form.DIRECT if inside >= _DIRECT * total else Form.MIXED
+
+
+def _turn_of_talk(telling: Telling, content: Span) -> bool:
+    """Return whether a content is what a paragraph led by a dash gives as speech: "— La pêche est mauvaise,".
+
+    It opens the paragraph, or goes on behind a dash after the words that say whose it is.
+    """
+    i = bisect_right(telling.paragraphs, content.start, key=lambda p: p.start) - 1
+    if i < 0:
+        return False
+    lead = telling.text[telling.paragraphs[i].start : content.start].strip()
+    return lead[:1] in _TALK and lead[-1:] in _TALK
 
 
 def finish(

@@ -20,7 +20,7 @@ from variorum.statements.described import described
 from variorum.statements.descriptions import Described
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import parse
-from variorum.statements.names import Name, tokens
+from variorum.statements.names import Name, Token, tokens
 from variorum.statements.pieces import speech_for
 from variorum.statements.pronouns import ONE_OF, State, Turn, Who
 from variorum.statements.seats import seats
@@ -31,6 +31,13 @@ _HEAD = re.compile(r"[\"“„«‘']?\s?([^\W\d_a-z][^\W\d_a-z.\- ]{1,30}):\s")
 _SUBJECTLESS = ("es", "it", "pt")  # a verb there needs no pronoun
 _INITIALS = 3  # letters of a heading that stands for a whole name
 _FITS = 0.2  # how much less well a title's gender may fit one of two namesakes for both to bear it
+_SUBJECT = {"ru": ("он", "она"), "uk": ("він", "вона")}
+_SHE, _HE = ("ла", "лась", "лася"), ("л", "лся", "ав", "ив", "ів", "їв", "авсь", "вся")
+_PRESENT = ("ет", "ёт", "ит", "ется", "ётся", "ится", "є", "ить", "їть", "еться", "ється", "иться", "їться")
+_PLURAL = (  # and what is no finite verb
+    "ли", "лись", "лися", "ют", "ят", "ут", "ат", "ать", "ять", "уть", "ють", "ются", "утся", "ятся", "атся",
+    "уться", "ються", "аться", "яться", "чи", "вши",
+)  # fmt: skip
 _BESIDE = 12  # words on either side of a cue in which "in her report" is looked for
 
 
@@ -188,7 +195,34 @@ class _Reader(Described):
         who = next((x for x in said if x in w.he | w.she | w.it | w.they), None)
         if who is None and self.telling.lang in _SUBJECTLESS:
             who = min(w.he & w.she, default=None)
+        if who is None and w.declines:
+            return self._dropped(row, cue, k)
         found = self.pronoun(who, said.get(who, cue)) if who is not None else None
+        if found is None:
+            return None
+        self.state.turns.append(Turn(k, *found))
+        return found[0]
+
+    def _dropped(self, row: Sequence[Token], cue: Span, k: int) -> str | None:
+        """Return whose a Slavic verb without a subject is: "Отметила, что ...", "признаётся: ...".
+
+        Who spoke in its sentence says it; else whom its past tense fits; in the present, who spoke before.
+        """
+        speech = lexicon.load("speech").get(self.telling.lang, {})
+        verb = next((t.low for t in row if t.low in speech.get("verbs", ()) or t.low.endswith(_PRESENT)), "")
+        if not verb or verb in speech.get("impersonal", ()) or verb.endswith(_PLURAL):
+            return None
+        turn = next(iter(self.state.turns[-1:]), None)
+        if turn is not None and (turn.group or turn.body or k - turn.sentence > 1):
+            turn = None
+        if turn is not None and turn.sentence == k:
+            return turn.speaker
+        she, he = verb.endswith(_SHE), verb.endswith(_HE)
+        if not she and not he:
+            if turn is not None:
+                self.state.turns.append(replace(turn, sentence=k))
+            return turn.speaker if turn is not None else None
+        found = self.pronoun(_SUBJECT[self.telling.lang][she], cue)
         if found is None:
             return None
         self.state.turns.append(Turn(k, *found))

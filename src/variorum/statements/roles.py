@@ -9,6 +9,7 @@ from variorum import lexicon
 _COUNTED = 10  # people a word counts at most: more are told in figures
 _SHARES = {"both": 2, "two-thirds": 0}
 COMPOUNDING = frozenset(("de", "nl", "sv", "da", "no", "nn", "fi"))
+DECLINING = frozenset(("ru", "uk"))
 _GENERIC = frozenset(("de", "fr", "es", "it"))
 LONG_OFFICE = 6  # letters an office needs to be known at the end of a longer word: "chef" is too short
 
@@ -34,10 +35,12 @@ class Words:
     honours: frozenset[str]  # letters behind a name: "KC", as they are written
     forms: frozenset[str]  # of a firm, as they are written: "Inc"
     fields: frozenset[str]  # of an office: "state" of "Secretary of State"
+    posts: frozenset[str]  # callings of which a place or a case has one: "the lawyer", "the mayor"
     surnames: frozenset[str]  # offices and callings that are surnames, too: "Ada King", "Tim Cook"
     female: frozenset[str]
     male: frozenset[str]
     small: frozenset[str]
+    adverbs: frozenset[str]
     he: frozenset[str]
     she: frozenset[str]
     it: frozenset[str]
@@ -46,6 +49,7 @@ class Words:
     selves: frozenset[str]
     determiners: frozenset[str]
     breaks: frozenset[str]
+    prepositions: frozenset[str]
     places: frozenset[str]
     sites: frozenset[str]
     counts: Mapping[str, int]  # words for two to ten, and for a share of several: 0
@@ -54,6 +58,8 @@ class Words:
     like: Mapping[str, frozenset[str]]
     does: Mapping[str, str]
     ends: tuple[str, ...]  # long offices, that a compound may end in
+    lang: str
+    declines: bool  # nouns have cases, without articles
     of: str  # the word that says whose something is: "office of Ada Vale"; empty where a case says it
     compounds: bool  # the language writes compound nouns as one word
     generic: bool  # an office in the masculine may be a woman's: "ingeniera jefe"
@@ -96,10 +102,12 @@ def words_for(lang: str) -> Words:
         honours=group("honours"),
         forms=group("forms"),
         fields=group("fields"),
+        posts=group("posts"),
         surnames=group("surnames"),
         female=group("female"),
         male=group("male"),
         small=group("small"),
+        adverbs=group("adverbs"),
         he=group("pronouns_male"),
         she=group("pronouns_female"),
         it=group("pronouns_thing"),
@@ -108,11 +116,14 @@ def words_for(lang: str) -> Words:
         selves=group("pronouns_self"),
         determiners=group("determiners"),
         breaks=group("breaks"),
+        prepositions=group("prepositions"),
         places=group("places"),
         sites=group("sites"),
         counts=_counts(lang),
         sayings=group("sayings"),
         whose=group("whose"),
+        lang=lang,
+        declines=lang in DECLINING,
         compounds=lang in COMPOUNDING,
         generic=lang in _GENERIC,
         like={w: frozenset(row) for w, row in like.items()},

@@ -20,6 +20,7 @@ _CLAUSE = 0.65  # of a clause with a cue
 _GUESS = 0.5  # of a noun phrase as content, a colon, a credit
 _NEAR = 8  # pieces between a manner verb and its quotation
 _LONE_WORDS = 4  # words that make a quotation more than a borrowed expression
+_SUBJECTLESS = frozenset(("es", "it", "pt"))  # a verb there needs no pronoun
 _STOPS = frozenset(".,!?…")
 _ADVERBIAL = 6  # words of a phrase that may stand before a subject without being a content
 _ADDRESSEE = 6  # words the hearer of a "told" may have
@@ -228,6 +229,8 @@ class _Sentence:
                 self._closing(source, cue, self._before(start) + self._medial(self._skip_hearer(i + 1)))
             else:
                 self._follows(source, cue, i)
+        elif self.w.lang in _SUBJECTLESS and first and row[first - 1].text == "," and row[first - 2].quote:
+            self._closing(None, cue, self._before(first))
 
     def _article(self, k: int) -> bool:
         """Return whether an article stands there, and no name's end: "Kim Jong Un" in French."""
@@ -257,7 +260,7 @@ class _Sentence:
             return True
         return size(lead, self.w) > 2 and not (lead[0].low in self.w.breaks and len(lead) <= _ADVERBIAL)
 
-    def _closing(self, source: Span, cue: Span, contents: list[Span | None]) -> None:
+    def _closing(self, source: Span | None, cue: Span, contents: list[Span | None]) -> None:
         self._add(source, cue, contents, _SURE if any(self._quoted(c) for c in contents) else _CLAUSE)
 
     def _quoted(self, span: Span | None) -> bool:
@@ -274,6 +277,8 @@ class _Sentence:
         nxt = row[i + 1]
         if nxt.low in self.speech.that or nxt.low in self.speech.told:
             return None
+        if nxt.low in self.w.prepositions - self.w.places:
+            return None  # "explicó ante el tribunal": where, and not who
         if nxt.low in ("in", "on", "at", "by", "to", "after", "during", "as", "with") or row[i].low.endswith(
             "ing"
         ):

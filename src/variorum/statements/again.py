@@ -1,0 +1,82 @@
+"""Whom a description calls again: "die Managerin", "la letrada", "женщина", told of before by name.
+
+News outside English seldom repeats a name: who spoke in one sentence is "the scientist" in the next. What
+somebody is by trade or kind may be said of anybody; what a place has one of ("the mayor", "the lawyer") may
+be somebody new, and is taken for nobody known for something else.
+"""
+
+from variorum.statements.callings import base, gender
+from variorum.statements.mention import Mention
+from variorum.statements.names import tokens
+from variorum.statements.pronouns import Reader, Who
+
+_BACK = 2  # sentences back in which somebody is looked for
+_TURNS = 8  # turns looked back on
+_TALK = 6  # sentences back in which the other of two who talk spoke
+_LEAST = 0.4  # least fit of a gender: a name's ending may speak against it
+_WORDS = 2  # words of a description that may be said of anybody: "die Managerin", "der 66-Jährige"
+_ELISION = ("'", "’")
+_ARTICLES = {
+    "de": {"die": "she", "der": "he", "dem": "he", "den": "he", "des": "he"},
+    "fr": {"la": "she", "le": "he", "du": "he", "au": "he"},
+    "es": {"la": "she", "el": "he", "del": "he", "al": "he"},
+}
+
+
+class Again(Reader):
+    """A reader that knows somebody told of before by what he or she is."""
+
+    def again(self, m: Mention) -> Who | None:
+        """Return who of the last sentences is called by a description without a name; None where unsure.
+
+        It is who spoke last; else the one person told of, or the one of the gender that the noun tells.
+        """
+        w = self.words
+        if not w.posts or {m.head, base(m.head, w)} & w.posts or not self._bare(m):
+            return None
+        k = self.sentence_of(m.span.start)
+        turn = next(iter(self.state.turns[-1:]), None)
+        if turn is not None and (turn.body or turn.group or k - turn.sentence > _BACK):
+            turn = None
+        told = gender(m.head, w) or self._article(m)
+        if turn is not None:
+            if turn.figure is None:
+                return None  # somebody unnamed spoke last, and may be meant
+            if self._may_be(turn.figure, m, told):
+                return self.known(turn.figure)
+            turns = reversed(self.state.turns[-_TURNS:])
+            other = next((t for t in turns if t.figure != turn.figure), turn)
+            if told and other.figure is not None and k - other.sentence <= _TALK:  # two who talk in turn
+                return self.known(other.figure) if self._may_be(other.figure, m, told) else None
+        seen = self.seen_from(k - _BACK, m.span.start)
+        told_of = [s for s in seen if not self.in_quotes(s.span) and not self.in_content(s.span)]
+        near = {s.figure for s in told_of if self.figures[s.figure].person > 0}
+        fit = {f for f in near if self._may_be(f, m, told)}
+        return self.known(fit.pop()) if len(fit) == 1 and (told or len(near) == 1) else None
+
+    def articled(self, m: Mention) -> bool:
+        """Return whether a description has its article, in languages where "Analysten" alone are several."""
+        row = tokens(self.telling.text, m.span.start, m.span.end)
+        german = self.words.compounds and self.words.generic
+        return not german or (bool(row) and row[0].low in self.words.determiners)
+
+    def _bare(self, m: Mention) -> bool:
+        """Return whether a description is a noun with its article and no more, an age aside."""
+        told = {x for x in m.marks if not any(c.isdigit() for c in x)}
+        row = tokens(self.telling.text, m.span.start, m.span.end)
+        elided = self.telling.text[m.span.start - 1 : m.span.start] in _ELISION
+        words = 1 if self.words.declines or elided else _WORDS
+        whose = m.pronoun or m.owner is not None or m.inner is not None
+        return m.definite and not told and not whose and len(row) == words
+
+    def _may_be(self, f: int, m: Mention, told: str) -> bool:
+        """Return whether nothing known speaks against a figure: its age, its gender."""
+        figure, w = self.figures[f], self.words
+        if not figure.is_person or (m.age is not None and figure.ages and m.age not in figure.ages):
+            return False
+        own = w.she - w.he if told == "she" else w.he - w.she
+        return not (told or w.declines) or figure.fits(min(own), w) >= _LEAST
+
+    def _article(self, m: Mention) -> str:
+        first = tokens(self.telling.text, m.span.start, m.span.end)[:1]
+        return _ARTICLES.get(self.telling.lang, {}).get(first[0].low, "") if first else ""
