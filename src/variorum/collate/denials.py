@@ -61,12 +61,12 @@ def _moved(i: int, view: View) -> bool:
     """Return whether the reading denies something that no base sentence linked to it does, of the same thing.
 
     Where words are declined, links are missed, and of few words one tells that it is the same, a negator
-    aside. Across a language border no word can; that the denial has no other source is what there is.
+    aside. Between two such languages no word can; that the denial has no other source is what there is.
     """
     lang = view.base.telling.lang
     table = lexicon.load("negation").get(lang, {})
     stems = view.base.stems_of(i) - {stem(fold(w)) for k in _KEYS for w in table.get(k, ())}
-    if not view.across and (lang not in DECLINED or len(stems) > WHO):
+    if not DECLINED >= {lang, view.reading.telling.lang} or (not view.across and len(stems) > WHO):
         return False
     return any(
         _unaccounted(j, view, "negators")  # "warned", "insisted" deny less than they tell
