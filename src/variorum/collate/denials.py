@@ -1,5 +1,7 @@
 """A sentence that denies something, told elsewhere: merged, moved, or in the denial that spells it out."""
 
+from collections.abc import Set as AbstractSet
+
 from variorum import lexicon
 from variorum.collate.clauses import plainly
 from variorum.collate.names import same_name
@@ -13,6 +15,7 @@ _KEYS = ("negators", "deny_words")
 WHO, ALONE = 3, 1
 # Sentences behind a bare denial that spell it out.
 REACH = 2
+DECLINED = frozenset({"ru", "uk"})
 # Letters from the first that two words of one root share at least.
 ROOT = 4
 
@@ -57,15 +60,23 @@ def _merged(i: int, view: View) -> bool:
 def _moved(i: int, view: View) -> bool:
     """Return whether the reading denies something that no base sentence linked to it does, of the same thing.
 
-    Across a language border words can't tell whether it is the same; that the denial has no other source is
-    what there is.
+    Where words are declined, links are missed, and of few words one tells that it is the same, a negator
+    aside. Between two such languages no word can; that the denial has no other source is what there is.
     """
-    stems = view.base.stems_of(i)
+    lang = view.base.telling.lang
+    table = lexicon.load("negation").get(lang, {})
+    stems = view.base.stems_of(i) - {stem(fold(w)) for k in _KEYS for w in table.get(k, ())}
+    if not DECLINED >= {lang, view.reading.telling.lang} or (not view.across and len(stems) > WHO):
+        return False
     return any(
         _unaccounted(j, view, "negators")  # "warned", "insisted" deny less than they tell
-        and (view.across or any(_rooted(a, b) for a in stems for b in view.reading.stems_of(j)))
+        and (view.across or _held(stems, view.reading.stems_of(j)) >= 1)
         for j in range(len(view.reading.telling.sentences))
     )
+
+
+def _held(mine: AbstractSet[str], theirs: AbstractSet[str]) -> int:
+    return sum(any(_rooted(a, b) for b in theirs) for a in mine)
 
 
 def _rooted(a: str, b: str) -> bool:

@@ -293,17 +293,13 @@ def _beside(c: Clause, linked: Sequence[int], view: View) -> bool:
 
 
 def _figured(c: Clause, linked: Sequence[int], view: View) -> bool:
-    """Return whether a clause has figures, shares or factors, and its sentence's retelling has them all.
-
-    A neighbour may have them: it goes on with what was told.
-    """
+    """Return whether a clause has figures, shares or factors, and its sentence's retelling has them all."""
     mine = [
         q
         for q in view.base.quantities
         if c.span.holds(q.core) and (q.digits or q.unit in ("share", "factor"))
     ]
-    near = {k for j in linked for k in range(j - 1, j + 2) if 0 <= k < len(view.reading.telling.sentences)}
-    theirs = view.reading.inside(sorted(near))
+    theirs = view.reading.inside(linked)
     return bool(mine) and all(any(meets(q, r) for r in theirs) for q in mine)
 
 
