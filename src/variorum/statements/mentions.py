@@ -201,12 +201,8 @@ def _description(
     row = row[_counted(row, w) :]
     if len(row) < len(whole) and row[0].low in w.they:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)
-    head = region(row, names, w) or row
-    small = all(t.low in w.determiners or t.low in w.counts or not t.capital for t in head)
+    head = _phrase(row, names, w)
     case = nominative_noun(head[0].low, telling.lang, governed=_governed(telling, head[0], w))
-    if w.compounds and len(head) < len(row) and small:
-        # German puts what it says of a noun before it: "zwei mit den Plänen vertraute Personen".
-        head = row[: 1 + max((i for i, t in enumerate(row) if t.capital), default=len(row) - 1)]
     if (head[-1].low in w.counts or head[-1].text.isdigit() or head[-1].low == "others") and "they" in w.they:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun="they")  # "the other three", of those spoken of
     head = _to_noun(head, w)
@@ -254,6 +250,18 @@ def _description(
         ),
         tail=_tail(row, len(head), stop, w),
     )
+
+
+def _phrase(row: list[Token], names: list[Name], w: Words) -> list[Token]:
+    """Return the words of a description that go with its noun.
+
+    German puts what it says of a noun before it: "zwei mit den Plänen vertraute Personen".
+    """
+    head = region(row, names, w) or row
+    small = all(t.low in w.determiners or t.low in w.counts or not t.capital for t in head)
+    if w.compounds and len(head) < len(row) and small:
+        return row[: 1 + max((i for i, t in enumerate(row) if t.capital), default=len(row) - 1)]
+    return head
 
 
 def _governed(telling: Telling, noun: Token, w: Words) -> bool:
