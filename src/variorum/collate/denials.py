@@ -66,7 +66,7 @@ def _moved(i: int, view: View) -> bool:
     lang = view.base.telling.lang
     table = lexicon.load("negation").get(lang, {})
     stems = view.base.stems_of(i) - {stem(fold(w)) for k in _KEYS for w in table.get(k, ())}
-    if not DECLINED >= {lang, view.reading.telling.lang} or (not view.across and len(stems) > WHO):
+    if not {lang, view.reading.telling.lang} <= DECLINED or (not view.across and len(stems) > WHO):
         return False
     return any(
         _unaccounted(j, view, "negators")  # "warned", "insisted" deny less than they tell
