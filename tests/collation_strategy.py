@@ -83,7 +83,8 @@ def variants(draw: st.DrawFn, a: Telling, b: Telling) -> Variant:
     kind = draw(st.sampled_from(Kind))
     base = None if kind is Kind.ADDITION else Reading(telling=a.id, span=draw(spans_in(a.text)))
     reading = None if kind is Kind.OMISSION else Reading(telling=b.id, span=draw(spans_in(b.text)))
-    return Variant(kind=kind, base=base, reading=reading, confidence=draw(SCORES), by=draw(TEXT), note=draw(TEXT), weight=draw(WEIGHTS))  # fmt: skip
+    compared = draw(st.sampled_from([None, (a.id, b.id)]))
+    return Variant(kind=kind, base=base, reading=reading, confidence=draw(SCORES), by=draw(TEXT), note=draw(TEXT), weight=draw(WEIGHTS), compared=compared)  # fmt: skip
 
 
 @st.composite

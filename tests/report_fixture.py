@@ -145,6 +145,7 @@ def variant(
         by=f"{kind.value}@1",
         note=note,
         weight=weight,
+        compared=(base.telling, read.telling) if base and read else None,
     )
 
 

@@ -123,4 +123,5 @@ def test_ties_without_direction_and_who_lacks_the_words_come_back() -> None:
     read = loads(dumps(replace(made, stories=(told,))))
     assert read.stories[0].stemma.undirected == (tie,)
     assert {v.compared for v in read.stories[0].variants} == {("wire", "edit")}
-    assert all(v.compared is None for v in loads(dumps(made)).stories[0].variants)
+    bare = replace(story, variants=tuple(replace(v, compared=None) for v in story.variants))
+    assert all(v.compared is None for v in loads(dumps(replace(made, stories=(bare,)))).stories[0].variants)

@@ -33,6 +33,7 @@ class _Line(msgspec.Struct):
     weight: float
     confidence: float
     by: str
+    compared: tuple[str, ...] = ()  # lines of older versions have none
 
 
 def read_findings(data: bytes) -> tuple[tuple[str, Variant], ...]:
@@ -63,6 +64,7 @@ def _finding(x: _Line) -> tuple[str, Variant]:
         by=x.by,
         note=x.note,
         weight=x.weight,
+        compared=(x.compared[0], x.compared[1]) if len(x.compared) == 2 else None,
     )
 
 

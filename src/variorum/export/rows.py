@@ -77,6 +77,7 @@ def findings(collation: Collation) -> Iterator[Row]:
                 "finding": anchor,
                 "rank": f.number,
                 "kind": v.kind.value,
+                "compared": list(v.compared or ()),
                 "note": v.note,
                 "weight": v.weight,
                 "confidence": v.confidence,

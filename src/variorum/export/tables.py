@@ -87,6 +87,7 @@ FINDINGS = Table(
         Column("kind", TEXT, "what it changes, one of the thirteen kinds"),
         *_side("base", "base"),
         *_side("reading", "reading"),
+        Column("compared", TEXTS, "the two tellings it was found between, base first; empty if not known"),
         Column("note", TEXT, "one line on what differs"),
         Column("weight", NUMBER, "what the order of findings goes by; no unit"),
         *_SURE,
