@@ -19,7 +19,7 @@ from variorum.data import Article, Span, Telling
 from variorum.pipeline import tell
 from variorum.statements import cast
 from variorum.statements.pronouns import State
-from variorum.statements.resolve import _Reader
+from variorum.statements.resolve import TellingReader
 
 ROOT = Path(__file__).resolve().parents[1]
 SHE = frozenset(("she", "her", "hers"))
@@ -32,7 +32,7 @@ class Passage:
     def __init__(self, row: dict[str, Any]) -> None:
         self.telling: Telling = tell(Article(id=row["id"], text=row["text"], lang="en"))
         self.cast = cast.build([self.telling])
-        self.reader = _Reader(self.telling, 0, State(cast=self.cast))
+        self.reader = TellingReader(self.telling, 0, State(cast=self.cast))
         at = row["pronoun_offset"]
         self.pronoun, self.span = row["pronoun"].casefold(), Span(at, at + len(row["pronoun"]))
         self.asked = [

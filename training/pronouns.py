@@ -25,7 +25,7 @@ from variorum.data import Article, Form, Span, Statement
 from variorum.pipeline import tell
 from variorum.statements import cast, pronouns, resolve, translit
 from variorum.statements.mentions import parse
-from variorum.statements.resolve import _Reader
+from variorum.statements.resolve import TellingReader
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "src/variorum/statements/weights.json"
@@ -86,7 +86,7 @@ def same(found, right):
 def listed(given, weights):
     """Return (group, personal, [features], index of the right one) of every pronoun, and how many were right, wrong, none."""
     met, out, count = {}, [], Counter()
-    plain = _Reader.candidates
+    plain = TellingReader.candidates
 
     def kept(self, span, pronoun, *, owns):
         found = plain(self, span, pronoun, owns=owns)
@@ -96,7 +96,7 @@ def listed(given, weights):
             met[self.telling.id, span] = (personal, names, list(found.values()))
         return found
 
-    _Reader.candidates = kept
+    TellingReader.candidates = kept
     pronouns.weights = lambda: weights
     try:
         for group, told, said, names in given:
@@ -111,7 +111,7 @@ def listed(given, weights):
                 if at:
                     out.append((group, row[0], row[2], at))
     finally:
-        _Reader.candidates = plain
+        TellingReader.candidates = plain
     return out, count
 
 

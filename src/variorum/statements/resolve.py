@@ -82,7 +82,7 @@ def _read(
     out = list(statements)
     for i in order:
         state.turns = []
-        reader = _Reader(tellings[i], i, state)
+        reader = TellingReader(tellings[i], i, state)
         own = sorted(by_telling.get(i, ()), key=lambda n: (_start(statements[n]), n))
         reader.sources = [x for n in own if (x := statements[n].source) is not None]
         whose = reader.same_quotation([(n, statements[n]) for n in own])
@@ -104,7 +104,7 @@ def _initials(parts: Sequence[str]) -> str:
     return "".join(p[0] for p in parts if p[0].isupper())
 
 
-class _Reader(Described):
+class TellingReader(Described):
     """Reads one telling's statements in order."""
 
     def __init__(self, telling: Telling, place: int, state: State) -> None:
