@@ -85,6 +85,10 @@ def test_a_calling_with_its_article_is_no_surname() -> None:
     ("lang", "text", "marks", "expected"),
     [
         ("fr", "« Oui », a-t-elle ajouté.", "Ttt-Cccccc-", ("elle", "a-t-elle ajouté", "« Oui »")),
+        ("de", "Es regne, teilte die Bahn mit.", "Tt-CSss-", ("die Bahn", "teilte", "Es regne")),
+        ("de", "Nach Angaben von Ada Holm regnet es.", "CSsssTt-", ("Ada Holm", "Nach Angaben von", "regnet es")),
+        ("de", "Nach Angaben von Ada Holm regnet es.", "CS---Tt-", ("Ada Holm", "Nach Angaben von", "regnet es")),
+        ("de", "Es regne, sagte Ada von Holm.", "Tt-CSss-", ("Ada von Holm", "sagte", "Es regne")),
         ("es", "Solo comenta que llueve.", "SCTt-", (None, "comenta", "llueve")),
         ("es", "Todos dicen que llueve.", "SCTt-", ("Todos", "dicen", "llueve")),
         ("ru", "Как пояснила Анна Холм, шёл дождь.", "C----Tt-", ("Анна Холм", "Как пояснила", "шёл дождь")),

@@ -319,6 +319,7 @@ class Described(Again):
     def _commonest_body(self, head: str, last: dict[int, int]) -> int | None:
         """Return the body a telling speaks of most before this place, for "the company" a firm."""
         wants = head in self.words.firms
+        nouns = self.words.compounds and self.words.generic
         firms: dict[int, int] = {}
         others: dict[int, int] = {}
         for f, n in self.counts.items():
@@ -327,6 +328,8 @@ class Described(Again):
                 continue
             if self._is_firm(figure):
                 firms[f] = n
+            elif nouns and len(figure.parts) == 1 and not figure.body:
+                continue  # where every noun has a capital, one alone is no name
             elif not figure.body if wants else figure.body or n > _OFTEN:
                 others[f] = n
         counts = (firms or others) if wants else (others or firms)

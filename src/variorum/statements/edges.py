@@ -106,6 +106,8 @@ def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words)
         source, cue = said
     if cue is not None and (source is None or source.overlap(cue)):
         source = _enclitic(telling, cue, w) or source
+    if source is not None and cue is not None:
+        source, cue = _whose(telling, source, cue, contents, speech)
     if source is not None:
         source = _source(telling, _heard_from(telling, source, cue, speech, w), cue, speech, w)
     if cue is not None:
@@ -113,6 +115,36 @@ def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words)
         cue = _cue(telling, cue, speech, w)
         contents = tuple(_named_so(telling, cue, c, quotes) for c in contents)
     return replace(raw, source=source, cue=cue, contents=contents)
+
+
+def _whose(
+    telling: Telling, source: Span, cue: Span, contents: Sequence[Span], speech: Speech
+) -> tuple[Span, Span]:
+    """Return source and cue where the noun of a cue that stands before its source was taken for it, or what
+    joins the two for a part of it: "nach | Angaben | von Ada Vale", "nach Angaben | von Ada Vale".
+    """
+    text, k = telling.text, telling.sentence_at(source.start)
+    before = text[cue.end : source.start]
+    if not speech.of or k is None or cue.end > source.start or before.strip():
+        return source, cue
+    row = tokens(text, cue.start, telling.sentences[k].end)
+    at = next((i for i, t in enumerate(row) if t.low in speech.of and row[i - 1].low in speech.nouns), 0)
+    if not at or row[at].span.start > source.end + 1 or row[at - 1].span.end < cue.end:
+        return source, cue
+    named = next(iter(find_names(telling, row[at].span.end, telling.sentences[k].end, frozenset())), None)
+    if row[at].span.start >= source.end:
+        # The noun alone was marked: whose it is goes by a name, with the capitals of an office before it.
+        if named is None or at + 1 == len(row):
+            return source, cue
+        lead = row[at + 1].span
+        if named.span.start > (lead.end + 1 if row[at + 1].capital else lead.start):
+            return source, cue
+        whose = Span(min(lead.start, named.span.start), named.span.end)
+    else:
+        whose = Span(row[at + 1].span.start, source.end) if at + 1 < len(row) else source
+    if whose.end <= whose.start or any(whose.overlap(c) for c in contents):
+        return source, cue
+    return whose, Span(cue.start, row[at].span.end)
 
 
 def _says_nobody(telling: Telling, source: Span, w: Words) -> bool:
@@ -181,7 +213,7 @@ def _source(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     if len(row) > 1 and row[0].low in SUBJECTS & (w.he | w.she) and w.lang != "en" and not row[1].capital:
         return row[0].span  # "он коллегам": what follows a subject that is a pronoun is no more of it
     end, start = len(row), 0
-    while end > 1 and _hangs(row[end - 1], speech, w):
+    while end > 1 and (_hangs(row[end - 1], speech, w) or _parted(telling, row[end - 1], cue, speech)):
         end -= 1
     while start < end - 1 and (row[start].low in speech.joins or row[start].low in _BY):
         start += 1
@@ -222,6 +254,14 @@ def _unheard(telling: Telling, span: Span, speech: Speech) -> Span:
         if not gap.strip() and behind[0].low in speech.hearers:
             return Span(span.start, n.span.end)
     return span
+
+
+def _parted(telling: Telling, last: Token, cue: Span | None, speech: Speech) -> bool:
+    """Return whether a word at a source's end is part of the verb before it: "teilte die Bahn mit"."""
+    if cue is None or cue.start > last.span.start or last.low not in speech.particles or last.capital:
+        return False
+    after = telling.text[last.span.end : last.span.end + 1]
+    return not (after.isalnum() or after == " ") or not after
 
 
 def _hangs(last: Token, speech: Speech, w: Words) -> bool:

@@ -59,6 +59,8 @@ class Speech:
     names: frozenset[str]
     hearing: frozenset[str]
     passive: frozenset[str]
+    particles: frozenset[str]  # second parts of verbs, which stand at the end of a clause: "teilte ... mit"
+    of: frozenset[str]  # what joins "Angaben" to whose they are: "von"
 
 
 @cache
@@ -88,6 +90,8 @@ def speech_for(lang: str) -> Speech:
         names=group("names"),
         hearing=group("hearing"),
         passive=group("passive"),
+        particles=group("particles"),
+        of=group("of"),
     )
 
 
