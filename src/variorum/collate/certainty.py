@@ -159,6 +159,8 @@ def _weighed(ts: Sequence[Token], k: int, lang: str) -> bool:
     table = _table(lang)
     if k == 0 or not any(at == 0 for at, _ in _phrases(lang, "weighed").hits(ts[k : k + 1 + WEIGHED])):
         return False
+    if any(t.fold in table.get("unweighed", ()) for t in ts[k + 1 : k + 2]):
+        return False  # "debts are weighing them down"
     return any(t.fold in table["behind"] for t in ts[max(0, k - 2) : k])
 
 
