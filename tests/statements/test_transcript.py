@@ -1,6 +1,6 @@
 """Transcripts and interviews: who speaks where by the layout alone."""
 
-from variorum.data import Form, Statement, Telling
+from variorum.data import Form, Span, Statement, Telling
 from variorum.statements import extract, resolve
 from variorum.statements.transcript import transcript
 from variorum.testing import assert_spans, tell
@@ -78,3 +78,14 @@ def test_a_list_of_facts_is_no_transcript() -> None:
 
 def test_a_report_with_one_quoted_line_is_no_transcript() -> None:
     assert transcript(tell("It rained.", "", 'Skipper Ada Vale: "It was grim."', "", "It stopped.")).parts == ()
+
+
+def test_every_place_belongs_to_the_part_whose_words_or_heading_hold_it() -> None:
+    t = tell(*BROADCAST)
+    known = transcript(t)
+    assert len(known.parts) == 4
+    for at in range(len(t.text)):
+        span = Span(at, at + 1)
+        holding = [p for p in known.parts if any(x.holds(span) for x in p.words)]
+        assert known.part_at(span) == (holding[0] if holding else None)
+        assert known.headed(span) == any(p.head.overlap(span) > 0 for p in known.parts)

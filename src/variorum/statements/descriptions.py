@@ -5,6 +5,7 @@ body that bears it, a document to whoever it is by. People and bodies without a 
 they are first called by.
 """
 
+from bisect import bisect_left
 from collections import Counter
 
 from variorum.data import Span
@@ -73,7 +74,8 @@ class Described(Again):
             return None
         begins = self.telling.sentences[min(k, len(self.telling.sentences) - 1)].start
         here = self._paragraph(at)
-        behind = any(begins <= q.start and q.end <= at for q in self.quoted)
+        last = bisect_left(self.quoted, at, key=lambda q: q.start) - 1
+        behind = last >= 0 and begins <= self.quoted[last].start and self.quoted[last].end <= at
         told = {
             x.figure
             for x in self.seen_from(k - _PARAGRAPH, at)

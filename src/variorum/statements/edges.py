@@ -127,11 +127,12 @@ def _whose(
     before = text[cue.end : source.start]
     if not speech.of or k is None or cue.end > source.start or before.strip():
         return source, cue
-    row = tokens(text, cue.start, telling.sentences[k].end)
+    end = min(telling.sentences[k].end, source.end + _SUBJECT)
+    row = tokens(text, cue.start, end)
     at = next((i for i, t in enumerate(row) if t.low in speech.of and row[i - 1].low in speech.nouns), 0)
     if not at or row[at].span.start > source.end + 1 or row[at - 1].span.end < cue.end:
         return source, cue
-    named = next(iter(find_names(telling, row[at].span.end, telling.sentences[k].end, frozenset())), None)
+    named = next(iter(find_names(telling, row[at].span.end, end, frozenset())), None)
     if row[at].span.start >= source.end:
         # The noun alone was marked: whose it is goes by a name, with the capitals of an office before it.
         if named is None or at + 1 == len(row):

@@ -84,10 +84,6 @@ def _to_words(text: str, span: Span, within: Span) -> Span:
     return Span(a, b)
 
 
-def _openers(lang: str) -> frozenset[str]:
-    return frozenset(lexicon.load("speech").get(lang, {}).get("that", ()))
-
-
 def tidy(telling: Telling, span: Span, sentence: Span, quotes: Quotes) -> Span | None:
     """Return a content's span with its edges set: to words, to quotation marks, without "that"."""
     text = telling.text

@@ -7,6 +7,7 @@ The words are the speaker's own although no marks stand round them.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -49,13 +50,25 @@ class Transcript:
         """Return each paragraph of words with its part, in order."""
         return tuple((span, part) for part in self.parts for span in part.words)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [words.start for words, _ in self.places]
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        return [part.head.start for part in self.parts]
+
     def part_at(self, span: Span) -> Part | None:
         """Return the part whose words hold a span."""
-        return next((part for words, part in self.places if words.holds(span)), None)
+        k = bisect_right(self._starts, span.start) - 1
+        return self.places[k][1] if k >= 0 and self.places[k][0].holds(span) else None
 
     def headed(self, span: Span | None) -> bool:
         """Return whether a span is (of) a heading."""
-        return span is not None and any(part.head.overlap(span) for part in self.parts)
+        if span is None:
+            return False
+        k = bisect_left(self._heads, span.end) - 1  # the last to begin before the span ends
+        return k >= 0 and self.parts[k].head.overlap(span) > 0
 
 
 def transcript(telling: Telling) -> Transcript:
@@ -98,7 +111,10 @@ def spoken(known: Transcript, statements: Sequence[Statement], by: str) -> list[
     out = [s for s in statements if not _itself(known, s)]
     said: set[Part] = set()
     for words, part in known.places:
-        for sentence in telling.sentences:
+        for k in range(_first_in(telling, words), len(telling.sentences)):
+            sentence = telling.sentences[k]
+            if sentence.start >= words.end:
+                break
             cut = _cut(telling, words, sentence)
             if cut is None:
                 continue
@@ -117,6 +133,11 @@ def spoken(known: Transcript, statements: Sequence[Statement], by: str) -> list[
     return sorted(out, key=lambda s: (s.content[0].start, s.content[-1].end, s.cue or Span(0, 0)))
 
 
+def _first_in(telling: Telling, words: Span) -> int:
+    """Return the index of the first sentence that may share something with some words."""
+    return max(0, bisect_right(telling.sentences, words.start, key=lambda x: x.start) - 1)
+
+
 def _cut(telling: Telling, words: Span, sentence: Span) -> Span | None:
     """Return what of a sentence stands in a part's words, None where that is nothing or an aside."""
     start, end = max(words.start, sentence.start), min(words.end, sentence.end)
@@ -129,7 +150,7 @@ def _cut(telling: Telling, words: Span, sentence: Span) -> Span | None:
 
 def _itself(known: Transcript, s: Statement) -> bool:
     """Return whether a statement is (a piece of) what a part's speaker says, found another way."""
-    if any(part.head.overlap(c) for part in known.parts for c in s.content):
+    if any(known.headed(c) for c in s.content):
         return True
     if known.part_at(s.content[0]) is None:
         return False
