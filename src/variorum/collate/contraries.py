@@ -49,10 +49,10 @@ def contraries(bead: Bead, view: View) -> Sequence[Variant]:
             for j in bead.reading
             for a, b in _across(j, view)
         ]
-    base = [(i, on_scales(i, view.base)) for i in bead.base]
+    base = [(i, view.base.once(on_scales, i)) for i in bead.base]
     out = []
     for j in bead.reading:
-        mine = on_scales(j, view.reading)
+        mine = view.reading.once(on_scales, j)
         linked = [w for i, w in base if i in view.linked_base.get(j, ())]
         for n in sorted(mine):
             theirs = [w for words in linked for w in words.get(n, ())]
@@ -79,7 +79,7 @@ def _across(j: int, view: View) -> Iterator[tuple[Word, Word]]:
 def _named(i: int, whole: Whole) -> list[tuple[str, Word]]:
     """Return (scale, word) for each word of a sentence on a scale that other languages have as well."""
     known = scales(whole.telling.lang)
-    return [(name, w) for n, ws in on_scales(i, whole).items() if (name := known[n].name) for w in ws]
+    return [(name, w) for n, ws in whole.once(on_scales, i).items() if (name := known[n].name) for w in ws]
 
 
 def _turned(w: Word, whole: Whole) -> bool:
@@ -147,6 +147,6 @@ def _told(n: int, a: Word, b: Word, bead: Bead, view: View) -> bool:
         for i in range(len(whole.telling.sentences)):
             if i in own or len(whole.stems_of(i) & word.around) < LEAST:
                 continue
-            if any(x.end == word.end and _meets(x, word) for x in on_scales(i, whole).get(n, ())):
+            if any(x.end == word.end and _meets(x, word) for x in whole.once(on_scales, i).get(n, ())):
                 return True
     return False

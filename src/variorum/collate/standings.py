@@ -51,8 +51,8 @@ def standings(bead: Bead, view: View) -> Sequence[Variant]:
     """
     if view.across or not _table(view.base.telling.lang):
         return ()
-    base = [s for i in bead.base for s in _standings(i, view.base)]
-    reading = [s for j in bead.reading for s in _standings(j, view.reading)]
+    base = [s for i in bead.base for s in view.base.once(_standings, i)]
+    reading = [s for j in bead.reading for s in view.reading.once(_standings, j)]
     out = []
     for b in reading:
         for a in base:
@@ -75,7 +75,7 @@ def _moved(a: _Standing, b: _Standing) -> bool:
 
 def _told(s: _Standing, other: Whole) -> bool:
     """Return whether the other text has a place too, wherever it stands."""
-    every = (x for k in range(len(other.telling.sentences)) for x in _standings(k, other))
+    every = (x for k in range(len(other.telling.sentences)) for x in other.once(_standings, k))
     return any(x.of == s.of and x.place == s.place for x in every)
 
 
@@ -89,7 +89,11 @@ def _excused(a: _Standing, b: _Standing, view: View) -> bool:
     return False
 
 
-def _standings(i: int, whole: Whole) -> Iterator[_Standing]:
+def _standings(i: int, whole: Whole) -> tuple[_Standing, ...]:
+    return tuple(_read(i, whole))
+
+
+def _read(i: int, whole: Whole) -> Iterator[_Standing]:
     lang = whole.telling.lang
     ts = [t for t in sentence_tokens(i, whole) if t.kind != "dash"]
     for k, t in enumerate(ts):

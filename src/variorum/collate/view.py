@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, cast
 
 from variorum import lexicon
 from variorum.collate.clauses import content
@@ -22,12 +23,26 @@ from variorum.text import fold, words
 RETOLD, FEW = 1 / 3, 5
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True)
 class Whole:
     """One article as evidence: what it holds anywhere, for the last look."""
 
     telling: Telling
     statements: tuple[Statement, ...]
+
+    @cached_property
+    def _kept(self) -> dict[tuple[object, int], object]:
+        return {}
+
+    def once(self, read: Callable[[int, "Whole"], T], sentence: int) -> T:
+        """Return what a function reads in a sentence, worked out once however often it is asked."""
+        key = (read, sentence)
+        if key not in self._kept:
+            self._kept[key] = read(sentence, self)
+        return cast("T", self._kept[key])
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
