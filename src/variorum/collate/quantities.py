@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from variorum.collate import money
+from variorum.collate.halves import and_part, one_and_part
 from variorum.collate.measures import measured
 from variorum.collate.numerals import Numerals, number, numerals
 from variorum.collate.tokens import Token, stem, tokens
@@ -21,6 +22,7 @@ ABOUT = 0.17
 NEAR = 0.15
 ABOVE = 0.5
 BELOW = 0.34
+HUNDRED = 100  # collective numbers above it are scales, which a smaller number goes on
 # Words of what is counted between a number and a bound behind it.
 COUNTED = 2
 
@@ -184,6 +186,11 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
     elif t.kind == "word" and t.fold in w.vague:
         low = w.vague[t.fold]
         return _make(ts, (i, i, i + 1), (low, low, low * 50), "count", hedge="vague", w=w), i + 1
+    elif (whole := one_and_part(ts, i, w)) is not None:
+        value, at, unit = whole
+        if unit == "count":
+            unit, factor, at = _unit(ts, at, w)
+            value *= factor
     elif t.kind == "word" and t.fold in w.sets:
         value, at, unit = _of_set(ts, i, w)
     elif t.kind == "word" and t.fold in w.factors:
@@ -195,7 +202,7 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
         at = i + 2
     elif t.kind == "word" and t.fold in w.indefinite and (n := _unit_after(ts, i + 1, w)):
         hedge, first = _hedge(ts, i, w)
-        more, at = _and_part(ts, n + 1, w)
+        more, at = and_part(ts, n + 1, w)
         seconds = w.units[ts[n].fold] * (1 + more)
         bounds = (seconds, *_bounds(seconds, hedge))
         # "an hour after" counts; "a year" and "two a day" mostly name a rate, which only a hedge, "whole" or
@@ -242,6 +249,9 @@ def _of_set(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[float, int, str
     value, at = w.sets[ts[i].fold], i + 1
     if at < len(ts) and ts[at].fold in w.scales and not _metres(ts[at], w):
         value, at = value * w.scales[ts[at].fold], at + 1
+    rest = number(ts, at, w) if value > HUNDRED else None
+    if rest is not None and rest[0] < value:  # "миллион двести тысяч"
+        value, at = value + rest[0], rest[1]
     unit, factor, end = _unit(ts, at, w)
     return value * factor, end, unit
 
@@ -275,38 +285,29 @@ def _unit_after(ts: tuple[Token, ...], i: int, w: Numerals) -> int | None:
     return None
 
 
-def _and_part(ts: tuple[Token, ...], at: int, w: Numerals) -> tuple[float, int]:
-    """Return (the share, the index after) of "and a half" at a token, (0, that index) where there is none."""
-    k = at + 1
-    if k >= len(ts) or ts[at].fold not in w.joiners:
-        return 0.0, at
-    k += ts[k].fold in w.indefinite
-    part = w.fractions.get(ts[k].fold, 0.0) if k < len(ts) else 0.0
-    return (part, k + 1) if 0 < part < 1 else (0.0, at)
-
-
 def _plain(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | None:
     found = number(ts, i, w)
     if found is None:
         return None
     value, at, in_digits = found
-    if at + 2 < len(ts) and ts[at].fold in w.joiners and ts[at + 1].fold in w.indefinite:
-        part = w.fractions.get(ts[at + 2].fold, 1.0)
-        if part < 1 and value < 100:  # "one and a half years"
-            value, at, in_digits = value + part, at + 3, True
-            if at < len(ts) and ts[at].fold in w.scales:
-                value, at = value * w.scales[ts[at].fold], at + 1
+    part, behind = and_part(ts, at, w)
+    if part and value < 100:  # "one and a half years"
+        value, at, in_digits = value + part, behind, True
+        if at < len(ts) and ts[at].fold in w.scales:
+            value, at = value * w.scales[ts[at].fold], at + 1
+    elif part and ts[at - 1].fold in w.scales:  # "two million and a half"
+        value, at = value + part * w.scales[ts[at - 1].fold], behind
     k = at + 1 if at < len(ts) and ts[at].kind == "dash" else at
     if k < len(ts) and ts[k].fold in w.fractions and value < 20 and ts[k].kind == "word" and not in_digits:
         return None  # "two thirds": the fraction comes next and takes it in
     unit, factor, end = _unit(ts, at, w)
-    if unit == "time":  # "dos años y medio"
-        part, end = _and_part(ts, end, w)
+    if unit == "time" or unit.startswith("measure:"):  # "dos años y medio"
+        part, end = and_part(ts, end, w)
         value += part
     start = i
     if paid := money.before(ts, i, w):
         unit, start = paid
-    elif ts[i].fold in w.indefinite and unit == "count" and not _of_many(ts, at, w):
+    elif ts[i].fold in w.indefinite and unit == "count" and at == i + 1 and not _of_many(ts, at, w):
         return None  # an article
     elif value == 1 and not in_digits and unit == "count" and not _of_many(ts, at, w):
         return None  # "one" is mostly a pronoun
