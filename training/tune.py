@@ -1,11 +1,16 @@
 """Go on training the checker's upper layers on passages as the program cuts them, and mark each story unseen.
 
     python training/tune.py --data ../shared/data --from OUT/checker --to OUT/tuned --marks OUT/marks.pkl [--cache FILE]
+    python training/tune.py --data ../shared/data --from-onnx CHECKER.onnx --share 0.5 --to OUT/tuned --marks OUT/marks.pkl
 
 `checker.py` learns from single passages; in whole articles a sentence goes beside what it is linked to and the neighbours
-of that, and most of what is read was not changed. So the four upper layers and the heads see RETOLD dev and `retold_pairs`
-dev through the program's own stages, names under their stand-ins, and rewrites of one report beside each other. Five times with a fifth of the stories left out: the marks written are
-of stories the weights never saw, and judge.py fits the weighing on those. The weights shipped see all.
+of that, and most of what is read was not changed. So the four upper layers and the heads see RETOLD dev, `retold_pairs`
+dev and stories of ours (`training/stories/`) through the program's own stages, names under their stand-ins, and rewrites of one
+report beside each other. Five times with a fifth of the stories left out: the marks written are of stories the weights never
+saw, and judge.py fits the weighing on those. The weights shipped see all.
+
+A file that this has made before (`--from-onnx`) has seen RETOLD and `retold_pairs`: a share of those is in every fold, so that they
+are not forgotten, and marks are written of our own stories alone.
 Lower layers stand still, so what comes out of them is kept and not computed again.
 """
 
@@ -179,7 +184,9 @@ def marks(model, given, low, unseen):
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", required=True)
-    p.add_argument("--from", dest="start", required=True)
+    p.add_argument("--from", dest="start")
+    p.add_argument("--from-onnx", dest="onnx", help="go on from a shipped file, which has seen all but stories of ours")
+    p.add_argument("--share", type=float, default=1.0, help="so much of what the shipped file has seen is seen again")
     p.add_argument("--to", required=True)
     p.add_argument("--marks", required=True, type=Path, help="where marks of unseen stories go, for judge.py")
     p.add_argument("--cache", type=Path, help="what the program's stages found, kept by judge.py or here")
@@ -191,18 +198,26 @@ def main():
     global HALF
     HALF = o.half
     torch.set_num_threads(o.threads)
-    given = lessons([(unlinked(c), *rest) for c, *rest in kept(o.data, o.cache)])
-    own = len(given)  # what is marked for judge.py
-    given += lessons(cousins(o.data, o.cache and o.cache.with_suffix(".cousins")), marked=False)
-    base = restore(started(), o.start)
+    given = lessons([(unlinked(c), *rest) for c, *rest in cut(kept(o.data, o.cache), o.onnx)])
+    own = len(given)  # what may be marked for judge.py
+    if not o.onnx:
+        given += lessons(cousins(o.data, o.cache and o.cache.with_suffix(".cousins")), marked=False)
+    base = started(onnx=o.onnx) if o.onnx else restore(started(), o.start)
     low = lower(base, given)
+    draw = random.Random(5)
+    known = [k for k, x in enumerate(given) if x["fold"] is not None or draw.random() < o.share]
     found = {}
     for fold in range(FOLDS):
-        model = taught(base, given, low, [k for k, x in enumerate(given) if x["fold"] != fold], o.rate, o.epochs)
+        model = taught(base, given, low, [k for k in known if given[k]["fold"] != fold], o.rate, o.epochs)
         found.update(marks(model, given, low, [k for k, x in enumerate(given[:own]) if x["fold"] == fold]))
         print("fold", fold, file=sys.stderr)
-    o.marks.write_bytes(pickle.dumps([found[k] for k in range(own)]))
-    save(taught(base, given, low, range(len(given)), o.rate, o.epochs), o.to)
+    o.marks.write_bytes(pickle.dumps([found.get(k) for k in range(own)]))
+    save(taught(base, given, low, known, o.rate, o.epochs), o.to)
+
+
+def cut(given, onnx):
+    """Return (case, fold, ...) of the program's pairs; without a fold what a shipped file has seen."""
+    return [(c, None if onnx and part != "stories" else fold, f, part) for c, fold, f, part in given]
 
 
 if __name__ == "__main__":

@@ -1,0 +1,121 @@
+"""Stories of ours told faithfully and with changes planted: what is found and what is cried, by language.
+
+    python -m benchmarks.stories [FOLDER] [--checker] [--list] [--write]
+
+Each story of `training/stories/` has a base, faithful retellings (in its own language and in others)
+and slanted ones whose changes are labelled; FOLDER may hold others of the same form. They go through the
+program's own stages, by rules alone: the shipped checker has seen the stories of `training/stories/`, and
+its figures by folds are `training/judge.py`'s. With `--checker` the whole program reads them. Rules were
+mended while looking at the stories marked `looked_at`; the others were scored only. Counts as
+`benchmarks.retold.variants` does.
+"""
+
+import argparse
+import collections
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from benchmarks.pairs import place
+from benchmarks.retold.gold import Case, Change
+from benchmarks.retold.variants import Score, Stages
+from benchmarks.tables import Cell, put, table
+from variorum.collate import collate, passages, standins
+from variorum.collate.evidence import Key
+from variorum.data import Article, Checked, Span
+from variorum.models import checker
+
+ROOT = Path(__file__).resolve().parents[1]
+STORIES = ROOT / "training" / "stories"
+FAITHFUL = "faithful"
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A base and a reading as the program sees them, with the labelled changes; none where it is faithful."""
+
+    case: Case
+    story: str
+    faithful: bool
+    looked_at: bool
+
+    @property
+    def languages(self) -> str:
+        """The pair's row: its language, or "across"."""
+        a, b = self.case.base.lang, self.case.reading.lang
+        return a if a == b else "across"
+
+
+def pairs(folder: Path = STORIES) -> Iterator[Pair]:
+    """Yield every pair of every story, links and statements by the program's own stages."""
+    stories = [json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.json"))]
+    stages = Stages.of(
+        [
+            Article(id=f"{s['id']}.{name}", text=t["text"], lang=t["lang"])
+            for s in stories
+            for name, t in s["texts"].items()
+        ]
+    )
+    for s in stories:
+        for p in s["pairs"]:
+            a, b = f"{s['id']}.{p['base']}", f"{s['id']}.{p['reading']}"
+            base, reading = stages.tellings[a], stages.tellings[b]
+            links, said = stages.judged(a, b)
+            if links.relation is None:
+                links = replace(links, links=())  # nothing is compared
+            whole = Span(0, len(reading.text))
+            changes = tuple(
+                Change(c["kind"], place(c["was"], base.text), place(c["now"], reading.text), whole)
+                for c in p["changes"]
+            )
+            case = Case(b, base, reading, links, said, changes, (), frozenset())
+            yield Pair(case, s["id"], not (changes or p["omitted"]), s["looked_at"])
+
+
+def marked(case: Case) -> Mapping[Key, Checked]:
+    """Return what the shipped checker says of a pair's passages."""
+    keys = passages(case.base, case.reading, case.alignment)
+    names = standins(case.base, case.reading)
+    return dict(zip(keys, checker()([(case.base, p, case.reading, q, names) for p, q in keys]), strict=True))
+
+
+def stories_table(folder: Path, *, whole: bool) -> tuple[str, Score]:
+    """Return the tables, a row a language, and the score of all."""
+    scores: dict[str, Score] = collections.defaultdict(Score)
+    for p in pairs(folder):
+        c, half = p.case, "looked at" if p.looked_at else "not looked at"
+        checked = marked(c) if whole else None
+        related = c.alignment.relation is not None
+        found = collate(c.base, c.reading, c.alignment, c.statements, checked) if related else ()
+        for name in (p.languages, half, "all"):
+            if p.faithful:
+                scores[name].faithful(c, found, FAITHFUL, len(c.reading.sentences))
+            else:
+                scores[name].changed(c, found)
+    way = "the whole program" if whole else "rules alone"
+    head = [f"Stories of ours, {way}", "precision", "recall", "F1", "right kind", "alarms per 100 sentences"]
+    rows: list[list[Cell]] = [[*s.row(name), s.alarms(FAITHFUL)] for name, s in sorted(scores.items())]
+    every = scores["all"].kinds
+    kinds: list[list[Cell]] = [[f"`{k}`", f"{every[k]['found']}/{every[k]['all']}"] for k in sorted(every)]
+    return table(head, rows) + "\n\n" + table(["Kind", "found"], kinds), scores["all"]
+
+
+def main() -> None:
+    raw = argparse.RawDescriptionHelpFormatter
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
+    p.add_argument("folder", type=Path, nargs="?", default=STORIES)
+    p.add_argument("--checker", action="store_true", help="with the shipped checker, too")
+    p.add_argument("--list", action="store_true", help="print alarms and errors")
+    p.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
+    o = p.parse_args()
+    body, score = stories_table(o.folder, whole=o.checker)
+    print(body)
+    if o.list:
+        print("\n".join(score.lines))
+    if o.write:
+        put(ROOT / "docs" / "benchmarks.md", "stories", body)
+
+
+if __name__ == "__main__":
+    main()
