@@ -23,7 +23,7 @@ def test_a_report_beside_its_articles_is_not_read_as_more_of_them(tmp_path: Path
     before = gather([str(tmp_path)])
     write(Collation(tellings=tuple(map(tell, before[0])), stories=()), tmp_path / "out")
     written = len([*tmp_path.glob("out/**/*.html"), *tmp_path.glob("out/*.txt")])
-    notes: "list[Note]" = []
+    notes: list[Note] = []
     assert written > 3
     assert gather([str(tmp_path)], notes) == before
     assert notes[-1].source.startswith(str(tmp_path / "out"))
@@ -37,7 +37,7 @@ def test_a_review_beside_its_articles_is_passed_over_with_one_note(tmp_path: Pat
     place = Place(text="ab" * 32, span=Span(0, 4), telling="a", words="Some")
     made = Decision(kind=Kind.NUMBER, base=place, reading=place, verdict=Verdict.ACCEPT, by="Ana", at=NEVER)
     (tmp_path / "review.jsonl").write_bytes(line(made) * 30)
-    notes: "list[Note]" = []
+    notes: list[Note] = []
     assert gather([str(tmp_path)], notes) == ((), ())
     assert [(Path(n.source).name, n.slug) for n in notes] == [("review.jsonl", "bad-record")]
     record = {"review": 5, "verdict": "Worth the money.", "text": "The kettle boils."}
