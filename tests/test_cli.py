@@ -284,6 +284,37 @@ def test_an_impossible_json_file_fails_before_the_work(
     assert (seen.code, len(seen.lines)) == (4, 1)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["collate", "feed.jsonl", "--json", "feed.jsonl"], ["collate", "wire.txt", "link.jsonl", "--json", "./feed.jsonl"],
+        ["compare", "feed.jsonl", "wire.txt", "--json", "wire.txt"], ["said", "Ana", "link.jsonl", "--json", "feed.jsonl"],
+        ["export", "feed.jsonl", "-f", "jsonl", "-o", "feed.jsonl"], ["serve", "feed.jsonl", "--review", "feed.jsonl"],
+    ],
+    ids=lambda x: x[0],
+)  # fmt: skip
+@pytest.mark.usefixtures("wire")
+def test_no_source_is_written_over(
+    variorum_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    (tmp_path / "feed.jsonl").write_text('{"text": "It opened."}\n')
+    (tmp_path / "link.jsonl").symlink_to("feed.jsonl")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(pipeline, "run", lambda *_, **__: pytest.fail("the work was begun"))
+    seen = variorum_run(*arguments)
+    assert (seen.code, len(seen.lines)) == (4, 1)
+    assert "is one of the sources" in seen.lines[0]
+    assert (tmp_path / "feed.jsonl").read_text() == '{"text": "It opened."}\n'
+
+
+@pytest.mark.usefixtures("stages")
+def test_findings_may_lie_beside_the_articles_and_be_written_anew(variorum_run: Run, wire: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert variorum_run("collate", tmp_path, "-q", "--json", tmp_path / "found.json").code == 0
+        assert variorum_run("said", "Ana", tmp_path, "--json", tmp_path / "said.jsonl").code == 0
+    assert [t["id"] for t in json.loads((tmp_path / "found.json").read_bytes())["tellings"]] == ["wire"]
+
+
 @pytest.mark.parametrize("asked", [["--json", "shut/f.json"], ["-o", "shut"]], ids=" ".join)
 def test_a_folder_that_may_not_be_written_to_fails_before_the_work(
     variorum_run: Run, wire: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[str]

@@ -153,12 +153,16 @@ def duration(seconds: float) -> str:
     return f"{whole // 3600} h {whole % 3600 // 60} min"
 
 
-def ready(*, json: str | None, folder: str | None, added_to: bool = False) -> None:
-    """Fail now rather than after the work where the output can't be written. Raises OutputError.
+def ready(
+    *, json: str | None, folder: str | None, sources: Sequence[str] = (), added_to: bool = False
+) -> None:
+    """Fail now rather than after the work where the output can't be written, or would be over a source.
 
     `added_to` tells that the file stays and gets lines at its end: then its folder need not be writable.
+    Raises OutputError.
     """
     if json and json != "-":
+        _spare(json, sources)
         path = Path(json)
         if path.is_dir():
             raise OutputError(f"{json} is a folder; expected a file's name. Name a file in it.")
@@ -175,6 +179,12 @@ def ready(*, json: str | None, folder: str | None, added_to: bool = False) -> No
                 "report. Name another with -o."
             ) from None
         _may_be_written_to(Path(folder), folder, "Name another folder with -o.")
+
+
+def _spare(target: str, sources: Sequence[str]) -> None:
+    """Raise OutputError where a file is to be written to that is named as a source: it would be gone."""
+    if Path(target).is_file() and any(os.path.realpath(target) == os.path.realpath(s) for s in sources):
+        raise OutputError(f"{target} is one of the sources; expected another file. Name one that is not.")
 
 
 def _may_be_written_to(folder: Path, asked: str, cure: str) -> None:

@@ -35,7 +35,7 @@ def serve(
     from variorum.web.server import ADDRESS, bind  # noqa: PLC0415
     from variorum.web.shelf import Shelf  # noqa: PLC0415
 
-    ready(json=review, folder=None, added_to=True)
+    ready(json=review, folder=None, sources=sources, added_to=True)
     with bind(port) as server:  # first of all: a port that is taken is told before the work
         journal = Journal(Path(review))
         tell_wrong(review, journal.decisions()[1])
