@@ -158,6 +158,16 @@ def test_some_rejected_is_3_with_a_line_for_each(variorum_run: Run, wire: Path, 
 
 
 @pytest.mark.usefixtures("stages")
+def test_a_file_of_something_else_does_not_flood_the_terminal(variorum_run: Run, wire: Path, tmp_path: Path) -> None:
+    (tmp_path / "log.jsonl").write_text('{"level": "info"}\n' * 150)
+    seen = variorum_run("collate", wire, tmp_path / "log.jsonl", "--json", "-")
+    assert seen.code == 3
+    assert len(json.loads(seen.out)["rejected"]) == 150
+    assert len(seen.lines) == 101
+    assert seen.lines[-1] == "variorum: and 50 more were rejected; the JSON and the report list all"
+
+
+@pytest.mark.usefixtures("stages")
 def test_nothing_usable_is_4_and_the_json_says_why(variorum_run: Run, tmp_path: Path) -> None:
     seen = variorum_run("collate", tmp_path / "gone.txt", "--json", "-")
     assert seen.code == 4
@@ -272,6 +282,50 @@ def test_an_impossible_json_file_fails_before_the_work(
     monkeypatch.setattr(pipeline, "run", lambda *_, **__: pytest.fail("the work was begun"))
     seen = variorum_run("collate", wire, "--json", tmp_path / where)
     assert (seen.code, len(seen.lines)) == (4, 1)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["collate", "feed.jsonl", "--json", "feed.jsonl"], ["collate", "wire.txt", "link.jsonl", "--json", "./feed.jsonl"],
+        ["compare", "feed.jsonl", "wire.txt", "--json", "wire.txt"], ["said", "Ana", "link.jsonl", "--json", "feed.jsonl"],
+        ["export", "feed.jsonl", "-f", "jsonl", "-o", "feed.jsonl"], ["serve", "feed.jsonl", "--review", "feed.jsonl"],
+    ],
+    ids=lambda x: x[0],
+)  # fmt: skip
+@pytest.mark.usefixtures("wire")
+def test_no_source_is_written_over(
+    variorum_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    (tmp_path / "feed.jsonl").write_text('{"text": "It opened."}\n')
+    (tmp_path / "link.jsonl").symlink_to("feed.jsonl")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(pipeline, "run", lambda *_, **__: pytest.fail("the work was begun"))
+    seen = variorum_run(*arguments)
+    assert (seen.code, len(seen.lines)) == (4, 1)
+    assert "is one of the sources" in seen.lines[0]
+    assert (tmp_path / "feed.jsonl").read_text() == '{"text": "It opened."}\n'
+
+
+@pytest.mark.usefixtures("stages")
+def test_findings_may_lie_beside_the_articles_and_be_written_anew(variorum_run: Run, wire: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert variorum_run("collate", tmp_path, "-q", "--json", tmp_path / "found.json").code == 0
+        assert variorum_run("said", "Ana", tmp_path, "--json", tmp_path / "said.jsonl").code == 0
+    assert [t["id"] for t in json.loads((tmp_path / "found.json").read_bytes())["tellings"]] == ["wire"]
+
+
+@pytest.mark.parametrize("asked", [["--json", "shut/f.json"], ["-o", "shut"]], ids=" ".join)
+def test_a_folder_that_may_not_be_written_to_fails_before_the_work(
+    variorum_run: Run, wire: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[str]
+) -> None:
+    (tmp_path / "shut").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "shut")  # root may write anywhere
+    monkeypatch.setattr(pipeline, "run", lambda *_, **__: pytest.fail("the work was begun"))
+    seen = variorum_run("collate", wire, *asked)
+    assert (seen.code, len(seen.lines)) == (4, 1)
+    assert "may not be written to" in seen.lines[0]
 
 
 @pytest.mark.usefixtures("stages")

@@ -3,6 +3,7 @@
 import http.client
 import os
 import re
+import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -16,6 +17,7 @@ from variorum.cli import main
 from variorum.report.html import write
 from variorum.report.json import dumps
 from variorum.review import Decision, Verdict, digest, line, place, read
+from variorum.web.server import Server
 
 TELLINGS = {t.id: t for t in ferry.collation().tellings}
 DIGESTS = {i: digest(t.text) for i, t in TELLINGS.items()}
@@ -117,3 +119,20 @@ def test_a_report_is_served_until_it_is_stopped(tmp_path: Path, saved: str) -> N
     _, complaints = served.communicate(timeout=20)
     assert served.returncode == 0
     assert "review.jsonl:2 is no decision" in complaints
+
+
+def test_a_review_that_can_not_be_kept_is_told_and_the_report_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "found.json").write_bytes(dumps(ferry.collation()))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Server, "serve_forever", lambda _: None)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    for writable in (True, False):
+        monkeypatch.setattr(os, "access", lambda *_, able=writable: able)
+        with pytest.raises(SystemExit) as ended:
+            main(["serve", "found.json", "--port", "0", "--reviewer", "Ana"])
+        seen = capsys.readouterr()
+        assert ended.value.code == 0
+        assert ("Decisions of Ana go to review.jsonl" in seen.out) is writable
+        assert ("no decision can be kept" in seen.err) is not writable

@@ -104,7 +104,7 @@ def test_each_pair_hangs_together_as_it_does(case: Tree, found: Tree) -> None:
 def test_the_unrelated_article_is_in_no_story_with_others(found: Tree) -> None:
     together = [s["tellings"] for s in found["stories"] if "unrelated" in s["tellings"]]
 
-    assert all(t == ["unrelated"] for t in together)
+    assert together in ([], [["unrelated"]])
 
 
 def test_each_telling_hangs_from_what_it_was_made_of(found: Tree) -> None:

@@ -82,8 +82,10 @@ def test_order_changes_nothing() -> None:
 
 
 def test_paragraphs_of_furniture_alone_go_with_it() -> None:
-    clear = unfurnished(pile(BOX))
-    assert all(p.start <= t.sentences[-1].start for t in clear for p in t.paragraphs)
+    clear = unfurnished(pile("", BOX))
+    assert [len(t.paragraphs) for t in pile("", BOX)] == [2] * 5
+    assert [len(t.paragraphs) for t in clear] == [1] * 5
+    assert all(t.paragraphs[0].end == t.sentences[-1].end for t in clear)
 
 
 def test_an_empty_pile_and_an_empty_text_pass() -> None:

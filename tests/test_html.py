@@ -1,5 +1,6 @@
 """The report as files: complete, escaped, inside its folder, rewritten only where it changed."""
 
+import os
 import re
 from dataclasses import replace
 from html import unescape
@@ -190,11 +191,46 @@ def test_an_empty_collation_still_makes_a_report(tmp_path: Path) -> None:
 def test_the_same_collation_makes_the_same_bytes(tmp_path: Path) -> None:
     write(ferry.collation(), tmp_path / "a")
     write(ferry.collation(), tmp_path / "b")
-    for path in (tmp_path / "a").rglob("*.html"):
-        assert path.read_bytes() == (tmp_path / "b" / path.relative_to(tmp_path / "a")).read_bytes()
+    a, b = ({p.relative_to(x): p.read_bytes() for p in x.rglob("*.*")} for x in (tmp_path / "a", tmp_path / "b"))
+    assert len(a) > len(STATIC)
+    assert a == b
 
 
 def test_a_story_page_is_small(tmp_path: Path) -> None:
     write(ferry.collation(), tmp_path)
     for path in tmp_path.rglob("*.html"):
         assert path.stat().st_size < 300_000
+
+
+def test_two_runs_into_one_folder_at_a_time_leave_a_whole_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While one run puts a page in its place, the other writes all of them."""
+    alone, both = tmp_path / "alone", tmp_path / "both"
+    write(ferry.collation(), alone)
+    here, real = os.getpid(), Path.replace
+
+    def replace_(half: Path, page: Path) -> Path:
+        if os.getpid() == here:
+            monkeypatch.setattr(os, "getpid", lambda: here + 1)
+            write(ferry.collation(), both)
+        return real(half, page)
+
+    monkeypatch.setattr(Path, "replace", replace_)
+    write(ferry.collation(), both)
+    assert {p.relative_to(alone): p.read_bytes() for p in alone.rglob("*.*")} == {
+        p.relative_to(both): p.read_bytes() for p in both.rglob("*.*")
+    }
+
+
+def test_a_run_that_is_stopped_leaves_no_half_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(half: Path, page: Path) -> Path:
+        if page.name == "index.html":
+            raise KeyboardInterrupt
+        return real(half, page)
+
+    real = Path.replace
+    monkeypatch.setattr(Path, "replace", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        write(ferry.collation(), tmp_path / "out")
+    monkeypatch.setattr(Path, "replace", real)
+    assert [*tmp_path.rglob("*.part")] == []
+    assert write(ferry.collation(), tmp_path / "out").is_file()

@@ -1,5 +1,8 @@
 """The shipped models: what the stages may rely on, not how good they are."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import numpy as np
 import onnxruntime as ort
 import pytest
@@ -8,7 +11,7 @@ from hypothesis import strategies as st
 
 from variorum import models
 from variorum.errors import ModelError
-from variorum.models import graph
+from variorum.models import graph, lookup, stack
 from variorum.models.stack import tokenizer, weights
 from variorum.models.tags import windows
 from variorum.testing import tell
@@ -21,6 +24,25 @@ def test_vectors_are_of_unit_length_and_meaning_crosses_languages() -> None:
     assert v.shape == (3, models.encoder().dim)
     assert np.allclose(np.linalg.norm(v, axis=1), 1, atol=1e-4)
     assert v[0] @ v[1] > v[0] @ v[2] + 0.1
+
+
+@pytest.mark.parametrize("part", [b"", b"version https://git-lfs.github.com/spec/v1\n", b"PK\x03\x04" * 9])
+@pytest.mark.parametrize(
+    ("name", "load"),
+    [
+        ("encoder.onnx", lambda: stack.Stack("encoder")), ("tokenizer.json", stack.tokenizer.__wrapped__),
+        ("words.npz", stack._table.__wrapped__), ("rough.npz", lookup._table.__wrapped__),
+    ],
+)  # fmt: skip
+def test_weights_that_are_not_whole_are_told_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: bytes, name: str, load: Callable[[], object]
+) -> None:
+    """An install that broke off is no bug of ours, and has its own cure."""
+    (tmp_path / name).write_bytes(part)
+    for module in (stack, lookup):
+        monkeypatch.setattr(module, "weights", lambda held: tmp_path / held)
+    with pytest.raises(ModelError, match=rf"{name} can't be read .*Install variorum again\.$"):
+        load()
 
 
 def test_a_vector_does_not_depend_on_what_shares_its_batch() -> None:

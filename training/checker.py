@@ -21,19 +21,18 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from corpora import near, rows, stories
-from model import BOS, EOS, PAD, H, Trunk, pooled, restore, save
+from model import H, Trunk, pooled, restore, save
 from passages import SENTENCE, differing, labelled, of_item, of_pair, pool_of, translations, unvoiced, written
 from tokenizers import Tokenizer
 from torch import nn
 from unpack import fill
 
-LABELS = (
-    "same", "number", "date", "entity", "speaker", "role", "polarity", "certainty", "strength", "voice",
-    "quote", "cause", "addition",
-)  # fmt: skip
+from variorum.models.passages import LABELS
+from variorum.models.passages import MAX_TOKENS as SIDE
+from variorum.models.stack import BOS, EOS, PAD
+
 ROOT = Path(__file__).resolve().parents[1]
 WEIGHTS = ROOT / "src/variorum/models/weights"
-SIDE = 220  # tokens of each side
 QUIET = 6.0  # alarms in 100 faithful texts of retold_pairs dev up to which a pass is worth keeping
 HALF = False  # products in bfloat16 on a processor too; set by --half
 WEIGHT = 1.5  # of a changed token against one that stayed

@@ -15,10 +15,12 @@ import time
 import numpy as np
 import torch
 from corpora import rows, stories, wire_of
-from model import BOS, EOS, Trunk, batch_of, pooled, save
+from model import Trunk, batch_of, pooled, save
 from tokenizers import Tokenizer
 
-MAX_TOKENS = 96
+from variorum.models.stack import BOS, EOS
+from variorum.models.vectors import MAX_TOKENS
+
 TAU = 0.05
 
 

@@ -10,8 +10,9 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from variorum.models.stack import PAD
+
 H, HEADS, INNER, EPS = 384, 12, 1536, 1e-12
-BOS, PAD, EOS, UNK = 0, 1, 2, 3
 
 
 def dequantise(codes, scales, columns):

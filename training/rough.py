@@ -21,7 +21,7 @@ DIM = 64  # held-out accuracy moves by less than 0.01 from 64 to 128
 RIDGE = 0.3  # of the mean variance within groups
 CHARS = 1_500  # of a text
 WORDS = 64_000
-OUT = Path(__file__).parent.parent / "src/variorum/models/rough.npz"
+OUT = Path(__file__).parent.parent / "src/variorum/models/weights/rough.npz"
 
 
 def groups(data):

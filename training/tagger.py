@@ -25,18 +25,18 @@ import torch
 import torch.nn.functional as F
 from benchmarks.polnear import scored
 from corpora import fold_of, german, polnear, retold_attributions, said, stories
-from model import BOS, EOS, FROZEN, H, Trunk, batch_of, restore, save
+from model import FROZEN, H, Trunk, batch_of, restore, save
 from tokenizers import Tokenizer
 from torch import nn
 from unpack import fill
 
 from variorum.data import Article, Span
 from variorum.models.reading import read
+from variorum.models.stack import BOS, EOS
+from variorum.models.tags import CONTEXT, CORE, LABELS
 from variorum.segment import segment
 from variorum.statements import masks
 
-LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-CORE, CONTEXT = 192, 28  # tokens labelled in a window when reading, and tokens of context on each side
 LESSON = 250  # tokens of a window in training, all of them labelled
 KEPT = {"polnear": 1.0, "german": 0.7, "said": 1.5, "retold": 1.5}  # times a corpus is seen in an epoch
 

@@ -28,14 +28,15 @@ import torch
 import torch.nn.functional as F
 from benchmarks.retold.gold import cases
 from benchmarks.retold.variants import staged
-from checker import LABELS, WEIGHT, started, tensors
+from checker import WEIGHT, started, tensors
 from corpora import fold_of
 from judge import FOLDS, kept, unlinked
-from model import BOS, EOS, PAD, SPLIT, H, restore, save
+from model import SPLIT, H, restore, save
 
 from variorum.collate import passages, standins
 from variorum.data import Checked
-from variorum.models.passages import _side
+from variorum.models.passages import LABELS, side
+from variorum.models.stack import BOS, EOS, PAD
 
 TOP = 4  # layers that learn
 COUSINS = {"R1": ("R2",), "R2": ("R1",), "R3": ("R1", "R2")}  # reading: bases that came of the same parent
@@ -73,8 +74,8 @@ def lessons(given, marked=True):
     for case, fold, *_ in given:
         hidden = standins(case.base, case.reading)
         for left, right in passages(case.base, case.reading, case.alignment):
-            ia, sa = _side(case.base, left, hidden[case.base.id])
-            ib, sb = _side(case.reading, right, hidden[case.reading.id])
+            ia, sa = side(case.base, left, hidden[case.base.id])
+            ib, sb = side(case.reading, right, hidden[case.reading.id])
             la, lb = [0] * len(ia), [0] * len(ib)
             for c in case.changes:
                 kind = LABELS.index(c.kind)

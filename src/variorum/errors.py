@@ -10,7 +10,7 @@
     │   ├── DuplicateId           a second article under an id already taken
     │   └── BadCollation          a JSON file that is no collation of ours
     ├── UsageError                the command line: wrong use, exit code 2
-    ├── ModelError                a shipped weight is missing or not the one expected
+    ├── ModelError                a shipped weight is missing or damaged
     ├── MissingExtra              a package that only some formats need is not installed
     ├── OutputError               the report, the JSON or a review could not be written
     └── ServeError                the port to serve at can't be had
@@ -81,7 +81,7 @@ class UsageError(VariorumError):
 
 
 class ModelError(VariorumError):
-    """A shipped weight is missing, or its digest is not the one in the catalog."""
+    """A shipped weight is missing, or is not whole: exit code 4."""
 
     slug = "model"
 

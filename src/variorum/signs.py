@@ -126,14 +126,6 @@ def signs(telling: Telling) -> tuple[Signs, ...]:
     )
 
 
-def title_signs(telling: Telling) -> Signs:
-    """Return what the title carries."""
-    cut = words(telling.article.title)
-    return _signs(
-        telling.article.title, cut, _named([cut]), _counted(telling.lang), [False] * len(cut)
-    )
-
-
 @cache
 def _counted(lang: str) -> Mapping[str, str]:
     """Return the number words of a language with their values; "one" is left out, being an article too."""

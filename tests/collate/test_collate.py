@@ -206,6 +206,7 @@ def test_a_contested_claim_that_lost_its_speaker_is_found() -> None:
 
 def test_every_variant_names_who_found_it() -> None:
     found = compare(STORY, swapped(0, "240", "420"))
+    assert found
     assert all("@" in v.by and v.note and 0 < v.confidence <= 1 for v in found)
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from variorum.collate import standins
 from variorum.data import Span, Telling
-from variorum.models.passages import _side
+from variorum.models.passages import side
 from variorum.models.reading import read as read_as
 from variorum.testing import tell
 
@@ -89,7 +89,7 @@ def test_a_noun_of_two_letters_is_no_name() -> None:
 def test_what_is_read_points_to_where_it_stands(hide: bool) -> None:
     a = tell("The envoy of NATO met Ida Vreshko on Monday.", id="a")
     b = tell("On Monday Vreshko met NATO's envoy.", id="b")
-    ids, spans = _side(b, (0,), standins(a, b)[b.id] if hide else ())
+    ids, spans = side(b, (0,), standins(a, b)[b.id] if hide else ())
     assert len(ids) == len(spans)
     assert list(spans) == sorted(spans, key=lambda s: s.start)
     words = {s.of(b.text) for s in spans}

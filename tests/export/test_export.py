@@ -4,7 +4,8 @@ import networkx as nx
 import pytest
 
 from variorum.data import Edge, Evidence, Lost, Stemma, Story
-from variorum.export import dot, graphml
+from variorum.export.dot import dot
+from variorum.export.graphml import graphml
 from variorum.testing import tell
 
 IDS = ("plain", 'a"b', "<x>&'", "back\\slash\\", "line\nbreak", "é🌊", "digraph{}", "\x01")

@@ -74,6 +74,13 @@ def test_architecture_has_a_place_for_the_tree() -> None:
     assert "data.py" in tree
 
 
+def test_architecture_shows_the_layers_that_are_checked() -> None:
+    contracts = tomllib.loads(read("pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    shown = read("ARCHITECTURE.md").split("## Layers", 1)[1].split("```text\n", 1)[1].split("\n```", 1)[0]
+
+    assert shown.splitlines() == contracts[0]["layers"]
+
+
 @pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT)))
 def test_every_module_says_what_it_is(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text("utf-8")))

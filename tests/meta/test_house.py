@@ -25,7 +25,7 @@ EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "misc", "
 # What code may raise: our tree, a bug's own kind, and what Python's protocols ask for.
 BUGS = {"TypeError", "ValueError", "AssertionError", "NotImplementedError"}
 PROTOCOL = {"AttributeError", "KeyError", "IndexError", "StopIteration", "KeyboardInterrupt", "SystemExit"}
-HEAVY = {"numpy", "onnxruntime", "tokenizers", "trafilatura", "lxml", "jinja2", "py3langid", "rapidfuzz", "sentencex", "pyarrow"}
+HEAVY = {"numpy", "onnxruntime", "tokenizers", "trafilatura", "lxml", "jinja2", "py3langid", "rapidfuzz", "pyarrow"}
 ERRORS = {
     name: cls
     for name, cls in vars(variorum.errors).items()

@@ -1,6 +1,7 @@
 import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import combinations
 from random import Random
 
 import pytest
@@ -155,12 +156,33 @@ def test_a_tree_as_likely_is_kept_beside_the_one_shown() -> None:
     assert all(a != b for i, a in enumerate(shapes) for b in shapes[:i])
 
 
+def cut(kept: dict[str, tuple[int, ...]]) -> Stemma:
+    """Return the stemma of tellings that each keep some sentences of FULL and add one of their own."""
+    told = {k: tell(*(FULL[i] for i in held), f"Own words of {k} stand here.", id=k, outlet=k.upper()) for k, held in kept.items()}
+    ties = []
+    for a, b in combinations(sorted(told), 2):
+        both = [(kept[a].index(i), kept[b].index(i)) for i in kept[a] if i in kept[b]]
+        ties.append(
+            Alignment(
+                left=a, right=b, links=tuple(Link(i, j, 1.0) for i, j in both), by="test",
+                relation=Relation.EDIT, confidence=1.0, drawn=1.0,
+                coverage_left=share(told[a], {i for i, _ in both}), coverage_right=share(told[b], {j for _, j in both}),
+            )
+        )  # fmt: skip
+    return stemma(list(told.values()), ties)
+
+
 def test_a_lost_source_of_a_rival_alone_has_a_number_of_its_own() -> None:
-    found = run("plain", "short", "third")
+    found = cut({"a": (0, 2, 3, 4, 5, 6, 7), "b": (0, 3, 7), "c": (0, 1, 2, 3, 4), "d": (0, 1, 2, 4, 5)})
     shown = {x.id: {e.child for e in found.edges if e.parent == x.id} for x in found.lost}
-    for tree in found.rivals:
-        for name in {e.parent for e in tree if e.parent.startswith("lost:")} & set(shown):
-            assert {e.child for e in tree if e.parent == name} == shown[name]
+    rivals = [
+        (name, {e.child for e in tree if e.parent == name})
+        for tree in found.rivals
+        for name in sorted({e.parent for e in tree if e.parent.startswith("lost:")})
+    ]
+    assert shown
+    assert {name for name, _ in rivals} - set(shown)
+    assert all(children == shown[name] for name, children in rivals if name in shown)
 
 
 def test_swapping_the_labels_of_two_languages_changes_no_edge() -> None:

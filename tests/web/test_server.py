@@ -64,6 +64,19 @@ def test_noise_breaks_nothing(server: Server) -> None:
     assert ask(server, "GET", "/").status == 200
 
 
+@pytest.mark.parametrize(("problem", "told"), [(ConnectionResetError(), False), (BrokenPipeError(), False), (KeyError("k"), True)])
+def test_a_browser_that_went_away_is_not_told_and_a_bug_is(
+    server: Server, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], problem: Exception, told: bool
+) -> None:
+    def fail(_: object) -> None:
+        raise problem
+
+    monkeypatch.setattr(server.app, "respond", fail)
+    with pytest.raises(http.client.RemoteDisconnected):
+        ask(server, "GET", "/")
+    assert ("Traceback" in capsys.readouterr().err) is told
+
+
 def test_a_port_that_is_taken_is_told_in_one_line(server: Server) -> None:
     with pytest.raises(ServeError, match="expected a free one"):
         bind(server.port)

@@ -23,7 +23,7 @@ def collate(
     from variorum.cli.results import deliver, nothing_usable  # noqa: PLC0415
     from variorum.cli.settings import settings  # noqa: PLC0415
 
-    ready(json=json_file, folder=folder)
+    ready(json=json_file, folder=folder, sources=sources)
     with Progress(quiet=quiet) as progress:
         articles, rejected = gathered(sources, progress)
         if not articles:

@@ -30,7 +30,7 @@ def compare(
     from variorum.cli.results import deliver, nothing_usable  # noqa: PLC0415
     from variorum.cli.settings import settings  # noqa: PLC0415
 
-    ready(json=json_file, folder=folder)
+    ready(json=json_file, folder=folder, sources=(a, b))
     with Progress(quiet=quiet) as progress:
         left, lost_left = _only(a, progress)
         right, lost_right = _only(b, progress)

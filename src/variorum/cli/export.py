@@ -47,7 +47,7 @@ def export(
     if table is not None and table not in _HELD.get(form, ()):
         able = ", ".join(f for f, held in _HELD.items() if table in held)
         raise UsageError(f"--format {form} has no table {table}; expected one of {able}, or no --table.")
-    ready(json=output, folder=None)
+    ready(json=output, folder=None, sources=sources)
     found = saved(sources)
     # As reading it back from JSON would give it: the same bytes follow.
     collation = found or loads(dumps(collated("export", sources, quiet)))

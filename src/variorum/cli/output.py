@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
@@ -15,6 +15,8 @@ from variorum.errors import OutputError, VariorumError
 MIN_WIDTH, MAX_WIDTH = 40, 120  # columns: room for two wordings side by side; not too wide to read
 _TICK = 0.1  # seconds between two updates of the progress line
 _SOON = 1.0  # seconds a stage runs before its time left is worth telling
+
+_REJECTED_SHOWN = 100  # inputs told one by one: of a file that holds no articles, every line is one
 
 # Words people see for the pipeline's stages; a stage not named here shows under its own name.
 _STAGES = {
@@ -45,10 +47,13 @@ def told(problem: VariorumError) -> str:
     return f"{problem} [{problem.slug}]"
 
 
-def report_rejected(rejected: Iterable[Rejected]) -> None:
-    """Write a line to standard error for each input that was rejected."""
-    for row in rejected:
+def report_rejected(rejected: Sequence[Rejected]) -> None:
+    """Write a line to standard error for each input that was rejected; of very many, for the first."""
+    for row in rejected[:_REJECTED_SHOWN]:
         complain(f"rejected {row.source}: {row.message} [{row.error}]")
+    if len(rejected) > _REJECTED_SHOWN:
+        more = len(rejected) - _REJECTED_SHOWN
+        complain(f"and {more:,} more were rejected; the JSON and the report list all")
 
 
 def say(text: str) -> None:
@@ -148,14 +153,23 @@ def duration(seconds: float) -> str:
     return f"{whole // 3600} h {whole % 3600 // 60} min"
 
 
-def ready(*, json: str | None, folder: str | None) -> None:
-    """Fail now rather than after the work where the output can't be written. Raises OutputError."""
+def ready(
+    *, json: str | None, folder: str | None, sources: Sequence[str] = (), added_to: bool = False
+) -> None:
+    """Fail now rather than after the work where the output can't be written, or would be over a source.
+
+    `added_to` tells that the file stays and gets lines at its end: then its folder need not be writable.
+    Raises OutputError.
+    """
     if json and json != "-":
+        _spare(json, sources)
         path = Path(json)
         if path.is_dir():
             raise OutputError(f"{json} is a folder; expected a file's name. Name a file in it.")
         if not path.absolute().parent.is_dir():
             raise OutputError(f"{json}: there is no folder {path.parent}; expected one. Make it first.")
+        if not added_to and (path.is_file() or not path.exists()):
+            _may_be_written_to(Path(os.path.realpath(path)).parent, json, "Name another file.")
     if folder:
         try:
             Path(folder).mkdir(parents=True, exist_ok=True)
@@ -164,6 +178,21 @@ def ready(*, json: str | None, folder: str | None) -> None:
                 f"{folder} can't be made a folder: {problem.strerror or problem}; expected one for the "
                 "report. Name another with -o."
             ) from None
+        _may_be_written_to(Path(folder), folder, "Name another folder with -o.")
+
+
+def _spare(target: str, sources: Sequence[str]) -> None:
+    """Raise OutputError where a file is to be written to that is named as a source: it would be gone."""
+    if Path(target).is_file() and any(os.path.realpath(target) == os.path.realpath(s) for s in sources):
+        raise OutputError(f"{target} is one of the sources; expected another file. Name one that is not.")
+
+
+def _may_be_written_to(folder: Path, asked: str, cure: str) -> None:
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise OutputError(
+            f"{asked} can't be written: the folder {folder} may not be written to; expected one that may. "
+            f"{cure}"
+        )
 
 
 def write(data: bytes, target: str) -> None:

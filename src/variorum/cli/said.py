@@ -35,7 +35,7 @@ def said(name: str, sources: tuple[str, ...], json_file: str | None, quiet: bool
     from variorum.cli.output import Progress, ready, report_rejected, say, width, write  # noqa: PLC0415
     from variorum.cli.results import nothing_usable  # noqa: PLC0415
 
-    ready(json=json_file, folder=None)
+    ready(json=json_file, folder=None, sources=sources)
     with Progress(quiet=quiet) as progress:
         articles, rejected = gathered(sources, progress)
         if not articles:

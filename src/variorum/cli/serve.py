@@ -26,15 +26,16 @@ def serve(
     from pathlib import Path  # noqa: PLC0415
 
     from variorum.cli import DONE  # noqa: PLC0415
-    from variorum.cli.output import one_line, ready, say  # noqa: PLC0415
+    from variorum.cli.output import complain, one_line, ready, say  # noqa: PLC0415
     from variorum.cli.results import nothing_usable, tell_wrong  # noqa: PLC0415
     from variorum.cli.sources import collated, saved  # noqa: PLC0415
+    from variorum.errors import OutputError  # noqa: PLC0415
     from variorum.web.app import App  # noqa: PLC0415
     from variorum.web.journal import Journal  # noqa: PLC0415
     from variorum.web.server import ADDRESS, bind  # noqa: PLC0415
     from variorum.web.shelf import Shelf  # noqa: PLC0415
 
-    ready(json=review, folder=None)
+    ready(json=review, folder=None, sources=sources, added_to=True)
     with bind(port) as server:  # first of all: a port that is taken is told before the work
         journal = Journal(Path(review))
         tell_wrong(review, journal.decisions()[1])
@@ -46,7 +47,13 @@ def serve(
         server.app = App(shelf, journal, reviewer=reviewer or _login(), port=server.port)
         address = f"http://{ADDRESS}:{server.port}/"
         say(f"Report: {address} (Ctrl-C stops)")
-        say(f"Decisions of {one_line(server.app.desk.reviewer)} go to {one_line(review)}")
+        if journal.writable():
+            say(f"Decisions of {one_line(server.app.desk.reviewer)} go to {one_line(review)}")
+        else:
+            complain(
+                f"note on {review}: it may not be written to, so no decision can be kept; expected that. "
+                f"Name another with --review. [{OutputError.slug}]"
+            )
         if browse:
             click.launch(address)
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # told to stop is as good as Ctrl-C

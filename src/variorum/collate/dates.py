@@ -56,7 +56,7 @@ def _points(bead: Bead, view: View) -> Sequence[Variant]:
 
 def _place(r: Point, free: Sequence[Point], new: Sequence[Point], view: View) -> Point | None:
     """Return the base's point in whose place this one stands: of the same grain, else the only ones."""
-    other = [b for b in free if agree(b, r) is False and not _near_range(b, r, view)]
+    other = [b for b in free if agree(b, r) is False and not _near_range(b, view)]
     alike = [b for b in other if grain(b) == grain(r)]
     if len(alike) == 1 or (alike and grain(r) != "day"):
         return alike[0]
@@ -125,7 +125,7 @@ def _after(p: Point, whole: Whole, key: str) -> bool:
     return bool(last) and last[-1] in known and not text.rstrip().endswith((",", ".", ";"))
 
 
-def _near_range(b: Point, r: Point, view: View) -> bool:
+def _near_range(b: Point, view: View) -> bool:
     # the night of February 27-28 is told as that of the 28th
     return len(b.span.of(view.base.telling.text).replace("–", "-").split("-")) == 2
 

@@ -34,7 +34,6 @@ VERBAL = ("л", "ла", "ли", "ло", "ть", "ти", "ет", "ют", "ут", 
           "емо", "имо", "ємо", "є", "t", "te", "ten", "st")  # fmt: skip
 
 
-
 class _Op(NamedTuple):
     """A step from the base's words to the reading's, as rapidfuzz names them."""
 

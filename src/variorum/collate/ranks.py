@@ -95,7 +95,7 @@ def ranks(bead: Bead, view: View) -> Sequence[Variant]:
             if a.ranked == b.ranked or b.sentence not in view.linked_reading.get(a.sentence, ()):
                 continue
             plain = (b, view.reading) if a.ranked else (a, view.base)
-            if _one(a, b, base, reading, view) and not _told(a if a.ranked else b, *plain):
+            if _one(a, b, base, reading, view) and not _told(*plain):
                 out.append(found(view, Kind.ENTITY, a.span, b.span, by=BY, confidence=0.8))
                 break
     return out
@@ -172,7 +172,7 @@ def _same(a: Name, b: Name) -> bool:
     return same_word(a.words[-1], b.words[-1])
 
 
-def _told(ranked: Office, plain: Office, whole: Whole) -> bool:
+def _told(plain: Office, whole: Whole) -> bool:
     """Return whether the text of the office without a rank tells it after all."""
     w = _words(whole.telling.lang)
     if any(t.fold in w.excuses or w.rank(t.fold) for t in sentence_tokens(plain.sentence, whole)):

@@ -245,9 +245,6 @@ def retold(telling: Telling, linked: AbstractSet[int]) -> bool:
     return len(telling.sentences) - len(linked) <= FEW or covered(telling, linked) >= RETOLD
 
 
-type_detector = Callable[[Bead, View], Sequence[Variant]]
-
-
 def text_of(whole: Whole, sentences: Sequence[int]) -> str:
     """Return some sentences' words, a space between."""
     return " ".join(whole.telling.sentence(i) for i in sentences)

@@ -3,8 +3,3 @@
 Each format is a pure function of a collation as `report.saved.loads` gives it, so that a saved JSON and the
 articles it was made from come out as the same bytes.
 """
-
-from variorum.export.dot import dot
-from variorum.export.graphml import graphml
-
-__all__ = ["dot", "graphml"]

@@ -1,6 +1,5 @@
 """The rows of every table, from a collation: plain cells under the names of `tables.py`."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,6 +12,7 @@ from variorum.report.findings import ranked
 from variorum.report.pages import Side
 from variorum.report.passages import sentence_of
 from variorum.report.sigla import sigla
+from variorum.review import digest
 
 Cell = str | int | float | bool | datetime | list[str] | list[list[int]] | None
 Row = dict[str, Cell]
@@ -41,8 +41,7 @@ class Shelf:
     def digest(self, name: str) -> str:
         """Return the SHA-256 of a telling's text in UTF-8, in hexadecimal."""
         if name not in self.digests:
-            text = self.tellings[name].article.text.encode("utf-8", "replace")
-            self.digests[name] = hashlib.sha256(text).hexdigest()
+            self.digests[name] = digest(self.tellings[name].article.text)
         return self.digests[name]
 
     def story(self, name: str) -> Row:

@@ -18,6 +18,7 @@ _HTML = (".html", ".htm")
 _LINES = (".jsonl.gz", ".jsonl")
 _ENDINGS = (*_PLAIN, *_HTML, *_LINES)
 _EXPECTED = ", ".join(sorted(_ENDINGS))
+_LIST, _DATA = "pages.txt", "findings.json"  # of a report: the list of its pages, and what they show
 _KINDS_SHOWN = 6  # endings named of files passed over
 
 
@@ -65,10 +66,15 @@ def gather(
 def read(sources: Sequence[str]) -> Iterator[Article | Rejected | Note]:
     """Yield each article of the sources, or why there is none, file by file; folders in name order.
 
-    Raises nothing: every failure is a `Rejected` row. A `Note` says what was passed over besides.
+    Raises nothing: every failure is a `Rejected` row. A `Note` says what was passed over besides. Files of a
+    report that we wrote are no articles: it often lies beside those it was made of.
     """
-    files, problems = _files(sources)
+    found, problems = _files(sources)
     yield from problems
+    own = [path for path in found if _own(path)]
+    if own:
+        yield _passed_over(own)
+    files = sorted(set(found) - set(own), key=str)
     names = _names(files)
     for path in files:
         try:
@@ -100,6 +106,30 @@ def _one_file(path: Path, *, source: str, fallback: str) -> Iterator[Article | R
         )
     reader = html.read if ending.lower() in _HTML else plain.read
     yield reader(data, source=source, fallback=fallback)
+
+
+def _own(path: Path) -> bool:
+    """Return whether a file is of a report: a page, or the list of its pages."""
+    if path.name == _LIST:
+        return path.with_name(_DATA).is_file()
+    if not path.name.lower().endswith(_HTML) or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as stream:
+            return html.ours(stream.read(html.HEAD))
+    except OSError:
+        return False  # told when the file itself is read
+
+
+def _passed_over(own: Sequence[Path]) -> Note:
+    """Return what is said of the files of reports among the sources."""
+    were = "1 file of a report was" if len(own) == 1 else f"{len(own):,} files of reports were"
+    return Note(
+        source=_shown(own[0]),
+        slug=UnknownFormat.slug,
+        message=f"{were} passed over; expected articles. Name those that a report was made of, or give its "
+        "folder to 'variorum serve' or 'variorum export'.",
+    )
 
 
 def _files(sources: Iterable[str]) -> tuple[list[Path], list[Rejected | Note]]:

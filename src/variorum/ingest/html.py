@@ -12,10 +12,11 @@ from variorum.legible import seen
 
 READER = "html@2"
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})""", re.IGNORECASE)
-_HEAD = 4096  # bytes in which a page must declare its encoding (HTML standard: 1,024; pages are laxer)
+HEAD = 4096  # bytes in which a page must declare its encoding (HTML standard: 1,024; pages are laxer)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9\-]*)\b[^<>]*>")
 _CODE_END = {name: re.compile(rf"</{name}\b[^<>]*>", re.IGNORECASE) for name in ("script", "style")}
 _OPENING = re.compile(r"<html\b", re.IGNORECASE)
+_OURS = b'<meta name="generator" content="Variorum '  # in the head of every page of a report
 _METADATA = "application/ld+json"  # schema.org metadata stands in a script that runs nothing
 MAX_TAGS = 40_000  # several times the longest live blog; extraction costs some 0.2 ms a tag at the worst
 MAX_PAGE = 4 << 20  # code points of markup: two hundred times an article of 20,000 letters
@@ -64,6 +65,11 @@ def read(data: bytes, *, source: str, fallback: str) -> Article:
     return article(
         found, fallback=fallback, source=source, sha256=hashlib.sha256(data).hexdigest(), reader=READER
     )
+
+
+def ours(head: bytes) -> bool:
+    """Return whether a page that begins so is of a report that Variorum wrote: it tells of articles."""
+    return _OURS in head
 
 
 def without_code(page: str) -> str:
@@ -121,7 +127,7 @@ _VOID = frozenset(
 
 
 def _decoded(data: bytes) -> str:
-    declared = _CHARSET.search(data[:_HEAD])
+    declared = _CHARSET.search(data[:HEAD])
     if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
             return data.decode(declared.group(1).decode("ascii"))

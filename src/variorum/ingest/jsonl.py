@@ -22,14 +22,18 @@ _HEAD = 4096
 def read(path: Path, *, source: str, fallback: str) -> Iterator[Article | Rejected | Note]:
     """Yield the article of each line, or why there is none, and what was passed over in it.
 
-    Blank lines count, and are not told.
+    Blank lines count, and are not told. A file of reviewers' decisions, which `variorum serve` keeps in the
+    folder it is started in, is passed over whole.
 
     Raises UnreadableSource where the file breaks off: what was read before stands.
     """
     number = 0
     try:
-        with path.open("rb") as plain, _unpacked(path, plain) as stream:
+        with path.open("rb") as plain, _unpacked(plain) as stream:
             for number, line in enumerate(_lines(stream), 1):
+                if isinstance(line, bytes) and _decision(line):
+                    yield _review(source)
+                    return
                 if isinstance(line, InputError) or line.strip():
                     yield from _one(line, source=f"{source}:{number}", fallback=f"{fallback}:{number}")
     except (OSError, EOFError, zlib.error) as problem:
@@ -41,11 +45,10 @@ def read(path: Path, *, source: str, fallback: str) -> Iterator[Article | Reject
         ) from None
 
 
-def _unpacked(path: Path, plain: BinaryIO) -> BinaryIO:
+def _unpacked(plain: BinaryIO) -> BinaryIO:
     # By its first bytes, not its name: a .gz that was unpacked on the way reads as well.
     if plain.peek(2)[:2] == b"\x1f\x8b":  # type: ignore[attr-defined]
         return gzip.GzipFile(fileobj=plain)  # type: ignore[return-value]
-    del path
     return plain
 
 
@@ -104,6 +107,26 @@ def _one(line: bytes | InputError, *, source: str, fallback: str) -> Iterator[Ar
         return
     if note := passed_over(record, source):
         yield note
+
+
+def _decision(line: bytes) -> bool:
+    """Return whether a line is one of a review file, as `review.line` writes it."""
+    if not line.startswith(b'{"review": '):
+        return False
+    try:
+        record = _record(line)
+    except BadRecord:
+        return False
+    return "verdict" in record and "text" not in record
+
+
+def _review(source: str) -> Note:
+    return Note(
+        source=source,
+        slug=BadRecord.slug,
+        message="a file of decisions was passed over; expected articles. To show them in a report, name it "
+        "with --review.",
+    )
 
 
 def _record(line: bytes) -> dict[str, object]:

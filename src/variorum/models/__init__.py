@@ -24,7 +24,7 @@ __all__ = ["checker", "encoder", "rough", "tagger"]
 
 @cache
 def encoder() -> "Encoder":
-    """Return the sentence encoder. Raise ModelError where its weights are missing or altered."""
+    """Return the sentence encoder. Raise ModelError where its weights are missing or damaged."""
     from variorum.models.vectors import Encoder  # noqa: PLC0415 - onnxruntime and numpy load late
 
     return Encoder()
@@ -32,7 +32,7 @@ def encoder() -> "Encoder":
 
 @cache
 def tagger() -> "Tagger":
-    """Return the attribution tagger. Raise ModelError where its weights are missing or altered."""
+    """Return the attribution tagger. Raise ModelError where its weights are missing or damaged."""
     from variorum.models.tags import Tagger  # noqa: PLC0415
 
     return Tagger()
@@ -40,7 +40,7 @@ def tagger() -> "Tagger":
 
 @cache
 def checker() -> "Checker":
-    """Return the checker of two passages. Raise ModelError where its weights are missing or altered."""
+    """Return the checker of two passages. Raise ModelError where its weights are missing or damaged."""
     from variorum.models.passages import Checker  # noqa: PLC0415
 
     return Checker()

@@ -7,14 +7,12 @@ Ma (2017); the projection keeps what passages of the same content share (trainin
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from variorum.data import Telling
-from variorum.models.stack import Progress, look_up, tokenizer
+from variorum.models.stack import Progress, arrays, look_up, opened, tokenizer, weights
 
 MAX_CHARS = 2_000  # of a sentence that are read
 CHUNK = 256  # tellings whose words are read at a time: bounds memory
@@ -23,9 +21,9 @@ CHUNK = 256  # tellings whose words are read at a time: bounds memory
 @cache
 def _table() -> NDArray[np.float32]:
     """Return the word table behind the projection, (words, dim)."""
-    with np.load(Path(str(files("variorum.models") / "rough.npz"))) as z:
-        mean, projection = z["mean"].astype(np.float32), z["projection"].astype(np.float32)
-        count = int(z["words"])
+    read = opened(weights("rough.npz"), arrays)
+    mean, projection = read["mean"].astype(np.float32), read["projection"].astype(np.float32)
+    count = int(read["words"])
     out = np.zeros((count, projection.shape[1]), np.float32)
     for i in range(0, count, 8192):
         rows = look_up(np.arange(i, min(count, i + 8192))) - mean

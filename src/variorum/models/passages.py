@@ -26,7 +26,7 @@ class Checker:
 
     def __call__(self, requests: Sequence[Passages], progress: Progress | None = None) -> list[Checked]:
         """Return one Checked a request, in order."""
-        sides = [(_side(a, i, x.get(a.id, ())), _side(b, j, x.get(b.id, ()))) for a, i, b, j, x in requests]
+        sides = [(side(a, i, x.get(a.id, ())), side(b, j, x.get(b.id, ()))) for a, i, b, j, x in requests]
         rows = [[BOS, *a[0], EOS, EOS, *b[0], EOS] for a, b in sides]
         kinds = [[0] * (len(a[0]) + 2) + [1] * (len(b[0]) + 2) for a, b in sides]
         out = []
@@ -46,7 +46,7 @@ class Checker:
         return out
 
 
-def _side(
+def side(
     telling: Telling, sentences: tuple[int, ...], standins: Standins = ()
 ) -> tuple[list[int], tuple[Span, ...]]:
     """Return token ids and spans of some sentences of a telling, read one after the other."""

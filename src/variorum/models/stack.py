@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ BLOCK = 32
 BATCH_TOKENS = 768  # tokens a batch, padding included: the fastest of 256 to 4,096 on two cores
 
 Progress = Callable[[int, int], None]
+_Made = TypeVar("_Made")
 
 
 def weights(name: str) -> Path:
@@ -28,6 +29,19 @@ def weights(name: str) -> Path:
     if not path.is_file():
         raise ModelError(f"the shipped weights {name} are missing: expected {path}. Install variorum again.")
     return path
+
+
+def opened(path: Path, load: Callable[[Path], _Made]) -> _Made:
+    """Return what `load` makes of a shipped file. Raise ModelError where the file is not whole."""
+    try:
+        return load(path)
+    except MemoryError:
+        raise
+    except Exception as problem:  # each library has errors of its own for a file that was cut short
+        raise ModelError(
+            f"the shipped weights {path.name} can't be read ({type(problem).__name__}): expected the file of "
+            f"this version at {path}. Install variorum again."
+        ) from problem
 
 
 def digest(path: Path) -> str:
@@ -41,13 +55,19 @@ def tokenizer() -> Any:
     """Return the shared tokenizer (SentencePiece unigram, cased, cut to the languages in use)."""
     from tokenizers import Tokenizer  # noqa: PLC0415
 
-    return Tokenizer.from_file(str(weights("tokenizer.json")))
+    return opened(weights("tokenizer.json"), lambda path: Tokenizer.from_file(str(path)))
 
 
 @cache
 def _table() -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
-    with np.load(weights("words.npz")) as z:
-        return z["codes"], z["scales"].astype(np.float32)
+    read = opened(weights("words.npz"), arrays)
+    return read["codes"], read["scales"].astype(np.float32)
+
+
+def arrays(path: Path) -> dict[str, NDArray[Any]]:
+    """Return the arrays of a file by name."""
+    with np.load(path) as z:
+        return dict(z)
 
 
 def look_up(ids: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -81,7 +101,9 @@ class Stack:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = ort.InferenceSession(loaded(path), options, providers=["CPUExecutionProvider"])
+        self._session = opened(
+            path, lambda x: ort.InferenceSession(loaded(x), options, providers=["CPUExecutionProvider"])
+        )
         self.notes: dict[str, str] = dict(self._session.get_modelmeta().custom_metadata_map)
 
     def run(

@@ -72,7 +72,7 @@ def _paragraphs(context: StoryContext, t: Telling, marks: Marks) -> tuple[tuple[
     by_sentence: list[Marks] = [[] for _ in t.sentences]
     starts = [s.start for s in t.sentences]
     for span, key in marks:
-        for i in _touched(t, starts, span):
+        for i in _touched(starts, span):
             by_sentence[i].append((span, key))
     out: list[list[Margin]] = []
     end, paragraph = 0, -1
@@ -92,7 +92,7 @@ def _paragraphs(context: StoryContext, t: Telling, marks: Marks) -> tuple[tuple[
     return tuple(tuple(p) for p in out)
 
 
-def _touched(t: Telling, starts: list[int], span: Span) -> range:
+def _touched(starts: list[int], span: Span) -> range:
     """Return the sentences a span lies in."""
     first = max(0, bisect_right(starts, span.start) - 1)
     last = bisect_right(starts, max(span.start, span.end - 1)) - 1

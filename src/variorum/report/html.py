@@ -5,6 +5,7 @@ where its bytes differ, so a second run over a large collection touches what cha
 article goes through Jinja's autoescape; nothing is marked safe.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -162,19 +163,21 @@ def static() -> Iterator[tuple[str, bytes]]:
 
 
 def _put(path: Path, content: bytes) -> None:
-    """Write a file if it isn't there with the same bytes; a reader never sees half a page."""
+    """Write a file if it isn't there with the same bytes; a reader never sees half a page.
+
+    Two runs may write into one folder at a time: each has a half of its own.
+    """
     with suppress(FileNotFoundError):
         if path.stat().st_size == len(content) and path.read_bytes() == content:
             return
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(path.name + ".part")
+    half = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         half.write_bytes(content)
         half.replace(path)
-    except OSError:
+    finally:
         with suppress(OSError):
-            half.unlink()
-        raise
+            half.unlink(missing_ok=True)
 
 
 def _sweep(folder: Path, written: dict[str, None]) -> None:

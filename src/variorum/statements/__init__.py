@@ -41,4 +41,4 @@ def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
             for r in blend(own, find(telling, quotes))
         ]
         found, by = edged(telling, own, quotes), tagged.by
-    return nested(telling, spoken(known, finish(telling, found, quotes, by), by))
+    return nested(spoken(known, finish(telling, found, quotes, by), by))

@@ -202,6 +202,7 @@ def _enter(figures: list[Figure], index: dict[str, list[int]], name: Name, w: Wo
         if latin:
             figure.latin, figure.lang = latin, name.lang
 
+
 def _surnames(figure: Figure) -> int:
     """Return how often a figure of two names or three goes by the last alone, as people do in news."""
     full = figure.latin or figure.parts

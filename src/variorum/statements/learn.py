@@ -38,7 +38,7 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
             if heads[-1] == "general" and len(heads) > 1:
                 heads = heads[:-1]  # "Auditor General"
             marks = frozenset(name.titles) - {heads[-1]}
-            before_title = _adjoining(text, before, _run_start(text, name, before), _verbs(telling.lang))
+            before_title = _adjoining(text, before, _run_start(name, before), _verbs(telling.lang))
             _office(figure, heads[-1], marks | {t.low for t in before_title if t.low not in w.small}, w)
             # "Colonel Vale" is no place; "президент Тарвы" may be one.
             surely = len(name.parts) == 1 and heads[-1] in w.titles and telling.lang not in _SLAVIC
@@ -113,7 +113,7 @@ def _attributive(text: str, sentence: Span, name: Name, w: Words) -> bool:
     )
 
 
-def _run_start(text: str, name: Name, before: list[Token]) -> int:
+def _run_start(name: Name, before: list[Token]) -> int:
     k = len(before)
     titles = len(name.titles)
     return before[k - titles].span.start if titles <= k else name.span.start

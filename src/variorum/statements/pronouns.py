@@ -58,6 +58,7 @@ def weights() -> Mapping[str, Mapping[str, float]]:
     found: Mapping[str, Mapping[str, float]] = json.loads(text)
     return found
 
+
 ONE_OF = "one of "  # begins the label of one of several
 
 

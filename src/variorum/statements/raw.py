@@ -183,7 +183,7 @@ def _statements(telling: Telling, raw: Raw, quotes: Quotes, by: str) -> list[Sta
                 by=by,
                 confidence=round(min(1.0, max(0.0, raw.score)), 4),
             )
-            for contents in _units(telling, by_sentence[k], raw, quotes)
+            for contents in _units(telling, by_sentence[k], raw)
         ]
     return out
 
@@ -194,7 +194,7 @@ def _object(telling: Telling, source: Span | None) -> bool:
     return source is not None and fold(source.of(telling.text).strip(_EDGE)) in known
 
 
-def _units(telling: Telling, spans: Sequence[Span], raw: Raw, quotes: Quotes) -> list[tuple[Span, ...]]:
+def _units(telling: Telling, spans: Sequence[Span], raw: Raw) -> list[tuple[Span, ...]]:
     """Part the contents of one cue in one sentence: a content that only the cue or the source
     interrupts stays one; all else stands by itself.
     """
@@ -275,11 +275,11 @@ def _lone(telling: Telling, statements: Sequence[Statement], quotes: Quotes, by:
     return out
 
 
-def nested(telling: Telling, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+def nested(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Return the statements with `within` set where one stands inside another's content.
 
     "X said Y had told him that ...": the inner statement's cue lies in the outer's content. Only
-    the few statements before it in its sentence are looked at.
+    the few statements around it are looked at.
     """
     out = list(statements)
     for i, s in enumerate(statements):

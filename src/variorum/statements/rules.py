@@ -156,7 +156,7 @@ class _Sentence:
     def _prep(self, i: int) -> int:
         """Return how many pieces the "according to" at i takes, 0 where there is none."""
         for words in self.speech.according:
-            if tuple(p.low for p in self.row[i : i + len(words)]) == words:
+            if self.row[i].low == words[0] and tuple(p.low for p in self.row[i : i + len(words)]) == words:
                 return len(words)
         return 0
 

@@ -343,4 +343,3 @@ def lost(field: Field, group: Sequence[int], number: int, size: int) -> Lost:
 def ancestor_odds(weighed: Weighed, parent: int, child: int) -> float:
     """Return the probability that one telling came before another in its line."""
     return float(1.0 / (1.0 + np.exp(-weighed.before[parent + 1, child + 1])))
-

@@ -18,6 +18,12 @@ class Journal:
         """Return whether the file is another one than when it was last read: others may write to it too."""
         return self._stamp() != self._seen
 
+    def writable(self) -> bool:
+        """Return whether a decision could be kept now: the file, or where there is none its folder."""
+        if self.path.exists():
+            return os.access(self.path, os.W_OK)
+        return os.access(self.path.absolute().parent, os.W_OK | os.X_OK)
+
     def decisions(self) -> tuple[tuple[Decision, ...], tuple[tuple[int, str], ...]]:
         """Return the decisions, and (line number, what is wrong) for lines that are none.
 

@@ -1,7 +1,8 @@
 """The socket: one port of 127.0.0.1, the standard library's server, one thread a connection."""
 
+import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from variorum.errors import ServeError
 from variorum.web.app import LONGEST_BODY, App, Request, Response
@@ -21,6 +22,11 @@ class Server(ThreadingHTTPServer):
     def port(self) -> int:
         """Return the port it is bound to."""
         return int(self.server_address[1])
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that went away before its page was sent; all else is a bug and is told."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def bind(port: int) -> Server:
