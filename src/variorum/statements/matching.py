@@ -40,6 +40,14 @@ def lookup(figures: "Sequence[Figure]", index: Mapping[str, Sequence[int]], name
     return best[2] if best else None
 
 
+def bearers(figures: "Sequence[Figure]", index: Mapping[str, Sequence[int]], name: Name) -> int:
+    """Return how many people bear a surname that stands alone, 0 for any other name."""
+    if len(name.parts) > 1:
+        return 0
+    near = (figures[f] for f in index.get(translit.bucket(name.parts[0]), ()))
+    return sum(not x.body and len(x.parts) > 1 and translit.same(x.parts[-1], name.parts[0]) for x in near)
+
+
 def _match(figure: "Figure", name: Name) -> int:
     """Return how well a name fits a figure: 0 not at all, 1 by an end or a given name, 5 word for word."""
     a, b = figure.parts, name.parts
