@@ -1,5 +1,6 @@
 """Who talks in turn, who was told of by a pronoun, and whose words one passes on for another."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -154,3 +155,20 @@ def test_whose_words_they_are_and_where_they_end(
 def test_who_asked_is_not_added_to_what_the_tagger_found() -> None:
     t = tell("She asked him whether it was late.")
     assert len(extract(t, tagged(t, "SCT-Tttt"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("es", "Añadió que la orquesta costó el doble.", [(None, "Añadió", "la orquesta costó el doble")]),
+        ("es", "Aseguró además que era tarde.", [(None, "Aseguró", "era tarde")]),
+        ("ru", "Отметила, что мост закрыт.", [(None, "Отметила", "мост закрыт")]),
+        ("ru", "Сообщается, что мост закрыт.", []),  # by nobody
+        ("en", "Said that it was late.", []),
+    ],
+)
+def test_a_verb_that_opens_its_sentence_says_something(
+    lang: str, text: str, expected: list[tuple[str | None, str, str]]
+) -> None:
+    t = tell(text, lang=lang)
+    assert [parts(t, s) for s in extract(t, tagged(t, "-" * len(re.findall(r"\w+|[^\w\s]", text))))] == expected

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from variorum.data import Statement, Tagged, Telling
 from variorum.quotation import quotations
+from variorum.statements.bare import bare
 from variorum.statements.decode import decode
 from variorum.statements.edges import edged
 from variorum.statements.joined import join
@@ -39,7 +40,9 @@ def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
         held = Quotes(telling, quotes)
         own = [
             replace(r, source=subject(telling, r.cue, held)) if r.source is None and r.cue is not None else r
-            for r in blend(telling.text, own, find(telling, quotes), speech_for(telling.lang))
+            for r in blend(
+                telling.text, own, find(telling, quotes), speech_for(telling.lang), bare(telling)
+            )
         ]
         found, by = edged(telling, own, quotes), tagged.by
     return nested(telling, spoken(known, finish(telling, found, quotes, by), by))

@@ -16,16 +16,19 @@ _HEARER = 5  # words to whom a question is put, and the one that opens it
 _AROUND = 6  # findings of the grammar on either side that one of the tagger's is held against
 
 
-def blend(text: str, found: Sequence[Raw], ruled: Sequence[Raw], speech: Speech) -> list[Raw]:
+def blend(
+    text: str, found: Sequence[Raw], ruled: Sequence[Raw], speech: Speech, bare: Sequence[Raw] = ()
+) -> list[Raw]:
     """Return the tagger's raw statements, sources mended by those of the rules, in order of place.
 
     What the tagger passes over and the rules are sure of is added: who asked whether something is so, and
-    whom a preposition tells it by ("nach Ansicht von Vale").
+    whom a preposition tells it by ("nach Ansicht von Vale"); and `bare` verbs that open their sentence.
     """
-    rules = sorted(ruled, key=_place)
+    rules = sorted((*ruled, *bare), key=_place)
     starts = [_place(r) for r in rules]
     cues = frozenset(r.cue.start for r in found if r.cue is not None)
     sure = [r for r in rules if _asks(text, r, speech.questions) or _according(text, r, speech)]
+    sure += bare
     held = sorted((x for r in found for x in (r.cue, *r.contents) if x is not None), key=lambda x: x.start)
     begins = [x.start for x in held]
     new = [r for r in sure if not _touched(r, held, begins)]

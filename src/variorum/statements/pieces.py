@@ -52,6 +52,7 @@ class Speech:
     nouns: frozenset[str]
     that: frozenset[str]
     questions: frozenset[str]  # of these, those that open a question: "whether"
+    clauses: frozenset[str]  # of these, those that open a clause told as so: "that"
     helpers: frozenset[str]
     joins: frozenset[str]
     hearers: frozenset[str]
@@ -87,6 +88,7 @@ def speech_for(lang: str) -> Speech:
         nouns=group("nouns"),
         that=group("that"),
         questions=group("questions"),
+        clauses=group("clauses"),
         helpers=group("helpers"),
         joins=group("joins"),
         hearers=group("hearers"),
