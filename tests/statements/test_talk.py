@@ -70,10 +70,17 @@ def test_who_tells_of_what_another_said_spoke_last() -> None:
 
 
 def test_a_title_tells_nothing_of_a_namesake() -> None:
-    t = tell("Vivian Reyl owns it.", "Father Simon Reyl wrote it down.", "Vivian Reyl wept.", "Father Reyl said no.")
+    t = tell("Vivian Reyl owns it.", "Father Simon Reyl wrote it down.", "Vivian Reyl's lawyer wept.", "Father Reyl said no.")
     figures = {f.canonical: f for f in build([t]).figures}
     assert not figures["Vivian Reyl"].he
     assert speaker(t, "Father Reyl") == "Simon Reyl"
+
+
+def test_a_title_tells_of_the_namesake_told_of_last() -> None:
+    t = tell("Ambrose Reyl knew.", "Mr Reyl died in March.", "Constance Reyl wept.")
+    figures = {f.canonical: f for f in build([t]).figures}
+    assert figures["Ambrose Reyl"].he
+    assert not figures["Constance Reyl"].he
 
 
 @pytest.mark.parametrize(

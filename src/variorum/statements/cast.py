@@ -119,8 +119,10 @@ def build(tellings: Sequence[Telling]) -> Cast:
             f = cast.find(n)
             if f is not None:
                 cast.seen[i].append(Seen(f, i, n.span, k, leads=False, owns=n.owns))
-                if bearers(figures, index, n) < _NAMESAKES:  # "Father Vale", of two: whose title that is
-                    learn(tellings[i], tellings[i].sentences[k], n, figures[f])
+                kin = bearers(figures, index, n)
+                own = f if len(kin) < _NAMESAKES else _told_last(tellings[i], cast.seen[i], kin)
+                if own is not None:
+                    learn(tellings[i], tellings[i].sentences[k], n, figures[own])
     for figure in figures:
         _settle(figure)
     _index(cast)
@@ -128,6 +130,16 @@ def build(tellings: Sequence[Telling]) -> Cast:
     for i in order:
         _learn_pronouns(tellings[i], cast, i)
     return cast
+
+
+def _told_last(telling: Telling, row: Sequence[Seen], kin: Sequence[int]) -> int | None:
+    """Return which of several namesakes was told of last by a whole name, not as an owner ("Ada Vale's
+    lawyer"); None where none was.
+    """
+    for s in reversed(row[-_CROWD:]):
+        if s.figure in kin and not s.owns and len(s.span.of(telling.text).split()) > 1:
+            return s.figure
+    return None
 
 
 def _leaders(text: str, row: Sequence[Seen], figures: Sequence[Figure]) -> list[Seen]:

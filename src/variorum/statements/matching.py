@@ -40,12 +40,13 @@ def lookup(figures: "Sequence[Figure]", index: Mapping[str, Sequence[int]], name
     return best[2] if best else None
 
 
-def bearers(figures: "Sequence[Figure]", index: Mapping[str, Sequence[int]], name: Name) -> int:
-    """Return how many people bear a surname that stands alone, 0 for any other name."""
+def bearers(figures: "Sequence[Figure]", index: Mapping[str, Sequence[int]], name: Name) -> list[int]:
+    """Return the people who bear a surname that stands alone, none for any other name."""
     if len(name.parts) > 1:
-        return 0
-    near = (figures[f] for f in index.get(translit.bucket(name.parts[0]), ()))
-    return sum(not x.body and len(x.parts) > 1 and translit.same(x.parts[-1], name.parts[0]) for x in near)
+        return []
+    row = index.get(translit.bucket(name.parts[0]), ())
+    near = ((f, figures[f].parts) for f in row if not figures[f].body)
+    return [f for f, parts in near if len(parts) > 1 and translit.same(parts[-1], name.parts[0])]
 
 
 def _match(figure: "Figure", name: Name) -> int:
