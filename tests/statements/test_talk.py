@@ -10,6 +10,8 @@ from test_resolve import says, speaker
 from variorum.data import Form, Span, Statement, Telling
 from variorum.statements import extract, resolve
 from variorum.statements.cast import build
+from variorum.statements.edges import edged
+from variorum.statements.raw import Raw
 from variorum.testing import tell
 
 TALK = (
@@ -179,3 +181,10 @@ def test_a_verb_that_opens_its_sentence_says_something(
 ) -> None:
     t = tell(text, lang=lang)
     assert [parts(t, s) for s in extract(t, tagged(t, "-" * len(re.findall(r"\w+|[^\w\s]", text))))] == expected
+
+
+def test_a_cue_ends_where_its_source_begins() -> None:
+    t = tell("Laut Vale ist es spät.", lang="de")
+    own = [Raw(source=Span(5, 9), cue=Span(0, 9), contents=(Span(10, 21),), score=0.9)]
+    (r,) = edged(t, own, ())
+    assert (r.source, r.cue) == (Span(5, 9), Span(0, 4))

@@ -148,6 +148,10 @@ def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words)
         source, cue = said
     if cue is not None and (source is None or source.overlap(cue)):
         source = _enclitic(telling, cue, w) or source
+    if source is not None and cue is not None and cue.start < source.start and source.end == cue.end:
+        before = telling.text[cue.start : source.start]
+        # "Laut Vale": who it is is no part of the cue; the pronoun of "dit-elle" is
+        cue = Span(cue.start, cue.start + len(before.rstrip())) if before.endswith(" ") else cue
     if source is not None and cue is not None:
         source, cue = _whose(telling, source, cue, contents, speech)
     if source is not None:
