@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from variorum.data import Statement, Tagged, Telling
 from variorum.quotation import quotations
+from variorum.statements.bare import bare
 from variorum.statements.decode import decode
 from variorum.statements.edges import edged
 from variorum.statements.joined import join
 from variorum.statements.masks import masks
 from variorum.statements.mixed import blend
+from variorum.statements.pieces import speech_for
 from variorum.statements.raw import Quotes, finish, nested
 from variorum.statements.resolve import resolve
 from variorum.statements.rules import find, subject
@@ -21,7 +23,7 @@ from variorum.statements.transcript import spoken, transcript
 
 __all__ = ["extract", "join", "masks", "resolve"]
 
-RULES = "statement-rules@3"
+RULES = "statement-rules@4"
 
 
 def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
@@ -38,7 +40,9 @@ def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
         held = Quotes(telling, quotes)
         own = [
             replace(r, source=subject(telling, r.cue, held)) if r.source is None and r.cue is not None else r
-            for r in blend(own, find(telling, quotes))
+            for r in blend(
+                telling.text, own, find(telling, quotes), speech_for(telling.lang), bare(telling)
+            )
         ]
         found, by = edged(telling, own, quotes), tagged.by
     return nested(spoken(known, finish(telling, found, quotes, by), by))

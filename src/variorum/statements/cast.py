@@ -17,7 +17,7 @@ from variorum.statements.callings import base
 from variorum.statements.figure import NAMES, Figure
 from variorum.statements.gender import called
 from variorum.statements.learn import learn
-from variorum.statements.matching import acronym, lookup
+from variorum.statements.matching import acronym, bearers, lookup
 from variorum.statements.names import Name, dateline, find_names, headline, seen_inside, tokens
 from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.seats import akin
@@ -29,7 +29,9 @@ SUBJECTS = frozenset(
 )
 _STATE = 2  # words of a name a state may go by
 _SURNAME = 1  # evidence for a person that the use of a last name alone gives, however often it is used
+_CALLING = 40  # characters of an office between whose it is and who holds it
 _CROWD = 64  # figures kept under one word; keeps a hostile text linear
+_NAMESAKES = 2  # people of one surname
 _ALONE = 2  # sentences back in which one person only makes a pronoun unambiguous
 
 
@@ -117,22 +119,43 @@ def build(tellings: Sequence[Telling]) -> Cast:
             f = cast.find(n)
             if f is not None:
                 cast.seen[i].append(Seen(f, i, n.span, k, leads=False, owns=n.owns))
-                learn(tellings[i], tellings[i].sentences[k], n, figures[f])
+                kin = bearers(figures, index, n)
+                own = f if len(kin) < _NAMESAKES else _told_last(tellings[i], cast.seen[i], kin)
+                if own is not None:
+                    learn(tellings[i], tellings[i].sentences[k], n, figures[own])
     for figure in figures:
         _settle(figure)
     _index(cast)
-    cast.seen = [_leaders(row, figures) for row in cast.seen]
+    cast.seen = [_leaders(t.text, row, figures) for t, row in zip(tellings, cast.seen, strict=True)]
     for i in order:
         _learn_pronouns(tellings[i], cast, i)
     return cast
 
 
-def _leaders(row: Sequence[Seen], figures: Sequence[Figure]) -> list[Seen]:
-    """Return the mentions with `leads` set on the first person and the first other of each sentence."""
+def _told_last(telling: Telling, row: Sequence[Seen], kin: Sequence[int]) -> int | None:
+    """Return which of several namesakes was told of last by a whole name, not as an owner ("Ada Vale's
+    lawyer"); None where none was.
+    """
+    for s in reversed(row[-_CROWD:]):
+        if s.figure in kin and not s.owns and len(s.span.of(telling.text).split()) > 1:
+            return s.figure
+    return None
+
+
+def _leaders(text: str, row: Sequence[Seen], figures: Sequence[Figure]) -> list[Seen]:
+    """Return the mentions with `leads` set on the first person and the first other of each sentence.
+
+    Whose editor somebody is does not lead it: "Vale's editor, Ines Reyl, read out ...".
+    """
     led: set[tuple[int, bool]] = set()
     out = []
-    for s in row:
+    for s, follows in zip(row, (*row[1:], None), strict=False):
         key = (s.sentence, figures[s.figure].is_person)
+        if s.owns and follows is not None and key == (follows.sentence, figures[follows.figure].is_person):
+            between = text[s.span.end : follows.span.start]
+            if len(between) <= _CALLING and between == between.casefold() and between.endswith(", "):
+                out.append(s)
+                continue
         out.append(replace(s, leads=key not in led))
         led.add(key)
     return out

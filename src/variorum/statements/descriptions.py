@@ -6,14 +6,12 @@ they are first called by.
 """
 
 from bisect import bisect_left
-from collections import Counter
 
-from variorum.data import Span
-from variorum.statements.again import Again
 from variorum.statements.callings import base
+from variorum.statements.documents import Documents
 from variorum.statements.figure import Figure
 from variorum.statements.mention import Mention, Sort
-from variorum.statements.mentions import parse
+from variorum.statements.mentions import INDEFINITE, parse
 from variorum.statements.names import tokens
 from variorum.statements.pronouns import Unnamed, Who
 from variorum.statements.roles import Words, singular
@@ -21,12 +19,10 @@ from variorum.statements.seats import akin, governs
 from variorum.statements.states import states
 from variorum.text import fold
 
-_OF_AUTHORS = frozenset(("from", "by", "der", "des", "von", "vom", "de", "du", "del", "della"))
-# "a memo seen by the paper" is not by the paper
-_READ = frozenset(("seen", "obtained", "reviewed", "read", "viewed", "cited", "quoted", "carried", "heard"))
 _UNNAMED = 200  # unnamed sources and turns looked back on, so that a huge text stays linear
 _AGAINST = 1.2  # taken from an office's match where all its other words differ
 _OTHER = 0.5  # taken for each word a kindred office does not share: "finance director" is no "council leader"
+_CROWD = 64  # people of a text beyond which nobody is the only one
 _PARAGRAPH = 6  # sentences of a paragraph looked back on
 _FIELD = 0.8  # "the minister for trade", called the trade minister in one word
 _SILENT = 0.3  # taken where the text gives the office without other words
@@ -34,7 +30,7 @@ _OFTEN = 2  # times that a name is told before "the regulator" may be it, where 
 _ENOUGH = 0.5  # least match of an office
 
 
-class Described(Again):
+class Described(Documents):
     """A reader that knows people and bodies by description."""
 
     def _owner(self, m: Mention) -> Who | None:
@@ -82,6 +78,7 @@ class Described(Again):
             if self._paragraph(x.span.start) == here
             and self.figures[x.figure].is_person
             and not self.in_quotes(x.span)
+            and not x.owns
         }
         if not behind or len(told) != 1:
             return None
@@ -142,6 +139,8 @@ class Described(Again):
             for t in self.state.turns[-1:]
             if t.figure is not None and k - t.sentence <= 2 and not t.body
         }
+        if m.age is not None and not near and not self._somebody_new(k, m.span.start):
+            near = self._told_of(m.span.start)  # a text about one person: whoever has an age is that one
         if len(near) != 1:
             return None
         f = near.pop()
@@ -150,6 +149,16 @@ class Described(Again):
         if m.age is not None and self.figures[f].ages and m.age not in self.figures[f].ages:
             return None
         return f if self._fits_noun(m, f) else None
+
+    def _told_of(self, before: int) -> set[int]:
+        """Return the people named before a place, none in a crowd."""
+        last = self._last_seen(before)
+        return {x for x in last if self.figures[x].is_person} if len(last) <= _CROWD else set()
+
+    def _somebody_new(self, k: int, before: int) -> bool:
+        """Return whether the sentences up to a place bring in somebody without a name: "a driver"."""
+        phrases = (x for j in range(max(0, k - 2), k + 1) for x in self._phrases(j, before, personal=True))
+        return any(tokens(self.telling.text, p.start, p.end)[0].low in INDEFINITE for p, _, _ in phrases)
 
     def _spoken_of(self, m: Mention, f: int) -> bool:
         """Return whether a text is about one person so far, and a description does not open its sentence."""
@@ -340,53 +349,6 @@ class Described(Again):
     def _itself(self, figure: Figure) -> bool:
         """Return whether a figure is the outlet that tells the report: "KARSK (Vale) - The company ..."."""
         return fold(figure.canonical) == fold(self.telling.article.outlet)
-
-    def _document(self, m: Mention) -> Who | None:
-        """Return whoever a report, statement or account is by; a thing's record speaks for itself."""
-        row = tokens(self.telling.text, m.span.start, m.span.end) if m.head not in self.words.records else []
-        for i, t in enumerate(row[:-1]):
-            if t.low in _OF_AUTHORS and i and row[i - 1].low not in _READ:
-                end = next((x.span.start for x in row[i + 2 :] if x.low in self.words.who), m.span.end)
-                inner = self._author(
-                    m, parse(self.telling, Span(row[i + 1].span.start, end), self.state.cast.known)
-                )
-                return inner if inner is not None else (m.label, None, True, False)
-        if m.head in self.words.records:
-            return self._record(m)
-        if m.pronoun or m.owner is not None or m.inner is not None:
-            if m.inner is not None and not m.pronoun:
-                return self._author(m, parse(self.telling, m.inner, self.state.cast.known)) or self._record(m)
-            owner = self._owner(m)
-            if owner is not None:
-                self.state.authors.setdefault(m.head, owner[0])
-            return owner
-        if m.definite and not {x for x in m.marks if not any(c.isdigit() for c in x)} - {
-            "same",
-            "own",
-            "joint",
-        }:
-            by = self.state.authors.get(m.head)
-            if by is not None:
-                return by, None, True, False
-            turns = self.state.turns[-_UNNAMED:]
-            bodies = Counter(t.speaker for t in turns if t.body)
-            turn = max((t for t in turns if t.body), key=lambda t: bodies[t.speaker], default=None)
-            if turn is not None:
-                return turn.speaker, turn.figure, turn.body, turn.group
-        return m.label, None, True, False
-
-    def _author(self, m: Mention, by: Mention) -> Who | None:
-        """Return who a document's author is, None where it is a thing: "the plant's alarm log"."""
-        if by.sort is Sort.OTHER:
-            return None
-        who = self.of(by)
-        if who is not None:
-            self.state.authors.setdefault(m.head, who[0])
-        return who
-
-    def _record(self, m: Mention) -> Who | None:
-        """Return a record that no speaker wrote, by its own words."""
-        return (m.label, None, True, False) if m.label else None
 
     def _met(self, m: Mention) -> Unnamed | None:
         plain = m.plain.casefold()

@@ -5,6 +5,7 @@ denied" into the source, has found the same statement twice. Both are brought to
 that stands inside its cue ("by her own account") is taken out of it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from variorum.quotation import Quotation
 from variorum.statements.cast import SUBJECTS
 from variorum.statements.names import PARTICLES, Token, find_names, tokens
 from variorum.statements.pieces import Speech, speech_for
+from variorum.statements.quoted import quoted
 from variorum.statements.raw import Quotes, Raw
 from variorum.statements.roles import Words, words_for
 
@@ -27,7 +29,9 @@ _ENCLITIC = frozenset(("fr",))
 _BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
 _PASSIVE = frozenset(("been", "was", "were", "is", "are", "being", "wurde", "wurden", "worden"))
 _RELAY = 3  # words of "remarks reported by"
+_PAPERS = frozenset(("daily", "weekly", "monthly", "quarterly"))
 _WHAT = frozenset(("what",))
+_RELATIVE = frozenset(("whom", "who", "which", "that"))
 _AS = frozenset(("as", "als", "как", "як", "como", "comme", "come"))
 
 
@@ -38,6 +42,7 @@ def edged(telling: Telling, raws: Sequence[Raw], quotations: Sequence[Quotation]
     out: list[Raw] = []
     for raw in raws:
         if not _passed_on(telling, raw, speech):
+            raw = _named(telling, _claimed(telling, quoted(telling, raw, speech), speech))  # noqa: PLW2901
             out += _called(telling, _edged(telling, raw, quotes, speech, w), speech, w)
     return out
 
@@ -74,6 +79,41 @@ def _passed_on(telling: Telling, raw: Raw, speech: Speech) -> bool:
     return len(row) > 1 and row[-1].low in speech.relays and row[-2].low in speech.relayed
 
 
+def _claimed(telling: Telling, raw: Raw, speech: Speech) -> Raw:
+    """Return a statement with the verb of a relative clause for its cue, where what the clause says was put
+    to whom it is about: "for | the men |, whom Vale claims | are victims".
+    """
+    source, first, text = raw.source, raw.contents[0], telling.text
+    if source is None or raw.cue is None or raw.cue.start >= source.start or first.start < source.end:
+        return raw
+    row = tokens(text, source.start, first.start)
+    who = next((i for i in range(len(row) - 3, 0, -1) if row[i].low in _RELATIVE), None)
+    if who is None or row[-1].low not in speech.verbs or len(row) - who > _NAME + 2:
+        return raw
+    mark = re.search(r",[\"”’']?(?=\s)", first.of(text))
+    content = Span(first.start, first.start + mark.end()) if mark is not None else first
+    whose = Span(row[who + 1].span.start, row[-2].span.end)
+    return replace(raw, source=whose, cue=row[-1].span, contents=(content,))
+
+
+def _named(telling: Telling, raw: Raw) -> Raw:
+    """Return a statement with a name whole in its source whose end stands in its content: "nach Ansicht | von
+    Otto | Wies ist es spät".
+    """
+    source, first = raw.source, raw.contents[0]
+    if source is None or not 0 <= first.start - source.end <= 1:
+        return raw
+    row = tokens(telling.text, first.start, first.end)
+    if not row or not row[0].capital:
+        return raw
+    names = find_names(telling, source.start, row[0].span.end, frozenset())
+    split = next((n for n in names if n.span.start < source.end and n.span.end == row[0].span.end), None)
+    if split is None or len(row) == 1 or split.body:
+        return raw
+    rest = Span(row[1].span.start, first.end)
+    return replace(raw, source=Span(source.start, split.span.end), contents=(rest, *raw.contents[1:]))
+
+
 def _heard_from(telling: Telling, source: Span, cue: Span | None, speech: Speech, w: Words) -> Span:
     """Return whose words they are where a source only passes them on: "his remarks" of "his remarks, reported
     by Karsk Radio, suggest ...".
@@ -101,11 +141,17 @@ def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words)
     raw = _inserted(telling, _subject(telling, raw, w, speech), w, speech)
     source, cue, contents = raw.source, raw.cue, raw.contents
     if source is not None and _says_nobody(telling, source, w):
-        source = None
+        source = _behind(telling, source, cue, contents, w) if w.compounds else None
+    elif source is not None and w.compounds and _placed(telling, source, w):
+        source = _behind(telling, source, cue, contents, w) or source
     if cue is not None and source is None and (said := _as_said(telling, cue, speech)) is not None:
         source, cue = said
     if cue is not None and (source is None or source.overlap(cue)):
         source = _enclitic(telling, cue, w) or source
+    if source is not None and cue is not None and cue.start < source.start and source.end == cue.end:
+        before = telling.text[cue.start : source.start]
+        # "Laut Vale": who it is is no part of the cue; the pronoun of "dit-elle" is
+        cue = Span(cue.start, cue.start + len(before.rstrip())) if before.endswith(" ") else cue
     if source is not None and cue is not None:
         source, cue = _whose(telling, source, cue, contents, speech)
     if source is not None:
@@ -152,6 +198,26 @@ def _says_nobody(telling: Telling, source: Span, w: Words) -> bool:
     """Return whether a source is an adverb taken for one: "Solo | comenta", "Утім | вірить"."""
     row = tokens(telling.text, source.start, source.end)
     return bool(row) and all(t.low in w.adverbs for t in row)
+
+
+def _placed(telling: Telling, source: Span, w: Words) -> bool:
+    """Return whether a source is a phrase of time or place: "In der Stadt | sagte | die Richterin, ..."."""
+    row = tokens(telling.text, source.start, source.end)
+    return len(row) > 1 and row[0].low in w.prepositions
+
+
+def _behind(
+    telling: Telling, adverb: Span, cue: Span | None, contents: Sequence[Span], w: Words
+) -> Span | None:
+    """Return the name or pronoun right behind a verb that an adverb opens: "Dazu | sagte | Vale, er ..."."""
+    if cue is None or telling.text[adverb.end : cue.start].strip():
+        return None
+    end = min((c.start for c in contents if c.start >= cue.end), default=cue.end)
+    row = tokens(telling.text, cue.end, end)
+    opens = row and (row[0].capital or row[0].low in w.determiners | w.he | w.she)
+    if not opens or len(row) > _NAME or any(m in telling.text[cue.end : row[-1].span.start] for m in ",;:"):
+        return None
+    return Span(row[0].span.start, row[-1].span.end)
 
 
 def _as_said(telling: Telling, cue: Span, speech: Speech) -> tuple[Span, Span] | None:
@@ -214,7 +280,11 @@ def _source(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     if len(row) > 1 and row[0].low in SUBJECTS & (w.he | w.she) and w.lang != "en" and not row[1].capital:
         return row[0].span  # "он коллегам": what follows a subject that is a pronoun is no more of it
     end, start = len(row), 0
-    while end > 1 and (_hangs(row[end - 1], speech, w) or _parted(telling, row[end - 1], cue, speech)):
+    while end > 1 and (
+        _hangs(row[end - 1], speech, w)
+        or _parted(telling, row[end - 1], cue, speech)
+        or _how(row[end - 2], row[end - 1], w)
+    ):
         end -= 1
     while start < end - 1 and (row[start].low in speech.joins or row[start].low in _BY):
         start += 1
@@ -272,6 +342,13 @@ def _hangs(last: Token, speech: Speech, w: Words) -> bool:
     return not last.capital and ((helps and low not in w.selves | w.it | w.he | w.she) or _links(low, w))
 
 
+def _how(before: Token, last: Token, w: Words) -> bool:
+    """Return whether a word behind a name or pronoun tells how it is said: "Vale | drily", "he | gently"."""
+    noun = last.low in w.people | w.bodies | w.kin | w.documents | _PAPERS
+    named = before.capital or before.low in w.he | w.she
+    return w.lang == "en" and named and not last.capital and last.low.endswith("ly") and not noun
+
+
 def _links(low: str, w: Words) -> bool:
     return low in w.who and low not in w.determiners
 
@@ -300,7 +377,8 @@ def _possessor(telling: Telling, cue: Span, speech: Speech, w: Words) -> Span | 
     for i, t in enumerate(row[1:], 1):
         pronoun = t.low in w.he | w.she | w.it | w.they
         if t.owns or pronoun:
-            if i + 1 < len(row) and any(x.low in speech.nouns | w.documents for x in row[i + 1 :]):
+            account = w.declines or any(x.low in speech.nouns | w.documents for x in row[i + 1 :])
+            if i + 1 < len(row) and account:
                 return Span(row[i if pronoun else 1].span.start, t.span.start + len(t.bare))
             return None
     return None
@@ -312,7 +390,8 @@ def _subject(telling: Telling, raw: Raw, w: Words, speech: Speech) -> Raw:
         return raw
     first, rest = raw.contents[0], raw.contents[1:]
     row = tokens(telling.text, first.start, first.end)
-    gap = telling.text[first.end : raw.cue.start] if first.end <= raw.cue.start else None
+    inserted = "," in telling.text[first.end - 1 : raw.cue.start]  # "Dividends, by his account, ..."
+    gap = telling.text[first.end : raw.cue.start] if first.end <= raw.cue.start and not inserted else None
     named = [t for t in row if t.low not in _INSIDE]
     if gap is None or not 0 < len(named) <= _NAME or not _bare(named, w):
         return raw
@@ -337,6 +416,11 @@ def _named_so(telling: Telling, cue: Span, content: Span, quotes: Quotes) -> Spa
     if content.start < cue.end:
         return content
     held = quotes.in_span(content)
+    first = held[0][0] if held else content
+    lead = tokens(telling.text, content.start, first.start)
+    closes = telling.text[first.end - 2 : first.end - 1] == "," and first.end < content.end
+    if closes and 0 < len(lead) <= _SHORT and lead[-1].low in _AS:
+        return first  # "dismissed the claim as “nonsense,” the council voted"
     last = [cut for cut, _ in held if cut.end >= content.end - 1 and cut.start > content.start]
     if not last:
         return content

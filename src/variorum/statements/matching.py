@@ -40,6 +40,15 @@ def lookup(figures: "Sequence[Figure]", index: Mapping[str, Sequence[int]], name
     return best[2] if best else None
 
 
+def bearers(figures: "Sequence[Figure]", index: Mapping[str, Sequence[int]], name: Name) -> list[int]:
+    """Return the people who bear a surname that stands alone, none for any other name."""
+    if len(name.parts) > 1:
+        return []
+    row = index.get(translit.bucket(name.parts[0]), ())
+    near = ((f, figures[f].parts) for f in row if not figures[f].body)
+    return [f for f, parts in near if len(parts) > 1 and translit.same(parts[-1], name.parts[0])]
+
+
 def _match(figure: "Figure", name: Name) -> int:
     """Return how well a name fits a figure: 0 not at all, 1 by an end or a given name, 5 word for word."""
     a, b = figure.parts, name.parts

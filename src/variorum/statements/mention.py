@@ -90,7 +90,8 @@ def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
     """Return the tokens of a chunk up to the first preposition, relative or verb outside a name."""
     for i, t in enumerate(row):
         inside = any((n.span.start if n.lead < 0 else n.lead) <= t.span.start < n.span.end for n in names)
-        acts = i > 1 and t.low.endswith(("ing", "ed")) and t is not row[-1] and called(row[i - 1].low, w)
+        participle = i > 1 and t.low.endswith(("ing", "ed")) and t is not row[-1]
+        acts = participle and (called(row[i - 1].low, w) or row[i - 1].low in w.documents)
         if i and (t.low in w.breaks or acts) and not inside and not t.capital:
             return row[:i]  # "the mission | monitoring the truce"
     return row

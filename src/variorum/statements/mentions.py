@@ -36,8 +36,15 @@ _UNTOLD = re.compile(
 # What follows tells who has seen a document, who wrote it or when, and not which it is.
 _SEEN = frozenset(("seen", "read", "made", "written", "by", "from", "last", "same", "next", "year", "month"))
 _PARTITIVE = frozenset(("of", "von", "de", "des", "di", "из", "з"))
+# Pronouns in a form that acts and owns nothing, whatever stands behind them.
+_ACTS = frozenset((
+    "he", "she", "they", "er", "il", "elle", "ils", "elles", "él", "ella", "ellos", "ellas", "он", "она",
+    "они", "він", "вона", "вони", "lui", "lei",
+))  # fmt: skip
+_REST = frozenset(("remaining",))
 _SELVES = frozenset(("itself", "himself", "herself", "themselves", "also", "too"))
-_INDEFINITE = frozenset(
+WHOSE = frozenset(("whose", "dessen", "deren", "cuyo", "cuya", "cuyos", "cuyas"))
+INDEFINITE = frozenset(
     (
         "a",
         "an",
@@ -56,6 +63,7 @@ _INDEFINITE = frozenset(
         "eine",
         "einer",
         "einem",
+        "einen",
         "eines",
         "un",
         "une",
@@ -109,6 +117,8 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     if named is not None:
         age = _age(said)
         return Mention(span=span, sort=Sort.NAME, name=named, age=age, label=named.text, definite=True)
+    if row[0].low in _ACTS & w.pronouns:
+        return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)  # "he at length", "she, coming back"
     one = one_of(telling, span, parts, known, w)
     return one if isinstance(one, Mention) else _description(telling, span, one, found, known)
 
@@ -137,7 +147,7 @@ def _as_pronoun(row: list[Token], w: Words) -> str:
         and row[1].low in ("who", "which", "himself", "herself", "itself", "also")
     ):
         return first
-    if first in w.who and first not in w.determiners:
+    if first in w.who and first not in w.determiners and (first not in WHOSE or len(row) == 1):
         return first  # "who ran the ministry", cut from its name
     return ""
 
@@ -155,6 +165,7 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
         row = tokens(text, part.start, part.end)
         inside = [n for n in found if part.start <= n.span.start < part.end]
         clause = row and row[0].low in w.who and (part is not parts[0] or row[0].low not in w.determiners)
+        clause = clause and not _apposed(row, inside, w)
         if not row or not inside or clause or row[0].low in w.breaks - w.determiners:
             continue  # a German "der" begins a clause behind a comma only
         alias = _ALIAS.search(part.of(text))
@@ -184,6 +195,16 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
     return bodies[0] if bodies else None
 
 
+def _apposed(row: list[Token], inside: list[Name], w: Words) -> bool:
+    """Return whether words behind a comma are article, calling and name: "der Händler Ottokar Wiesing".
+
+    A relative clause ends in its verb: "die Wiesing kannte".
+    """
+    named = inside[-1] if inside else None
+    closes = named is not None and named.span.end == row[-1].span.end and len(named.parts) > 1
+    return named is not None and closes and row[0].low in w.determiners and _office_before(row, named, w)
+
+
 def _office_before(head: list[Token], name: Name, w: Words) -> bool:
     before = [t for t in head if t.span.end <= name.span.start]
     return bool(name.titles) or bool(
@@ -203,7 +224,8 @@ def _description(
         return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)
     head = _phrase(row, names, w)
     case = nominative_noun(head[0].low, telling.lang, governed=_governed(telling, head[0], w))
-    if (head[-1].low in w.counts or head[-1].text.isdigit() or head[-1].low == "others") and "they" in w.they:
+    counts = head[-1].low in w.counts or head[-1].text.isdigit() or head[-1].low == "others"
+    if counts and "they" in w.they and all(t.low in w.small | w.determiners | _REST for t in head[:-1]):
         return Mention(span=span, sort=Sort.PRONOUN, pronoun="they")  # "the other three", of those spoken of
     head = _to_noun(head, w)
     noun = head[-1]
@@ -217,7 +239,7 @@ def _description(
     if len(head) < len(row) and row[len(head)].low in ("from", "by", "of"):
         tail_owner = next((n for n in names if n.span.start >= row[len(head)].span.start), None)
     count = next((w.counts[t.low] for t in (*whole[:1], *head) if t.low in w.counts), None)
-    possessive = first.low if first.low in (w.he | w.she | w.it | w.they | w.selves) else ""
+    possessive = first.low if first.low in (w.he | w.she | w.it | w.they | w.selves | WHOSE) else ""
     age, word = _age(span.of(text)), noun.low if noun.low in w.documents else nominative
     if case is not None and len(head) == 1:
         word = case  # "из доклада": "доклад"
@@ -241,7 +263,7 @@ def _description(
         pronoun=possessive,
         inner=inner,
         owner=owner if sort is not Sort.DOCUMENT else (tail_owner or owner),
-        definite=first.low not in _INDEFINITE and not count and not bare_plural,
+        definite=first.low not in INDEFINITE and not count and not bare_plural,
         label=label_of(
             _in_nominative(text, head[0], case, Span(part.start, stop)), w, lower=at_head, whole=noun is first
         ),
@@ -322,7 +344,7 @@ def _label_end(sort: Sort, part: Span, row: list[Token], head: list[Token], w: W
     """
     noun = head[-1]
     stop = noun.span.start + len(noun.bare)
-    bare = len(head) <= 2 and head[0].low in _INDEFINITE | {noun.low}
+    bare = len(head) <= 2 and head[0].low in INDEFINITE | {noun.low}
     if noun.low in PRO:
         return part.end
     if sort is Sort.GROUP or (sort is Sort.OFFICE and bare):
@@ -330,7 +352,7 @@ def _label_end(sort: Sort, part: Span, row: list[Token], head: list[Token], w: W
     after = row[len(head)].low if len(head) < len(row) else ""
     if sort is Sort.DOCUMENT and after in w.breaks and after in w.determiners:
         return part.end  # "Angaben der Reederei"
-    if sort is Sort.DOCUMENT and head[0].low in _INDEFINITE:
+    if sort is Sort.DOCUMENT and head[0].low in INDEFINITE:
         # "a message on its page"; who has seen it and by whom it was carried is told of no document.
         rest = row[len(head) : relative(row, w)]
         ends = [t.low.endswith("ed") or t.low in _SEEN or t.text[0].isdigit() for t in rest]
@@ -338,7 +360,7 @@ def _label_end(sort: Sort, part: Span, row: list[Token], head: list[Token], w: W
         while at and rest[at - 1].low in w.breaks | w.determiners:
             at -= 1  # "a footnote in the report of | that year"
         return rest[at - 1].span.end if at else stop
-    if sort is Sort.BODY or (sort is Sort.OFFICE and head[0].low in _INDEFINITE):
+    if sort is Sort.BODY or (sort is Sort.OFFICE and head[0].low in INDEFINITE):
         return max(stop, row[relative(row, w) - 1].span.end)
     return stop
 
@@ -359,7 +381,7 @@ def _tail(row: list[Token], k: int, stop: int, w: Words) -> Span | None:
     """Return what a preposition adds by description: "the ministry" of "officials at the ministry"."""
     if k + 1 >= len(row) or row[k].low not in w.breaks or row[k].low in w.who:
         return None
-    if row[k + 1].low not in w.determiners or row[k + 1].low in _INDEFINITE:
+    if row[k + 1].low not in w.determiners or row[k + 1].low in INDEFINITE:
         return None
     rest = row[k + 1 :]
     end = next((i for i, t in enumerate(rest) if i and t.low in w.breaks), len(rest))

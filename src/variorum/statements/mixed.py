@@ -1,24 +1,59 @@
 """What the grammar mends in the tagger's findings: the source it left out, or cut short.
 
-Whole statements the grammar alone finds are not added: beside a trained tagger they cost more
-precision than they bring recall (measured on RETOLD by fold).
+Whole statements the grammar alone finds are not added, but one sort: beside a trained tagger they cost
+more precision than they bring recall (measured on RETOLD by fold).
 """
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from variorum.data import Span
+from variorum.statements.pieces import Speech
 from variorum.statements.raw import Raw
 
+_HEARER = 5  # words to whom a question is put, and the one that opens it
 _AROUND = 6  # findings of the grammar on either side that one of the tagger's is held against
 
 
-def blend(found: Sequence[Raw], ruled: Sequence[Raw]) -> list[Raw]:
-    """Return the tagger's raw statements, sources mended by those of the rules, in order of place."""
-    rules = sorted(ruled, key=_place)
+def blend(
+    text: str, found: Sequence[Raw], ruled: Sequence[Raw], speech: Speech, bare: Sequence[Raw] = ()
+) -> list[Raw]:
+    """Return the tagger's raw statements, sources mended by those of the rules, in order of place.
+
+    What the tagger passes over and the rules are sure of is added: who asked whether something is so, and
+    whom a preposition tells it by ("nach Ansicht von Vale"); and `bare` verbs that open their sentence.
+    """
+    rules = sorted((*ruled, *bare), key=_place)
     starts = [_place(r) for r in rules]
     cues = frozenset(r.cue.start for r in found if r.cue is not None)
-    return sorted((_sourced(raw, rules, starts, cues) for raw in found), key=_place)
+    sure = [r for r in rules if _asks(text, r, speech.questions) or _according(text, r, speech)]
+    sure += bare
+    held = sorted((x for r in found for x in (r.cue, *r.contents) if x is not None), key=lambda x: x.start)
+    begins = [x.start for x in held]
+    new = [r for r in sure if not _touched(r, held, begins)]
+    return sorted((*(_sourced(raw, rules, starts, cues) for raw in found), *new), key=_place)
+
+
+def _asks(text: str, raw: Raw, questions: Collection[str]) -> bool:
+    """Return whether a question stands behind a cue and to whom it is put: "asked him whether"."""
+    if raw.source is None or raw.cue is None or len(raw.contents) != 1:
+        return False
+    between = text[raw.cue.end : raw.contents[0].start].split()
+    return 1 < len(between) <= _HEARER and between[-1].casefold() in questions
+
+
+def _according(text: str, raw: Raw, speech: Speech) -> bool:
+    """Return whether its cue is a preposition of several words: "according to", "nach Meinung"."""
+    words = tuple(raw.cue.of(text).casefold().split()) if raw.cue is not None else ()
+    return raw.source is not None and len(words) > 1 and words in speech.according
+
+
+def _touched(raw: Raw, held: Sequence[Span], begins: Sequence[int]) -> bool:
+    """Return whether anything of a statement is part of another already."""
+    whole = Span(min(x.start for x in (raw.cue, *raw.contents) if x is not None), raw.contents[-1].end)
+    i = bisect_left(begins, whole.end)
+    return any(x.end > whole.start for x in held[max(0, i - _AROUND) : i])
 
 
 def _place(raw: Raw) -> int:

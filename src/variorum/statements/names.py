@@ -47,6 +47,8 @@ PARTICLES = frozenset(
     ]
 )
 _BORNE = frozenset(("without", "against"))  # in names with a capital: "Mothers Against Karsk"
+_ELIDING = ("fr", "it")
+_ELISION = re.compile(r"(?:d|qu|jusqu|lorsqu|puisqu)['’](?=[A-ZÀ-ÖØ-Þ])")
 _ARTICLES = ("al-", "el-")  # "al-Shabaab" is a name, whatever its first letter
 _CONNECTORS = frozenset(
     ["of", "for", "on", "and", "the", "in", "de", "la", "del", "des", "du", "der", "für", "und", "von", "et"]
@@ -217,6 +219,24 @@ def _genitives(text: str, row: list[Token], known: frozenset[str], w: Words) -> 
     return out
 
 
+def _elided(text: str, row: list[Token], w: Words) -> list[Token]:
+    """Return words without what French and Italian put before a whole name: "d'Hortense Quillard".
+
+    Inside a name it stays: "Valéry d'Estaing".
+    """
+    if w.lang not in _ELIDING:
+        return row
+    out = list(row)
+    for i, t in enumerate(row[:-1]):
+        m = _ELISION.match(t.text)
+        inside = i and row[i - 1].capital and text[row[i - 1].span.end : t.span.start] == " "
+        whole = row[i + 1].capital and text[t.span.end : row[i + 1].span.start] == " "
+        if m is not None and whole and not inside:
+            bare = t.bare[m.end() :]
+            out[i] = Token(t.text[m.end() :], Span(t.span.start + m.end(), t.span.end), bare, bare.casefold())
+    return out
+
+
 def _workers(text: str, row: Sequence[Token], j: int, w: Words) -> bool:
     """Return whether what goes on behind a possessive in the plural is a body: "the Workers' Union"."""
     for k in range(j, min(len(row), j + _MAX_RUN)):
@@ -230,6 +250,8 @@ def _workers(text: str, row: Sequence[Token], j: int, w: Words) -> bool:
 def _past_particles(text: str, row: Sequence[Token], j: int, w: Words, lang: str) -> int | None:
     """Return where a name goes on behind particles at j: "Anna von der Aue", not "Angaben der Reederei"."""
     k = j
+    if w.compounds and row[j - 1].low in w.sayings | w.documents:
+        return None  # "Ansicht von Vale"
     while k < len(row) and k - j < _PARTICLES_MOST and row[k].low in PARTICLES and not row[k].capital:
         lone = row[k].low in ("e", "y", "la", "le", "do") or (lang == "de" and row[k].low in w.determiners)
         if lone and row[k - 1].low not in PARTICLES:
@@ -247,7 +269,7 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
     a sentence from a word that is capital by its place only.
     """
     text, w = telling.text, words_for(telling.lang)
-    row = _genitives(text, tokens(text, start, end), known, w)
+    row = _genitives(text, _elided(text, tokens(text, start, end), w), known, w)
     out: list[Name] = []
     i = 0
     while i < len(row):
@@ -398,6 +420,8 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     body_at = [k for k, t in enumerate(row) if t.low in w.bodies or singular(t.low) in w.bodies]
     if body_at == [0] and len(row) > 1 and row[0].low in w.mixed:
         body_at = []  # "Owner Ada Vale", "Operator Kestrel Lines": which of the two, the rest must tell
+    if body_at == [len(row) - 1] and body_at[0] and bare and _surname(row, w):
+        body_at = []  # "Ada Banks"
     offices = [k for k, t in enumerate(row) if _title(t, w) and not t.owns]
     if offices and offices[-1] == len(row) - 1 and bare and not body_at and _surname(row, w):
         offices.pop()

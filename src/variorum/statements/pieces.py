@@ -51,6 +51,8 @@ class Speech:
     according: tuple[tuple[str, ...], ...]
     nouns: frozenset[str]
     that: frozenset[str]
+    questions: frozenset[str]  # of these, those that open a question: "whether"
+    clauses: frozenset[str]  # of these, those that open a clause told as so: "that"
     helpers: frozenset[str]
     joins: frozenset[str]
     hearers: frozenset[str]
@@ -60,6 +62,9 @@ class Speech:
     hearing: frozenset[str]
     passive: frozenset[str]
     particles: frozenset[str]  # second parts of verbs, which stand at the end of a clause: "teilte ... mit"
+    quoting: frozenset[str]  # verbs that pass on another's words: "quoted an officer as saying"
+    quoted_as: tuple[tuple[str, ...], ...]  # the words between whoever is quoted and what is said
+    impersonal: frozenset[str]  # verbs whose "it" is nobody: "heißt es"
     of: frozenset[str]  # what joins "Angaben" to whose they are: "von"
 
 
@@ -82,6 +87,8 @@ def speech_for(lang: str) -> Speech:
         according=tuple(according),
         nouns=group("nouns"),
         that=group("that"),
+        questions=group("questions"),
+        clauses=group("clauses"),
         helpers=group("helpers"),
         joins=group("joins"),
         hearers=group("hearers"),
@@ -91,6 +98,9 @@ def speech_for(lang: str) -> Speech:
         hearing=group("hearing"),
         passive=group("passive"),
         particles=group("particles"),
+        quoting=group("quoting"),
+        quoted_as=tuple(tuple(x.split()) for x in own.get("quoted_as", ())),
+        impersonal=group("impersonal"),
         of=group("of"),
     )
 

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 
 from variorum.data import Span, Telling
 from variorum.quotation import quotations
-from variorum.statements.cast import SUBJECTS, Cast, Seen
+from variorum.statements.cast import Cast, Seen
 from variorum.statements.mention import Mention
-from variorum.statements.mentions import parse
+from variorum.statements.mentions import WHOSE, parse
 from variorum.statements.names import Token, tokens
 from variorum.statements.pieces import speech_for
 from variorum.statements.roles import Words, singular, words_for
@@ -39,7 +39,7 @@ _BEFORE = 4  # words before a noun taken into its phrase
 WINDOW = 8  # sentences a pronoun reaches back
 _LONGEST = 24  # sentences it reaches back where the ones between go on about somebody by pronoun
 _ONCE = 1  # times a name is told that tell nothing of how much a text is about it
-_OPENING = 6  # words of a sentence in which its subject pronoun stands
+_OPENING = 6  # words of a sentence in which a pronoun goes on about somebody
 
 Key = int | str  # a figure, or the words for somebody unnamed
 Who = tuple[str, int | None, bool, bool]  # the speaker's name, the figure, whether a body, whether several
@@ -127,6 +127,7 @@ class Reader(ABC):
         self._grouped = -1  # sentence in which several were told of last
         self.inside = False  # whether a noun's own "his" is being read
         self.carried: dict[bool, list[int]] = {}
+        self.by_pronoun: set[tuple[int, bool]] = set()  # figures that spoke as "she" (True) or "he"
         self.quoted = [q.span for q in quotations(telling.text, telling.paragraphs) if q.depth == 0]
 
     def sentence_of(self, at: int) -> int:
@@ -157,7 +158,7 @@ class Reader(ABC):
         w = self.words
         if pronoun in w.selves:
             return self.voice(span)
-        if pronoun in w.who and pronoun not in w.he | w.she:
+        if pronoun in w.who | WHOSE and pronoun not in w.he | w.she:
             return self._relative(span)
         if pronoun in w.they and pronoun not in w.she:
             turn = next((t for t in reversed(self.state.turns) if t.group), None)
@@ -196,6 +197,7 @@ class Reader(ABC):
                 or (not personal and figure.is_place)
                 or self.in_quotes(seen.span)
                 or not figure.fits(pronoun, w)
+                or (personal and self._other_gender(f, pronoun))
             ):
                 continue
             about = out.setdefault(f, {})
@@ -221,15 +223,27 @@ class Reader(ABC):
         self._spoke(out, k, pronoun, personal=personal)
         return out
 
-    def _back(self, j: int, k: int, pronoun: str) -> int:
-        """Return how many sentences lie between two, those aside that go on with such a pronoun as subject.
+    def speaks_as(self, figure: int | None, pronoun: str) -> None:
+        """Note that somebody spoke by a pronoun: who was "she" is no "he" in the next sentence."""
+        he, she = pronoun in self.words.he, pronoun in self.words.she
+        if figure is not None and he != she:
+            self.by_pronoun.add((figure, she))
 
-        "Ada Vale came home. She ate. She slept. Then she spoke": a text stays with whom it is about
+    def _other_gender(self, figure: int, pronoun: str) -> bool:
+        """Return whether somebody spoke by pronouns of the other gender only."""
+        he, she = pronoun in self.words.he, pronoun in self.words.she
+        return he != she and (figure, not she) in self.by_pronoun and (figure, she) not in self.by_pronoun
+
+    def _back(self, j: int, k: int, pronoun: str) -> int:
+        """Return how many sentences lie between two, those aside that open with such a pronoun.
+
+        "Ada Vale came home. She ate. Reyl praised her. Then she spoke": a text stays with whom it is about
         (centring's "continue": Grosz, Joshi & Weinstein 1995).
         """
         female = pronoun in self.words.she
         if female not in self.carried:
-            own = (self.words.she if female else self.words.he) & SUBJECTS
+            w = self.words
+            own = w.she - w.he if female else w.he - w.she
             sums = [0]
             for s in self.telling.sentences:
                 row = tokens(self.telling.text, s.start, s.end)[:_OPENING]
@@ -267,7 +281,8 @@ class Reader(ABC):
         if spoke.figure is not None:
             figure, who = self.figures[spoke.figure], spoke.figure
             fitting = figure.is_person or figure.may_be_person if personal else not figure.is_person
-            if not fitting or not figure.fits(pronoun, self.words):
+            wrong = personal and self._other_gender(spoke.figure, pronoun)
+            if not fitting or wrong or not figure.fits(pronoun, self.words):
                 return
             gender = math.log(figure.fits(pronoun, self.words)) if personal else 0.0
         else:

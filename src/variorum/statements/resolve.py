@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from variorum import lexicon
-from variorum.data import Span, Statement, Telling
+from variorum.data import Form, Span, Statement, Telling
 from variorum.statements import cast as casting
 from variorum.statements.cases import CASED
 from variorum.statements.described import described
@@ -24,6 +24,7 @@ from variorum.statements.names import Name, Token, tokens
 from variorum.statements.pieces import speech_for
 from variorum.statements.pronouns import ONE_OF, State, Turn, Who
 from variorum.statements.seats import seats
+from variorum.statements.talk import Talk
 from variorum.statements.transcript import Part, transcript
 from variorum.text import fold
 
@@ -104,6 +105,10 @@ def _initials(parts: Sequence[str]) -> str:
     return "".join(p[0] for p in parts if p[0].isupper())
 
 
+def _who(turn: Turn) -> Who:
+    return turn.speaker, turn.figure, turn.body, turn.group
+
+
 class TellingReader(Described):
     """Reads one telling's statements in order."""
 
@@ -111,6 +116,7 @@ class TellingReader(Described):
         super().__init__(telling, place, state)
         self.transcript = transcript(telling)
         self.voices: dict[Span, Who | None] = {}
+        self.talk: Talk[Who] = Talk(telling.text, self.quoted)
         self.seen = [x for x in self.seen if not self.transcript.headed(x.span)]
         self.starts = [x.span.start for x in self.seen]
 
@@ -118,6 +124,15 @@ class TellingReader(Described):
 
     def speaker(self, s: Statement) -> str | None:
         """Return a statement's speaker and remember the turn."""
+        spoke = len(self.state.turns)
+        found = self._speaker(s)
+        turns = self.state.turns
+        if s.form is Form.DIRECT:
+            who = turns[-1] if found is not None and len(turns) > spoke else None
+            self.talk.said(s.content[-1], _who(who) if who is not None else None)
+        return found
+
+    def _speaker(self, s: Statement) -> str | None:
         k = self.sentence_of(_start(s))
         self.content = s.content
         if s.source is None:
@@ -127,6 +142,8 @@ class TellingReader(Described):
             named = self._headed(s, k)
             if named is not None:
                 return named
+            if self.talk.answers(s.content[0]):
+                return self._answering(k)
             if before is None or k - before.sentence > 1:
                 return self._standing(s, k)
             self.state.turns.append(replace(before, sentence=k))
@@ -142,7 +159,12 @@ class TellingReader(Described):
         if found is None or self._hears(s, body=found[2] or found[3]):
             return None
         speaker, figure, body, group = found
-        self.state.turns.append(Turn(k, speaker, figure, body, group))
+        if mention.sort is Sort.PRONOUN:
+            self.speaks_as(figure, mention.pronoun)
+        turns = self.state.turns
+        nested = s.within is not None and bool(turns) and turns[-1].sentence == k
+        # who speaks last is who tells of the other: "Vale said Reyl had told her"
+        turns.insert(len(turns) - nested, Turn(k, speaker, figure, body, group))
         self._wrote(s, speaker)
         return speaker
 
@@ -193,6 +215,9 @@ class TellingReader(Described):
         row = tokens(self.telling.text, cue.start, cue.end)
         said = {part: t.span for t in row for part in (t.low, t.low.rpartition("-")[2])}
         who = next((x for x in said if x in w.he | w.she | w.it | w.they), None)
+        if who in w.it and not speech_for(self.telling.lang).impersonal.isdisjoint(said):
+            document = self.told_in(k)
+            return document[0] if document is not None else None
         if who is None and self.telling.lang in _SUBJECTLESS:
             who = min(w.he & w.she, default=None)
         if who is None and w.declines:
@@ -282,6 +307,14 @@ class TellingReader(Described):
         found: Who = self.known(f) if f is not None else (head.of(self.telling.text), None, False, False)
         self.state.turns.append(Turn(k, *found))
         return found[0]
+
+    def _answering(self, k: int) -> str | None:
+        """Return who answers the line of a talk before this one."""
+        other = self.talk.other()
+        if other is None:
+            return None
+        self.state.turns.append(Turn(k, *other))
+        return other[0]
 
     def _standing(self, s: Statement, k: int) -> str | None:
         """Return a lone quotation's speaker: the one person the sentence before tells of."""
@@ -394,6 +427,8 @@ class TellingReader(Described):
         if she or he:
             fits = {g: self.figures[g].fits("she" if she else "he", w) for g in kin}
             kin = [g for g in kin if fits[g] >= max(fits.values()) - _FITS]
+        bearing = [g for g in kin if any(h in name.titles for h, _ in self.figures[g].offices)]
+        kin = bearing if len(bearing) == 1 else kin  # "Father Vale", of whom one is called so
         if not kin:
             return f
         for seen in reversed(self.seen_from(k - 1, name.span.start)):

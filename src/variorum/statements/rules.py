@@ -183,9 +183,9 @@ class _Sentence:
                 and not (end > j and self.row[end].low in _VERB_SECOND)
             ):
                 end += 1
-            source = self.span(j, min(end, j + _SUBJECT))
+            source = self.span(j + (self.row[j].low in self.speech.of), min(end, j + _SUBJECT))
             cue = Span(self.row[i].span.start, self.row[j - 1].span.end)
-            if i and not (i == 1 and not self.row[0].word):
+            if i and self.row[i - 1].text != ":" and not (i == 1 and not self.row[0].word):
                 contents = [self.span(self._start(i), i)]
                 if end + 2 < len(self.row) and self.row[end].text == "," and self.row[i - 1].text == ",":
                     contents.append(self.span(end + 1, self._end(end + 1)))

@@ -1,0 +1,92 @@
+"""Who a document is by: "the report", "Vale's letter", "a memo from the firm", "the log"."""
+
+from abc import abstractmethod
+from collections import Counter
+
+from variorum.data import Span
+from variorum.statements.again import Again
+from variorum.statements.mention import Mention, Sort
+from variorum.statements.mentions import WHOSE, parse
+from variorum.statements.names import tokens
+from variorum.statements.pronouns import Who
+
+_OF_AUTHORS = frozenset(("from", "by", "der", "des", "von", "vom", "de", "du", "del", "della"))
+# "a memo seen by the paper" is not by the paper
+_READ = frozenset(("seen", "obtained", "reviewed", "read", "viewed", "cited", "quoted", "carried", "heard"))
+# of what else is done by somebody, a report "commissioned by the museum", only this makes an author
+_WROTE = frozenset((
+    "drafted", "prepared", "compiled", "authored", "issued", "released", "published", "produced", "penned",
+    "signed", "posted", "circulated", "shared",
+))  # fmt: skip
+_TURNS = 200  # turns looked back on, so that a huge text stays linear
+
+
+class Documents(Again):
+    """A reader that knows who a document is by."""
+
+    @abstractmethod
+    def _owner(self, m: Mention) -> Who | None:
+        """Return whoever "Karsk's" or "her" is in "her office"."""
+
+    @abstractmethod
+    def _owned(self, m: Mention) -> str:
+        """Return a body or people by whose they are."""
+
+    def told_in(self, k: int) -> Who | None:
+        """Return the document the sentence before one tells of last: "Darin heißt es, ..."."""
+        before = self.telling.sentences[k - 1 : k] if k else ()
+        for s in before:
+            row = tokens(self.telling.text, s.start, s.end)
+            for i in range(len(row) - 1, -1, -1):
+                if row[i].low in self.words.documents:
+                    return self.of(parse(self.telling, self._noun_phrase(row, i), self.state.cast.known))
+        return None
+
+    def _document(self, m: Mention) -> Who | None:
+        """Return whoever a report, statement or account is by; a thing's record speaks for itself."""
+        row = tokens(self.telling.text, m.span.start, m.span.end) if m.head not in self.words.records else []
+        for i, t in enumerate(row[:-1]):
+            done = t.low == "by" and i and row[i - 1].low.endswith("ed") and row[i - 1].low not in _WROTE
+            if t.low in _OF_AUTHORS and i and row[i - 1].low not in _READ and not done:
+                end = next((x.span.start for x in row[i + 2 :] if x.low in self.words.who), m.span.end)
+                inner = self._author(
+                    m, parse(self.telling, Span(row[i + 1].span.start, end), self.state.cast.known)
+                )
+                return inner if inner is not None else (m.label, None, True, False)
+        if m.head in self.words.records:
+            return self._record(m)
+        if m.pronoun or m.owner is not None or m.inner is not None:
+            if m.inner is not None and not m.pronoun:
+                return self._author(m, parse(self.telling, m.inner, self.state.cast.known)) or self._record(m)
+            owner = self._owner(m)
+            if owner is not None:
+                self.state.authors.setdefault(m.head, owner[0])
+            return owner
+        if m.definite and not {x for x in m.marks if not any(c.isdigit() for c in x)} - {
+            "same",
+            "own",
+            "joint",
+        }:
+            by = self.state.authors.get(m.head)
+            if by is not None:
+                return by, None, True, False
+            turns = self.state.turns[-_TURNS:]
+            bodies = Counter(t.speaker for t in turns if t.body)
+            turn = max((t for t in turns if t.body), key=lambda t: bodies[t.speaker], default=None)
+            if turn is not None:
+                return turn.speaker, turn.figure, turn.body, turn.group
+        return m.label, None, True, False
+
+    def _author(self, m: Mention, by: Mention) -> Who | None:
+        """Return who a document's author is, None where it is a thing: "the plant's alarm log"."""
+        if by.sort is Sort.OTHER:
+            return None
+        who = self.of(by)
+        if who is not None:
+            self.state.authors.setdefault(m.head, who[0])
+        return who
+
+    def _record(self, m: Mention) -> Who | None:
+        """Return a record that no speaker wrote, by its own words."""
+        label = self._owned(m) if m.pronoun in WHOSE else m.label
+        return (label, None, True, False) if label else None
