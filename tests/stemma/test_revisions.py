@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from variorum.data import Alignment, Article, Link, Relation, Telling
+from variorum.revision import Revision, revision
 from variorum.segment import segment
 from variorum.stemma import stemma
-from variorum.stemma.revisions import Revision, earlier, revision
+from variorum.stemma.revisions import earlier
 from variorum.testing import tell
 
 BODY = (
@@ -60,6 +61,7 @@ def test_a_note_on_an_earlier_version_is_known(lang: str, text: str) -> None:
     [
         ("en", "Update on the dams", "The ministry published an earlier version of the plan in May."),
         ("en", "Correction of course", "The bank has corrected its story."),
+        ("en", "Paper amends column", 'The paper\'s note says: "An earlier version of this article was wrong."'),
         ("de", "Neue Fassung", "In einer früheren Version des Gesetzes stand eine Frist von zwei Jahren."),
         ("ru", "Поправки", "В предыдущей версии закона такого пункта не было."),
         ("xx", "CORRECTED: Dams", "The dam holds."),

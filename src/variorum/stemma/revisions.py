@@ -1,58 +1,20 @@
-"""Texts that say they are a later version of themselves: corrections and updates.
+"""Which of two versions of one report came first, by what the later says of an earlier one (`revision`).
 
-"Correction: an earlier version of this story said there were 64 dams." Such a note orders two versions of
-one outlet whatever their dates say; and where it names what was wrong, whoever still has that did not draw on
-the text that put it right.
+A note on an earlier version orders two texts of one outlet; and where it names what was wrong, whoever still
+has that did not draw on the text that put it right.
 """
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
 
-from variorum.data import Alignment, Relation, Span, Telling
-from variorum.lexicon import load
+from variorum.data import Alignment, Relation, Telling
+from variorum.revision import Revision, revision
 from variorum.stemma.names import outlet_of
 from variorum.text import fold, words
 
-# Sentences from the top among which a bracketed note of an agency stands.
-HEAD = 2
 # Relations of two versions of one report; a follow-up of the same outlet is told in new words.
 VERSIONS = frozenset({Relation.COPY, Relation.EDIT})
-_MARKS = re.compile(r"^[\W_]+")
-_NUMBER = re.compile(r"\s*(\d{1,2})(?!\d)")
 _PARTICULAR = re.compile(r"\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """What a text says of an earlier version of itself."""
-
-    notes: tuple[Span, ...]  # the sentences that say so; none where the headline alone does
-    number: int | None  # the 2 of "UPDATE 2"
-
-
-@lru_cache(maxsize=2048)
-def revision(telling: Telling) -> Revision | None:
-    """Return what a text says of an earlier version of itself, None where it says nothing of the kind."""
-    patterns = _patterns(telling.lang)
-    if patterns is None:
-        return None
-    headline, bracket, note = patterns
-    title = _bare(telling.article.title)
-    titled = headline.match(title)
-    found: list[Span] = []
-    for i, span in enumerate(telling.sentences):
-        text = telling.sentence(i)
-        bracketed = i < HEAD and text.startswith(("(", "["))
-        closing = i == len(telling.sentences) - 1 > HEAD and found[-1:] == [telling.sentences[i - 1]]
-        # "There are 46.": what closes a text behind a note is part of it.
-        if closing or note.search(fold(text)) or (bracketed and bracket.match(_bare(text))):
-            found.append(span)
-    if not titled and not found:
-        return None
-    number = _NUMBER.match(title, titled.end()) if titled else None
-    return Revision(tuple(found), int(number.group(1)) if number else None)
 
 
 def earlier(a: Telling, b: Telling, x: Alignment, dated: float) -> str:
@@ -110,26 +72,3 @@ def order(
         if how:
             out[i, j] = how
     return {(i, j): how for (i, j), how in out.items() if (j, i) not in out}
-
-
-def _bare(line: str) -> str:
-    """Return a line folded, without the marks it opens with."""
-    return _MARKS.sub("", fold(line))
-
-
-@cache
-def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None:
-    """Return what stands before a headline, what opens a note in brackets, and what any other note says."""
-    table = load("revisions").get(lang)
-    if table is None:
-        return None
-    heads, versions, texts, done = (
-        "|".join(re.escape(fold(x)) for x in table[k]) for k in ("heads", "versions", "texts", "done")
-    )
-    others = (re.escape(fold(x)) for x in table["notes"])
-    said = [rf"(?:{versions})\s+(?:{texts})", rf"(?:{texts})\s+(?:{done})", *others]
-    return (
-        re.compile(rf"(?:{heads})(?=\s?\d{{0,2}}\s?[:|–—(-])"),
-        re.compile(rf"(?:{heads})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{'|'.join(said)})(?!\w)"),
-    )
