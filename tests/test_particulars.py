@@ -83,6 +83,10 @@ def test_a_handful_of_names_and_numbers_tells_nothing() -> None:
     assert not elsewhere(features(a, b, x))
 
 
+def test_a_column_that_borrows_a_little_is_no_template() -> None:
+    assert not elsewhere(shown(WIRE, OTHER) | {"cover_high": 0.2})
+
+
 def test_in_another_language_the_wording_is_not_compared() -> None:
     f = shown(WIRE, OTHER) | {"across": 1.0, "held": 0.4, "held_beside": 0.1}
     assert not elsewhere(f)
@@ -91,7 +95,7 @@ def test_in_another_language_the_wording_is_not_compared() -> None:
 
 def pile(held: float) -> dict[tuple[str, str], dict[str, float]]:
     """Return three pairs: a and b tell of different things, c is tied to both."""
-    sure = {"across": 0.0, "held": 1.0, "held_beside": 1.0, "held_below": 0.0}
+    sure = {"cover_high": 1.0, "across": 0.0, "held": 1.0, "held_beside": 1.0, "held_below": 0.0}
     return {("a", "b"): sure | {"held": 0.1}, ("a", "c"): sure, ("b", "c"): sure | {"held": held}}
 
 

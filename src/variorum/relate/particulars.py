@@ -25,6 +25,9 @@ SURE = 3 / 4
 # how much it then lies under that of the other words. In retellings it lies above; in a copy whose facts were
 # changed at most 5 in 100 below.
 BESIDE, BELOW = 3 / 5, 1 / 4
+# Share of one of the texts that is linked from which this can be so all through: a column that borrows three
+# sentences is about other things in the rest, and the three may hold few names.
+MOSTLY = 1 / 2
 
 Key = tuple[str, str]
 Side = Sequence[Signs]
@@ -49,6 +52,8 @@ def held(sa: Side, sb: Side, x: Alignment) -> tuple[float, float, float]:
 
 def elsewhere(f: Mapping[str, float]) -> bool:
     """Return whether a pair, by its features, tells of other people, places and figures all through."""
+    if f["cover_high"] < MOSTLY:
+        return False
     if f["across"]:  # there no wording is compared
         return f["held"] < HELD_ACROSS
     return f["held"] < HELD or (f["held_beside"] < BESIDE and f["held_below"] >= BELOW)
