@@ -2,8 +2,12 @@
 
 import tracemalloc
 
-from variorum.data import Telling
-from variorum.furniture import unfurnished
+import pytest
+
+from variorum.data import Article, Telling
+from variorum.furniture import reported, unfurnished
+from variorum.furniture.appeals import is_appeal
+from variorum.segment import segment
 from variorum.testing import tell
 
 BOX = "Sign up for our morning letter and never miss a story."
@@ -104,3 +108,84 @@ def test_a_line_that_every_page_has_takes_no_more_than_its_pages() -> None:
         return peak
 
     assert held(800) < 3 * held(400)
+
+
+def told_by(outlet: str, *bodies: tuple[str, ...]) -> list[Telling]:
+    return [tell(*body, id=f"{outlet}{k}", outlet=outlet) for k, body in enumerate(bodies)]
+
+
+HOUSE = (
+    "From our staff in Osterby and abroad, with material from the agencies, as so often.",
+    "The Harbour Post has stood on the quay since 1871 and has never missed a morning of news in all that time.",
+    "Printed on paper from the mills of Vesk, folded by hand, carried by boys and girls on bicycles in any weather.",
+)
+
+
+def test_what_short_pages_of_one_outlet_share_is_no_loan() -> None:
+    told = told_by("Harbour Post", (*APART[1][:2], *HOUSE), (*APART[2][:2], *HOUSE))
+    assert [len(t.sentences) for t in unfurnished(told)] == [2, 2]
+
+
+def test_of_two_outlets_it_may_be_one() -> None:
+    told = [*told_by("Harbour Post", (*APART[1][:2], *HOUSE)), *told_by("Lantern", (*APART[2][:2], *HOUSE))]
+    assert unfurnished(told) == told
+
+
+def test_two_versions_of_one_outlet_s_report_keep_what_they_share() -> None:
+    told = told_by("Harbour Post", (*APART[0], *HOUSE), (*APART[0][:2], "Nobody was hurt.", *HOUSE))
+    assert unfurnished(told) == told
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "Get the top stories of the day in your inbox every morning."),
+        ("en", "You can unsubscribe at any time."),
+        ("en", "If you value our reporting, please consider a monthly subscription."),
+        ("en", "» Follow us on Facebook and Instagram"),
+        ("de", "Wir verwenden Cookies und ähnliche Technologien."),
+        ("de", "Mit Klick auf „Alle akzeptieren“ stimmen Sie der Verarbeitung Ihrer Daten zu."),
+        ("de", "Jetzt vier Wochen kostenlos testen!"),
+        ("fr", "Inscrivez-vous à notre newsletter."),
+        ("es", "Suscríbete a nuestro boletín."),
+        ("it", "Iscriviti alla nostra newsletter."),
+        ("ru", "Подписывайтесь на наш Telegram-канал."),
+        ("uk", "Підписуйтесь на наш телеграм-канал."),
+    ],
+)
+def test_an_outlet_s_word_to_its_reader_is_known(lang: str, sentence: str) -> None:
+    assert is_appeal(sentence, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "The paper sends its newsletter to 4,000 readers."),
+        ("en", "The regulator fined the shop for setting cookies without consent."),
+        ("en", '"You can unsubscribe from our newsletter," the minister joked.'),
+        ("en", "We regret the disruption to our customers."),
+        ("de", "Die Behörde warnt vor Cookies, die sie für unnötig hält."),
+        ("ru", "Как передаёт Telegram-канал «Маяк», мост закрыт."),
+        ("xx", "Get our newsletter in your inbox."),
+    ],
+)
+def test_news_about_newsletters_is_news(lang: str, sentence: str) -> None:
+    assert not is_appeal(sentence, lang)
+
+
+def test_a_page_s_appeals_are_none_of_its_report_and_its_text_stays() -> None:
+    t = tell(*APART[0], "Sign up to our newsletter.", "You can unsubscribe at any time.")
+    assert [t.text[s.start : s.end] for s in reported(t).sentences] == list(APART[0])
+    assert reported(t).text == t.text
+
+
+def test_what_is_said_to_the_hearer_is_no_word_to_the_reader() -> None:
+    said = '"We value your data. You can unsubscribe at any time. Nobody is forced," the clerk Ada Brock said.'
+    t = segment(Article(id="a", text=f"The shop has no plans to stop writing to its customers. {said}"), "en")
+    assert len(t.sentences) == 4
+    assert reported(t) == t
+
+
+def test_what_holds_nothing_else_is_left_as_it_is() -> None:
+    t = tell("Sign up to our newsletter.", "You can unsubscribe at any time.")
+    assert reported(t) == t

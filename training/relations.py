@@ -31,6 +31,7 @@ from variorum.relate import borne_out, softmax
 from variorum.relate.features import NAMES, features
 from variorum.relate.kin import CLASSES, kinship
 from variorum.relate.kin import NAMES as KIN_NAMES
+from variorum.relate.particulars import elsewhere
 
 PENALTY = 5.0  # on coefficients of unit-spread features; figures by fold hardly move from 1 to 10
 ACROSS_STORIES = 500
@@ -339,7 +340,7 @@ def folded(part):
         model = train([d for d in part if d["fold"] != k])
         for d in part:
             if d["fold"] == k:
-                d["p"] = borne_out(softmax(d["f"], model["class"]), d["x"])
+                d["p"] = borne_out(softmax(d["f"], model["class"]), d["x"], apart=elsewhere(d["f"]))
                 d["called"], d["named"] = name_for(d["f"], model["wording"])
                 first_look.append((d, d["p"], d["called"]))
     kin = second_looks([d for d in part if d["encoder"] not in APART_FROM_RETOLD], random.Random(3), SUBSETS)

@@ -28,7 +28,7 @@ from variorum.data import (
     Telling,
     Variant,
 )
-from variorum.furniture import unfurnished
+from variorum.furniture import reported, unfurnished
 from variorum.language import detect
 from variorum.legible import Origin, legible, restored
 from variorum.models import checker, encoder, rough, tagger
@@ -141,9 +141,12 @@ def read(articles: Iterable[Article]) -> list[Telling]:
 
 
 def tell(article: Article) -> Telling:
-    """Return an article as a witness: language, sentences, and the source its text names."""
+    """Return an article as a witness: language, sentences, and the source its text names.
+
+    Sentences in which its outlet speaks to its reader ("Subscribe to our newsletter") are left out.
+    """
     lang = detect(article.text, article.lang)
-    telling = segment(article, lang)
+    telling = reported(segment(article, lang))
     found = credit(article, telling.sentences, lang)
     return replace(telling, credit=found[0], credit_span=found[1]) if found else telling
 

@@ -130,6 +130,16 @@ def test_a_denial_left_out_weighs_more_than_background() -> None:
     assert gone[0].weight > gone[-1].weight
 
 
+def test_what_a_text_says_of_its_earlier_version_is_neither_left_out_nor_added() -> None:
+    plain = tell("The mill burned down at dawn.", "Two of the owners denied any neglect of the boilers.", id="a")
+    note = "Correction: An earlier version of this story said that there were 64 owners of the mill at Ostelin."
+    noted = tell(*(plain.sentence(i) for i in range(2)), note, id="b")
+    other = tell(*(plain.sentence(i) for i in range(2)), "The town said there were 64 owners of the mill at Ostelin.", id="b")
+    links = Alignment(left="a", right="b", links=(Link(0, 0, 1.0), Link(1, 1, 1.0)), by="test")
+    assert collate(plain, noted, links, ()) == collate(noted, plain, links.mirrored(), ()) == ()
+    assert [v.kind for v in collate(plain, other, links, ())] == [Kind.ADDITION]
+
+
 def test_a_name_with_a_small_word_that_denies_elsewhere_denies_nothing() -> None:
     a = tell("The mill burned down at dawn.", "Tents came from Doctors Without Borders at Ostelin.", id="a")
     b = tell("The mill burned down at dawn.", id="b")

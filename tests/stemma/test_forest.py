@@ -19,8 +19,9 @@ def story(credit: str | None, means: int | None) -> Field:
     witnesses = cast("Any", tuple(SimpleNamespace(telling=t) for t in tellings))
     meant = frozenset[int]() if means is None else frozenset((means,))
     return Field(
-        witnesses=witnesses, pairs={}, kin={}, places=(), credits=(meant, frozenset()), signs=(False, False), releases=(False, False)
-    )
+        witnesses=witnesses, pairs={}, kin={}, places=(), credits=(meant, frozenset()), signs=(False, False),
+        releases=(False, False), revised={},
+    )  # fmt: skip
 
 
 def sure(forth: float, back: float) -> np.typing.NDArray[np.float64]:
@@ -59,7 +60,7 @@ def test_no_translation_is_the_source_of_what_stands_word_for_word_elsewhere(rel
     }
     field = Field(
         witnesses=cast("Any", tuple(SimpleNamespace(telling=t) for t in tellings)), pairs=pairs, kin={}, places=(),
-        credits=(frozenset(),) * 3, signs=(False,) * 3, releases=(False,) * 3,
+        credits=(frozenset(),) * 3, signs=(False,) * 3, releases=(False,) * 3, revised={},
     )  # fmt: skip
     likely = np.zeros((4, 4))
     likely[1, 2] = 0.97

@@ -42,3 +42,11 @@ def test_an_outlet_is_named_only_with_its_capitals() -> None:
 def test_a_dateline_signs_a_text() -> None:
     assert signed("ORRENA, May 3 (Tidemark) - The harbour", "Tidemark News Service")
     assert not signed("The Tidemark rose (in May) again.", "Harrow Post")
+
+
+def test_two_letters_are_initials_where_they_are_capitals() -> None:
+    assert signed("ORRENA (CW) - The harbour", "Continental Wire")
+    assert not signed("ORRENA (we) - The harbour", "Western Echo")
+    assert holders("CW", ("Harrow Post", "Continental Wire")) == (1,)
+    assert holders("cw", ("Harrow Post", "Continental Wire")) == ()
+    assert holders("CW", ("Central News Wire",)) == ()

@@ -52,6 +52,14 @@ def test_what_only_speaks_of_releases_is_none(lines: tuple[str, ...]) -> None:
     assert not is_release(text(*lines))
 
 
+def test_whose_press_is_to_ask_its_own_house_need_not_call_itself_a_release() -> None:
+    news = text("Recall of monitors", *NEWS, "Contact: press office, Lumora Ltd, Tel. 0555 2210.")
+    own, other = (replace(news, article=replace(news.article, outlet=o)) for o in ("Lumora Ltd", "Daily Lantern"))
+    assert is_release(own)
+    assert not is_release(other)
+    assert not is_release(news)
+
+
 def tied(one: Telling, two: Telling) -> Alignment:
     at = len(one.sentences) - len(NEWS) - 1
     return Alignment(left=one.id, right=two.id, links=tuple(Link(at + i, i, 0.9) for i in range(3)), by="test",
@@ -64,6 +72,6 @@ def test_a_release_is_the_source_of_the_wire_that_shares_its_words() -> None:
     wire = tell("SELDWICK (Castor Wire) - " + NEWS[0], *NEWS[1:], "Shares fell 4.1 percent.", id="wire", outlet="Castor Wire")
     found = stemma([release, wire], [tied(release, wire)])
     assert [(e.parent, e.child) for e in found.edges] == [("r", "wire")]
-    assert any("calls itself a press release" in x.note for e in found.edges for x in e.evidence)
+    assert any("is a press release by its face" in x.note for e in found.edges for x in e.evidence)
     plain = tell(*NEWS[:1], *NEWS, "Orders may be sent to the shop.", id="r")
     assert [(e.parent, e.child) for e in stemma([plain, wire], [tied(plain, wire)]).edges] != [("r", "wire")]

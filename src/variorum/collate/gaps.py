@@ -15,10 +15,11 @@ from variorum.collate.parties import anonymous
 from variorum.collate.silence import kept_silent, silent
 from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import View, Whole, found
-from variorum.data import Kind, Span, Variant
+from variorum.data import Kind, Span, Telling, Variant
+from variorum.revision import revision
 from variorum.text import fold, words
 
-BY = "gaps@4"
+BY = "gaps@5"
 _MAIL = re.compile(r"\S@\w[\w-]*\.\w")
 # Share of a sentence's stems that stand together in one stretch of the other text: it is there, unlinked.
 RESTORED = 0.6
@@ -64,14 +65,14 @@ def omissions(view: View) -> Sequence[Variant]:
     or name is background and is left alone.
     """
     out = []
-    quiet = kept_silent(view)
+    quiet, notes = kept_silent(view), _notes(view.base.telling)
     for i, s in enumerate(view.base.telling.sentences):
         linked = view.linked_reading.get(i, ())
         text = s.of(view.base.telling.text)
         if text.rstrip("\"”»’' ").endswith("?"):
             continue  # a question claims nothing
-        if _MAIL.search(text):
-            continue  # "Contact: press@..." is no part of the report
+        if _MAIL.search(text) or s in notes:
+            continue  # no part of the report: "Contact: press@...", "Correction: an earlier version ..."
         if len(words(text)) < LEAST and not has(text, view.base.telling.lang, "negators"):
             continue  # nor do "¶ 35." and "Ibid."; "Nobody was." does
         if linked and not _crowded_out(i, linked, view):
@@ -86,6 +87,12 @@ def omissions(view: View) -> Sequence[Variant]:
             continue
         out.append(found(view, Kind.OMISSION, s, None, by=BY, confidence=0.85, note=f"left out: {reason}"))
     return out
+
+
+def _notes(telling: Telling) -> Sequence[Span]:
+    """Return the sentences of a text that speak of an earlier version of it."""
+    said = revision(telling)
+    return said.notes if said else ()
 
 
 def _crowded_out(i: int, linked: Sequence[int], view: View) -> bool:
@@ -111,7 +118,10 @@ def _crowded_out(i: int, linked: Sequence[int], view: View) -> bool:
 def additions(view: View) -> Sequence[Variant]:
     """Return the reading's sentences that hold a checkable claim and have no support anywhere in the base."""
     out = []
+    notes = _notes(view.reading.telling)
     for j, s in enumerate(view.reading.telling.sentences):
+        if s in notes:
+            continue
         if view.linked_base.get(j) or not _claims(j, s, view) or _restored(s, view.reading, view.base, view):
             continue
         if _likely_source(j, view) or (view.across and not _news(j, view)):

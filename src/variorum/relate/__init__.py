@@ -16,6 +16,7 @@ from importlib.resources import files
 from variorum.data import Alignment, Relation, Telling
 from variorum.relate.features import coverage, features
 from variorum.relate.kin import CLASSES, kinship
+from variorum.relate.particulars import elsewhere, strangers
 from variorum.text import fold, words
 
 __all__ = ["borne_out", "features", "relate", "settle", "softmax", "weights", "wording"]
@@ -41,7 +42,8 @@ def relate(
     where they are known already.
     """
     f = features(a, b, alignment) if shown is None else shown
-    return _judged(a, b, alignment, f, borne_out(softmax(f, weights()["class"]), alignment))
+    p = borne_out(softmax(f, weights()["class"]), alignment, apart=elsewhere(f))
+    return _judged(a, b, alignment, f, p)
 
 
 def settle(
@@ -58,10 +60,12 @@ def settle(
     ordered = sorted(alignments, key=lambda x: (x.left, x.right))
     shown = known or {(x.left, x.right): features(by[x.left], by[x.right], x) for x in ordered}
     pairs = {(x.left, x.right): x for x in ordered}
-    first = {pair: borne_out(softmax(f, weights()["class"]), pairs[pair]) for pair, f in shown.items()}
+    guess = {pair: softmax(f, weights()["class"]) for pair, f in shown.items()}
+    apart = strangers(shown, {pair: p["derived"] for pair, p in guess.items()})
+    first = {pair: borne_out(p, pairs[pair], apart=pair in apart) for pair, p in guess.items()}
     # Without another relative on either side there is nothing to weigh a pair against.
     second = {
-        pair: borne_out(softmax(f, weights()["settle"]), pairs[pair])
+        pair: borne_out(softmax(f, weights()["settle"]), pairs[pair], apart=pair in apart)
         if any(f[f"kin_{c}"] for c in CLASSES)
         else first[pair]
         for pair, f in kinship(first).items()
@@ -71,15 +75,19 @@ def settle(
     )
 
 
-def borne_out(p: Mapping[str, float], alignment: Alignment) -> Mapping[str, float]:
+def borne_out(p: Mapping[str, float], alignment: Alignment, *, apart: bool) -> Mapping[str, float]:
     """Return the probabilities of a pair; where no sentence is linked, none drew on the other.
 
-    What nothing in the two texts shows is not claimed.
+    What nothing in the two texts shows is not claimed. Nor is it of two that tell of other people, places and
+    figures all through (`apart`): one template, two reports.
     """
-    if alignment.links:
-        return p
-    rest = sum(p[c] for c in CLASSES if c not in DRAWN) or 1.0
-    return {c: 0.0 if c in DRAWN else p[c] / rest for c in CLASSES}
+    if not alignment.links:
+        rest = sum(p[c] for c in CLASSES if c not in DRAWN) or 1.0
+        return {c: 0.0 if c in DRAWN else p[c] / rest for c in CLASSES}
+    if apart:
+        gone = sum(p[c] for c in DRAWN)
+        return {c: 0.0 if c in DRAWN else p[c] + gone * (c == "none") for c in CLASSES}
+    return p
 
 
 def _judged(

@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from variorum.data import Alignment, Telling
 from variorum.lexicon import values
+from variorum.relate.particulars import held
 from variorum.signs import Signs, signs
 
 NAMES = (
@@ -64,6 +65,7 @@ def features(a: Telling, b: Telling, x: Alignment) -> dict[str, float]:
     f["near"], f["near_short"] = x.near, x.near / max(1, min(len(sa), len(sb)))
     f["told_low"], f["told_high"], f["told_linked"], f["spoken"] = _told(sa, sb, x)
     f["across"] = float(a.lang != b.lang)
+    f["held"], f["held_beside"], f["held_below"] = held(sa, sb, x)
     return f
 
 

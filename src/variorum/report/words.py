@@ -72,6 +72,7 @@ EVIDENCE: dict[str, str] = {
     "language": "language",
     "year": "years named",
     "signature": "signed opening",
+    "revision": "note on an earlier version",
     "length": "length",
     "page": "a page that is kept up",
     "headings": "headings",

@@ -154,6 +154,8 @@ def _edges(
             contaminated = (p, c) in found.further
             confidence = ancestor_odds(weighed, p, c) if contaminated else float(sure[p + 1, c + 1])
             reasons = evidence(ground, weighed, p, c) + _changes(variants, name(p), name(c))
+            if (p, c) in ground.revised:
+                reasons = (_revision(ground, p, c), *reasons)
             if (p, c) in kin:
                 reasons = (_kinship(ground, name(p), kin[p, c]), *reasons)
         elif c >= 0:
@@ -216,6 +218,12 @@ def _undirected(ground: Field, group: Sequence[int]) -> Undirected:
         confidence=round(sure, 4),
         evidence=notes,
     )
+
+
+def _revision(ground: Field, parent: int, child: int) -> Evidence:
+    """Return how a telling says that it is a later version than the one it hangs from: a fact, no weight."""
+    elder = named(ground.witnesses[parent].telling.id)
+    return Evidence(kind="revision", note=ground.revised[parent, child].replace("{}", elder))
 
 
 def _kinship(ground: Field, parent: str, found: tuple[int, tuple[Kind, ...]]) -> Evidence:

@@ -110,7 +110,10 @@ def _kinship(field: Field, parent: int, child: int) -> str:
 
 
 def _dates(up: datetime | None, down: datetime | None) -> str:
-    return f"dated {down:%Y-%m-%d %H:%M}, the source {up:%Y-%m-%d %H:%M}" if up and down else ""
+    if not up or not down:
+        return ""
+    against = ", which speaks against it" if down < up else ""
+    return f"dated {down:%Y-%m-%d %H:%M}, the source {up:%Y-%m-%d %H:%M}{against}"
 
 
 def _years(up: int | None, down: int | None) -> str:
@@ -143,7 +146,7 @@ def _credit(field: Field, parent: int, child: int) -> str:
 def _signature(field: Field, parent: int, child: int) -> str:
     up = named(field.witnesses[parent].telling.id)
     if field.releases[parent] != field.releases[child]:
-        told = "calls itself a press release and says whom newsrooms may ask"
+        told = "is a press release by its face and says whom newsrooms may ask"
         return f"{up} {told}" if field.releases[parent] else f"it {told}, and {up} does not"
     return f"{up} opens under its own outlet's name" if field.signs[parent] else ""
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from variorum.data import DERIVED, Alignment, Relation, Telling
 from variorum.stemma.names import holders, named_in, outlet_of, signed
 from variorum.stemma.releases import is_release
+from variorum.stemma.revisions import order as revised
 from variorum.stemma.witness import KINDS, SENTENCE, WORDING, Witness, held, rarity, weights, witness
 
 Floats = NDArray[np.float64]
@@ -87,6 +88,8 @@ class Field:
     credits: tuple[frozenset[int], ...]
     signs: tuple[bool, ...]  # the text opens under its own outlet's name
     releases: tuple[bool, ...]  # the text is a press release by its face
+    # (elder, younger) of one report, with how the younger says so: it is no source of the elder.
+    revised: Mapping[tuple[int, int], str]
 
 
 def field(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Field:
@@ -116,6 +119,7 @@ def field(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Field
         tuple(_credited(t, outlets) for t in tellings),
         tuple(signed(t.text[:SIGNED_WITHIN], t.article.outlet) for t in tellings),
         tuple(map(is_release, tellings)),
+        revised(tellings, pairs, {pair: _later(*(tellings[i] for i in pair)) for pair in pairs}),
     )
 
 
@@ -369,11 +373,16 @@ def _order(a: Alignment) -> float:
 
 
 def later(field: Field, parent: int, child: int) -> float:
-    """Return 1 where the child is dated after the parent, -1 where before, 0 where it can't be told.
+    """Return 1 where the child is dated after the parent, -1 where before, 0 where it can't be told."""
+    return _later(field.witnesses[parent].telling, field.witnesses[child].telling)
+
+
+def _later(parent: Telling, child: Telling) -> float:
+    """Return 1, -1 or 0 as `later` does.
 
     A date at midnight sharp in its own zone is a day and no hour: on one day it says nothing.
     """
-    one, two = (field.witnesses[i].telling.article.published for i in (parent, child))
+    one, two = parent.article.published, child.article.published
     if one is None or two is None:
         return 0.0
     by_day = any((d.hour, d.minute, d.second) == (0, 0, 0) for d in (one, two))

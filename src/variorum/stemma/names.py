@@ -71,20 +71,23 @@ def holders(credit: str, outlets: Sequence[str]) -> tuple[int, ...]:
     said = parts(credit)
     if not said:
         return ()
-    scores = [_match(said, parts(outlet)) for outlet in outlets]
+    scores = [_match(said, parts(outlet), capitals=credit.isupper()) for outlet in outlets]
     top = max(scores, default=0.0)
     return tuple(i for i, s in enumerate(scores) if s == top) if top >= 1.0 else ()
 
 
-def _match(said: tuple[str, ...], outlet: tuple[str, ...]) -> float:
-    """Return 3 for the same words, 2 for a shortened name or its initials, 1 for a like spelling, else 0."""
+def _match(said: tuple[str, ...], outlet: tuple[str, ...], *, capitals: bool) -> float:
+    """Return 3 for the same words, 2 for a shortened name or its initials, 1 for a like spelling, else 0.
+
+    Two letters are initials only where they stand in `capitals`, as agencies sign.
+    """
     if not outlet:
         return 0.0
     if said == outlet:
         return 3.0
     if len("".join(said)) >= 3 and (set(said) <= set(outlet) or set(outlet) < set(said)):
         return 2.0
-    if len(said) == 1 and len(said[0]) >= 3 and said[0] == "".join(w[0] for w in outlet):
+    if len(said) == 1 and len(said[0]) >= (2 if capitals else 3) and said[0] == "".join(w[0] for w in outlet):
         return 2.0
     a, b = "".join(map(key_whole, said)), "".join(map(key_whole, outlet))
     near = fuzz.ratio(a, b) >= ALIKE
@@ -115,6 +118,6 @@ def named_in(text: str, outlet: str) -> bool:
 def signed(head: str, outlet: str) -> bool:
     """Return whether the opening of a text is signed with its own outlet's name, as a wire's dateline is."""
     own = parts(outlet)
-    if any(_match(parts(m), own) >= 2.0 for m in _BRACKETED.findall(head)):
+    if any(_match(parts(m), own, capitals=m.isupper()) >= 2.0 for m in _BRACKETED.findall(head)):
         return True
     return named_in(head, outlet)

@@ -2,7 +2,8 @@
 
 What a release tells it has from nobody in the news: of a release and a report that share their wording, the
 report drew on the release, as far as the two alone can show. It is known by its face: its first lines call it
-one, and below stands whom newsrooms may ask, with an address or a number.
+one, and below stands whom newsrooms may ask, with an address or a number. Where these are the people of the
+very outlet that the text is from, it need not call itself anything.
 """
 
 import re
@@ -10,6 +11,7 @@ from functools import cache
 
 from variorum.data import Telling
 from variorum.lexicon import load
+from variorum.stemma.names import named_in
 from variorum.text import fold, squeeze
 
 # Lines from the top in which a release calls itself one, and words of such a line: a sentence has more.
@@ -28,12 +30,12 @@ def is_release(telling: Telling) -> bool:
     title = telling.article.title
     lines = [line for line in (squeeze(x[:LONGEST]) for x in (title, *telling.text.splitlines())) if line]
     names, contacts = _patterns(telling.lang)
-    if not any(len(x.split()) <= HEAD_WORDS and names.match(_bare(x)) for x in lines[:HEAD_LINES]):
-        return False
+    called = any(len(x.split()) <= HEAD_WORDS and names.match(_bare(x)) for x in lines[:HEAD_LINES])
     # A release opens with its news: whom to ask stands in its lower half.
     for n in range(len(lines) // 2, len(lines)):
-        if contacts.search(_bare(lines[n])) and any(map(_REACHED_AT.search, lines[n : n + BLOCK_LINES])):
-            return True
+        block = lines[n : n + BLOCK_LINES]
+        if contacts.search(_bare(lines[n])) and any(map(_REACHED_AT.search, block)):
+            return called or named_in("\n".join(block), telling.article.outlet)
     return False
 
 

@@ -33,6 +33,8 @@ Coefficients = Mapping[str, Mapping[str, float]]
 # Edges that dates are believed to agree and to disagree with before any was looked at: with none to
 # judge by, dates count half.
 PRIOR_RIGHT, PRIOR_ALL = 1.0, 2.0
+# Edges against their dates, likelihoods summed, under which no date is wrong: likelier none than one.
+NO_DATE_WRONG = 0.5
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def raw(field: Field) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[n
         allowed[0, c + 1] = True
         for p in field.places[c].near:
             x[p + 1, c + 1] = pair_features(field, p, c)
-            allowed[p + 1, c + 1] = True
+            allowed[p + 1, c + 1] = (c, p) not in field.revised
             dated[p + 1, c + 1] = later(field, p, c)
     return x, allowed, dated
 
@@ -102,16 +104,37 @@ def _scored(
     model: Coefficients,
     shared: NDArray[np.float64] | None,
 ) -> Weighed:
-    before = ancestry(x, allowed, model["before"])
-    text = choose(x, allowed, before, model["parent"])
-    if shared is not None:
-        text[allowed] += shared[allowed]
+    before, text = _texts(x, allowed, model, shared)
     trust = believe(text, dated)
+    backwards = (dated < 0) & (x[:, :, AT["signed"]] > 0) & (x[:, :, AT["credit"]] == 0)
+    if backwards.any():
+        # What was out before a wire was signed had nothing from it, where without that no date is wrong;
+        # unless it names the wire, as a text does whose date is wrong.
+        bare = x.copy()
+        bare[backwards, AT["signed"]] = 0.0
+        unsigned = _texts(bare, allowed, model, shared)
+        right, wrong = _agreed(unsigned[1], dated)
+        if right > NO_DATE_WRONG > wrong:
+            x, (before, text), trust = bare, unsigned, believe(unsigned[1], dated)
     scores = text.copy()
     if dated.any():
         scores[allowed] += (model["date"]["later"] * trust * dated)[allowed]
         # The ground gains what the best dated elder would: being the first is no evidence for itself.
     return Weighed(x, allowed, before, text, scores, dated, trust, model)
+
+
+def _texts(
+    x: NDArray[np.float64],
+    allowed: NDArray[np.bool_],
+    model: Coefficients,
+    shared: NDArray[np.float64] | None,
+) -> tuple[Scores, Scores]:
+    """Return the log-odds of ancestry and the scores of all edges, dates left out."""
+    before = ancestry(x, allowed, model["before"])
+    text = choose(x, allowed, before, model["parent"])
+    if shared is not None:
+        text[allowed] += shared[allowed]
+    return before, text
 
 
 def ancestry(x: NDArray[np.float64], allowed: NDArray[np.bool_], model: Mapping[str, float]) -> Scores:
@@ -146,6 +169,11 @@ def believe(text: Scores, dated: NDArray[np.float64]) -> float:
     Real dates run along the edges that the texts are sure of; shuffled or wrong ones run as often
     against them, and then count for next to nothing.
     """
-    sure, _ = marginals(text)
-    right, wrong = float(sure[dated > 0].sum()), float(sure[dated < 0].sum())
+    right, wrong = _agreed(text, dated)
     return max(0.0, (right - wrong + PRIOR_RIGHT) / (right + wrong + PRIOR_ALL))
+
+
+def _agreed(text: Scores, dated: NDArray[np.float64]) -> tuple[float, float]:
+    """Return how many edges dates agree with and how many they go against, by the texts' own likelihoods."""
+    sure, _ = marginals(text)
+    return float(sure[dated > 0].sum()), float(sure[dated < 0].sum())

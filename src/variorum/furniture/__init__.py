@@ -4,6 +4,8 @@ A sentence that stands word for word in several articles is either borrowed or f
 borrowed, the articles that hold it are about the same thing in the rest of their words too; furniture stands
 in articles that have nothing else in common. (Templates are usually found by repetition within a site,
 Bar-Yossef & Rajagopalan 2002; that alone would throw out what a hundred papers copied from one wire.)
+What one outlet alone repeats it has not borrowed: there two articles are enough, if they share nothing else.
+Where nothing repeats it, an outlet's word to its reader is known by what it says (`appeals`).
 """
 
 import re
@@ -14,8 +16,12 @@ from itertools import combinations
 from math import log, sqrt
 
 from variorum.data import Span, Telling
+from variorum.furniture.appeals import is_appeal
+from variorum.quotation import quotations
 
 HOLDERS = 3  # different texts in which a sentence must stand before it is looked into
+OWN_HOLDERS = 2  # so many do where all are one outlet's
+LITTLE = 12  # different words besides what is repeated, up to which they tell nothing of a text's matter
 ASKED = 8  # holders, evenly over the pile, that are asked pair by pair whether they are about the same thing
 SHARED = 1 / 3  # of the shorter text, by characters: who shares so much word for word is related
 ALIKE = 0.1  # cosine of the rest: 95 in 100 pairs of one story lie above, of unrelated news below
@@ -26,6 +32,17 @@ _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[\"“”„«»‟]")
+
+
+def reported(t: Telling) -> Telling:
+    """Return the telling without the sentences in which its outlet speaks to its reader of itself."""
+    keep = [not is_appeal(t.sentence(i), t.lang) for i in range(len(t.sentences))]
+    if all(keep):
+        return t
+    said = [q.span for q in quotations(t.text, t.paragraphs)]
+    for i, span in enumerate(t.sentences):
+        keep[i] = keep[i] or any(q.start <= span.start < q.end for q in said)
+    return _kept(t, keep) if any(keep) else t
 
 
 def unfurnished(tellings: Sequence[Telling]) -> list[Telling]:
@@ -39,7 +56,7 @@ def unfurnished(tellings: Sequence[Telling]) -> list[Telling]:
     firsts = [k for k, t in enumerate(ordered) if texts.setdefault(t.text, k) == k]
     # Numbers first, words only of what is repeated: a large pile's sentences are not held twice.
     count = Counter(h for k in firsts for h in {hash(s) for s in _all(ordered[k]) if s})
-    often = {h for h, n in count.items() if n >= HOLDERS}
+    often = {h for h, n in count.items() if n >= OWN_HOLDERS}
     del count
     held: dict[int, list[str]] = {}
     for k, t in enumerate(ordered):
@@ -51,7 +68,8 @@ def unfurnished(tellings: Sequence[Telling]) -> list[Telling]:
         for s in dict.fromkeys(held.get(k, ())):
             if s:
                 repeated.setdefault(s, []).append(k)
-    repeated = {s: at for s, at in repeated.items() if len(at) >= HOLDERS}
+    outlets = [t.article.outlet for t in ordered]
+    repeated = {s: at for s, at in repeated.items() if len(at) >= HOLDERS or _own(at, outlets)}
     if not repeated:
         return list(tellings)
     pile = _Pile(ordered, held, set(repeated))
@@ -60,6 +78,11 @@ def unfurnished(tellings: Sequence[Telling]) -> list[Telling]:
         t.id: _kept(t, [s not in gone for s in held[k]]) if k in held else t for k, t in enumerate(ordered)
     }
     return [clear[t.id] for t in tellings]
+
+
+def _own(at: Sequence[int], outlets: Sequence[str]) -> bool:
+    """Return whether some articles are one known outlet's, and enough of them."""
+    return len(at) >= OWN_HOLDERS and len({outlets[k] for k in at}) == 1 and bool(outlets[at[0]])
 
 
 def _all(t: Telling) -> list[str]:
@@ -89,6 +112,7 @@ class _Pile:
         self, ordered: Sequence[Telling], held: Mapping[int, Sequence[str]], repeated: set[str]
     ) -> None:
         self._ordered, self._held, self._repeated = ordered, held, repeated
+        self._outlets = [t.article.outlet for t in ordered]
         part = ordered[:: -(-len(ordered) // SAMPLE)]
         self._count = Counter(w for t in part for w in set(_WORD.findall(t.text.casefold())))
         self._size = len(part)
@@ -103,8 +127,18 @@ class _Pile:
 
     def _related(self, a: int, b: int) -> bool:
         if (a, b) not in self._asked:
-            self._asked[a, b] = self._share(a, b) > SHARED or self._cosine(a, b) >= ALIKE
+            self._asked[a, b] = (
+                self._share(a, b) > SHARED and not self._one_page(a, b)
+            ) or self._cosine(a, b) >= ALIKE
         return self._asked[a, b]
+
+    def _one_page(self, a: int, b: int) -> bool:
+        """Return whether two texts are one outlet's and each says enough besides what is repeated.
+
+        What short pages of one outlet share word for word may be the better part of them and is no loan.
+        """
+        least = min(len(self._words(k)[0]) for k in (a, b))
+        return least > LITTLE and self._outlets[a] == self._outlets[b] != ""
 
     def _share(self, a: int, b: int) -> float:
         both = set(self._held[a]) & set(self._held[b]) - {""}

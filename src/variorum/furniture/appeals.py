@@ -1,0 +1,53 @@
+"""Sentences in which an outlet speaks to its reader of itself: subscribe, follow us, we use cookies.
+
+They stand among an article's sentences and are none of its report. News speaks of others; outside quotation
+marks it does not say "you", ask for anything or say "we". Where it does and the matter is the outlet's own
+letter, channel, cookies or purse, it is the page that speaks.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from variorum.lexicon import load
+from variorum.text import fold
+
+# A question with the answer to it, or a quotation, is longer; so is a paragraph that could not be cut.
+LONGEST = 300
+_QUOTED = re.compile(r"(?:[“„«\"‟]|»(?!\s))[^“”„«»\"‟]*[”“»\"‟«]?")
+_MARKS = re.compile(r"^[\W_]+")
+
+
+def is_appeal(sentence: str, lang: str) -> bool:
+    """Return whether a sentence is the outlet's word to its reader; never in a language without a list.
+
+    >>> is_appeal("Get our newsletter in your inbox every morning.", "en")
+    True
+    >>> is_appeal("The paper has sent its newsletter to 4,000 readers since May.", "en")
+    False
+    """
+    patterns = _patterns(lang)
+    if patterns is None or len(sentence) > LONGEST:
+        return False
+    bare = _MARKS.sub("", _QUOTED.sub(" ", sentence))
+    folded = fold(bare)
+    about, reader, ours, asks = patterns
+    if not about.search(folded):
+        return False
+    # The first word has its capital by its place.
+    return bool(asks.match(folded) or ours.search(folded) or reader.search(bare[:1].lower() + bare[1:]))
+
+
+@cache
+def _patterns(lang: str) -> tuple[re.Pattern[str], ...] | None:
+    table = load("appeals").get(lang)
+    if table is None:
+        return None
+    about, ours, asks = (_any(table[k]) for k in ("about", "self", "asks"))
+    return about, _any(table["reader"]), ours, asks
+
+
+def _any(entries: Iterable[str]) -> re.Pattern[str]:
+    """Return what matches any entry, as whole words; `*` stands for the end of a word."""
+    inner = "|".join(re.escape(x).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for x in entries)
+    return re.compile(rf"(?<!\w)(?:{inner})(?!\w)")

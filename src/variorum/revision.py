@@ -1,0 +1,78 @@
+"""What a text says of an earlier version of itself: corrections and updates.
+
+"Correction: an earlier version of this story said there were 64 dams." Such a note is about the text and no
+part of its report; it tells which of two versions came first (`stemma.revisions`).
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from variorum.data import Span, Telling
+from variorum.lexicon import load
+from variorum.text import fold
+
+# Sentences from the top among which a bracketed note of an agency stands.
+HEAD = 2
+_MARKS = re.compile(r"^[\W_]+")
+_QUOTE = re.compile(r"[\"“”„«»]")
+_NUMBER = re.compile(r"\s*(\d{1,2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What a text says of an earlier version of itself."""
+
+    notes: tuple[Span, ...]  # the sentences that say so; none where the headline alone does
+    number: int | None  # the 2 of "UPDATE 2"
+
+
+@lru_cache(maxsize=2048)
+def revision(telling: Telling) -> Revision | None:
+    """Return what a text says of an earlier version of itself, None where it says nothing of the kind."""
+    patterns = _patterns(telling.lang)
+    if patterns is None:
+        return None
+    headline, bracket, note = patterns
+    title = _bare(telling.article.title)
+    titled = headline.match(title)
+    found: list[Span] = []
+    for i, span in enumerate(telling.sentences):
+        text = telling.sentence(i)
+        bracketed = i < HEAD and text.startswith(("(", "["))
+        closing = i == len(telling.sentences) - 1 > HEAD and found[-1:] == [telling.sentences[i - 1]]
+        # "There are 46.": what closes a text behind a note is part of it.
+        if closing or _own(note.search(fold(text))) or (bracketed and bracket.match(_bare(text))):
+            found.append(span)
+    if not titled and not found:
+        return None
+    number = _NUMBER.match(title, titled.end()) if titled else None
+    return Revision(tuple(found), int(number.group(1)) if number else None)
+
+
+def _own(found: re.Match[str] | None) -> bool:
+    """Return whether a text says this itself, and quotes nobody's note."""
+    return found is not None and not _QUOTE.search(found.string[: found.start()])
+
+
+def _bare(line: str) -> str:
+    """Return a line folded, without the marks it opens with."""
+    return _MARKS.sub("", fold(line))
+
+
+@cache
+def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None:
+    """Return what stands before a headline, what opens a note in brackets, and what any other note says."""
+    table = load("revisions").get(lang)
+    if table is None:
+        return None
+    heads, versions, texts, done = (
+        "|".join(re.escape(fold(x)) for x in table[k]) for k in ("heads", "versions", "texts", "done")
+    )
+    others = (re.escape(fold(x)) for x in table["notes"])
+    said = [rf"(?:{versions})\s+(?:{texts})", rf"(?:{texts})\s+(?:{done})", *others]
+    return (
+        re.compile(rf"(?:{heads})(?=\s?\d{{0,2}}\s?[:|–—(-])"),
+        re.compile(rf"(?:{heads})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{'|'.join(said)})(?!\w)"),
+    )
