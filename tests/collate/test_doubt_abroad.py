@@ -69,4 +69,7 @@ def test_a_doubt_is_looked_for_where_one_sentence_tells_two() -> None:
 def test_what_may_not_be_is_a_doubt_abroad_too() -> None:
     assert doubts("Пчёлы могут не пережить зиму.", "en", "The bees will not survive the winter.", lang="ru")
     assert doubts("El tren podría no llegar a tiempo.", "en", "The train will not arrive on time.", lang="es")
+    # What is alleged may be put to who alleges it.
+    base = "Співачка звинувачує його: він нібито вкрав пісню."
+    assert not doubts(base, "en", "He stole the song, singer Lesia Morva charges.", lang="uk")
     assert not doubts("Die Wehr konnte das Feuer löschen.", "en", "The brigade put the fire out.", lang="de")

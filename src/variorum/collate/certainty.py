@@ -62,6 +62,7 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
             if any(t.span.overlap(p.span) for p in view.base.every_point):
                 continue  # the month of May is no modal
             heard = _hearsay(ts, k, lang) or (ts[k].fold in table.get("heard", ()) and _reputed(ts, k, lang))
+            heard = heard or (view.across and ts[k].fold in table.get("charged", ()))
             own = view.base.telling.sentence(i) if heard else ""
             told = None if view.across else _told(_doubted(ts, k), linked, view, own)
             told = told or _alone(i, k, ts, linked, view) or _firmer(ts, k, linked, view)
