@@ -21,6 +21,7 @@ from variorum.collate.moments import moments
 from variorum.collate.nobody import nobody
 from variorum.collate.numbers import numbers
 from variorum.collate.parts import parts
+from variorum.collate.plans import plans
 from variorum.collate.polarity import polarity
 from variorum.collate.quotes import quotes
 from variorum.collate.ranks import ranks
@@ -52,6 +53,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     quotes,
     voice,
     certainty,
+    plans,
     polarity,
     contraries,
     nobody,

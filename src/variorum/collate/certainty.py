@@ -1,20 +1,20 @@
 """Hedges, modals and conditions that a reading dropped: "may rise" told as "will rise"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
 from variorum import lexicon
-from variorum.collate.clauses import content
+from variorum.collate.clauses import content, length
 from variorum.collate.phrases import Phrases
 from variorum.collate.polarity import negated
 from variorum.collate.tokens import Token, stem, tokens
-from variorum.collate.view import Bead, View, found
+from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, named_tokens, sentence_tokens, stretches
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
-BY = "certainty@4"
+BY = "certainty@5"
 # Share of a doubtful claim's stems that its only counterpart must hold to be about the same.
 SOME = 0.2
 # Stems round a modal that the reading must have to say the same of the same verb.
@@ -24,6 +24,9 @@ WEIGHED = 1  # words at most behind the first of a phrase for weighing a plan
 LEAVE = 4  # words between "may" and what shows that it gives leave
 # Letters that the forms of a verb share at least.
 ROOT = 3
+# How sure a link must be, and the share of the letters told that must stand there, to tell a sentence of
+# another language beside others; words from "up to" to its number.
+SURE, AS_LONG, BOUND = 0.9, 0.5, 2
 # Words, and the comma, of an opening clause that only says how sure the rest is.
 OPENING = 4
 
@@ -48,17 +51,18 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
     out = []
     for i in bead.base:
         linked = [j for j in view.linked_reading.get(i, ()) if j in bead.reading]
-        ts = named_tokens(i, view.base)
+        lang, ts = view.base.telling.lang, named_tokens(i, view.base)
+        table = _table(lang)
         out += _plans(ts, linked, view)
-        open_ = sum(_doubts(ts, k, view.base.telling.lang) for k in range(len(ts)))
-        if not open_ or _left_open(linked, view) >= open_:
+        doubts = [k for k in range(len(ts)) if _doubts(ts, k, lang)]
+        if not doubts or (not view.across and _left_open(linked, view) >= len(doubts)):
             continue
-        for k, t in enumerate(ts):
-            if not _doubts(ts, k, view.base.telling.lang) or any(
-                t.span.overlap(p.span) for p in view.base.every_point
-            ):
+        for k in doubts:
+            t = ts[k]
+            if any(t.span.overlap(p.span) for p in view.base.every_point):
                 continue  # the month of May is no modal
-            heard = _hearsay(ts, k, view.base.telling.lang)
+            heard = _hearsay(ts, k, lang) or (ts[k].fold in table.get("heard", ()) and _reputed(ts, k, lang))
+            heard = heard or (view.across and ts[k].fold in table.get("charged", ()))
             own = view.base.telling.sentence(i) if heard else ""
             told = None if view.across else _told(_doubted(ts, k), linked, view, own)
             told = told or _alone(i, k, ts, linked, view) or _firmer(ts, k, linked, view)
@@ -128,7 +132,7 @@ def _doubted(ts: Sequence[Token], k: int) -> frozenset[str]:
 
 def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether a word carries the doubt of its clause. "Could not" tells what was impossible."""
-    if _ruled_in(ts, k, lang) or _hearsay(ts, k, lang):
+    if _ruled_in(ts, k, lang) or _hearsay(ts, k, lang) or _reputed(ts, k, lang):
         return True
     if _attribute(ts, k, lang) or _weighed(ts, k, lang):
         return not negated(ts, k, lang)
@@ -139,6 +143,8 @@ def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
     before = ts[k - 1].fold if k else ""
     if ts[k].fold in _table(lang).get("conditions", ()) and before in _asking(lang):
         return False  # "asked if he would go" puts no condition
+    if any(at == 0 for at, _ in _phrases(lang, "open_not").hits(ts[k : k + 3])):
+        return True
     if negated(ts, k, lang):
         return False  # "no such door could be found" was a matter of fact
     after = ts[k + 1].fold if k + 1 < len(ts) else ""
@@ -200,6 +206,14 @@ def _hearsay(ts: Sequence[Token], k: int, lang: str) -> bool:
     return after[0].endswith(table["participles"])
 
 
+def _reputed(ts: Sequence[Token], k: int, lang: str) -> bool:
+    """Return whether a participle tells what is only believed: "is thought to have", "are widely said to"."""
+    table = _table(lang)
+    if ts[k].fold not in table.get("reputed", ()) or [t.fold for t in ts[k + 1 : k + 2]] != ["to"]:
+        return False
+    return any(t.fold in table["behind"] for t in ts[max(0, k - 2) : k]) and not negated(ts, k, lang)
+
+
 def _heard(linked: Sequence[int], view: View) -> bool:
     """Return whether the reading's sentences put to anybody what the base only heard."""
     lang = view.reading.telling.lang
@@ -221,6 +235,8 @@ def _left_open(linked: Sequence[int], view: View) -> int:
 
 def _alone(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: View) -> Span | None:
     """Return the reading's words for a doubtful sentence whose only counterpart doubts nothing."""
+    if view.across:
+        return _abroad(i, k, ts, linked, view)
     if len(linked) != 1 or view.linked_base.get(linked[0]) != (i,):
         return None
     j = linked[0]
@@ -228,13 +244,51 @@ def _alone(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vie
     here = sentence_tokens(j, view.reading)
     if any(hedge(t, lang) for t in here) or _phrase(view.reading.telling.sentence(j), lang):
         return None
-    if view.across:
-        return view.reading.telling.sentences[j]
     doubt = _doubted(ts, k)
     places = stretches(doubt, (j,), view.reading, SOME, 1)
     if not places or len(doubt & view.reading.stems_of(j)) < SOME * len(doubt):
         return None
     return Span(places[0].near[0].span.start, places[0].near[-1].span.end)
+
+
+def _abroad(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: View) -> Span | None:
+    """Return the sentence of another language that tells a doubtful one, where nothing in it is open.
+
+    It may tell another sentence of the base besides; then it must be surely linked and long enough for both.
+    A condition that the base's sentence has besides the doubt leaves open no more than it did there.
+    """
+    score = {x.right: x.score for x in view.alignment.links if x.left == i}
+    if not score:
+        return None
+    j = max(linked, key=lambda x: score[x])
+    one, two = view.base.telling, view.reading.telling
+    told = [x.left for x in view.alignment.links if x.right == j and (x.left == i or x.score >= SURE)]
+    if len(linked) > 1 or len(told) > 1:
+        base, reading = (
+            sum(length(x.sentence(n), x.lang) for n in ns) for x, ns in ((one, told), (two, linked))
+        )
+        if score[j] < SURE or reading < AS_LONG * base:
+            return None
+    ifs = _table(one.lang).get("conditions", ())
+    shared = ts[k].fold not in ifs and any(t.fold in ifs for t in ts)
+    for x in linked:
+        if _phrase(two.sentence(x), two.lang):
+            return None
+        there = sentence_tokens(x, view.reading)
+        if any(_opens(there, n, shared, view.reading) for n in range(len(there))):
+            return None
+    return two.sentences[j]
+
+
+def _opens(ts: Sequence[Token], k: int, shared: bool, whole: Whole) -> bool:
+    """Return whether a word leaves open what a sentence says, a condition of both texts and a bound apart."""
+    table = _table(whole.telling.lang)
+    if not hedge(ts[k], whole.telling.lang):
+        return False
+    if ts[k].fold not in table.get("conditions", ()) or ts[k].fold in table.get("modals", ()):
+        return True
+    bound = any(t.kind == "num" for t in ts[k + 1 : k + 1 + BOUND])  # "hasta 4,2 millones", "bis zu 400"
+    return not shared and not bound
 
 
 def _firmer(ts: Sequence[Token], k: int, linked: Sequence[int], view: View) -> Span | None:
@@ -300,7 +354,7 @@ def hedge(t: Token, lang: str, which: str = "any") -> bool:
     "core" asks for those that carry the whole doubt, "any" for every kind.
     """
     table = _table(lang)
-    if t.kind != "word":
+    if t.kind != "word" or (t.fold in table.get("accented", ()) and not t.accented):
         return False
     if which == "core":
         return t.fold in table.get("core_modals", ()) or t.fold.startswith(table.get("core", ()) or ("\0",))
@@ -310,8 +364,15 @@ def hedge(t: Token, lang: str, which: str = "any") -> bool:
         or t.fold.startswith(table.get("hedges", ()) or ("\0",))
         or t.fold.startswith(table.get("core", ()) or ("\0",))
         or t.fold.startswith(table.get("weighing", ()) or ("\0",))
-        or (t.fold.endswith(table.get("conditional", ()) or ("\0",)) and not t.fold.endswith("trait"))
+        or _conditional(t.fold, table)
     )
+
+
+def _conditional(word: str, table: Mapping[str, tuple[str, ...]]) -> bool:
+    """Return whether a verb's ending leaves it open: "serait", "connaîtrait", not "entrait" or "retrait"."""
+    if not word.endswith(table.get("conditional", ()) or ("\0",)):
+        return False
+    return not word.endswith("trait") or (word.endswith(("ttrait", "itrait")) and word != "attrait")
 
 
 def weighs(t: Token, lang: str) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Set as AbstractSet
 
 from variorum import lexicon
-from variorum.collate.clauses import plainly
+from variorum.collate.certainty import hedge
+from variorum.collate.clauses import clauses, length, plainly
 from variorum.collate.names import same_name
-from variorum.collate.tokens import stem
+from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import View
-from variorum.text import fold
+from variorum.text import fold, words
 
 _KEYS = ("negators", "deny_words")
 # Stems that a bare denial has at most besides its verb and what is denied: who denies. Where a pronoun stands
@@ -18,6 +19,11 @@ REACH = 2
 DECLINED = frozenset({"ru", "uk"})
 # Letters from the first that two words of one root share at least.
 ROOT = 4
+# Letters of the longest word that is too short to be told by how it begins, and of the shortest that may be
+# put together with "-free" or "-los".
+SHORT, LONG = 3, 7
+# Share of a denial's letters by which what retells its neighbour must be longer than it, to hold it as well.
+ROOM = 0.5
 
 
 def told_elsewhere(i: int, view: View) -> bool:
@@ -25,7 +31,14 @@ def told_elsewhere(i: int, view: View) -> bool:
     mine = view.base.telling
     if not has(mine.sentence(i), mine.lang, *_KEYS):
         return False
-    return _same_mouth(i, view) or _merged(i, view) or _moved(i, view) or _spelt_out(i, view)
+    return (
+        _same_mouth(i, view)
+        or _merged(i, view)
+        or _moved(i, view)
+        or _spelt_out(i, view)
+        or _joined(i, view)
+        or _left_open(i, view)
+    )
 
 
 def _same_mouth(i: int, view: View) -> bool:
@@ -54,6 +67,34 @@ def _merged(i: int, view: View) -> bool:
     alone = [j for j in near if not view.linked_base.get(j)]
     return has(mine.sentence(i), mine.lang, "deny_words") and any(
         has(other.sentence(j), other.lang, "deny_words") for j in alone
+    )
+
+
+def _joined(i: int, view: View) -> bool:
+    """Return whether what retells a sentence's neighbour has room for it, and a word that can deny without a
+    negator: "It has not been found." in "... by the owner, whose whereabouts are unknown".
+    """
+    mine, other = view.base.telling, view.reading.telling
+    if has(mine.sentence(i), mine.lang, "deny_words"):
+        return False
+    room = ROOM * length(mine.sentence(i), mine.lang)
+    for j in {j for k in (i - 1, i + 1) for j in view.linked_reading.get(k, ())}:
+        told = length(other.sentence(j), other.lang)
+        sources = sum(length(mine.sentence(k), mine.lang) for k in view.linked_base[j])
+        if told - sources >= room and may_deny(other.sentence(j), other.lang):
+            return True
+    return False
+
+
+def _left_open(i: int, view: View) -> bool:
+    """Return whether a sentence only rules nothing out, and what it is linked to leaves that open: "may"."""
+    mine, other = view.base.telling, view.reading.telling
+    known = lexicon.load("hedges").get(mine.lang, {}).get("core_phrases", ())
+    row = " ".join(plainly(mine.sentence(i)))
+    return any(f" {fold(p)}" in f" {row}" for p in known) and any(
+        hedge(t, other.lang)
+        for j in view.linked_reading.get(i, ())
+        for t in tokens(other.sentence(j), 0, other.lang)
     )
 
 
@@ -86,11 +127,16 @@ def _rooted(a: str, b: str) -> bool:
 
 
 def _unaccounted(j: int, view: View, *keys: str) -> bool:
-    """Return whether a reading's sentence denies something, and no base sentence linked to it does."""
+    """Return whether a reading's sentence denies more things than the base sentences linked to it."""
     mine, other = view.base.telling, view.reading.telling
-    return has(other.sentence(j), other.lang, *(keys or _KEYS)) and not any(
-        has(mine.sentence(k), mine.lang, *_KEYS) for k in view.linked_base.get(j, ())
-    )
+    told = _count(other.sentence(j), other.lang, *(keys or _KEYS))
+    return told > sum(_count(mine.sentence(k), mine.lang, *_KEYS) for k in view.linked_base.get(j, ()))
+
+
+def _count(text: str, lang: str, *keys: str) -> int:
+    """Return how many clauses of a text deny something: "no harm was done, and no one was fined" two."""
+    parts = sum(has(c.span.of(text), lang, *keys) for c in clauses(text, 0, lang))
+    return max(parts, int(has(text, lang, *keys)))
 
 
 def _spelt_out(i: int, view: View) -> bool:
@@ -118,6 +164,22 @@ def _bare(i: int, view: View) -> bool:
     verbs, charges = ({stem(fold(w)) for w in table.get(k, ())} for k in ("deny_words", "charges"))
     rest = view.base.stems_of(i) - verbs
     return len(rest - charges) <= (WHO if rest & charges else ALONE)
+
+
+def may_deny(text: str, lang: str) -> bool:
+    """Return whether a text has a word that can deny without a negator: "unclear", "störungsfrei"."""
+    table = lexicon.load("negation").get(lang, {})
+    first, last = (tuple(fold(w) for w in table.get(k, ())) or ("\0",) for k in ("like", "privative"))
+    told = [fold(w) for w, _ in words(text)]
+    if any(w.startswith(first) and len(w) > SHORT for w in told):
+        return True
+    return pending(text, lang) or any(w.endswith(last) and len(w) >= LONG for w in told)
+
+
+def pending(text: str, lang: str) -> bool:
+    """Return whether a text leaves something undone or in doubt: "remains to be shown", "под вопросом"."""
+    row = f" {' '.join(fold(w) for w, _ in words(text))} "
+    return any(f" {fold(p)} " in row for p in lexicon.load("negation").get(lang, {}).get("yet", ()))
 
 
 def has(text: str, lang: str, *keys: str) -> bool:

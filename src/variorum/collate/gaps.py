@@ -8,10 +8,11 @@ from variorum.collate.agreement import meets
 from variorum.collate.announced import announced
 from variorum.collate.certainty import hedge
 from variorum.collate.clauses import Clause, clauses, length, plainly
-from variorum.collate.denials import has, told_elsewhere
+from variorum.collate.denials import has, may_deny, pending, told_elsewhere
 from variorum.collate.moments import unbound
 from variorum.collate.names import neighbours, same_name, same_word, small_words
 from variorum.collate.parties import anonymous
+from variorum.collate.polarity import grants
 from variorum.collate.silence import kept_silent, silent
 from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import View, Whole, found
@@ -49,9 +50,6 @@ JOINER = 4
 LIKE = 0.2
 # Lists of words that say no: for themselves, or to what somebody might do.
 DENYING = ("negators", "deny_words", "against")
-# Letters of the longest word that is too short to be told by how it begins, and of the shortest that may be
-# put together with "-free" or "-los".
-SHORT, LONG = 3, 7
 # Fewer words than this make a headline, a credit or a flourish, no claim.
 SENTENCE = 7
 FACT = "a fact with a number or a name"
@@ -244,6 +242,7 @@ def _clause_gone(i: int, linked: Sequence[int], view: View, quiet: bool) -> list
         if c.words & negators and _again(c, told, view):
             continue
         denial = reworded < DENIED and _loses_no(c, told, view)
+        denial = denial and not (len(parts) == 1 and _met(i, linked, view))
         own = c.stems - {stem(w) for w in _opening(lang)}
         kept = max(held, len(own & near) / len(own)) if own else held
         if (denial or (kept <= SOME and _loses_reserve(c, told, view))) and not _beside(c, linked, view):
@@ -252,7 +251,9 @@ def _clause_gone(i: int, linked: Sequence[int], view: View, quiet: bool) -> list
             gone = len(claim & there) <= ELSEWHERE * len(claim) and not _figured(c, linked, view)
             gone = gone and reworded < REWORDED and not _beside(c, linked, view)
             gone = gone and not _said_otherwise(c, i, linked, view)
-            denied = bool(c.words & negators) and has(told, other.lang, *DENYING)
+            gone = gone and not (_met(i, linked, view) and _all_else_frames(c, parts, view.base))
+            denied = bool(c.words & negators)
+            denied = denied and (has(told, other.lang, *DENYING) or pending(told, other.lang))
             rank = int(gone and not denied and not _frame(c, view.base))
         else:
             continue
@@ -266,6 +267,16 @@ def _clause_gone(i: int, linked: Sequence[int], view: View, quiet: bool) -> list
     sure = 0.6 if best[0] == 2 else 0.45
     note = f"left out: {reason or 'a limiting clause'}"
     return [found(view, Kind.OMISSION, best[1].span, None, by=BY, confidence=sure, note=note)]
+
+
+def _met(i: int, linked: Sequence[int], view: View) -> bool:
+    """Return whether a sentence is what some sentence of the reading tells: what it denies is told there, or
+    its contrary is, and neither is left out.
+    """
+    score = {(x.left, x.right): x.score for x in view.alignment.links}
+    return any(
+        score[i, j] > UNSURE or all(score[i, j] >= score[k, j] for k in view.linked_base[j]) for j in linked
+    )
 
 
 def _claim(c: Clause, whole: Whole) -> frozenset[str]:
@@ -323,10 +334,18 @@ def _frame(c: Clause, whole: Whole) -> bool:
     return sum(x.overlap(c.span) for x in spans) >= FRAME * len(c.span)
 
 
+def _all_else_frames(c: Clause, parts: Sequence[Clause], whole: Whole) -> bool:
+    """Return whether a clause is all that its sentence tells: "The board said / that it would close"."""
+    return all(p is c or _frame(p, whole) for p in parts)
+
+
 def _loses_no(c: Clause, told: str, view: View) -> bool:
     """Return whether a clause says that something is not so, and its retelling has no word that could."""
     table = lexicon.load("negation").get(view.base.telling.lang, {})
-    told_no = unbound(c.span.of(view.base.telling.text), view.base.telling.lang)
+    text, mine = c.span.of(view.base.telling.text), view.base.telling.lang
+    told_no = unbound(text, mine)
+    if grants(tokens(text, 0, mine), mine):
+        return False
     if not c.stems or not told_no & c.words & {fold(w) for w in table.get("negators", ())}:
         return False  # "he sees it otherwise, not so:" says nothing, "not before May" denies nothing
     lang = view.reading.telling.lang
@@ -335,17 +354,7 @@ def _loses_no(c: Clause, told: str, view: View) -> bool:
     open_ = lexicon.load("hedges").get(view.base.telling.lang, {}).get("core_phrases", ())
     if any(p in " ".join(fold(w) for w, _ in words(c.span.of(view.base.telling.text))) for p in open_):
         return not any(hedge(t, lang) for t in tokens(told, 0, lang))  # "not ruled out" told as "may"
-    return not _may_deny(told, lang)
-
-
-def _may_deny(text: str, lang: str) -> bool:
-    """Return whether a text has a word that can deny without a negator: "unclear", "störungsfrei"."""
-    table = lexicon.load("negation").get(lang, {})
-    first, last = (tuple(fold(w) for w in table.get(k, ())) or ("\0",) for k in ("like", "privative"))
-    told = [fold(w) for w, _ in words(text)]
-    if any(w.startswith(first) and len(w) > SHORT for w in told):
-        return True
-    return any(w.endswith(last) and len(w) >= LONG for w in told)
+    return not may_deny(told, lang)
 
 
 def _again(c: Clause, told: str, view: View) -> bool:
@@ -384,9 +393,13 @@ def _facts_stand(s: Span, view: View) -> bool:
 
 
 def _keeps_no(c: Clause, base: str, told: str, view: View) -> bool:
-    """Return whether a clause says that something is not so, and its sentence's retelling denies as often."""
+    """Return whether a clause says that something is not so, and its sentence's retelling denies as often.
+
+    Behind "though" a word of denying says so, too: "though she denied it" may be a sentence of its own.
+    """
     lang = view.base.telling.lang
-    known = {fold(w) for w in lexicon.load("negation").get(lang, {}).get("negators", ())}
+    keys = ("negators", "deny_words") if _reserves(c, view.base) else ("negators",)
+    known = {fold(w) for key in keys for w in lexicon.load("negation").get(lang, {}).get(key, ())}
     return bool(c.words & known) and _denials(told, lang) >= _denials(base, lang)
 
 

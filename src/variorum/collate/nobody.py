@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
@@ -10,12 +11,13 @@ from variorum.collate.clauses import content
 from variorum.collate.phrases import Phrases
 from variorum.collate.polarity import negates, refuses
 from variorum.collate.quantities import Quantity
+from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
-BY = "nobody@1"
+BY = "nobody@2"
 # Words behind "nobody" that say what nobody did, up to a mark; share of their stems that the other must have.
 DID, SHARE = 7, 0.6
 # Words between a number of people and what they did.
@@ -89,10 +91,21 @@ def _some(stems: AbstractSet[str], j: int, one: Whole, other: Whole) -> Span | N
         if q.unit != "count" or q.value < 1 or _told(q, one):
             continue
         behind = [t for t in ts if t.span.start >= q.core.end][: NEAR + 1]
-        hit = next((t for t in behind if content((t,)) & stems), None)
-        if hit is not None and not any(t.kind == "stop" for t in behind[: behind.index(hit)]):
+        hit = _done(behind, stems)
+        if hit is not None:
             return Span(q.span.start, hit.span.end)
+        # Elsewhere the verb stands first as often: "Пострадали двое", "resultaron heridas dos personas".
+        before = [t for t in ts if t.span.end <= q.core.start][::-1][:NEAR]
+        hit = None if lang == "en" else _done(before, stems)
+        if hit is not None:
+            return Span(hit.span.start, q.span.end)
     return None
+
+
+def _done(near: Sequence[Token], stems: AbstractSet[str]) -> Token | None:
+    """Return the first of some words that tells what was done, before any mark."""
+    row = takewhile(lambda t: t.kind != "stop", near)
+    return next((t for t in row if content((t,)) & stems), None)
 
 
 def _told(q: Quantity, whole: Whole) -> bool:

@@ -13,7 +13,7 @@ from variorum.collate.window import bearing, sentence_tokens
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
-BY = "parts@1"
+BY = "parts@2"
 # Words behind a phrase that must follow, in the reading, the one that stands before it.
 BEHIND = 2
 # Words on either side of a phrase in which it meets a reason.

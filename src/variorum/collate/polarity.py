@@ -103,6 +103,17 @@ def _turns(t: Token, lang: str) -> bool:
     return t.kind == "word" and t.fold.startswith(first)
 
 
+def grants(ts: Sequence[Token], lang: str) -> bool:
+    """Return whether the one negation of some words bears on a word of denying: "does not dispute"."""
+    denied = {fold(w) for w in lexicon.load("negation").get(lang, {}).get("deny_words", ())}
+    turned = [
+        any(t.fold in denied for t in takewhile(lambda t: t.kind != "stop", ts[k + 1 : k + 1 + NEAR]))
+        for k, t in enumerate(ts)
+        if bare(t, lang)
+    ]
+    return turned == [True]
+
+
 def _may_deny(i: int, whole: Whole) -> bool:
     """Return whether a sentence has any word that can deny, with a negator or without: "unclear", "-los"."""
     lang = whole.telling.lang

@@ -21,7 +21,7 @@ class Token:
     """A number, a word or a mark: its kind ("num", "word", "sym", "stop", "dash"), folded form and place.
 
     A `name` has a capital and is no small word of the text's language: in a heading, "Karsk Could Attack"
-    holds a doubt.
+    holds a doubt. What is `accented` has marks that the folded form lost: "könnte", not "konnte".
     """
 
     kind: str
@@ -29,6 +29,7 @@ class Token:
     span: Span
     capital: bool = False
     name: bool = False
+    accented: bool = False
 
 
 @lru_cache(maxsize=2048)
@@ -48,7 +49,8 @@ def tokens(text: str, start: int = 0, lang: str = "en") -> tuple[Token, ...]:
             continue
         place = Span(start + m.start(), start + m.end())
         folded, capital = fold(m.group()), m.group()[0].isupper()
-        out.append(Token(kind, folded, place, capital, capital and folded not in small))
+        accented = folded != m.group().casefold()
+        out.append(Token(kind, folded, place, capital, capital and folded not in small, accented))
     return tuple(out)
 
 

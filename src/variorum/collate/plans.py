@@ -1,0 +1,117 @@
+"""Plans told as settled where the verb's own form says so: "планирует построить" as "построит"."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from variorum import lexicon
+from variorum.collate.certainty import BY, hedge
+from variorum.collate.clauses import content
+from variorum.collate.phrases import Phrases
+from variorum.collate.polarity import negated, negates
+from variorum.collate.tokens import Token
+from variorum.collate.view import Bead, View, found
+from variorum.collate.window import bearing, sentence_tokens
+from variorum.data import Kind, Span, Variant
+from variorum.text import fold
+
+# Words between a plan and its verb, a language's small ones apart; in German the verb comes last.
+LATE = 14
+# Stems round a plan that the reading must have besides its verb; letters of the shortest verb and root.
+ABOUT, VERB, ROOT = 2, 5, 3
+
+
+@lru_cache(maxsize=16)
+def _table(lang: str) -> dict[str, tuple[str, ...]]:
+    return {k: tuple(fold(w) for w in v) for k, v in lexicon.load("hedges").get(lang, {}).items()}
+
+
+@lru_cache(maxsize=16)
+def _planned(lang: str) -> Phrases:
+    return Phrases(_table(lang).get("intended", ()))
+
+
+def plans(bead: Bead, view: View) -> Sequence[Variant]:
+    """Return plans that the reading tells as done or sure to be, by a form of the same verb.
+
+    Nothing is said where the reading's sentence leaves anything open or denies, nor of a plan denied.
+    """
+    lang = view.base.telling.lang
+    if view.across or not _table(lang).get("intended"):
+        return ()
+    out = []
+    for i in bead.base:
+        ts = sentence_tokens(i, view.base)
+        linked = [j for j in view.linked_reading.get(i, ()) if j in bead.reading]
+        for k, n in _planned(lang).hits(ts):
+            at = _verb(ts, k + n, lang)
+            if at is None or negated(ts, k, lang) or any(negates(t, lang) for t in ts[k:at]):
+                continue
+            told = next((t for j in linked if (t := _settled(ts, k, at, j, view))), None)
+            if told is not None:
+                base = Span(ts[k].span.start, ts[at].span.end)
+                out.append(found(view, Kind.CERTAINTY, base, told.span, by=BY, confidence=0.65))
+                break
+    return out
+
+
+def _verb(ts: Sequence[Token], k: int, lang: str) -> int | None:
+    """Return the index of the verb that is planned: the next word, small ones apart; in German the last."""
+    ends = _table(lang)["infinitive"]
+    if lang == "de":
+        row: list[int] = []
+        for n in range(k, min(len(ts), k + LATE)):
+            if ts[n].kind == "stop" and (row or ts[n].fold != ","):
+                break
+            row.append(n)
+        words = [n for n in row if ts[n].kind == "word"]
+        return words[-1] if words and _infinitive(ts[words[-1]], lang, ends) else None
+    while k < len(ts) and ts[k].fold in _table(lang).get("leading", ()):
+        k += 1
+    return k if k < len(ts) and _infinitive(ts[k], lang, ends) else None
+
+
+def _infinitive(t: Token, lang: str, ends: tuple[str, ...]) -> bool:
+    return t.kind == "word" and len(_bare(t)) >= VERB and t.fold.endswith(ends) and not t.name
+
+
+def _bare(t: Token) -> str:
+    """Return a verb without the preposition that is elided before it: "d'ouvrir"."""
+    return t.fold.replace("’", "'").rsplit("'", 1)[-1]
+
+
+def _settled(ts: Sequence[Token], k: int, at: int, j: int, view: View) -> Token | None:
+    """Return the one form of a planned verb in a sentence of the reading that tells it as settled."""
+    lang = view.reading.telling.lang
+    table = _table(lang)
+    there = sentence_tokens(j, view.reading)
+    kept = table.get("planning", ()) or ("\0",)
+    shared = {t.fold for t in ts} & set(table.get("conditions", ()))
+    for t in there:
+        left = hedge(t, lang) and t.fold not in shared
+        if left or negates(t, lang) or (t.kind == "word" and _bare(t).startswith(kept)):
+            return None
+    about = (bearing(ts, at, before=LATE) - content((ts[at], *ts[k:at][:1]))) & view.reading.stems_of(j)
+    verb = _bare(ts[at])
+    known, root = _forms(verb, lang)
+    if any(t.fold in table.get("sure", ()) for t in there):
+        known |= {verb}  # "wird ... streichen", "va fermer"
+    forms = [t for t in there if t.fold in known or (root and _of_root(t, root, lang))]
+    return forms[0] if len(forms) == 1 and len(about) >= ABOUT else None
+
+
+def _of_root(t: Token, root: str, lang: str) -> bool:
+    return t.fold.startswith(root) and t.fold.endswith(_table(lang)["finite"])
+
+
+def _forms(verb: str, lang: str) -> tuple[frozenset[str], str]:
+    """Return the forms of a verb that tell it as settled, or the root of those that endings show."""
+    table = _table(lang)
+    if lang == "de":  # "streicht"
+        root = verb.removesuffix("n").removesuffix("e")
+        return frozenset((root + "t", root + "et")), ""
+    if table.get("futures"):  # "fermera", "cerrará"
+        return frozenset(verb.removesuffix("e") + e for e in table["futures"]), ""
+    ending = max((e for e in table["infinitive"] if verb.endswith(e)), key=len, default="")
+    root = verb[: len(verb) - len(ending) - 1]  # without the vowel before the ending
+    root = root[:-2] if root.endswith(tuple(table["suffixes"])) else root  # "збудувати", "збудує"
+    return frozenset(), root if len(root) >= ROOT else ""

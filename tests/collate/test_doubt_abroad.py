@@ -1,0 +1,75 @@
+"""certainty across a border: a doubt that a translation dropped, and what keeps one in other words."""
+
+import pytest
+
+from variorum.collate import collate
+from variorum.data import Alignment, Kind, Link, Variant
+from variorum.statements import extract, resolve
+from variorum.testing import tell
+
+
+def doubts(
+    base: str, to: str, reading: str, *, lang: str = "en", links: tuple[tuple[int, int], ...] = ((0, 0),)
+) -> list[Variant]:
+    """Return the changes of certainty; sentences are parted by " | "."""
+    a = tell(*base.split(" | "), id="a", lang=lang)
+    b = tell(*reading.split(" | "), id="b", lang=to)
+    said = resolve([a, b], [*extract(a, None), *extract(b, None)])
+    joined = Alignment(left="a", right="b", links=tuple(Link(i, j, 1.0) for i, j in links), by="test")
+    return [v for v in collate(a, b, joined, said) if v.kind is Kind.CERTAINTY]
+
+
+@pytest.mark.parametrize(
+    ("base", "to", "reading"),
+    [
+        # "Might not" leaves open, "could not" does not.
+        ("The bees might not survive the winter.", "ru", "Пчёлы не переживут зиму."),
+        ("The keeper may not have seen the signal.", "de", "Der Wärter hat das Signal nicht gesehen."),
+        # A condition of both texts stands for no modal, nor does an amount for a condition.
+        ("The ban could be lifted early if the list were withdrawn.", "ru", "Запрет будет снят досрочно, если список отзовут."),
+        ("The mill could be fined up to 4.2 million crowns.", "es", "La fábrica recibirá una multa de hasta 4,2 millones de coronas."),
+        # German past and passive are no modals: "wurde", "konnte".
+        ("The shed may have been lit on purpose.", "de", "Der Schuppen wurde absichtlich angezündet."),
+        # What is only believed.
+        ("The bank is widely believed to have sold the crowns.", "fr", "La banque a vendu les couronnes."),
+        ("Some are said to have crossed the river at night.", "es", "Algunos cruzaron el río de noche."),
+    ],
+)  # fmt: skip
+def test_a_doubt_that_a_translation_dropped_is_found(base: str, to: str, reading: str) -> None:
+    assert len(doubts(base, to, reading)) == 1
+
+
+@pytest.mark.parametrize(
+    ("base", "to", "reading"),
+    [
+        ("The bees could not survive the winter.", "ru", "Пчёлы не пережили зиму."),
+        ("The ban could be lifted early if the list were withdrawn.", "ru", "Запрет может быть снят досрочно, если список отзовут."),
+        ("Unless it rains, the ban will stay until 9 May.", "es", "Si no llueve, la veda seguirá hasta el 9 de mayo."),
+        ("The shed may have been lit on purpose.", "de", "Der Schuppen könnte absichtlich angezündet worden sein."),
+        ("The bank is believed to have sold the crowns.", "fr", "La banque aurait vendu les couronnes."),
+        # A French conditional may end in "-trait".
+        ("The couple are said to know the mountain well.", "fr", "Le couple connaîtrait bien la montagne."),
+        # Hearsay put to who says so.
+        ("Some are said to have crossed the river at night.", "de", "Einige überquerten nachts den Fluss, sagten Nachbarn."),
+        ("He is not thought to have left the town.", "de", "Die Stadt hat er nicht verlassen."),
+    ],
+)  # fmt: skip
+def test_a_doubt_in_other_words_is_kept(base: str, to: str, reading: str) -> None:
+    assert doubts(base, to, reading) == []
+
+
+def test_a_doubt_is_looked_for_where_one_sentence_tells_two() -> None:
+    base = "Karvia holds the village. | Residents say mortars may have been fired from an orchard."
+    told = "У Карвии, которая держит село, жители видели, как из сада вели огонь миномёты."
+    assert len(doubts(base, "ru", told, links=((0, 0), (1, 0)))) == 1
+    # Where the one sentence is too short for both, what was doubtful may be left out of it.
+    assert doubts(base, "ru", "Карвия держит село.", links=((0, 0), (1, 0))) == []
+
+
+def test_what_may_not_be_is_a_doubt_abroad_too() -> None:
+    assert doubts("Пчёлы могут не пережить зиму.", "en", "The bees will not survive the winter.", lang="ru")
+    assert doubts("El tren podría no llegar a tiempo.", "en", "The train will not arrive on time.", lang="es")
+    # What is alleged may be put to who alleges it.
+    base = "Співачка звинувачує його: він нібито вкрав пісню."
+    assert not doubts(base, "en", "He stole the song, singer Lesia Morva charges.", lang="uk")
+    assert not doubts("Die Wehr konnte das Feuer löschen.", "en", "The brigade put the fire out.", lang="de")
