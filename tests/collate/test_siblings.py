@@ -1,9 +1,15 @@
 """siblings: one thing put for another of its sort, of the same matter; other words for it are no change."""
 
+from collections.abc import Iterator
+from importlib import import_module
+
 import pytest
 
 from collate.told import by
+from variorum.collate import Whole
 from variorum.data import Kind
+
+module = import_module("variorum.collate.siblings")  # the package has a function of this name
 
 
 @pytest.mark.parametrize(
@@ -45,3 +51,23 @@ def test_what_may_be_the_same_is_no_change(
     base: str | tuple[str, ...], reading: str | tuple[str, ...]
 ) -> None:
     assert by("siblings", base, reading) == []
+
+
+def test_each_sentence_is_read_once_however_many_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each change asks both whole texts: read anew each time, a long text takes minutes."""
+    read: list[int] = []
+    real = module._read
+
+    def counted(i: int, whole: Whole) -> Iterator[object]:
+        read.append(i)
+        return iter(real(i, whole))
+
+    monkeypatch.setattr(module, "_read", counted)
+    towns = ("Vesk", "Tarn", "Osterby", "Kelmar", "Dallow", "Hestvik")
+    found = by(
+        "siblings",
+        tuple(f"The hospital in {t} was shut by the board in May." for t in towns),
+        tuple(f"The library in {t} was shut by the board in May." for t in towns),
+    )
+    assert len(found) == len(towns)
+    assert len(read) <= 2 * len(towns)

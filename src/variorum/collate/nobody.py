@@ -45,13 +45,13 @@ def _pairs(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tupl
     """Return (the words with nobody, the other's with a number) of a sentence and those linked to it."""
     ts = sentence_tokens(i, one)
     out = []
-    for k, n in _empty(one.telling.lang).hits(ts):
+    for k, n in one.once(_empties, i):
         did = list(ts[k + n : k + n + DID])
         stop = next((x for x, t in enumerate(did) if t.kind == "stop"), len(did))
         of = stop > 0 and did[0].fold == "of"  # "none of the patients" has yet to say what none did
         stems = frozenset(content(did[:stop]))
-        if (of and len(stems) < BOTH) or _said(stems, other):
-            continue
+        if (of and len(stems) < BOTH) or not stems.isdisjoint(other.once(_denied, 0)):
+            continue  # the other says the like of nobody, too, wherever it does
         for j in linked:
             place = _some(stems, j, one, other) if stems else None
             if place is not None:
@@ -61,13 +61,15 @@ def _pairs(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tupl
     return out
 
 
-def _said(stems: AbstractSet[str], whole: Whole) -> bool:
-    """Return whether a text says the like of nobody, too, wherever it does."""
-    lang = whole.telling.lang
-    return any(
-        whole.stems_of(i) & stems and any(True for _ in _empty(lang).hits(sentence_tokens(i, whole)))
-        for i in range(len(whole.telling.sentences))
-    )
+def _denied(_: int, whole: Whole) -> AbstractSet[str]:
+    """Return what the sentences of the whole text that tell of nobody are about."""
+    every = range(len(whole.telling.sentences))
+    return frozenset().union(*(whole.stems_of(i) for i in every if whole.once(_empties, i)))
+
+
+def _empties(i: int, whole: Whole) -> tuple[tuple[int, int], ...]:
+    """Return (first word, words) of the phrases of a sentence that tell of nobody."""
+    return tuple(_empty(whole.telling.lang).hits(sentence_tokens(i, whole)))
 
 
 @lru_cache(maxsize=16)
