@@ -52,6 +52,7 @@ class Numerals:
         self.vague = numbers.get("vague", {})
         self.factors = numbers.get("factors", {})
         self.joiners = frozenset(lists.get("joiners", ()))
+        self.several = frozenset(lists.get("several", ()))
         self.between = frozenset(lists.get("between", ()))
         self.indefinite = frozenset(lists.get("indefinite", ()))
         self.of = frozenset(w for p in lists.get("of", ()) for w in p.split())

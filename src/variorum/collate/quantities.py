@@ -184,6 +184,10 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
     elif t.kind == "word" and t.fold in w.vague:
         low = w.vague[t.fold]
         return _make(ts, (i, i, i + 1), (low, low, low * 50), "count", hedge="vague", w=w), i + 1
+    elif i and t.fold in w.scales and ts[i - 1].fold in w.several:  # "several hundred", "a few million"
+        unit, factor, at = _unit(ts, i + 1, w)
+        low = 2 * w.scales[t.fold] * factor
+        return _make(ts, (i - 1, i - 1, at), (low, low, low * 50), unit, hedge="vague", w=w), at
     elif t.kind == "word" and t.fold in w.sets:
         value, at, unit = _of_set(ts, i, w)
     elif t.kind == "word" and t.fold in w.factors:
