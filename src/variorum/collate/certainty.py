@@ -14,9 +14,9 @@ from variorum.collate.window import bearing, named_tokens, sentence_tokens, stre
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
-BY = "certainty@4"
+BY = "certainty@5"
 # Share of a doubtful claim's stems that its only counterpart must hold to be about the same.
-SOME = 0.2
+SOME, HALF = 0.2, 0.5
 # Stems round a modal that the reading must have to say the same of the same verb.
 ABOUT = 2
 SHORT = 3  # letters of the longest word that is no noun worth a doubt
@@ -62,7 +62,9 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
             own = view.base.telling.sentence(i) if heard else ""
             told = None if view.across else _told(_doubted(ts, k), linked, view, own)
             told = told or _alone(i, k, ts, linked, view) or _firmer(ts, k, linked, view)
-            if told is not None and not (heard and _heard(linked, view)):
+            # "Is said to have" is nobody's in the base and somebody's in the reading: it stays a claim.
+            claimed = heard or _rumoured(i, ts, k, view)
+            if told is not None and not ((claimed and _heard(linked, view)) or _foreseen(t, linked, view)):
                 base = Span(t.span.start, ts[min(len(ts) - 1, k + 2)].span.end)
                 sure = 0.6 if view.across else 0.7
                 out.append(found(view, Kind.CERTAINTY, base, told, by=BY, confidence=sure))
@@ -130,7 +132,7 @@ def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether a word carries the doubt of its clause. "Could not" tells what was impossible."""
     if _ruled_in(ts, k, lang) or _hearsay(ts, k, lang):
         return True
-    if _attribute(ts, k, lang) or _weighed(ts, k, lang):
+    if _attribute(ts, k, lang) or _weighed(ts, k, lang) or _believed(ts, k, lang):
         return not negated(ts, k, lang)
     if _permits(ts, k, lang):
         return False
@@ -161,6 +163,14 @@ def _weighed(ts: Sequence[Token], k: int, lang: str) -> bool:
         return False
     if any(t.fold in table.get("unweighed", ()) for t in ts[k + 1 : k + 2]):
         return False  # "debts are weighing them down"
+    return any(t.fold in table["behind"] for t in ts[max(0, k - 2) : k])
+
+
+def _believed(ts: Sequence[Token], k: int, lang: str) -> bool:
+    """Return whether something "is thought to" be so at a word."""
+    table = _table(lang)
+    if ts[k].fold not in table.get("believed", ()) or [t.fold for t in ts[k + 1 : k + 2]] != ["to"]:
+        return False
     return any(t.fold in table["behind"] for t in ts[max(0, k - 2) : k])
 
 
@@ -212,6 +222,26 @@ def _heard(linked: Sequence[int], view: View) -> bool:
     return any(known & set(t) or any(f" {p} " in f" {' '.join(t)} " for p in turns) for t in told)
 
 
+def _rumoured(i: int, ts: Sequence[Token], k: int, view: View) -> bool:
+    """Return whether something "is said to" be so in a sentence that puts it to nobody."""
+    named = (p for p in view.base.said((i,)) if p.cue and not p.cue.overlap(ts[k].span))
+    return _believed(ts, k, view.base.telling.lang) and not any(named)
+
+
+def _foreseen(t: Token, linked: Sequence[int], view: View) -> bool:
+    """Return whether what "is expected to" be is told as a plan or a duty: "is to", "is due to"."""
+    table = _table(view.reading.telling.lang)
+    if t.fold not in table.get("foreseen", ()):
+        return False
+    for j in linked:
+        row = [x.fold for x in sentence_tokens(j, view.reading)]
+        if any(w in table["behind"] and row[n + 1 : n + 2] == ["to"] for n, w in enumerate(row)):
+            return True
+        if any(w.startswith(table["planning"]) or w in table["fixed"] for w in row):
+            return True
+    return False
+
+
 def _left_open(linked: Sequence[int], view: View) -> int:
     """Return how many words of the reading's sentences carry a doubt: it may stand elsewhere in them."""
     lang = view.reading.telling.lang
@@ -232,7 +262,8 @@ def _alone(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vie
         return view.reading.telling.sentences[j]
     doubt = _doubted(ts, k)
     places = stretches(doubt, (j,), view.reading, SOME, 1)
-    if not places or len(doubt & view.reading.stems_of(j)) < SOME * len(doubt):
+    some = HALF if _believed(ts, k, lang) else SOME  # what was only said may have been left out
+    if not places or len(doubt & view.reading.stems_of(j)) < some * len(doubt):
         return None
     return Span(places[0].near[0].span.start, places[0].near[-1].span.end)
 
