@@ -260,6 +260,7 @@ def test_the_same_in_contrary_words_is_no_change_in_any_language(lang: str, base
         ("Lead was below the level at which wells are shut.", "According to Ada Brock, lead was above the level at which wells are shut.", Kind.POLARITY),
         ("The board rejected a complaint about the votes.", "The board upheld a complaint about the votes.", Kind.POLARITY),
         ("The union suspended an overtime ban in August.", "The union imposed an overtime ban in August.", Kind.POLARITY),
+        ("Ada Brock ended her speech to applause from the hall.", "Ada Brock ended her speech to boos from the hall.", Kind.POLARITY),
         ("The fire near Vesk is under control.", "The fire near Vesk is out of control.", Kind.POLARITY),
         ("Police arrested the owner of the mill on Sunday.", "A court convicted the owner of the mill on Sunday.", Kind.STRENGTH),
         ("Ada Brock did not rule out a fault in the brake.", "Ada Brock believes there was a fault in the brake.", Kind.CERTAINTY),

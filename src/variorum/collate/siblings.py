@@ -19,7 +19,7 @@ from variorum.collate.window import named_tokens, sentence_tokens
 from variorum.data import Kind, Span, Statement, Variant
 from variorum.text import fold, words
 
-BY = "siblings@1"
+BY = "siblings@2"
 # Words on either side of a word that say what it is told of, and those that it stands next to.
 AROUND, BESIDE = 9, 3
 # Stems that both must have round them, and the share of the fewer.
