@@ -43,13 +43,6 @@ def test_several_of_a_scale_leaves_open_how_many(words: str, number: str, same: 
     assert meets(quantities(words)[0], quantities(number)[0]) is same
 
 
-def test_a_denial_by_a_negator_merged_into_a_linked_sentence_is_told() -> None:
-    a = tell("Two guests were treated for burns.", "The fire caused no other damage.", id="a")
-    b = tell("Apart from burns, for which a pair of guests got help, no harm was done.", id="b")
-    chance = (Link(0, 0, 1.0), Link(1, 0, 0.86))
-    assert collate(a, b, Alignment(left="a", right="b", links=chance, by="test"), ()) == ()
-
-
 @pytest.mark.parametrize(
     ("sentence", "sort"),
     [

@@ -48,7 +48,7 @@ def _merged(i: int, view: View) -> bool:
     """
     mine, other = view.base.telling, view.reading.telling
     linked = {j for k in (i - 1, i + 1) for j in view.linked_reading.get(k, ())}
-    if any(_unaccounted(j, view, aside=i) for j in linked):
+    if any(_unaccounted(j, view) for j in linked):
         return True
     near = {j + d for j in linked for d in (-1, 1) if 0 <= j + d < len(other.sentences)}
     alone = [j for j in near if not view.linked_base.get(j)]
@@ -85,14 +85,11 @@ def _rooted(a: str, b: str) -> bool:
     return a[:n] == b[:n]
 
 
-def _unaccounted(j: int, view: View, *keys: str, aside: int | None = None) -> bool:
-    """Return whether a reading's sentence denies something, and no base sentence linked to it does.
-
-    `aside` is the sentence whose denial is looked for: its own link to that sentence speaks against nothing.
-    """
+def _unaccounted(j: int, view: View, *keys: str) -> bool:
+    """Return whether a reading's sentence denies something, and no base sentence linked to it does."""
     mine, other = view.base.telling, view.reading.telling
     return has(other.sentence(j), other.lang, *(keys or _KEYS)) and not any(
-        has(mine.sentence(k), mine.lang, *_KEYS) for k in view.linked_base.get(j, ()) if k != aside
+        has(mine.sentence(k), mine.lang, *_KEYS) for k in view.linked_base.get(j, ())
     )
 
 

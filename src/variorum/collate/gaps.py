@@ -132,10 +132,10 @@ def importance(s: Span, whole: Whole) -> str | None:
     }
     words |= {w.strip(".,;:!?\"”“»«()'’‘") for w in words}
     table = lexicon.load("negation").get(whole.telling.lang, {})
-    said = any(c.overlap(s) for p in whole.statements for c in p.content)
     counted = any(s.holds(q.span) for q in whole.quantities)
     # "Warned" and "refused" deny enough to stand for a lost "not"; nobody who warns denies a charge.
     open_, other = ({fold(w) for w in table.get(key, ())} for key in ("unsure", "no_denial"))
+    said = any(c.overlap(s) for p in whole.statements for c in p.content) or bool(words & other)
     if words & {fold(w) for w in table.get("deny_words", ())} - open_ - other:
         return "a denial"
     if counted and words & {
