@@ -250,3 +250,45 @@ def test_the_other_end_is_a_change_in_every_language_and_either_way(lang: str, b
 def test_the_same_in_contrary_words_is_no_change_in_any_language(lang: str, base: str, reading: str) -> None:
     assert not kinds(compared((base,), (reading,), lang=lang))
     assert not kinds(compared((reading,), (base,), lang=lang))
+
+
+@pytest.mark.parametrize(
+    ("base", "reading", "kind"),
+    [
+        ("He denies the theft.", "He has confessed to the theft.", Kind.POLARITY),  # one word round each
+        ("Lisse and Oradon abstained, the rest voted for the measure.", "Lisse and Oradon voted against, the rest for the measure.", Kind.POLARITY),
+        ("Lead was below the level at which wells are shut.", "According to Ada Brock, lead was above the level at which wells are shut.", Kind.POLARITY),
+        ("The board rejected a complaint about the votes.", "The board upheld a complaint about the votes.", Kind.POLARITY),
+        ("The union suspended an overtime ban in August.", "The union imposed an overtime ban in August.", Kind.POLARITY),
+        ("Ada Brock ended her speech to applause from the hall.", "Ada Brock ended her speech to boos from the hall.", Kind.POLARITY),
+        ("The fire near Vesk is under control.", "The fire near Vesk is out of control.", Kind.POLARITY),
+        ("Police arrested the owner of the mill on Sunday.", "A court convicted the owner of the mill on Sunday.", Kind.STRENGTH),
+        ("Ada Brock did not rule out a fault in the brake.", "Ada Brock believes there was a fault in the brake.", Kind.CERTAINTY),
+    ],
+)  # fmt: skip
+def test_contraries_of_short_sentences_and_of_the_same_object_are_changes(base: str, reading: str, kind: Kind) -> None:
+    assert kind in kinds(compared((base,), (reading,)))
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("The court upheld the verdict against Brock.", "The court rejected the appeal against the verdict."),
+        ("The federation suspended the runner Ada Brock in May.", "The federation imposed a ban on the runner Ada Brock in May."),
+        ("The guest is in a critical but stable condition.", "The guest is in a stable condition, if a critical one."),
+        ("Support for the mayor grew weaker in Vesk.", "Support for the mayor weakened in Vesk."),
+        ("The clerk, arrested in May, was convicted in June.", "The clerk was convicted in June."),
+        ("The board was not satisfied with the plan.", "The board was dissatisfied with the plan."),
+        ("He denies the theft.", "He did not confess to the theft."),
+        ("The pool opens on Friday and stays closed on Monday.", "The pool stays closed on Monday and opens on Friday."),
+    ],
+)  # fmt: skip
+def test_the_same_told_from_the_other_end_is_none(base: str, reading: str) -> None:
+    assert kinds(compared((base,), (reading,))) == set()
+
+
+def test_a_contrary_in_the_very_same_words_is_as_sure_as_a_figure() -> None:
+    framed = compared(("They are three points ahead of Vesk now.",), ("They are three points ahead of Vesk now.".replace("ahead", "behind"),))
+    other = compared(("They are three points ahead of Vesk now.",), ("Now they lie behind Vesk by three points.",))
+    assert [v.confidence for v in framed] == [0.9]
+    assert all(v.confidence < 0.9 for v in other)

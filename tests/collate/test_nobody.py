@@ -30,3 +30,34 @@ def test_nobody_and_a_number_are_contraries(base: str, reading: str) -> None:
 )  # fmt: skip
 def test_what_both_tell_is_no_change(base: str | tuple[str, ...], reading: str | tuple[str, ...]) -> None:
     assert by("nobody", base, reading) == []
+
+
+@pytest.mark.parametrize(
+    ("base", "reading", "words"),
+    [
+        ("The quake shook Sarvan but caused no casualties.", "The quake shook Sarvan and cost lives.", "cost lives"),
+        ("Nobody was hurt when the dam above Vesk gave way.", "When the dam above Vesk gave way, villagers were killed.", "were killed"),
+        ("The flood drowned livestock but caused no casualties.", "The flood had cost human lives as well as those of livestock.", "human lives"),
+    ],
+)  # fmt: skip
+def test_harm_that_there_was_none_of_is_a_change(base: str, reading: str, words: str) -> None:
+    assert by("nobody", base, reading) == [(Kind.POLARITY, words)]
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("The flood caused no casualties.", "The flood killed cattle that people kept."),
+        ("The flood drowned livestock but caused no casualties.", "The flood killed cattle but spared people."),
+        ("The blast hurt three people, but there were no deaths.", "In the blast three people were injured."),
+        ("The quake caused no casualties.", "The quake came, but no people are known to have been killed."),
+        (("The fire caused no casualties.", "A fire at the mill in May killed two people."),
+         ("This fire was not like that at the mill in May.", "The fire at the mill in May killed two people.")),
+        (("The fire caused no casualties.", "A fire at the mill in May killed two people."),
+         ("Unlike that at the mill in May, in which people died, the fire was harmless.", "x")),
+    ],
+)  # fmt: skip
+def test_harm_to_beasts_or_told_elsewhere_is_none(
+    base: str | tuple[str, ...], reading: str | tuple[str, ...]
+) -> None:
+    assert by("nobody", base, reading) == []

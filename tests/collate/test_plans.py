@@ -63,3 +63,30 @@ def test_what_lay_people_say_is_a_claim_and_what_their_body_says_is_not() -> Non
 )  # fmt: skip
 def test_a_denial_or_a_condition_in_other_words_is_not_left_out(base: str, reading: str) -> None:
     assert [v for v in differences(base, reading) if v.kind is Kind.OMISSION] == []
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("A wolf is thought to have killed eleven sheep near Grindal, a warden said.", "A wolf killed eleven sheep near Grindal, a warden said."),
+        ("The agency is expected to publish its figures on the serum next summer.", "The agency will publish its figures on the serum next summer."),
+        ("Dockers in Tunsted are to be balloted on a strike in May.", "Dockers in Tunsted will go on strike in May."),
+    ],
+)  # fmt: skip
+def test_a_belief_or_a_ballot_told_as_settled_is_found(base: str, reading: str) -> None:
+    assert [k for k, _ in by("certainty", base, reading)] == [Kind.CERTAINTY]
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("The agency is expected to publish its figures next summer.", "The agency is to publish its figures next summer."),
+        ("The agency is expected to publish its figures next summer.", "The agency is due to publish its figures next summer."),
+        ("A wolf is thought to have killed eleven sheep near Grindal.", "A wolf killed eleven sheep near Grindal, it is claimed."),
+        ("A wolf is thought to have killed eleven sheep near Grindal.", "It was probably a wolf that killed eleven sheep near Grindal."),
+        ("Dockers in Tunsted will vote on a strike in May.", "Dockers in Tunsted will be asked in May whether to strike."),
+        ("The valve is said to have been flagged, and a part is on order.", "A new part is on order."),
+    ],
+)  # fmt: skip
+def test_a_belief_that_stays_one_is_no_change(base: str, reading: str) -> None:
+    assert by("certainty", base, reading) == []

@@ -1,9 +1,15 @@
 """siblings: one thing put for another of its sort, of the same matter; other words for it are no change."""
 
+from collections.abc import Iterator
+from importlib import import_module
+
 import pytest
 
 from collate.told import by
+from variorum.collate import Whole
 from variorum.data import Kind
+
+module = import_module("variorum.collate.siblings")  # the package has a function of this name
 
 
 @pytest.mark.parametrize(
@@ -12,6 +18,8 @@ from variorum.data import Kind
         ("The money will be spent on repairing schools in Vesk.", "The money will be spent on repairing roads in Vesk.", Kind.ENTITY, "roads"),
         ("The team gave the substance to 48 mice with wounds.", "The team gave the substance to 48 patients with wounds.", Kind.ENTITY, "patients"),
         ("It ended after three days, when the employers gave in.", "It ended after three days, when the workers gave in.", Kind.ENTITY, "workers"),
+        ("A conductor brought the tram to a halt on the hill.", "A driver brought the tram to a halt on the hill.", Kind.ENTITY, "driver"),
+        ("In the two earlier cases the culprit was a dog.", "In the two earlier cases the culprit was a wolf.", Kind.ENTITY, "wolf"),
         ("The referee showed Santer a yellow card in the tunnel.", "The referee showed Santer a red card in the tunnel.", Kind.ENTITY, "red"),
         ("She was cleared of a charge of fraud by the jury.", "She was cleared of a charge of arson by the jury.", Kind.ENTITY, "arson"),
         ("Witnesses said a hooded figure had run away from the garage.", "Investigators said a hooded figure had run away from the garage.", Kind.SPEAKER, "Investigators"),
@@ -35,6 +43,7 @@ def test_another_of_its_sort_is_found(base: str, reading: str, kind: Kind, words
         # Both are told.
         ("Schools and roads in Vesk will be repaired this year.", "Roads and schools in Vesk will be repaired this year."),
         (("The schools of Vesk will be repaired.", "The roads come next."), ("The roads of Vesk come next.", "The schools will be repaired.")),
+        ("The conductor stopped the tram when the driver had left it.", "When its driver had left it, the conductor stopped the tram."),
         # Of another matter.
         ("The mayor closed the school on Mill Lane in May.", "In June a bus hit the bridge."),
         # A name.
@@ -45,3 +54,23 @@ def test_what_may_be_the_same_is_no_change(
     base: str | tuple[str, ...], reading: str | tuple[str, ...]
 ) -> None:
     assert by("siblings", base, reading) == []
+
+
+def test_each_sentence_is_read_once_however_many_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each change asks both whole texts: read anew each time, a long text takes minutes."""
+    read: list[int] = []
+    real = module._read
+
+    def counted(i: int, whole: Whole) -> Iterator[object]:
+        read.append(i)
+        return iter(real(i, whole))
+
+    monkeypatch.setattr(module, "_read", counted)
+    towns = ("Vesk", "Tarn", "Osterby", "Kelmar", "Dallow", "Hestvik")
+    found = by(
+        "siblings",
+        tuple(f"The hospital in {t} was shut by the board in May." for t in towns),
+        tuple(f"The library in {t} was shut by the board in May." for t in towns),
+    )
+    assert len(found) == len(towns)
+    assert len(read) <= 2 * len(towns)

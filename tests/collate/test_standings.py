@@ -18,6 +18,9 @@ from variorum.data import Kind
         ("It is the third outbreak in the valley.", "It is the first outbreak in the valley.", Kind.NUMBER, "first outbreak"),
         ("The firm is one of three bidders for the brewery.", "The firm is the only bidder for the brewery.", Kind.STRENGTH, "only bidder"),
         ("It was the first strike in the port.", "It was one of the first strikes in the port.", Kind.STRENGTH, "one of the first strikes"),
+        ("Halden is the fifth-largest maker of chips in Europe.", "Halden is the fifth-largest maker of chips in the world.", Kind.ENTITY, "fifth-largest maker of chips in the world"),
+        ("It makes them the fifth-largest container line in Europe.", "It makes them the world’s fifth-largest container line.", Kind.ENTITY, "world’s fifth-largest"),
+        ("Aurel is the largest airline at Keswell airport.", "Aurel is the largest airline in the country.", Kind.ENTITY, "largest airline in the country"),
         ("The play is the second most expensive in Vesk.", "The play is the most expensive in Vesk.", Kind.NUMBER, "most expensive"),
     ],
 )  # fmt: skip
@@ -33,6 +36,12 @@ def test_another_place_is_found(base: str, reading: str, kind: Kind, words: str)
         ("The bridge is the second-oldest in Vesk.", "The bridge is the oldest but one in Vesk."),
         ("It is one of the oldest mills in the valley.", "It is among the oldest mills in the valley."),
         ("It is one of the oldest mills in the valley.", "The oldest mills in the valley include it."),
+        # Among as many, or it can't be told whether.
+        ("Halden is the largest maker of chips in Europe.", "Halden is the continent's largest maker of chips."),
+        ("Halden is the largest maker of chips in the world.", "Halden is the largest maker of chips worldwide."),
+        ("Halden is the largest maker of chips in Vesk.", "Halden is the largest maker of chips in the country."),
+        ("It is the oldest dairy farm in the county and in the country.", "It is the oldest dairy farm in the country."),
+        (("It is the oldest farm in the county.", "It is the oldest farm in the country."), ("It is the oldest farm in the country.", "It is the oldest farm in the county.")),
         # Another thing's place.
         ("Skarra, the second-largest town, has a port.", "Skarra has the largest harbour of all."),
         ("The second half was dull.", "In the first round it rained."),

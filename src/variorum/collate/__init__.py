@@ -11,6 +11,7 @@ from variorum import lexicon
 from variorum.collate.cause import cause
 from variorum.collate.certainty import certainty
 from variorum.collate.contraries import contraries
+from variorum.collate.counted import counted
 from variorum.collate.credits import credits as unnamed
 from variorum.collate.dates import dates
 from variorum.collate.entities import entities
@@ -47,6 +48,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     ranks,
     standings,
     siblings,
+    counted,
     speakers,
     roles,
     targets,

@@ -16,7 +16,7 @@ from variorum.text import fold, words
 
 BY = "certainty@5"
 # Share of a doubtful claim's stems that its only counterpart must hold to be about the same.
-SOME = 0.2
+SOME, HALF = 0.2, 0.5
 # Stems round a modal that the reading must have to say the same of the same verb.
 ABOUT = 2
 SHORT = 3  # letters of the longest word that is no noun worth a doubt
@@ -66,7 +66,9 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
             own = view.base.telling.sentence(i) if heard else ""
             told = None if view.across else _told(_doubted(ts, k), linked, view, own)
             told = told or _alone(i, k, ts, linked, view) or _firmer(ts, k, linked, view)
-            if told is not None and not (heard and _heard(linked, view)):
+            # "Is said to have" is nobody's in the base and somebody's in the reading: it stays a claim.
+            claimed = heard or _rumoured(i, ts, k, view)
+            if told is not None and not ((claimed and _heard(linked, view)) or _foreseen(t, linked, view)):
                 base = Span(t.span.start, ts[min(len(ts) - 1, k + 2)].span.end)
                 sure = 0.6 if view.across else 0.7
                 out.append(found(view, Kind.CERTAINTY, base, told, by=BY, confidence=sure))
@@ -226,6 +228,26 @@ def _heard(linked: Sequence[int], view: View) -> bool:
     return any(known & set(t) or any(f" {p} " in f" {' '.join(t)} " for p in turns) for t in told)
 
 
+def _rumoured(i: int, ts: Sequence[Token], k: int, view: View) -> bool:
+    """Return whether something "is said to" be so in a sentence that puts it to nobody."""
+    named = (p for p in view.base.said((i,)) if p.cue and not p.cue.overlap(ts[k].span))
+    return _reputed(ts, k, view.base.telling.lang) and not any(named)
+
+
+def _foreseen(t: Token, linked: Sequence[int], view: View) -> bool:
+    """Return whether what "is expected to" be is told as a plan or a duty: "is to", "is due to"."""
+    table = _table(view.reading.telling.lang)
+    if t.fold not in table.get("foreseen", ()):
+        return False
+    for j in linked:
+        row = [x.fold for x in sentence_tokens(j, view.reading)]
+        if any(w in table["behind"] and row[n + 1 : n + 2] == ["to"] for n, w in enumerate(row)):
+            return True
+        if any(w.startswith(table["planning"]) or w in table["fixed"] for w in row):
+            return True
+    return False
+
+
 def _left_open(linked: Sequence[int], view: View) -> int:
     """Return how many words of the reading's sentences carry a doubt: it may stand elsewhere in them."""
     lang = view.reading.telling.lang
@@ -246,7 +268,8 @@ def _alone(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vie
         return None
     doubt = _doubted(ts, k)
     places = stretches(doubt, (j,), view.reading, SOME, 1)
-    if not places or len(doubt & view.reading.stems_of(j)) < SOME * len(doubt):
+    some = HALF if _reputed(ts, k, lang) else SOME  # what was only said may have been left out
+    if not places or len(doubt & view.reading.stems_of(j)) < some * len(doubt):
         return None
     return Span(places[0].near[0].span.start, places[0].near[-1].span.end)
 

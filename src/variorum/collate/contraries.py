@@ -16,7 +16,7 @@ from variorum.collate.window import named_tokens
 from variorum.data import Kind, Variant
 from variorum.text import fold
 
-BY = "contraries@1"
+BY = "contraries@2"
 # Stems that both sides must have round their words, and the share of the fewer.
 LEAST = 2
 SHARE = 0.34
@@ -32,6 +32,8 @@ KINDS = {
 CONFIDENCE = {"opposite": 0.75, "converse": 0.7, "small": 0.7}
 SURE = 0.65  # of the others
 ABROAD = 0.6
+# Of contraries with the same two words before and behind them: letter by letter nothing else changed there.
+FRAMED = 0.9
 # The language whose order of words is fixed. In the others a negator may stand behind what it bears on, or
 # far off, so that any in either sentence speaks against a change; and what a verb is told of need not be next
 # to it, so that more of what stands round must be the same.
@@ -61,7 +63,8 @@ def contraries(bead: Bead, view: View) -> Sequence[Variant]:
                 continue
             sort = scales(view.reading.telling.lang)[n].sort
             a, b = pair
-            out.append(found(view, KINDS[sort], a.span, b.span, by=BY, confidence=CONFIDENCE.get(sort, SURE)))
+            sure = FRAMED if sort in CONFIDENCE and _framed(a, b) else CONFIDENCE.get(sort, SURE)
+            out.append(found(view, KINDS[sort], a.span, b.span, by=BY, confidence=sure))
     return out
 
 
@@ -124,9 +127,18 @@ def _same_matter(sort: str, lang: str, a: Word, b: Word) -> bool:
 
 
 def _meets(a: Word, b: Word, share: float = SHARE) -> bool:
-    """Return whether two words are told of the same matter, by what stands round them."""
+    """Return whether two words are told of the same matter, by what stands round them.
+
+    Round a word of a short sentence there may be one other: "He denies the theft."
+    """
     both = len(a.around & b.around)
-    return both >= LEAST and both >= share * min(len(a.around), len(b.around))
+    return (both >= LEAST and both >= share * min(len(a.around), len(b.around))) or (
+        both > 0 and a.around == b.around
+    )
+
+
+def _framed(a: Word, b: Word) -> bool:
+    return bool(a.ahead and a.behind) and a.ahead == b.ahead and a.behind == b.behind
 
 
 def _beside(a: Word, b: Word, lang: str) -> bool:
@@ -145,7 +157,7 @@ def _told(n: int, a: Word, b: Word, bead: Bead, view: View) -> bool:
     sides = ((view.base, bead.base, b), (view.reading, bead.reading, a))
     for whole, own, word in sides:
         for i in range(len(whole.telling.sentences)):
-            if i in own or len(whole.stems_of(i) & word.around) < LEAST:
+            if i in own or len(whole.stems_of(i) & word.around) < min(LEAST, len(word.around)):
                 continue
             if any(x.end == word.end and _meets(x, word) for x in whole.once(on_scales, i).get(n, ())):
                 return True

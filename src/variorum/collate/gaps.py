@@ -140,15 +140,17 @@ def importance(s: Span, whole: Whole) -> str | None:
     }
     words |= {w.strip(".,;:!?\"”“»«()'’‘") for w in words}
     table = lexicon.load("negation").get(whole.telling.lang, {})
-    said = any(c.overlap(s) for p in whole.statements for c in p.content)
     counted = any(s.holds(q.span) for q in whole.quantities)
-    if words & {fold(w) for w in table.get("deny_words", ())}:
+    # "Warned" and "refused" deny enough to stand for a lost "not"; nobody who warns denies a charge.
+    open_, other = ({fold(w) for w in table.get(key, ())} for key in ("unsure", "no_denial"))
+    said = any(c.overlap(s) for p in whole.statements for c in p.content) or bool(words & other)
+    if words & {fold(w) for w in table.get("deny_words", ())} - open_ - other:
         return "a denial"
     if counted and words & {
         fold(w) for w in lexicon.load("harm").get(whole.telling.lang, {}).get("words", ())
     }:
         return "how many people came to harm"
-    if words & {fold(w) for w in table.get("negators", ())}:
+    if words & ({fold(w) for w in table.get("negators", ())} | open_):
         return "a statement that something is not so"
     if said:
         parts = clauses(s.of(whole.telling.text), s.start, whole.telling.lang)
@@ -232,10 +234,11 @@ def _clause_gone(i: int, linked: Sequence[int], view: View, quiet: bool) -> list
     source = frozenset().union(*(view.base.stems_of(k) for j in linked for k in view.linked_base[j]))
     reworded = len(near - source) / max(1, len(source - near))
     negators = {fold(w) for w in lexicon.load("negation").get(lang, {}).get("negators", ())}
+    small = {stem(w) for w in small_words(lang)}
     best: tuple[int, Clause] | None = None
     for c in parts:
         claim = _claim(c, view.base)
-        about = claim - {stem(w) for w in small_words(lang)}
+        about = claim - small
         held, told_of = (len(x & near) / len(x) if x else 0.0 for x in (c.stems, about))
         if _keeps_no(c, text[s.start : s.end], told, view) or (quiet and silent(c.span.of(text), lang)):
             continue
@@ -243,7 +246,7 @@ def _clause_gone(i: int, linked: Sequence[int], view: View, quiet: bool) -> list
             continue
         denial = reworded < DENIED and _loses_no(c, told, view)
         denial = denial and not (len(parts) == 1 and _met(i, linked, view))
-        own = c.stems - {stem(w) for w in _opening(lang)}
+        own = c.stems - {stem(w) for w in _opening(lang)} - small
         kept = max(held, len(own & near) / len(own)) if own else held
         if (denial or (kept <= SOME and _loses_reserve(c, told, view))) and not _beside(c, linked, view):
             rank = 2

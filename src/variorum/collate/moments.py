@@ -12,7 +12,7 @@ from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
-BY = "moments@2"
+BY = "moments@3"
 # Words after "before" and "after" that say what came first or last.
 AFTER = 4
 # Characters between such a preposition and a day: "avant le 15 mars".

@@ -1,4 +1,7 @@
-"""Nobody told as somebody, or the reverse: "no one was hurt" as "two people were hurt"."""
+"""Nobody told as somebody, or the reverse: "no one was hurt" as "two people were hurt".
+
+So is harm to people that the base says there was none of: "caused no casualties" told as "cost lives".
+"""
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -9,7 +12,7 @@ from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.clauses import content
 from variorum.collate.phrases import Phrases
-from variorum.collate.polarity import negates, refuses
+from variorum.collate.polarity import negated, negates, refuses
 from variorum.collate.quantities import Quantity
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
@@ -23,6 +26,8 @@ DID, SHARE = 7, 0.6
 # Words between a number of people and what they did.
 NEAR = 4
 BOTH = 2  # stems of those of whom none did it, and of what
+# Words between one that kills or hurts and those whom it does, and between "cost" and "lives".
+WHOM = 4
 FEW = 12  # up to this a number is met by chance anywhere in an article
 
 
@@ -40,20 +45,72 @@ def nobody(bead: Bead, view: View) -> Sequence[Variant]:
     for j in bead.reading:
         for b, a in _pairs(j, view.linked_base.get(j, ()), view.reading, view.base):
             out.append(found(view, Kind.POLARITY, a, b, by=BY, confidence=0.8))
+    return [*out, *_harmed(bead, view)]
+
+
+def _harmed(bead: Bead, view: View) -> list[Variant]:
+    """Return harm to people where the base has none: no other sentence of it tells any of the like."""
+    out = []
+    for i in bead.base:
+        none = view.base.once(_unharmed, i)
+        if none is None or view.base.once(_harm, i) is not None:
+            continue
+        for j in view.linked_reading.get(i, ()):
+            harm = view.reading.once(_harm, j)
+            if harm is None or view.reading.once(_unharmed, j) is not None or _denies(j, view.reading):
+                continue
+            about = view.reading.stems_of(j)
+            if not any(len(told & about) >= BOTH for told in view.base.once(_harms, 0)):
+                out.append(found(view, Kind.POLARITY, none, harm, by=BY, confidence=0.8))
     return out
+
+
+def _unharmed(i: int, whole: Whole) -> Span | None:
+    """Return the words of a sentence for there being no dead and no hurt."""
+    ts = sentence_tokens(i, whole)
+    hit = next(_phrases(whole.telling.lang, "none").hits(ts), None)
+    return Span(ts[hit[0]].span.start, ts[sum(hit) - 1].span.end) if hit else None
+
+
+def _harm(i: int, whole: Whole) -> Span | None:
+    """Return the words of a sentence for people's death or hurt, where nothing before them denies it."""
+    lang = whole.telling.lang
+    table = lexicon.load("harm").get(lang, {})
+    keys = ("toll", "does", "takes", "whom", "beasts")
+    toll, does, takes, whom, beasts = (frozenset(table.get(k, ())) for k in keys)
+    ts = sentence_tokens(i, whole)
+    for k, t in enumerate(ts):
+        before = ts[max(0, k - WHOM) : k]
+        near = {x.fold for x in ts[max(0, k - WHOM) : k + 1 + WHOM]}
+        people = not near.isdisjoint(whom) and near.isdisjoint(beasts)
+        led = t.fold == "lives" and any(x.fold in takes for x in before)
+        if (t.fold in toll or (t.fold in does and people) or led) and not negated(ts, k, lang):
+            return Span(ts[max(0, k - 1)].span.start, t.span.end)
+    return None
+
+
+def _harms(_: int, whole: Whole) -> tuple[AbstractSet[str], ...]:
+    """Return what each sentence of the whole text that tells of such harm is about."""
+    every = range(len(whole.telling.sentences))
+    return tuple(whole.stems_of(i) for i in every if whole.once(_harm, i) is not None)
+
+
+@lru_cache(maxsize=16)
+def _phrases(lang: str, key: str) -> Phrases:
+    return Phrases(lexicon.load("harm").get(lang, {}).get(key, ()))
 
 
 def _pairs(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tuple[Span, Span]]:
     """Return (the words with nobody, the other's with a number) of a sentence and those linked to it."""
     ts = sentence_tokens(i, one)
     out = []
-    for k, n in _empty(one.telling.lang).hits(ts):
+    for k, n in one.once(_empties, i):
         did = list(ts[k + n : k + n + DID])
         stop = next((x for x, t in enumerate(did) if t.kind == "stop"), len(did))
         of = stop > 0 and did[0].fold == "of"  # "none of the patients" has yet to say what none did
         stems = frozenset(content(did[:stop]))
-        if (of and len(stems) < BOTH) or _said(stems, other):
-            continue
+        if (of and len(stems) < BOTH) or not stems.isdisjoint(other.once(_denied, 0)):
+            continue  # the other says the like of nobody, too, wherever it does
         for j in linked:
             place = _some(stems, j, one, other) if stems else None
             if place is not None:
@@ -63,13 +120,15 @@ def _pairs(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tupl
     return out
 
 
-def _said(stems: AbstractSet[str], whole: Whole) -> bool:
-    """Return whether a text says the like of nobody, too, wherever it does."""
-    lang = whole.telling.lang
-    return any(
-        whole.stems_of(i) & stems and any(True for _ in _empty(lang).hits(sentence_tokens(i, whole)))
-        for i in range(len(whole.telling.sentences))
-    )
+def _denied(_: int, whole: Whole) -> AbstractSet[str]:
+    """Return what the sentences of the whole text that tell of nobody are about."""
+    every = range(len(whole.telling.sentences))
+    return frozenset().union(*(whole.stems_of(i) for i in every if whole.once(_empties, i)))
+
+
+def _empties(i: int, whole: Whole) -> tuple[tuple[int, int], ...]:
+    """Return (first word, words) of the phrases of a sentence that tell of nobody."""
+    return tuple(_empty(whole.telling.lang).hits(sentence_tokens(i, whole)))
 
 
 @lru_cache(maxsize=16)
@@ -80,10 +139,8 @@ def _empty(lang: str) -> Phrases:
 
 def _some(stems: AbstractSet[str], j: int, one: Whole, other: Whole) -> Span | None:
     """Return the other's number and what so many did, where its sentence denies nothing."""
-    lang = other.telling.lang
     ts = sentence_tokens(j, other)
-    denied = {fold(w) for w in lexicon.load("negation").get(lang, {}).get("deny_words", ())}
-    if any(negates(t, lang) or refuses(ts, k, lang) or t.fold in denied for k, t in enumerate(ts)):
+    if _denies(j, other):
         return None
     if len(stems & other.stems_of(j)) < max(1, SHARE * len(stems)):
         return None
@@ -96,7 +153,7 @@ def _some(stems: AbstractSet[str], j: int, one: Whole, other: Whole) -> Span | N
             return Span(q.span.start, hit.span.end)
         # Elsewhere the verb stands first as often: "Пострадали двое", "resultaron heridas dos personas".
         before = [t for t in ts if t.span.end <= q.core.start][::-1][:NEAR]
-        hit = None if lang == "en" else _done(before, stems)
+        hit = None if other.telling.lang == "en" else _done(before, stems)
         if hit is not None:
             return Span(hit.span.start, q.span.end)
     return None
@@ -106,6 +163,14 @@ def _done(near: Sequence[Token], stems: AbstractSet[str]) -> Token | None:
     """Return the first of some words that tells what was done, before any mark."""
     row = takewhile(lambda t: t.kind != "stop", near)
     return next((t for t in row if content((t,)) & stems), None)
+
+
+def _denies(j: int, whole: Whole) -> bool:
+    """Return whether a sentence denies anything."""
+    lang = whole.telling.lang
+    ts = sentence_tokens(j, whole)
+    denied = {fold(w) for w in lexicon.load("negation").get(lang, {}).get("deny_words", ())}
+    return any(negates(t, lang) or refuses(ts, k, lang) or t.fold in denied for k, t in enumerate(ts))
 
 
 def _told(q: Quantity, whole: Whole) -> bool:

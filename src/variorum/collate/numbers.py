@@ -15,7 +15,7 @@ from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Variant
 from variorum.text import fold, words
 
-BY = "numbers@4"
+BY = "numbers@5"
 # Below this a count is met by chance anywhere in an article, so "stands elsewhere" needs the noun too.
 SMALL = 100
 # Up to this a number in words counts whatever is at hand: two sides, three questions.

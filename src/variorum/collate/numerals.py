@@ -53,6 +53,7 @@ class Numerals:
         self.factors = numbers.get("factors", {})
         self.joiners = frozenset(lists.get("joiners", ()))
         self.and_half = tuple(tuple(p.split()) for p in lists.get("and_half", ()))
+        self.several = frozenset(lists.get("several", ()))
         self.between = frozenset(lists.get("between", ()))
         self.indefinite = frozenset(lists.get("indefinite", ()))
         self.of = frozenset(w for p in lists.get("of", ()) for w in p.split())

@@ -191,6 +191,10 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
         if unit == "count":
             unit, factor, at = _unit(ts, at, w)
             value *= factor
+    elif i and t.fold in w.scales and ts[i - 1].fold in w.several:  # "several hundred", "a few million"
+        unit, factor, at = _unit(ts, i + 1, w)
+        low = 2 * w.scales[t.fold] * factor
+        return _make(ts, (i - 1, i - 1, at), (low, low, low * 50), unit, hedge="vague", w=w), at
     elif t.kind == "word" and t.fold in w.sets:
         value, at, unit = _of_set(ts, i, w)
     elif t.kind == "word" and t.fold in w.factors:

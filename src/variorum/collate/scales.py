@@ -59,6 +59,7 @@ class Word:
     around: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
+    ahead: tuple[str, ...]  # the two words before it
     behind: tuple[str, ...]  # the next two words
     names: frozenset[str]  # before it in its sentence
 
@@ -110,6 +111,7 @@ def on_scales(i: int, whole: Whole) -> dict[int, list[Word]]:
             around=_stems(near),
             before=_stems(ts[max(0, k - BESIDE) : k]),
             after=_stems(ts[last : last + BESIDE]),
+            ahead=tuple(t.fold for t in ts[max(0, k - 2) : k]),
             behind=tuple(t.fold for t in ts[last : last + 2]),
             names=frozenset(t.fold for t in ts[:k] if t.name),
         )

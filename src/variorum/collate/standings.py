@@ -1,4 +1,7 @@
-"""A place in an order: the second-largest union told as the largest, "one of the oldest" as "the oldest"."""
+"""A place in an order: the second-largest union told as the largest, "one of the oldest" as "the oldest".
+
+So is the same place among more or fewer: the largest "in Europe" told as the largest "in the world".
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,13 +15,14 @@ from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
-BY = "standings@1"
+BY = "standings@2"
 # Places that are no number: held by several, and held by nobody else.
 SHARED, ONLY = -1, 0
 SHORTEST = 5  # letters of a superlative by its ending: "-est" and one letter at least before it
 BEFORE = 4  # words before a determiner in which "one of" stands: "one of the country's ..."
 BEHIND = 4  # words behind a superlative that say of what, and in which "but one" stands
 LONG = 3  # letters of the longest word that counts nothing
+AMONG = 9  # words behind a place in which it is said among whose: "the largest maker of chips in Europe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class _Standing:
     place: int
     things: frozenset[str]
     sentence: int
+    extents: frozenset[int]  # of what it is a place in, the world the most, where such words tell it
+    among: Span  # the place and what it is a place in
 
 
 @lru_cache(maxsize=16)
@@ -41,6 +47,11 @@ def _table(lang: str) -> Mapping[str, frozenset[str]]:
 @lru_cache(maxsize=16)
 def _ordinals(lang: str) -> Mapping[str, float]:
     return lexicon.values("standings").get(lang, {}).get("ordinals", {})
+
+
+@lru_cache(maxsize=16)
+def _extents(lang: str) -> Mapping[str, float]:
+    return lexicon.values("standings").get(lang, {}).get("extents", {})
 
 
 def standings(bead: Bead, view: View) -> Sequence[Variant]:
@@ -56,7 +67,12 @@ def standings(bead: Bead, view: View) -> Sequence[Variant]:
     out = []
     for b in reading:
         for a in base:
-            if b.sentence not in view.linked_reading.get(a.sentence, ()) or not _moved(a, b):
+            if b.sentence not in view.linked_reading.get(a.sentence, ()):
+                continue
+            if _widened(a, b) and not (_among(a, view.reading) or _among(b, view.base)):
+                out.append(found(view, Kind.ENTITY, a.among, b.among, by=BY, confidence=0.9))
+                break
+            if not _moved(a, b):
                 continue
             if _told(a, view.reading) or _told(b, view.base) or _excused(a, b, view):
                 continue
@@ -71,6 +87,19 @@ def _moved(a: _Standing, b: _Standing) -> bool:
     if a.of != b.of or a.place == b.place or {a.place, b.place} == {ONLY, 1}:
         return False
     return not a.things or not b.things or bool(a.things & b.things)
+
+
+def _widened(a: _Standing, b: _Standing) -> bool:
+    """Return whether two places are one, of the same things, among more or among fewer."""
+    same = a.of == b.of and a.place == b.place and bool(a.things & b.things)
+    return same and bool(a.extents and b.extents) and a.extents.isdisjoint(b.extents)
+
+
+def _among(s: _Standing, other: Whole) -> bool:
+    """Return whether the other text has a place of that extent too, wherever it stands."""
+    every = (x for k in range(len(other.telling.sentences)) for x in other.once(_standings, k))
+    same = (x for x in every if x.of == s.of and x.place == s.place)
+    return any(not x.extents.isdisjoint(s.extents) for x in same)
 
 
 def _told(s: _Standing, other: Whole) -> bool:
@@ -103,7 +132,39 @@ def _read(i: int, whole: Whole) -> Iterator[_Standing]:
         if made is not None:
             first, last, of, place = made
             things = _things(ts, last)
-            yield _Standing(Span(ts[first].span.start, ts[last - 1].span.end), of, place, things, i)
+            begin, end, extents = _extent(ts, first, last, lang)
+            own = Span(ts[first].span.start, ts[last - 1].span.end)
+            among = Span(ts[begin].span.start, ts[end - 1].span.end)
+            yield _Standing(own, of, place, things, i, extents, among)
+
+
+def _extent(ts: Sequence[Token], first: int, last: int, lang: str) -> tuple[int, int, frozenset[int]]:
+    """Return (first word, index after the last, extents) of a place and of what it is told to be a place in.
+
+    That is who owns it, "the world's largest", or stands behind it: "in Europe", "nationwide".
+    """
+    known, table = _extents(lang), _table(lang)
+    owner = ts[first - 1].fold.replace("’", "'").removesuffix("'s") if first else ""
+    if first and owner != ts[first - 1].fold and owner in known:
+        return first - 1, last, frozenset({int(known[owner])})
+    end, out = last, set()
+    for n in range(last, min(len(ts), last + AMONG)):
+        t = ts[n]
+        if t.kind == "stop":
+            break
+        if t.fold in known and (t.fold in table["adverbs"] or _led(ts, n, lang)):
+            end = n + 1
+            out.add(int(known[t.fold]))
+    return first, end, frozenset(out)
+
+
+def _led(ts: Sequence[Token], n: int, lang: str) -> bool:
+    """Return whether a word stands behind "in" or the like, an article, "whole" and a name apart."""
+    between = _table(lang)["determiners"] | {"whole", "entire"}
+    k = n - 1
+    while k > 0 and (ts[k].fold in between or ts[k].name):
+        k -= 1
+    return k >= 0 and ts[k].fold in _table(lang)["within"]
 
 
 def _superlative(ts: Sequence[Token], k: int, lang: str) -> tuple[int, int, str, int] | None:

@@ -161,8 +161,18 @@ class Whole:
 
     def inside(self, sentences: Sequence[int]) -> tuple[Quantity, ...]:
         """Return the quantities of some sentences."""
-        spans = [self.telling.sentences[i] for i in sentences]
-        return tuple(q for q in self.quantities if any(s.holds(q.span) for s in spans))
+        held = sorted(q for i in set(sentences) for q in self._quantities_of.get(i, ()))
+        return tuple(self.quantities[n] for n in held)
+
+    @cached_property
+    def _quantities_of(self) -> Mapping[int, Sequence[int]]:
+        """Which quantities each sentence holds, by their places in `quantities`."""
+        out: dict[int, list[int]] = {}
+        for n, q in enumerate(self.quantities):
+            i = self.telling.sentence_at(q.span.start) if q.span.start >= 0 else None
+            if i is not None and self.telling.sentences[i].holds(q.span):
+                out.setdefault(i, []).append(n)
+        return out
 
     def said(self, sentences: Sequence[int]) -> tuple[Statement, ...]:
         """Return the statements whose content touches some sentences."""

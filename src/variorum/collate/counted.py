@@ -1,0 +1,88 @@
+"""Whom a number counts: "73 people" told as "73 children", where the base tells of no children."""
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from variorum import lexicon
+from variorum.collate.agreement import meets
+from variorum.collate.quantities import Quantity
+from variorum.collate.tokens import Token
+from variorum.collate.view import Bead, View, Whole, found
+from variorum.collate.window import sentence_tokens
+from variorum.data import Kind, Span, Variant
+from variorum.text import fold
+
+BY = "counted@1"
+# Words from a number to the word for whom it counts: "73 young local people".
+NEAR = 3
+# One or two people may be told by what they are in any text, and the number says nothing.
+LEAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    q: Quantity
+    span: Span  # from the number to the word
+    word: str
+
+
+def counted(bead: Bead, view: View) -> list[Variant]:
+    """Return numbers of people that the reading tells of a group of them that the base has nowhere.
+
+    What bears a group out ("pupils", "school" for children) is looked for in the whole of the base.
+    """
+    groups = _groups(view.reading.telling.lang)
+    if view.across or not groups:
+        return []
+    anybody = _anybody(view.base.telling.lang)
+    out = []
+    for j in bead.reading:
+        linked = [i for i in view.linked_base.get(j, ()) if i in bead.base]
+        theirs = [c for i in linked for c in _told(i, view.base, anybody)]
+        for b in _told(j, view.reading, groups):
+            if not groups[b.word].isdisjoint(view.base.once(_words, 0)):
+                continue
+            a = next((c for c in theirs if c.q.unit == b.q.unit and meets(c.q, b.q)), None)
+            if a is not None:
+                out.append(found(view, Kind.ENTITY, a.span, b.span, by=BY, confidence=0.75))
+    return out
+
+
+@lru_cache(maxsize=16)
+def _groups(lang: str) -> Mapping[str, frozenset[str]]:
+    """Return words for a group of people, each with all words that say that there are such people."""
+    out: dict[str, frozenset[str]] = {}
+    for entry in lexicon.load("siblings").get(lang, {}).get("groups", ()):
+        names, _, others = entry.partition(" | ")
+        every = frozenset(fold(w) for w in (names + " " + others).split())
+        out |= {fold(w): every for w in names.split()}
+    return out
+
+
+@lru_cache(maxsize=16)
+def _anybody(lang: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in lexicon.load("siblings").get(lang, {}).get("anybody", ()))
+
+
+def _told(i: int, whole: Whole, known: Container[str]) -> Iterator[_Counted]:
+    """Yield the numbers of a sentence with the first known word behind each, up to a mark."""
+    ts = sentence_tokens(i, whole)
+    for q in whole.inside((i,)):
+        if q.unit != "count" or q.value < LEAST:
+            continue
+        behind = [t for t in ts if t.span.start >= q.core.end][:NEAR]
+        word = next((t for t in behind if t.kind == "stop" or t.fold in known), None)
+        if word is not None and word.kind != "stop" and not _owns(word, whole):
+            yield _Counted(q, Span(q.core.start, word.span.end), word.fold)
+
+
+def _owns(t: Token, whole: Whole) -> bool:
+    """Return whether an apostrophe follows a word: the teachers' union is no teachers."""
+    return whole.telling.text[t.span.end : t.span.end + 1] in ("'", "’")
+
+
+def _words(_: int, whole: Whole) -> frozenset[str]:
+    """Return every word of the text, folded, but for those that own what follows."""
+    every = range(len(whole.telling.sentences))
+    return frozenset(t.fold for i in every for t in sentence_tokens(i, whole) if not _owns(t, whole))

@@ -1,0 +1,35 @@
+"""counted: whom a number counts, where the base tells of no such people."""
+
+import pytest
+
+from collate.told import by
+from variorum.data import Kind
+
+Texts = str | tuple[str, ...]
+
+
+@pytest.mark.parametrize(
+    ("base", "reading", "words"),
+    [
+        ("There were 73 people on the tram.", "There were 73 children on the tram.", "73 children"),
+        ("Some 40 local people slept in the hall.", "About 40 foreign tourists slept in the hall.", "40 foreign tourists"),
+        # A union that teachers own, and one teacher, make nobody of the 800 a teacher.
+        (("A petition was signed by 800 people.", "The teachers' union is neutral."), ("Some 800 teachers signed a petition.", "The teachers' union is neutral."), "800 teachers"),
+    ],
+)  # fmt: skip
+def test_a_group_that_the_base_has_nowhere_is_found(base: Texts, reading: Texts, words: str) -> None:
+    assert by("counted", base, reading) == [(Kind.ENTITY, words)]
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        (("A bus with pupils left the road.", "Some 23 people were hurt."), ("A bus with pupils left the road.", "Some 23 children were hurt.")),
+        ("Some 23 people were hurt on the bus.", "Some 23 passengers were hurt on the bus."),
+        ("There were 73 people on the tram.", "There were 73 people on the tram, two children among them."),
+        ("Two people were hurt on the bus.", "Two children were hurt on the bus."),
+        ("There were 73 seats on the tram.", "There were 73 children on the tram."),
+    ],
+)  # fmt: skip
+def test_who_may_be_meant_is_no_change(base: Texts, reading: Texts) -> None:
+    assert by("counted", base, reading) == []
