@@ -5,8 +5,8 @@
 Material: every finding of a rule and every run of marked words on RETOLD dev, on `retold_pairs` dev and on stories of ours
 (`training/stories/`), right where it meets a labelled change. The marks are tune.py's, of stories that the checker had not
 seen; sets that it left without marks are left out here, too. Boosted trees (Friedman 2001; three times with other draws,
-averaged) for findings of rules and for runs, each from what `collate/evidence.py` knows of them; with `--on` they go on from
-the shipped ones, which know sets whose marks are not there. Stories are left out whole; the table shows, for several floors,
+averaged) for findings of rules and for runs, each from what `collate/evidence.py` knows of them; with `--on` those for runs go on
+from the shipped ones, which know sets whose marks are not there. Stories are left out whole; the table shows, for several floors,
 figures on stories the trees never saw. Shipped is the highest floor whose F1 lies within SLACK of the best: few false alarms
 come first.
 """
@@ -38,7 +38,7 @@ from variorum.collate.weigh import merged
 FOLDS = 5
 DRAWS = 3
 TREES, LEAVES, RATE = 120, 8, 0.04
-SLACK = 0.01  # of F1
+SLACK = 0.02  # of F1
 FAITHFUL_PAIR = 2.0  # a faithful text of `retold_pairs` counts so often: there three in five are changed, in the world few
 SETS = (
     ("retold", "RETOLD", "sentences"),
@@ -119,9 +119,17 @@ def fitted(rows, of, before=None):
     else:
         start = logit(float(np.average(y, weights=weight)))
         first = np.full(len(y), start)
-    grown = [tree for draw in range(DRAWS) for tree in boosted(x, y, weight, first, draw)]
+    new = [tree for draw in range(DRAWS) for tree in boosted(x, y, weight, first, draw)]
     nodes = before and [getattr(before, part) for part in NODES]
-    return joined(names, start, grown, before.names if before else (), nodes)
+    return joined(names, start, new, before.names if before else (), nodes)
+
+
+def grown(rows, before):
+    """Return the trees of both origins. What went on from shipped ones is for runs alone: of what rules find, whole sentences put in
+    above all, the stories hold too little, and trees grown on them overrule a rule wherever the checker sees nothing.
+    """
+    runs = fitted(rows, "run", before.get("run"))
+    return {"run": runs, "rule": before.get("rule") or fitted(rows, "rule")}
 
 
 def boosted(x, y, weight, first, draw):
@@ -140,14 +148,14 @@ def boosted(x, y, weight, first, draw):
         yield tree.tree_, value / DRAWS
 
 
-def joined(names, start, grown, old_names, old):
+def joined(names, start, new, old_names, old):
     """Return one set of trees: those of before, their features found again by name, and those grown now."""
     feature, threshold, left, right, value, roots = ([], [], [], [], [], [])
     if old:
         again = [names.index(n) for n in old_names]
         feature = [again[f] if f >= 0 else -1 for f in old[0]]
         threshold, left, right, value, roots = (list(part) for part in old[1:])
-    for tree, values in grown:
+    for tree, values in new:
         at = len(feature)
         roots.append(at)
         leaf = tree.children_left < 0
@@ -239,7 +247,7 @@ def main():
     given = kept(o.data, o.cache)
     rows = rows_of(given, pickle.loads(o.marks.read_bytes()))
     for k in range(FOLDS):
-        trees = {of: fitted([r for r in rows if r["fold"] != k], of, before.get(of)) for of in ("rule", "run")}
+        trees = grown([r for r in rows if r["fold"] != k], before)
         for r in rows:
             if r["fold"] == k:
                 r["sure"] = [trees[of].chance(about) for of, _, about, _ in r["found"]]
@@ -258,7 +266,7 @@ def main():
     print(body)
     if o.write:
         put(ROOT / "docs/benchmarks.md", "judged" if "retold" in sets else "told", body)
-        kept_trees({of: fitted(rows, of, before.get(of)) for of in ("rule", "run")}, least)
+        kept_trees(grown(rows, before), least)
         print(OUT, "least", least)
 
 
