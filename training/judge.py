@@ -240,7 +240,7 @@ def main():
     p.add_argument("--data", required=True)
     p.add_argument("--marks", required=True, type=Path, help="marks of unseen stories, from tune.py")
     p.add_argument("--cache", type=Path, help="keep what the stages found here")
-    p.add_argument("--on", action="store_true", help="go on from the shipped trees")
+    p.add_argument("--on", action="store_true", help="go on from the shipped trees, once: those it has written have seen all")
     p.add_argument("--write", action="store_true")
     o = p.parse_args()
     before = shipped()[0] if o.on else {}
