@@ -53,7 +53,6 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
         linked = [j for j in view.linked_reading.get(i, ()) if j in bead.reading]
         lang, ts = view.base.telling.lang, named_tokens(i, view.base)
         table = _table(lang)
-        out += _plans(ts, linked, view)
         doubts = [k for k in range(len(ts)) if _doubts(ts, k, lang)]
         if not doubts or (not view.across and _left_open(linked, view) >= len(doubts)):
             continue
@@ -75,50 +74,9 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
     return out
 
 
-def _plans(ts: Sequence[Token], linked: Sequence[int], view: View) -> list[Variant]:
-    """Return plans that the reading tells as settled: "plans to close", "will close", "decided to close".
-
-    The verb behind is the same, and nothing in the reading's sentence leaves it a plan.
-    """
-    lang = view.base.telling.lang
-    table = _table(lang)
-    out = []
-    for k, n in [] if view.across else _led(ts, lang, "planned"):
-        for j in linked:
-            there = sentence_tokens(j, view.reading)
-            kept = table["planning"] + table.get("conditions", ())
-            if any(t.fold.startswith(kept) for t in there if t.kind == "word"):
-                continue
-            same = (
-                (m, size)
-                for m, size in _led(there, lang, "settled")
-                if _akin(ts[k + n], there[m + size])
-                and not negated(ts, k, lang)
-                and not negated(there, m, lang)
-            )
-            if (hit := next(same, None)) is not None:
-                base = Span(ts[k].span.start, ts[k + n].span.end)
-                told = Span(there[hit[0]].span.start, there[sum(hit)].span.end)
-                out.append(found(view, Kind.CERTAINTY, base, told, by=BY, confidence=0.65))
-                break
-    return out
-
-
 @lru_cache(maxsize=32)
 def _phrases(lang: str, key: str) -> Phrases:
     return Phrases(_table(lang).get(key, ()))
-
-
-def _led(ts: Sequence[Token], lang: str, key: str) -> list[tuple[int, int]]:
-    """Return (first word, words) of the phrases of a list that stand before a word."""
-    every = _phrases(lang, key).hits(ts)
-    return [(k, n) for k, n in every if k + n < len(ts) and ts[k + n].kind == "word"]
-
-
-def _akin(a: Token, b: Token) -> bool:
-    """Return whether two verbs are forms of one: the shorter begins the longer, but for a last "e"."""
-    one, other = sorted((a.fold, b.fold), key=len)
-    return len(one) > 2 and other.startswith(one.removesuffix("e"))
 
 
 def _doubted(ts: Sequence[Token], k: int) -> frozenset[str]:

@@ -1,4 +1,7 @@
-"""Plans told as settled where the verb's own form says so: "планирует построить" as "построит"."""
+"""Plans told as settled: "plans to close" as "will close".
+
+Where the verb's own form tells it, by that: "планирует построить" as "построит".
+"""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -10,7 +13,7 @@ from variorum.collate.phrases import Phrases
 from variorum.collate.polarity import negated, negates
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, found
-from variorum.collate.window import bearing, sentence_tokens
+from variorum.collate.window import bearing, named_tokens, sentence_tokens
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
@@ -25,9 +28,9 @@ def _table(lang: str) -> dict[str, tuple[str, ...]]:
     return {k: tuple(fold(w) for w in v) for k, v in lexicon.load("hedges").get(lang, {}).items()}
 
 
-@lru_cache(maxsize=16)
-def _planned(lang: str) -> Phrases:
-    return Phrases(_table(lang).get("intended", ()))
+@lru_cache(maxsize=32)
+def _phrases(lang: str, key: str) -> Phrases:
+    return Phrases(_table(lang).get(key, ()))
 
 
 def plans(bead: Bead, view: View) -> Sequence[Variant]:
@@ -36,13 +39,14 @@ def plans(bead: Bead, view: View) -> Sequence[Variant]:
     Nothing is said where the reading's sentence leaves anything open or denies, nor of a plan denied.
     """
     lang = view.base.telling.lang
-    if view.across or not _table(lang).get("intended"):
+    if view.across:
         return ()
     out = []
     for i in bead.base:
-        ts = sentence_tokens(i, view.base)
         linked = [j for j in view.linked_reading.get(i, ()) if j in bead.reading]
-        for k, n in _planned(lang).hits(ts):
+        out += _auxiliaries(named_tokens(i, view.base), linked, view)
+        ts = sentence_tokens(i, view.base)
+        for k, n in _phrases(lang, "intended").hits(ts):
             at = _verb(ts, k + n, lang)
             if at is None or negated(ts, k, lang) or any(negates(t, lang) for t in ts[k:at]):
                 continue
@@ -52,6 +56,47 @@ def plans(bead: Bead, view: View) -> Sequence[Variant]:
                 out.append(found(view, Kind.CERTAINTY, base, told.span, by=BY, confidence=0.65))
                 break
     return out
+
+
+def _auxiliaries(ts: Sequence[Token], linked: Sequence[int], view: View) -> list[Variant]:
+    """Return plans that the words before the same verb tell as settled: "will close", "decided to close".
+
+    Nothing in the reading's sentence leaves it a plan.
+    """
+    lang = view.base.telling.lang
+    table = _table(lang)
+    out = []
+    for k, n in _led(ts, lang, "planned"):
+        for j in linked:
+            there = sentence_tokens(j, view.reading)
+            kept = table["planning"] + table.get("conditions", ())
+            if any(t.fold.startswith(kept) for t in there if t.kind == "word"):
+                continue
+            same = (
+                (m, size)
+                for m, size in _led(there, lang, "settled")
+                if _akin(ts[k + n], there[m + size])
+                and not negated(ts, k, lang)
+                and not negated(there, m, lang)
+            )
+            if (hit := next(same, None)) is not None:
+                base = Span(ts[k].span.start, ts[k + n].span.end)
+                told = Span(there[hit[0]].span.start, there[sum(hit)].span.end)
+                out.append(found(view, Kind.CERTAINTY, base, told, by=BY, confidence=0.65))
+                break
+    return out
+
+
+def _led(ts: Sequence[Token], lang: str, key: str) -> list[tuple[int, int]]:
+    """Return (first word, words) of the phrases of a list that stand before a word."""
+    every = _phrases(lang, key).hits(ts)
+    return [(k, n) for k, n in every if k + n < len(ts) and ts[k + n].kind == "word"]
+
+
+def _akin(a: Token, b: Token) -> bool:
+    """Return whether two verbs are forms of one: the shorter begins the longer, but for a last "e"."""
+    one, other = sorted((a.fold, b.fold), key=len)
+    return len(one) > 2 and other.startswith(one.removesuffix("e"))
 
 
 def _verb(ts: Sequence[Token], k: int, lang: str) -> int | None:
