@@ -101,6 +101,24 @@ def test_what_nothing_marks_is_no_finding() -> None:
     assert not [v for v in collate(A, B, LINKS, (), checked) if v.by == "checker@test"]
 
 
+@pytest.mark.parametrize(
+    ("base", "reading", "found"),
+    [
+        ("Forty-one calves were culled.", "The cull took 41 calves.", False),
+        ("Forty-one calves were culled.", "The cull took 43 calves.", True),
+        ("Two of the three points were settled.", "They agreed on the three points.", True),
+        ("Two calves and 41 lambs were culled.", "The cull took 41 lambs and two calves.", False),
+        ("Two calves and 41 lambs were culled.", "The cull took 41 calves, two lambs.", True),
+    ],
+)
+def test_a_number_that_the_base_has_in_other_figures_is_no_mark(base: str, reading: str, found: bool) -> None:
+    a, b = tell(base, id="a"), tell(reading, id="b")
+    key: Key = ((0,), (0,))
+    first = next(w for w in ("41", "43", "three") if w in reading)
+    told = collate(a, b, linked(a, b, (0, 0)), (), {key: marked(a, b, key, {first: Kind.NUMBER})})
+    assert any(v.kind is Kind.NUMBER for v in told) is found
+
+
 @given(st.sampled_from(["The", "board", "met", "owners", "in", "spring"]), st.sampled_from(list(Kind)))
 def test_a_model_can_mark_nothing_in_words_that_are_the_same(word: str, kind: Kind) -> None:
     kind = Kind.ADDITION if kind is Kind.OMISSION else kind

@@ -1,18 +1,21 @@
 """Marks of the checker that the words refute: what it takes for a change is one way of saying the same.
 
-A quotation that stands so in the base was not altered, German reported speech is nobody's own voice, what
-both weigh is open in both, words of one degree are one, and a passive changes nobody's part.
+A quotation that stands so in the base was not altered, "forty-one" is 41, German reported speech is nobody's
+own voice, what both weigh is open in both, words of one degree are one, and a passive changes nobody's part.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from variorum import lexicon
+from variorum.collate.agreement import meets
 from variorum.collate.certainty import weighs
 from variorum.collate.clauses import content
 from variorum.collate.evidence import Run
 from variorum.collate.polarity import akin
+from variorum.collate.quantities import Quantity
 from variorum.collate.strength import degrees
 from variorum.collate.tokens import Token
 from variorum.collate.view import View, Whole
@@ -29,6 +32,8 @@ def excused(r: Run, view: View) -> bool:
     kind = r.kinds[0][0]
     if kind is Kind.QUOTE:
         return _quoted(r, view)
+    if kind is Kind.NUMBER:
+        return _counted(r, view)
     if kind is Kind.VOICE:
         return reported(r.key[1][0], view.reading)
     if kind is Kind.STRENGTH:
@@ -43,6 +48,25 @@ def _quoted(r: Run, view: View) -> bool:
     held = [q for q in view.reading.quotes if q.span.overlap(r.span)]
     known = {tuple(w for w, _ in q.words) for q in view.base.quotes}
     return bool(held) and all(tuple(w for w, _ in q.words) in known for q in held)
+
+
+def _counted(r: Run, view: View) -> bool:
+    """Return whether each number in a run stands in the base, hedged alike: "forty-one calves", "41 calves".
+
+    What it counts must be told in the same word where the base counts other things beside it, and the base
+    may have no number of the same that went lost: "two of the three points" are not "the three points".
+    """
+    said = view.reading.inside(r.key[1])
+    theirs = view.base.inside(r.key[0])
+
+    def stood(q: Quantity) -> bool:
+        unit = [b for b in theirs if b.unit == q.unit]
+        same = [b for b in unit if math.isclose(b.value, q.value) and b.hedge == q.hedge]
+        lost = [b for b in unit if b.nouns & q.nouns and not any(meets(b, x) for x in said)]
+        return bool(same) and not lost and (len(unit) == len(same) or any(b.nouns & q.nouns for b in same))
+
+    mine = [q for q in said if q.core.overlap(r.span)]
+    return bool(mine) and all(stood(q) for q in mine)
 
 
 def reported(i: int, whole: Whole) -> bool:

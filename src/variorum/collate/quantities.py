@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from variorum.collate import money
+from variorum.collate.decimals import decimals
 from variorum.collate.halves import and_part, one_and_part
 from variorum.collate.measures import measured
 from variorum.collate.numerals import Numerals, number, numerals
@@ -181,7 +182,7 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
     start, unit = i, "count"
     if t.fold in w.spans and (span := _span(ts, i, w)):
         value, at, unit = span[0], span[1], "time"
-    elif t.kind == "word" and t.fold in w.fractions and (after_indefinite or t.fold not in w.ordinals):
+    elif t.kind == "word" and t.fold in w.fractions and not _rank(ts, i, w, after_indefinite):
         value, at, unit = _fraction(ts, i, w)
     elif t.kind == "word" and t.fold in w.vague:
         low = w.vague[t.fold]
@@ -225,6 +226,12 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
     made = replace(made, span=Span(made.span.start, ts[last - 1].span.end), points=points)
     percent = unit == "share" and t.fold in w.sets  # "полтора процента"
     return replace(made, written=value * 100) if percent else made, at
+
+
+def _rank(ts: tuple[Token, ...], i: int, w: Numerals, indefinite: bool) -> bool:
+    """Return whether a word for a share tells which of its kind one is: "the third", "a third night"."""
+    turn = i + 1 < len(ts) and ts[i + 1].fold in w.turns
+    return ts[i].fold in w.ordinals and (turn or not indefinite)
 
 
 def _scale_after(ts: tuple[Token, ...], at: int, w: Numerals) -> int | None:
@@ -289,11 +296,26 @@ def _unit_after(ts: tuple[Token, ...], i: int, w: Numerals) -> int | None:
     return None
 
 
+def _with_decimals(ts: tuple[Token, ...], value: float, at: int, w: Numerals) -> tuple[float, int]:
+    """Return a number and the index after it, with the decimals in words that follow: "one point five".
+
+    "At one point four people left" has none: behind "one" only a unit or a scale makes them sure.
+    """
+    part, end = decimals(ts, at, w)
+    if end == at:
+        return value, at
+    scale = w.scales.get(ts[end].fold, 0.0) if end < len(ts) else 0.0
+    if value == 1 and not scale and _unit(ts, end, w)[0] == "count":
+        return value, at
+    return (value + part) * (scale or 1.0), end + (scale > 0)
+
+
 def _plain(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | None:
     found = number(ts, i, w)
     if found is None:
         return None
     value, at, in_digits = found
+    value, at = _with_decimals(ts, value, at, w)
     part, behind = and_part(ts, at, w)
     if part and value < 100:  # "one and a half years"
         value, at, in_digits = value + part, behind, True
