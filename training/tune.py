@@ -4,10 +4,10 @@
     python training/tune.py --data ../shared/data --from-onnx CHECKER.onnx --share 0.5 --to OUT/tuned --marks OUT/marks.pkl
 
 `checker.py` learns from single passages; in whole articles a sentence goes beside what it is linked to and the neighbours
-of that, and most of what is read was not changed. So the four upper layers and the heads see RETOLD dev, `retold_pairs`
+of that, and most of what is read was not changed. So the upper layers and the heads see RETOLD dev, `retold_pairs`
 dev and stories of ours (`training/stories/`) through the program's own stages, names under their stand-ins, and rewrites of one
-report beside each other. Five times with a fifth of the stories left out: the marks written are of stories the weights never
-saw, and judge.py fits the weighing on those. The weights shipped see all.
+report beside each other. Each time a fold of the stories is left out: the marks written are of stories the weights never saw, and
+judge.py fits the weighing on those. The weights shipped see all.
 
 A file that this has made before (`--from-onnx`) has seen RETOLD and `retold_pairs`: a share of those is in every fold, so that they
 are not forgotten, and marks are written of our own stories alone.
@@ -38,7 +38,7 @@ from variorum.data import Checked
 from variorum.models.passages import LABELS, side
 from variorum.models.stack import BOS, EOS, PAD
 
-TOP = 4  # layers that learn
+TOP = 6  # layers that learn; the lowest two stand still
 COUSINS = {"R1": ("R2",), "R2": ("R1",), "R3": ("R1", "R2")}  # reading: bases that came of the same parent
 BATCH = 16
 HALF = False  # products in bfloat16; set by --half
@@ -193,6 +193,7 @@ def main():
     p.add_argument("--cache", type=Path, help="what the program's stages found, kept by judge.py or here")
     p.add_argument("--rate", type=float, default=1.5e-4)
     p.add_argument("--epochs", type=int, default=1)
+    p.add_argument("--folds", type=int, default=FOLDS, help="parts that marks are written of; 2 take two passes where 5 take four")
     p.add_argument("--threads", type=int, default=1)
     p.add_argument("--half", action="store_true", help="products in bfloat16: faster where the processor has them (AVX-512 BF16)")
     o = p.parse_args()
@@ -208,9 +209,10 @@ def main():
     draw = random.Random(5)
     known = [k for k, x in enumerate(given) if x["fold"] is not None or draw.random() < o.share]
     found = {}
-    for fold in range(FOLDS):
-        model = taught(base, given, low, [k for k in known if given[k]["fold"] != fold], o.rate, o.epochs)
-        found.update(marks(model, given, low, [k for k, x in enumerate(given[:own]) if x["fold"] == fold]))
+    part = [None if x["fold"] is None else x["fold"] % o.folds for x in given]
+    for fold in range(o.folds):
+        model = taught(base, given, low, [k for k in known if part[k] != fold], o.rate, o.epochs)
+        found.update(marks(model, given, low, [k for k in range(own) if part[k] == fold]))
         print("fold", fold, file=sys.stderr)
     o.marks.write_bytes(pickle.dumps([found.get(k) for k in range(own)]))
     save(taught(base, given, low, known, o.rate, o.epochs), o.to)
