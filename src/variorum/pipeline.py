@@ -268,7 +268,8 @@ def tree(story: Story, by: Mapping[str, Telling], said: Said) -> Story:
     # In a large story shared changes take no part in the tree, and each pair compared is time.
     seen = differences(story.alignments, by, said) if len(members) <= EVERYBODY else {}
     found = stemma(members, story.alignments, seen)
-    return replace(story, stemma=found, title=_title(story, found, by))
+    drawn = replace(story, stemma=found)
+    return replace(drawn, title=_title(drawn, by))
 
 
 def differences(
@@ -284,16 +285,22 @@ def differences(
     }
 
 
-def _title(story: Story, found: Stemma, by: Mapping[str, Telling]) -> str:
-    """Return the title of the telling that most others go back to: a story goes by its source's name."""
+def _title(story: Story, by: Mapping[str, Telling]) -> str:
+    """Return the title of the telling that most others are compared with: a story goes by its source's name.
+
+    Where the source is lost that is the first of its heirs, not whichever heir was copied once more.
+    """
+    heirs: dict[str, list[str]] = {k: [] for k in story.tellings}
+    for base, reading in comparisons(story):
+        heirs[base].append(reading)
     below: dict[str, set[str]] = {k: set() for k in story.tellings}
     for k in story.tellings:
-        todo = list(found.parents(k))
+        todo = list(heirs[k])
         while todo:
-            p = todo.pop()
-            if p in below and k not in below[p]:
-                below[p].add(k)
-            todo += found.parents(p)
+            one = todo.pop()
+            if one not in below[k]:
+                below[k].add(one)
+                todo += heirs[one]
     titled = [k for k in story.tellings if by[k].article.title]
     if not titled:
         return story.title
