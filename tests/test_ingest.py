@@ -448,12 +448,13 @@ def test_folders_are_walked_and_links_to_folders_are_not(tmp_path: Path) -> None
 
 
 def test_what_else_a_folder_holds_is_counted(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.PDF", "c.pdf", "d.docx", "README", ".hidden.pdf"):
+    for name in ("a.txt", "b.PDF", "c.pdf", "d.odt", "README", ".hidden.pdf"):
         (tmp_path / name).write_text("It opened.")
     notes: list[Note] = []
     assert [a.id for a in gather([str(tmp_path)], notes)[0]] == ["a"]
     assert [(n.source, n.slug) for n in notes] == [(str(tmp_path), "unknown-format")]
-    assert notes[0].message.startswith("4 files were passed over (2 .pdf, 1 .docx, 1 no ending); expected")
+    assert notes[0].message.startswith("4 files were passed over (2 .pdf, 1 .odt, 1 no ending): b.PDF, c.pdf, d.odt; expected")
+    assert "pdftotext" in notes[0].message
 
 
 def test_the_order_of_sources_changes_nothing(tmp_path: Path) -> None:
