@@ -417,6 +417,14 @@ def test_the_same_text_and_title_twice_is_one_article_with_two_sightings(tmp_pat
     assert articles[0].published == datetime(2025, 3, 12, tzinfo=UTC)
 
 
+def test_a_text_pasted_with_other_line_ends_is_the_same(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"The pier\n\nIt opened on Monday.\n\nAll came.\n")
+    (tmp_path / "b.txt").write_bytes(b"The pier\r\n\r\n\r\nIt opened\r\non Monday. All came.")
+    (tmp_path / "c.txt").write_bytes(b"The pier\n\nIt opened on Sunday.\n\nAll came.\n")
+    articles, _ = gather([str(tmp_path)])
+    assert [(a.id, len(a.sightings)) for a in articles] == [("a", 2), ("c", 1)]
+
+
 def test_another_text_under_a_taken_id_is_rejected(tmp_path: Path) -> None:
     articles, rejected = gather([str(lines(tmp_path / "a.jsonl", {"id": "k", "text": "One."}, {"id": "k", "text": "Two."}))])
     assert [a.text for a in articles] == ["One."]

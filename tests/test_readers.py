@@ -42,7 +42,7 @@ def test_a_table_is_an_article_a_row_with_the_fields_its_first_row_names(tmp_pat
         ("p1", "Mole Post", f'It opened{mark}" she said.\nAll came.'),
         ("p2", "The Pier", "It did not open."),
     ]
-    assert [(r.source, r.error) for r in rejected] == [(f"{file}:5", "bad-record")]
+    assert [(r.source, r.error) for r in rejected] == [(f"{file}:5", "empty-text")]
     assert [n.source for n in notes] == [f"{file}:3"]  # the date; 'views' is nobody's loss
 
 

@@ -36,5 +36,5 @@ def settings(verb: str, sources: Sequence[str], review: str | None = None) -> tu
         ("one story", f"from a mean tie of {JOIN} between two groups of articles"),
         ("shared changes", f"weighed in stories of up to {EVERYBODY} tellings"),
         ("rival readings", f"at most {MOST_RIVALS} a story, each at least a third as likely as the best"),
-        ("compared", "a telling with what it hangs from, heirs of a lost source with the first of them"),
+        ("compared", "a telling with what it hangs from, heirs of a lost source with the fullest"),
     )

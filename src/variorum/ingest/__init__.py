@@ -1,5 +1,6 @@
 """From files and folders to articles, one file a format. A source that fails becomes a row; others go on."""
 
+import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -205,10 +206,14 @@ def _rank(article: Article) -> tuple[bool, str, str, str]:
 
 
 def _merged(articles: Iterable[Article]) -> Iterator[Article]:
-    """Yield one article for each title and text, with all its sightings."""
-    same: dict[tuple[str, str], list[Article]] = {}
+    """Yield one article for each title and text, with all its sightings.
+
+    White space is no difference: what was pasted from a page ends its lines elsewhere than the page does.
+    """
+    same: dict[bytes, list[Article]] = {}
     for article in articles:
-        same.setdefault((article.title, article.text), []).append(article)
+        words = "\n".join(" ".join(x.split()) for x in (article.title, article.text))
+        same.setdefault(hashlib.blake2b(words.encode(), digest_size=16).digest(), []).append(article)
     for group in same.values():
         if len(group) == 1:
             yield group[0]

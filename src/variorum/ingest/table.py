@@ -93,4 +93,5 @@ def _record(row: list[str] | BadRecord, names: list[str]) -> dict[str, object]:
             f"the row has {len(row)} cells and the first row names {len(names)}; expected no more. "
             "Put texts that hold the sign between cells into quotation marks."
         )
-    return {name: cell for name, cell in zip(names, row, strict=False) if name and cell}
+    held = {name: cell for name, cell in zip(names, row, strict=False) if name and cell}
+    return {"text": "", **held}
