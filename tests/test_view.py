@@ -484,3 +484,21 @@ def test_tellings_that_owe_each_other_nothing_are_not_said_to_have_changed_nothi
         all_of(StoryPage, Collation(tellings=(a, b), stories=(s,)))[0].unchanged for s in (story, drawn)
     )
     assert apart != together
+
+
+def test_who_only_names_a_speaker_nearby_does_not_put_the_words_to_him() -> None:
+    texts = {"a": ("Ada Vale said the letter had been hidden.",),
+             "b": ("Ira Reyl said the letter had been hidden.",),
+             "c": ("Ira Reyl read the budget.", "Ada Vale said the letter had been well hidden."),
+             "d": ("Ira Reyl said that the letter had been hidden.",)}  # fmt: skip
+    tales = {i: tell(*text, id=i) for i, text in texts.items()}
+    a, b = tales["a"], tales["b"]
+    v = ferry.variant(Kind.SPEAKER, ferry.reading(a, "Ada Vale"), ferry.reading(b, "Ira Reyl"), 1, "")
+    pairs = tuple(
+        Alignment(left=x, right=y, by="t", links=tuple(Link(0, k, 1.0) for k in range(len(texts[y]))))
+        for x, y in ("ab", "ac", "ad", "bc", "bd")
+    )
+    story = Story(id="s", title="", tellings=tuple(texts), alignments=pairs, variants=(v,))
+    context = StoryContext.of(story, tales)
+    (found,) = findings(context)
+    assert (found.base.also, found.reading.also) == ((context.sigla["c"],), (context.sigla["d"],))
