@@ -238,6 +238,8 @@ NEWS = [
     "The authority fined the shop on Thursday because its cookie banner had no button.\n\nThe shop will appeal, its lawyers said.",
     "The authority fined the shop over cookies.\n\nIt had stored personal data of 300 people without consent.",
     "“We value your privacy and use cookies,” the banner said.\n\nThe authority found that no consent was given.",
+    "We drove to the bakery of Mill Street. The baker has sold bread there for forty years. His cookies are made by hand. Nobody knows how.",
+    "We never gave our consent to the lockdown, the shopkeepers say.",
     "You may have clicked it away: the cookie banner.\n\nA study found that two in three people never read one.",
 ]
 

@@ -118,7 +118,7 @@ def _one_file(path: Path, *, source: str, fallback: str) -> Iterator[Article | R
     if len(data) > MAX_FILE:
         raise TooLarge(
             f"the file has {path.stat().st_size:,} bytes; at most {MAX_FILE:,} are read as one article. "
-            "Split it into its articles, one a file or one a line of JSON."
+            "Split it into its articles, one a file or one a line of JSON, or save its text alone as .txt."
         )
     yield _READERS[kind](data, source=source, fallback=fallback)
 

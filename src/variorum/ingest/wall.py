@@ -14,6 +14,7 @@ _CONTROL = re.compile(r"<(?:button|input|form)\b|role=[\"']?(?:button|dialog|ale
 _ARTICLE = re.compile(r"<article\b", re.IGNORECASE)
 _SCRIPT = "javascript"
 _SENTENCE = re.compile(r"[.!?。…]\W*$")  # what ends otherwise is a heading or a label
+_ENDS = re.compile(r"(?<=[.!?。…])\s+")
 _QUOTED = re.compile(r"(?:[“„«\"]|»(?!\s))[^“”„«»\"]*[”“»\"«]")
 
 
@@ -28,9 +29,11 @@ def is_wall(page: str, text: str) -> bool:
         return False
     core, about, speaks = _patterns()
     folded = [fold(p) for p in paragraphs]
-    most = 2 * sum(bool(core.search(p)) for p in folded) >= len(folded)
-    if not most or not all(about.search(p) for p in folded):
+    sentences = [s for p in folded for s in _ENDS.split(p)]
+    if not all(about.search(p) for p in folded) or not any(core.search(p) for p in folded):
         return False
+    if 2 * sum(bool(about.search(s)) for s in sentences) <= len(sentences):
+        return False  # a long paragraph soon holds a word of any matter
     first = _QUOTED.sub(" ", paragraphs[0])
     # The first word has its capital by its place.
     if not speaks.search(first[:1].lower() + first[1:]):
