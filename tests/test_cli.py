@@ -164,7 +164,7 @@ def test_a_file_of_something_else_does_not_flood_the_terminal(variorum_run: Run,
     assert seen.code == 3
     assert len(json.loads(seen.out)["rejected"]) == 150
     assert len(seen.lines) == 5
-    assert seen.lines[-1] == "variorum: and 146 more were rejected; the JSON and the report list all"
+    assert seen.lines[-1] == "variorum: and 146 more were rejected; the JSON lists all"
 
 
 @pytest.mark.usefixtures("stages")
@@ -172,7 +172,7 @@ def test_of_very_many_files_the_first_hundred_are_told(variorum_run: Run, wire: 
     seen = variorum_run("collate", wire, *(tmp_path / f"gone-{k}.txt" for k in range(150)), "-q")
     assert seen.code == 3
     assert len(seen.lines) == 101
-    assert seen.lines[-1] == "variorum: and 50 more were rejected; the JSON and the report list all"
+    assert seen.lines[-1] == "variorum: and 50 more were rejected; the JSON lists all"
 
 
 @pytest.mark.usefixtures("stages")

@@ -66,7 +66,7 @@ def report_rejected(rejected: Sequence[Rejected]) -> None:
     for row in told[:_REJECTED_SHOWN]:
         complain(f"rejected {row.source}: {row.message} [{row.error}]")
     if more := len(rejected) - len(told[:_REJECTED_SHOWN]):
-        complain(f"and {more:,} more were rejected; the JSON and the report list all")
+        complain(f"and {more:,} more were rejected; the JSON lists all")
 
 
 def say(text: str) -> None:

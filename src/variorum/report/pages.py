@@ -461,6 +461,7 @@ class AboutPage:
     inputs: tuple[InputLine, ...]
     more_inputs: int
     rejected: tuple[tuple[str, str, str], ...]  # source, error, message
+    more_rejected: int
     kinds: tuple[tuple[str, str], ...]
     review: ReviewLines
 
