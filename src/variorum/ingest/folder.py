@@ -18,7 +18,7 @@ LIST, DATA = "pages.txt", "findings.json"  # of a report: the list of its pages,
 _KINDS_SHOWN = 6  # endings named of files passed over
 _NAMED = 5  # files named of those that may well hold articles
 _MAX_PAGE = 20 << 20  # bytes of a page that are searched for its parts
-_PARTS = re.compile(r"[-_. ]\w+")  # "_files", "-Dateien", "_fichiers": browsers add it in their language
+_PARTS = re.compile(r"[-_. ](?=\w+$)")  # "_files", "-Dateien", "_fichiers": browsers add it in their language
 
 
 def walk(folder: Path) -> tuple[list[Path], list[Rejected | Note]]:
@@ -59,8 +59,9 @@ def _parts(here: Path, folders: Sequence[str], names: Sequence[str]) -> set[str]
     pages = {n[: -len(e)]: n for n in names for e in HTML if n.lower().endswith(e)}
     out = set()
     for name in folders:
-        for stem, page in pages.items():
-            if name.startswith(stem) and _PARTS.fullmatch(name[len(stem) :]) and _loads(here / page, name):
+        for added in _PARTS.finditer(name):
+            page = pages.get(name[: added.start()])
+            if page is not None and _loads(here / page, name):
                 out.add(name)
     return out
 
