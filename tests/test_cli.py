@@ -163,8 +163,16 @@ def test_a_file_of_something_else_does_not_flood_the_terminal(variorum_run: Run,
     seen = variorum_run("collate", wire, tmp_path / "log.jsonl", "--json", "-")
     assert seen.code == 3
     assert len(json.loads(seen.out)["rejected"]) == 150
+    assert len(seen.lines) == 5
+    assert seen.lines[-1] == "variorum: and 146 more were rejected; the JSON lists all"
+
+
+@pytest.mark.usefixtures("stages")
+def test_of_very_many_files_the_first_hundred_are_told(variorum_run: Run, wire: Path, tmp_path: Path) -> None:
+    seen = variorum_run("collate", wire, *(tmp_path / f"gone-{k}.txt" for k in range(150)), "-q")
+    assert seen.code == 3
     assert len(seen.lines) == 101
-    assert seen.lines[-1] == "variorum: and 50 more were rejected; the JSON and the report list all"
+    assert seen.lines[-1] == "variorum: and 50 more were rejected; the JSON lists all"
 
 
 @pytest.mark.usefixtures("stages")
@@ -258,6 +266,16 @@ def test_the_report_is_named_after_the_summary(variorum_run: Run, wire: Path, tm
     seen = variorum_run("collate", wire, "-o", tmp_path / "out")
     assert seen.out.splitlines()[-1] == f"Report: {tmp_path / 'out' / 'index.html'}"
     assert seen.out.startswith("1 tellings")
+
+
+@pytest.mark.usefixtures("stages")
+def test_said_takes_what_was_saved_and_refuses_an_empty_name(variorum_run: Run, wire: Path, tmp_path: Path) -> None:
+    assert variorum_run("collate", wire, "--json", tmp_path / "found.json", "-q").code == 0
+    listed = variorum_run("said", "Ana", tmp_path / "found.json")
+    assert (listed.code, listed.lines) == (0, [])
+    assert listed.out == variorum_run("said", "Ana", wire).out
+    assert variorum_run("said", "Ana", tmp_path / "found.json", wire).code == 2
+    assert variorum_run("said", " ", wire).code == 2
 
 
 @pytest.mark.usefixtures("stages")

@@ -11,7 +11,7 @@ import pytest
 
 import report_fixture as ferry
 import variorum
-from variorum.data import Collation
+from variorum.data import Collation, Rejected
 from variorum.errors import OutputError
 from variorum.report.html import LIST, POLICY, STATIC, write
 
@@ -234,3 +234,10 @@ def test_a_run_that_is_stopped_leaves_no_half_page(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(Path, "replace", real)
     assert [*tmp_path.rglob("*.part")] == []
     assert write(ferry.collation(), tmp_path / "out").is_file()
+
+
+def test_of_very_many_inputs_that_were_not_used_a_thousand_are_listed(tmp_path: Path) -> None:
+    lost = tuple(Rejected(source=f"log.jsonl:{n}", error="bad-record", message="no text") for n in range(1200))
+    about = write(replace(ferry.collation(), rejected=lost), tmp_path).with_name("about.html").read_text("utf-8")
+    assert about.count("log.jsonl:") == 1000
+    assert "and 200 more; the JSON output lists them all" in about

@@ -417,6 +417,14 @@ def test_the_same_text_and_title_twice_is_one_article_with_two_sightings(tmp_pat
     assert articles[0].published == datetime(2025, 3, 12, tzinfo=UTC)
 
 
+def test_a_text_pasted_with_other_line_ends_is_the_same(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"The pier\n\nIt opened on Monday.\n\nAll came.\n")
+    (tmp_path / "b.txt").write_bytes(b"The pier\r\n\r\n\r\nIt opened\r\non Monday. All came.")
+    (tmp_path / "c.txt").write_bytes(b"The pier\n\nIt opened on Sunday.\n\nAll came.\n")
+    articles, _ = gather([str(tmp_path)])
+    assert [(a.id, len(a.sightings)) for a in articles] == [("a", 2), ("c", 1)]
+
+
 def test_another_text_under_a_taken_id_is_rejected(tmp_path: Path) -> None:
     articles, rejected = gather([str(lines(tmp_path / "a.jsonl", {"id": "k", "text": "One."}, {"id": "k", "text": "Two."}))])
     assert [a.text for a in articles] == ["One."]
@@ -448,12 +456,13 @@ def test_folders_are_walked_and_links_to_folders_are_not(tmp_path: Path) -> None
 
 
 def test_what_else_a_folder_holds_is_counted(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.PDF", "c.pdf", "d.docx", "README", ".hidden.pdf"):
+    for name in ("a.txt", "b.PDF", "c.pdf", "d.odt", "README", ".hidden.pdf"):
         (tmp_path / name).write_text("It opened.")
     notes: list[Note] = []
     assert [a.id for a in gather([str(tmp_path)], notes)[0]] == ["a"]
     assert [(n.source, n.slug) for n in notes] == [(str(tmp_path), "unknown-format")]
-    assert notes[0].message.startswith("4 files were passed over (2 .pdf, 1 .docx, 1 no ending); expected")
+    assert notes[0].message.startswith("4 files were passed over (2 .pdf, 1 .odt, 1 no ending): b.PDF, c.pdf, d.odt; expected")
+    assert "pdftotext" in notes[0].message
 
 
 def test_the_order_of_sources_changes_nothing(tmp_path: Path) -> None:

@@ -110,6 +110,21 @@ def test_the_first_is_compared_with_the_others() -> None:
     assert ("a", "b") in found.pairs
 
 
+def test_heirs_of_a_lost_source_are_compared_with_the_fullest_of_them() -> None:
+    def heirs(part: float) -> Story:
+        """Return three heirs of which the first holds this part of the others, who hold all of it."""
+        edges = tuple(Edge(parent="lost:1", child=t, confidence=0.9) for t in "abc")
+        made = replace(story(A, B, C), stemma=Stemma(edges=edges, lost=(Lost(id="lost:1"),)))
+        held = {"a": (1.0, part), "b": (1.0, 1.0)}
+        return replace(made, alignments=tuple(
+            replace(x, coverage_left=held[x.left][1 if x.left == "b" else 0], coverage_right=held[x.left][1])
+            for x in made.alignments
+        ))  # fmt: skip
+
+    assert comparisons(heirs(0.9)) == [("a", "b"), ("a", "c")]
+    assert comparisons(heirs(0.2)) == [("b", "a"), ("b", "c")]
+
+
 def test_what_changed_over_a_lost_step_is_compared() -> None:
     step = Stemma(edges=(Edge(parent="a", child="lost:1", confidence=0.9), Edge(parent="lost:1", child="b", confidence=0.9)), lost=(Lost(id="lost:1"),))
     made = replace(story(A, B), stemma=step)

@@ -438,21 +438,6 @@ def test_counted_for_a_speaker_is_what_is_put_to_that_speaker_in_whosever_row() 
     assert [(s.name, s.statements, len(s.tellings), len(s.rows[0].voices)) for s in found] == [("Ada Vale", 2, 2, 2)]
 
 
-def test_who_has_a_number_in_words_reads_the_same() -> None:
-    texts = {"a": "Inspectors found 11 of the doors shut.", "b": "Inspectors found 17 of the doors shut.",
-             "c": "Seventeen of the doors were found shut.", "d": "Elf der Türen waren zu."}  # fmt: skip
-    tales = {i: tell(text, id=i, lang="de" if i == "d" else "en") for i, text in texts.items()}
-    a, b = tales["a"], tales["b"]
-    v = ferry.variant(Kind.NUMBER, ferry.reading(a, "11"), ferry.reading(b, "17"), 1, "11 -> 17")
-    pairs = tuple(
-        Alignment(left=x, right=y, by="t", links=(Link(0, 0, 1.0),)) for x, y in ("ab", "ac", "ad", "bc", "bd")
-    )
-    story = Story(id="s", title="", tellings=tuple(texts), alignments=pairs, variants=(v,))
-    found = findings(StoryContext.of(story, tales))[0]
-    letter = StoryContext.of(story, tales).sigla
-    assert (found.base.also, found.reading.also) == ((letter["d"],), (letter["c"],))
-
-
 def test_what_an_earlier_finding_tells_of_further_tellings_is_told_once() -> None:
     a = tell("It cost 11 crowns.", id="a")
     others = [tell("It cost 17 crowns.", id=i) for i in "bcd"]

@@ -268,7 +268,8 @@ def tree(story: Story, by: Mapping[str, Telling], said: Said) -> Story:
     # In a large story shared changes take no part in the tree, and each pair compared is time.
     seen = differences(story.alignments, by, said) if len(members) <= EVERYBODY else {}
     found = stemma(members, story.alignments, seen)
-    return replace(story, stemma=found, title=_title(story, found, by))
+    drawn = replace(story, stemma=found)
+    return replace(drawn, title=_title(drawn, by))
 
 
 def differences(
@@ -284,16 +285,22 @@ def differences(
     }
 
 
-def _title(story: Story, found: Stemma, by: Mapping[str, Telling]) -> str:
-    """Return the title of the telling that most others go back to: a story goes by its source's name."""
+def _title(story: Story, by: Mapping[str, Telling]) -> str:
+    """Return the title of the telling that most others are compared with: a story goes by its source's name.
+
+    Where the source is lost that is the first of its heirs, not whichever heir was copied once more.
+    """
+    heirs: dict[str, list[str]] = {k: [] for k in story.tellings}
+    for base, reading in comparisons(story):
+        heirs[base].append(reading)
     below: dict[str, set[str]] = {k: set() for k in story.tellings}
     for k in story.tellings:
-        todo = list(found.parents(k))
+        todo = list(heirs[k])
         while todo:
-            p = todo.pop()
-            if p in below and k not in below[p]:
-                below[p].add(k)
-            todo += found.parents(p)
+            one = todo.pop()
+            if one not in below[k]:
+                below[k].add(one)
+                todo += heirs[one]
     titled = [k for k in story.tellings if by[k].article.title]
     if not titled:
         return story.title
@@ -303,9 +310,9 @@ def _title(story: Story, found: Stemma, by: Mapping[str, Telling]) -> str:
 def comparisons(story: Story) -> list[tuple[str, str]]:
     """Return (base, reading) of the pairs whose differences the story shows.
 
-    A telling is compared with what it hangs from, over a lost step too. Children of a lost source, and
-    tellings none of which is shown to be older, are compared with the first of them: a convention of
-    display, no claim of age.
+    A telling is compared with what it hangs from, over a lost step too. Children of a lost source are
+    compared with the fullest of them, tellings none of which is shown to be older with the first: a
+    convention of display, no claim of age.
     """
     tied = {frozenset((x.left, x.right)) for x in story.alignments if x.relation in COMPARED}
     lost = {x.id for x in story.stemma.lost}
@@ -320,10 +327,25 @@ def comparisons(story: Story) -> list[tuple[str, str]]:
         # A step is lost between a telling and its source: what changed on the whole way is told.
         above = [e.parent for e in story.stemma.edges if e.child == name and e.parent not in lost]
         out += [(p, c) for p in above for c in children if frozenset((p, c)) in tied]
-        out += [(children[0], b) for b in children[1:] if frozenset((children[0], b)) in tied]
+        base = _fullest(children, story)
+        out += [(base, b) for b in children if b != base and frozenset((base, b)) in tied]
     for u in story.stemma.undirected:
         out += [(u.tellings[0], b) for b in u.tellings[1:] if frozenset((u.tellings[0], b)) in tied]
     return list(dict.fromkeys(out))
+
+
+def _fullest(heirs: Sequence[str], story: Story) -> str:
+    """Return the first of a lost source's heirs that holds as much of the others as any, to within a telling.
+
+    A flash or a statement often comes first. Beside it alone, nothing that the others tell could differ.
+    """
+    held = dict.fromkeys(heirs, 0.0)
+    for x in story.alignments:
+        if x.left in held and x.right in held and x.relation in COMPARED:
+            held[x.left] += x.coverage_right
+            held[x.right] += x.coverage_left
+    most = max(held.values())
+    return next(k for k in heirs if most - held[k] < 1)
 
 
 def _vary(groups: Sequence[Story], by: Mapping[str, Telling], said: Said, tick: Progress) -> list[Story]:

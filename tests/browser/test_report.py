@@ -11,7 +11,7 @@ import report_fixture as ferry
 import variorum
 from variorum.data import Relation, Span
 from variorum.report.html import write
-from variorum.report.pages import STORY_FINDINGS
+from variorum.report.pages import FINDINGS_OPEN, STORY_FINDINGS
 from variorum.review import digest
 from variorum.testing import tell
 
@@ -327,15 +327,57 @@ def test_rows_of_one_passage_light_up_together(tab: Any, report: Path) -> None:
     assert tab.locator(".row:focus-within").count() == 1
 
 
-def test_a_story_page_is_light(tab: Any, tmp_path: Path) -> None:
-    """A page as full as one gets, without the articles' own words, weighs under 300 kB with all it loads."""
+def crowded(folder: Path) -> Path:
+    """Return a report whose story has as many findings as fill more than one page."""
     made = ferry.collation()
     found = tuple(
         replace(v, reading=replace(v.reading, span=Span(v.reading.span.start, v.reading.span.start + 1 + n)) if v.reading else None,
                 base=replace(v.base, span=Span(v.base.span.start, v.base.span.start + 1 + n)) if v.base else None)
         for v in ferry.VARIANTS for n in range(12)
     )  # fmt: skip
-    folder = write(replace(made, stories=(replace(made.stories[0], variants=found),)), tmp_path).parent
+    return write(replace(made, stories=(replace(made.stories[0], variants=found),)), folder).parent
+
+
+def test_differences_come_first_and_those_of_less_weight_are_folded(tab: Any, tmp_path: Path) -> None:
+    page = story_page(crowded(tmp_path))
+    tab.goto(page)
+    order = tab.evaluate("[...document.querySelectorAll('main > section')].map((x) => x.getAttribute('aria-labelledby'))")
+    assert order[0] == "changes"
+    assert order.index("tellings") < order.index("evidence")
+    shown = "[...document.querySelectorAll('.finding')].filter((x) => x.checkVisibility({ contentVisibilityAuto: true })).length"
+    assert tab.evaluate(shown) == FINDINGS_OPEN
+    for _ in range(FINDINGS_OPEN + 1):
+        tab.keyboard.press("n")
+    assert tab.evaluate("document.activeElement.querySelector('.number').textContent") == str(FINDINGS_OPEN + 1)
+    assert tab.evaluate(shown) == STORY_FINDINGS
+    tab.goto("about:blank")
+    tab.goto(page)
+    tab.get_by_label("number", exact=False).first.check()
+    assert tab.locator("details.rest").get_attribute("open") is not None
+    late = tab.locator(".finding").nth(FINDINGS_OPEN + 4).get_attribute("id")
+    tab.goto("about:blank")
+    tab.goto(f"{page}#{late}")
+    assert tab.locator(f"#{late}").evaluate("x => x.checkVisibility({ contentVisibilityAuto: true }) && x.getBoundingClientRect().top < innerHeight")
+
+
+def test_without_a_script_folded_differences_open_by_hand_and_are_printed(browser: Any, tmp_path: Path) -> None:
+    context = browser.new_context(viewport=WIDE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(story_page(crowded(tmp_path)))
+    last = page.locator(".finding").last
+    seen = "x => x.checkVisibility({ contentVisibilityAuto: true })"
+    assert not last.evaluate(seen)
+    page.emulate_media(media="print")
+    assert last.evaluate(seen)
+    page.emulate_media(media="screen")
+    page.locator("details.rest > summary").click()
+    assert last.evaluate(seen)
+    context.close()
+
+
+def test_a_story_page_is_light(tab: Any, tmp_path: Path) -> None:
+    """A page as full as one gets, without the articles' own words, weighs under 300 kB with all it loads."""
+    folder = crowded(tmp_path)
     sizes: list[int] = []
     tab.on("requestfinished", lambda r: sizes.append(len(r.response().body())))
     tab.goto(story_page(folder))
@@ -348,7 +390,7 @@ def test_a_story_page_is_light(tab: Any, tmp_path: Path) -> None:
         shown |= set(tab.evaluate(ids))
         tab.goto(path.as_uri())
     shown |= set(tab.evaluate(ids))
-    assert len(shown) == len(found)
+    assert len(shown) == 12 * len(ferry.VARIANTS)
 
 
 def test_a_printed_page_holds_what_the_screen_folds_away(tab: Any, report: Path) -> None:

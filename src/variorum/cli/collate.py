@@ -14,7 +14,8 @@ def collate(
 ) -> int:
     """Find who tells the same report, who drew on whom, and what each telling changed.
 
-    SOURCE is a .txt, .md, .html, .jsonl or .jsonl.gz file, or a folder of them.
+    SOURCE is a text, a web page, a .docx or .eml file, a table (.csv) or JSON lines (.jsonl) with an
+    article a row, or a folder of these.
     """
     from dataclasses import replace  # noqa: PLC0415  help must come at once
 

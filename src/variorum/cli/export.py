@@ -33,8 +33,7 @@ def export(
     """Write what was found in a format that other programs read.
 
     SOURCE is one JSON file or report folder that collate or compare wrote (- is JSON on standard
-    input), or what collate takes: .txt, .md, .html, .jsonl and .jsonl.gz files, and folders of them.
-    Both give the same bytes.
+    input), or what collate takes: files with articles, and folders of them. Both give the same bytes.
     """
     from variorum.cli import DONE, SOME_REJECTED  # noqa: PLC0415  help must come at once
     from variorum.cli.output import ready, write  # noqa: PLC0415

@@ -1,9 +1,11 @@
 """What the verbs share in talking to people and files: lines, progress, terminal properties, safe writing."""
 
 import os
+import re
 import shutil
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +18,8 @@ MIN_WIDTH, MAX_WIDTH = 40, 120  # columns: room for two wordings side by side; n
 _TICK = 0.1  # seconds between two updates of the progress line
 _SOON = 1.0  # seconds a stage runs before its time left is worth telling
 
+_LINE = re.compile(r":\d+$")  # behind a file's name: the line that is meant
+_ALIKE_SHOWN = 4  # lines of one file told one by one that are rejected for the same reason
 _REJECTED_SHOWN = 100  # inputs told one by one: of a file that holds no articles, every line is one
 
 # Words people see for the pipeline's stages; a stage not named here shows under its own name.
@@ -48,12 +52,21 @@ def told(problem: VariorumError) -> str:
 
 
 def report_rejected(rejected: Sequence[Rejected]) -> None:
-    """Write a line to standard error for each input that was rejected; of very many, for the first."""
-    for row in rejected[:_REJECTED_SHOWN]:
+    """Write a line to standard error for each input that was rejected; of very many, for the first.
+
+    So it is with lines of one file that are rejected for the same reason: of posts many are a picture alone.
+    """
+    alike: Counter[tuple[str, str, str]] = Counter()
+    told: list[Rejected] = []
+    for row in rejected:
+        same = (_LINE.sub("", row.source), row.error, row.message)
+        alike[same] += 1
+        if alike[same] <= _ALIKE_SHOWN:
+            told.append(row)
+    for row in told[:_REJECTED_SHOWN]:
         complain(f"rejected {row.source}: {row.message} [{row.error}]")
-    if len(rejected) > _REJECTED_SHOWN:
-        more = len(rejected) - _REJECTED_SHOWN
-        complain(f"and {more:,} more were rejected; the JSON and the report list all")
+    if more := len(rejected) - len(told[:_REJECTED_SHOWN]):
+        complain(f"and {more:,} more were rejected; the JSON lists all")
 
 
 def say(text: str) -> None:

@@ -18,9 +18,9 @@ def serve(
 ) -> int:
     """Show the report in a browser, and keep what you decide about its findings.
 
-    SOURCE_OR_REPORT is what collate takes (.txt, .md, .html, .jsonl and .jsonl.gz files, folders of
-    them), or one report folder or JSON file that collate or compare wrote. Pages are shown to this
-    machine alone, at 127.0.0.1. Ctrl-C stops.
+    SOURCE_OR_REPORT is what collate takes (files with articles, folders of them), or one report
+    folder or JSON file that collate or compare wrote. Pages are shown to this machine alone, at
+    127.0.0.1. Ctrl-C stops.
     """
     import signal  # noqa: PLC0415  help must come at once
     from pathlib import Path  # noqa: PLC0415

@@ -15,6 +15,7 @@ def settings(verb: str, sources: Sequence[str], review: str | None = None) -> tu
     from variorum.ingest.fields import MAX_TEXT  # noqa: PLC0415
     from variorum.ingest.html import MAX_PAGE, MAX_TAGS  # noqa: PLC0415
     from variorum.ingest.jsonl import MAX_LINE, MAX_UNPACKED  # noqa: PLC0415
+    from variorum.ingest.table import MAX_TABLE  # noqa: PLC0415
     from variorum.pipeline import KIN_ROUNDS, WHOLE  # noqa: PLC0415
     from variorum.stemma import EVERYBODY, MOST_RIVALS  # noqa: PLC0415
     from variorum.stories import JOIN  # noqa: PLC0415
@@ -26,6 +27,7 @@ def settings(verb: str, sources: Sequence[str], review: str | None = None) -> tu
         *asked,
         ("longest article", f"{MAX_TEXT:,} characters"),
         ("largest file", f"{MAX_FILE >> 20} MiB, of JSON lines {MAX_UNPACKED >> 30} GiB unpacked"),
+        ("largest table", f"{MAX_TABLE >> 20} MiB"),
         ("longest line of JSON lines", f"{MAX_LINE >> 20} MiB"),
         ("largest web page", f"{MAX_PAGE:,} characters, {MAX_TAGS:,} tags"),
         ("pairs looked at", f"all of up to {PILE} articles; beyond, those that share words or content"),
@@ -34,5 +36,5 @@ def settings(verb: str, sources: Sequence[str], review: str | None = None) -> tu
         ("one story", f"from a mean tie of {JOIN} between two groups of articles"),
         ("shared changes", f"weighed in stories of up to {EVERYBODY} tellings"),
         ("rival readings", f"at most {MOST_RIVALS} a story, each at least a third as likely as the best"),
-        ("compared", "a telling with what it hangs from, heirs of a lost source with the first of them"),
+        ("compared", "a telling with what it hangs from, heirs of a lost source with the fullest"),
     )

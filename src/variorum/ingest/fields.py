@@ -1,5 +1,6 @@
 """What every reader needs: clean strings, dates, the checks on a text, and an article built from a record."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -10,6 +11,8 @@ MAX_TEXT = 2_000_000  # code points an article: some 300,000 words, four long no
 MAX_ID = 1_000  # code points an id: it names pages and stands in every finding
 MAX_FIELD = 10_000  # code points a title, outlet or address
 _SHOWN = 40  # characters shown of a field that can't be read
+_FIELDS_SHOWN = 8  # fields named that were passed over
+_KNOWN = frozenset({"id", "lang", "outlet", "published", "text", "title", "url"})
 _LOST = dict.fromkeys([0, *range(0xD800, 0xE000)], "\ufffd")
 
 
@@ -113,6 +116,23 @@ def passed_over(record: dict[str, object], source: str) -> Note | None:
         slug=BadRecord.slug,
         message=f"'published' is {shown!r} and was passed over; expected ISO 8601, as in "
         "2025-03-12T07:30:00Z. Write it so, or the article counts as undated.",
+    )
+
+
+def unnamed(held: Collection[str], source: str) -> Note | None:
+    """Return a note where no record of a source gives an outlet or a date, and fields stand there unread.
+
+    A channel and a date under names of their own are easily taken for read; only the tree is the poorer.
+    """
+    others = sorted(clean(" ".join(k.split())[:_SHOWN]) for k in held if k not in _KNOWN)
+    if not others or {"outlet", "published"} & {*held}:
+        return None
+    more = f" and {len(others) - _FIELDS_SHOWN} more" if len(others) > _FIELDS_SHOWN else ""
+    return Note(
+        source=clean(source),
+        slug=BadRecord.slug,
+        message=f"fields were passed over: {', '.join(others[:_FIELDS_SHOWN])}{more}; expected 'outlet' and "
+        "'published' where they are known. Name them so: outlets and dates help to say who drew on whom.",
     )
 
 

@@ -8,9 +8,10 @@ from variorum.data import Article
 from variorum.errors import EmptyText, TooLarge
 from variorum.ingest.encoding import decode
 from variorum.ingest.fields import article
+from variorum.ingest.wall import is_wall
 from variorum.legible import seen
 
-READER = "html@2"
+READER = "html@3"
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:\-]{2,40})""", re.IGNORECASE)
 HEAD = 4096  # bytes in which a page must declare its encoding (HTML standard: 1,024; pages are laxer)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9\-]*)\b[^<>]*>")
@@ -40,6 +41,12 @@ def read(data: bytes, *, source: str, fallback: str) -> Article:
 
     Raises UnknownFormat, EmptyText where no article is found, TooLarge.
     """
+    digest = hashlib.sha256(data).hexdigest()
+    return article(record(data), fallback=fallback, source=source, sha256=digest, reader=READER)
+
+
+def record(data: bytes) -> dict[str, object]:
+    """Return the fields of the page's article. Raises UnknownFormat, EmptyText, TooLarge."""
     page = _decoded(data)
     if len(page) > MAX_PAGE:
         raise TooLarge(
@@ -62,9 +69,12 @@ def read(data: bytes, *, source: str, fallback: str) -> Article:
             "no article was found in the page; expected one with running text. "
             "Save the article's text as .txt and name that file."
         )
-    return article(
-        found, fallback=fallback, source=source, sha256=hashlib.sha256(data).hexdigest(), reader=READER
-    )
+    if is_wall(page, text):
+        raise EmptyText(
+            "the page holds no article, only a request to accept cookies or to run scripts; expected one "
+            "with running text. Save it again with that answered, or the article's text as .txt."
+        )
+    return found
 
 
 def ours(head: bytes) -> bool:

@@ -11,12 +11,13 @@ from typing import BinaryIO
 from variorum.data import Article, Rejected
 from variorum.errors import BadRecord, InputError, TooLarge, UnreadableSource
 from variorum.ingest.encoding import decode, is_wide
-from variorum.ingest.fields import Note, article, passed_over
+from variorum.ingest.fields import Note, article, passed_over, unnamed
 
 READER = "jsonl@1"
 MAX_LINE = 16 << 20  # bytes a line: the longest text allowed, in four-byte characters, and as much again
 MAX_UNPACKED = 8 << 30  # bytes a file unpacks to: stops a gzip bomb
 _HEAD = 4096
+_MOST_FIELDS = 1000  # names kept of the fields met: in a hostile file every line has others
 
 
 def read(path: Path, *, source: str, fallback: str) -> Iterator[Article | Rejected | Note]:
@@ -28,6 +29,7 @@ def read(path: Path, *, source: str, fallback: str) -> Iterator[Article | Reject
     Raises UnreadableSource where the file breaks off: what was read before stands.
     """
     number = 0
+    held: set[str] = set()
     try:
         with path.open("rb") as plain, _unpacked(plain) as stream:
             for number, line in enumerate(_lines(stream), 1):
@@ -35,7 +37,8 @@ def read(path: Path, *, source: str, fallback: str) -> Iterator[Article | Reject
                     yield _review(source)
                     return
                 if isinstance(line, InputError) or line.strip():
-                    yield from _one(line, source=f"{source}:{number}", fallback=f"{fallback}:{number}")
+                    where = f"{source}:{number}"
+                    yield from _one(line, held, source=where, fallback=f"{fallback}:{number}")
     except (OSError, EOFError, zlib.error) as problem:
         where = f"after line {number}" if number else "before the first line ended"
         used = "The lines before are used; fetch" if number else "Fetch"
@@ -43,6 +46,8 @@ def read(path: Path, *, source: str, fallback: str) -> Iterator[Article | Reject
             f"reading stopped {where}: {problem}; expected JSON lines, whole and readable. "
             f"{used} the file again{' for the rest' if number else ''}."
         ) from None
+    if note := unnamed(held, source):
+        yield note
 
 
 def _unpacked(plain: BinaryIO) -> BinaryIO:
@@ -90,7 +95,10 @@ def _lines(stream: BinaryIO) -> Iterator[bytes | TooLarge]:
         line = stream.readline(MAX_LINE + 1)
 
 
-def _one(line: bytes | InputError, *, source: str, fallback: str) -> Iterator[Article | Rejected | Note]:
+def _one(
+    line: bytes | InputError, held: set[str], *, source: str, fallback: str
+) -> Iterator[Article | Rejected | Note]:
+    """Yield what becomes of a line; the names of the fields that an article gave go to `held`."""
     try:
         if isinstance(line, InputError):
             raise line
@@ -105,6 +113,8 @@ def _one(line: bytes | InputError, *, source: str, fallback: str) -> Iterator[Ar
     except InputError as error:
         yield Rejected(source=source, error=error.slug, message=str(error))
         return
+    if len(held) < _MOST_FIELDS:
+        held.update(k for k, v in record.items() if v not in (None, ""))
     if note := passed_over(record, source):
         yield note
 

@@ -71,9 +71,12 @@ class StoryContext:
 
     @cached_property
     def title(self) -> str:
-        """Return what the story is called: its own title, else its earliest telling's."""
+        """Return what the story is called: its own title, else its earliest telling's, else that one's first
+        words: posts have no titles, and a list of stories all named alike tells nothing.
+        """
         titles = [self.story.title, *(self.tellings[i].article.title for i in self.order)]
-        return next((shorten(t, 160) for t in titles if t.strip()), "Untitled story")
+        named = next((shorten(t, 160) for t in titles if t.strip()), "")
+        return named or (full_title(self.tellings[self.order[0]].article) if self.order else "Untitled story")
 
     @cached_property
     def partners(self) -> dict[tuple[str, str], dict[int, tuple[int, ...]]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from variorum.data import Reading, Span, Telling, Variant
+from variorum.data import Kind, Reading, Span, Telling, Variant
 from variorum.lexicon import values
 from variorum.report.context import StoryContext, ends
 from variorum.report.pages import SIGLA_SHOWN, STORY_TELLINGS, Finding, KindCount, Opinion, Reviewed, Side
@@ -227,14 +227,23 @@ class _Witnesses:
         base: list[str] = []
         reading: list[str] = []
         for other in self.context.order:
-            at_place = " ".join(self._sentence(other, i) for i in sorted(near.get(other, ())))
-            has = [bool(p) and f" {p} " in at_place for p, _ in wanted]
+            at_place = [self._sentence(other, i) for i in sorted(near.get(other, ()))]
+            has = [bool(p) and self._reads(v.kind, p, r, at_place) for p, r in wanted]
             if len(wanted) == 2 and has[0] == has[1]:
                 continue
             for (_, r), there in zip(wanted, has, strict=True):
                 if there:
                     (base if r is v.base else reading).append(self.context.sigla[other])
         return tuple(base), tuple(reading)
+
+    def _reads(self, kind: Kind, phrase: str, r: Reading, at_place: list[str]) -> bool:
+        """Return whether a phrase stands at a place. A speaker's name does so with most of what is said
+        there: by itself it stands in every other sentence of a telling.
+        """
+        if kind is not Kind.SPEAKER:
+            return f" {phrase} " in " ".join(at_place)
+        own = {*self._sentence(r.telling, sentence_of(self.context.tellings[r.telling], r.span)).split()}
+        return any(f" {phrase} " in s and 2 * len(own.intersection(s.split())) > len(own) for s in at_place)
 
     def _phrase(self, r: Reading) -> str:
         there = self.context.tellings[r.telling]

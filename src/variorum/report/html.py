@@ -23,6 +23,8 @@ from variorum.report.edition import Edition
 from variorum.report.json import dumps
 from variorum.report.pages import (
     BRANCHES_SHOWN,
+    DESCENTS_OPEN,
+    FINDINGS_OPEN,
     SIGLA_SHOWN,
     AboutPage,
     ArticlePage,
@@ -127,6 +129,8 @@ def environment() -> Environment:
     env.globals["KINDS"] = KINDS
     env.globals["NO_STORY"] = NO_STORY
     env.globals["BRANCHES_SHOWN"] = BRANCHES_SHOWN
+    env.globals["FINDINGS_OPEN"] = FINDINGS_OPEN
+    env.globals["DESCENTS_OPEN"] = DESCENTS_OPEN
     env.globals["version"] = variorum.__version__
     return env
 

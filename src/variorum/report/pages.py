@@ -17,6 +17,8 @@ STORY_FINDINGS = 50
 STORY_TELLINGS = 30
 SAID_VOICES = 150  # wordings on one page of who said what
 BRANCHES_SHOWN = 40  # lines of the stemma on a narrow screen
+FINDINGS_OPEN = 12  # differences of a story shown at once; the rest of a page is folded
+DESCENTS_OPEN = 6  # edges whose reasons are shown at once; of more, each has its own folded
 SIGLA_SHOWN = 12  # letters in one place; the number of the others stands behind them
 
 
@@ -459,6 +461,7 @@ class AboutPage:
     inputs: tuple[InputLine, ...]
     more_inputs: int
     rejected: tuple[tuple[str, str, str], ...]  # source, error, message
+    more_rejected: int
     kinds: tuple[tuple[str, str], ...]
     review: ReviewLines
 

@@ -184,8 +184,9 @@ def _about(collation: Collation, hrefs: Mapping[str, str], review: ReviewLines) 
         more_inputs=max(0, len(collation.tellings) - INPUTS_SHOWN),
         rejected=tuple(
             (shorten(r.source, 160), shorten(r.error, 40), shorten(r.message, 300))
-            for r in collation.rejected
+            for r in collation.rejected[:INPUTS_SHOWN]
         ),
+        more_rejected=max(0, len(collation.rejected) - INPUTS_SHOWN),
         kinds=tuple((k.label, k.meaning) for k in KINDS.values()),
         review=review,
     )

@@ -11,6 +11,7 @@
 
   // Filters: nothing ticked shows everything; what is ticked in one row is alternatives, rows add up.
   const form = document.querySelector(".filters:not(.choose)");
+  const rest = document.querySelector("details.rest");
   const findings = all(".findings > .finding");
   const ticked = (name) => new Set(all(`input[name=${name}]:checked`, form).map((x) => x.value));
   const apply = () => {
@@ -25,7 +26,8 @@
       f.hidden = !fits;
       if (fits) shown += 1;
     }
-    const words = shown === findings.length ? `All ${shown} shown.` : `${shown} of ${findings.length} shown.`;
+    if (rest && form.querySelector("input:checked")) rest.open = true; // what is asked for is shown
+    const words = rest && !rest.open ? "" : shown === findings.length ? `All ${shown} shown.` : `${shown} of ${findings.length} shown.`;
     form.querySelector(".shown").textContent = words;
     return words;
   };
@@ -36,6 +38,7 @@
     form.addEventListener("change", () => say(apply()));
     form.addEventListener("submit", (e) => e.preventDefault());
     document.addEventListener("reviewed", apply);
+    if (rest) rest.addEventListener("toggle", apply);
     apply();
     for (const a of all("a[data-only]")) {
       a.addEventListener("click", () => {
@@ -46,13 +49,19 @@
     // A link to a finding that a filter hides shows it.
     const reveal = () => {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (target && target.hidden) {
+      if (!target) return;
+      if (rest && !rest.open && rest.contains(target)) {
+        rest.open = true;
+        target.scrollIntoView();
+      }
+      if (target.hidden) {
         for (const box of all("input", form)) box.checked = false;
         apply();
         target.scrollIntoView();
       }
     };
     window.addEventListener("hashchange", reveal);
+    reveal();
   }
   for (const x of all(".keys")) x.hidden = false;
 
@@ -73,6 +82,7 @@
       return;
     }
     here = next;
+    if (rest && rest.contains(next)) rest.open = true;
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "center" });
     say(`Difference ${i + step + 1} of ${list.length}`);
