@@ -1,4 +1,4 @@
-"""The stories that the checker and the trees learn from: every label stands where it says."""
+"""Stories that the checker learns from and those kept from it: every label stands where it says."""
 
 import json
 import re
@@ -8,7 +8,8 @@ import pytest
 
 from variorum.data import Kind
 
-STORIES = sorted((Path(__file__).parents[1] / "training" / "stories").glob("*.json"))
+TRAINING = Path(__file__).parents[1] / "training"
+STORIES = sorted([*(TRAINING / "stories").glob("*.json"), *(TRAINING / "unseen").glob("*.json")])
 LANGUAGES = {"en", "de", "fr", "es", "ru", "uk"}
 
 
@@ -29,6 +30,12 @@ def test_every_change_is_pinned_to_words_that_stand_once(path: Path) -> None:
             assert c["was"] or c["now"]
             assert stands(c["was"], texts[pair["base"]]) == 1, c
             assert stands(c["now"], texts[pair["reading"]]) == 1, c
+
+
+def test_what_is_kept_for_measuring_is_not_learnt_from() -> None:
+    learnt, held = ({p.name for p in (TRAINING / part).glob("*.json")} for part in ("stories", "unseen"))
+    assert held
+    assert not learnt & held
 
 
 def test_every_story_is_told_faithfully_and_otherwise() -> None:
