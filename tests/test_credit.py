@@ -53,6 +53,20 @@ def test_speakers_and_the_own_outlet_are_no_credit(text: str) -> None:
     assert read(text) is None
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("ru", "Пострадали 17 человек, сообщил Тарнов. Пожар потушен.", None),
+        ("uk", "Постраждали 17 людей, повідомила Тарнова. Пожежу загасили.", None),
+        ("ru", "Пострадали 17 человек, сообщил «Вестник». Пожар потушен.", "Вестник"),
+        ("ru", "Пострадали 17 человек, сообщил Norwire. Пожар потушен.", "Norwire"),
+        ("ru", "Пострадали 17 человек, сообщает Норвайр. Пожар потушен.", "Норвайр"),
+    ],
+)
+def test_a_surname_behind_a_verb_is_somebody_speaking(lang: str, text: str, name: str | None) -> None:
+    assert read(text, lang) == name
+
+
 def test_initials_are_the_outlets_own_name() -> None:
     assert own("PNS", "Pellar News Service")
     assert own("Polar", "Polar Wire")

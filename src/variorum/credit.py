@@ -171,9 +171,15 @@ def _fits(place: str, m: re.Match[str], name: str, around: tuple[set[str], str, 
         # "The": an outlet. Two capitalised words look like a person.
         before = text[m.start() : start]
         plain = len(words) == 1 and (before[:1] in tuple(',;»”"’') or before == "as ")
-        inverted = lead != "" and lang != "en" and len(words) <= 3
+        inverted = lead != "" and lang != "en" and len(words) <= 3 and not _surname(name, lead, lang)
         return plain or inverted or name.startswith("The ") or m.group("q") is not None
     return place == "by" and (lead in SURE_BY or name.startswith("The "))
+
+
+def _surname(name: str, lead: str, lang: str) -> bool:
+    """Return whether a name behind a verb is one plain word, as a surname is: no initials, no Latin."""
+    plain = name.istitle() and name.isalpha() and not name.isascii()
+    return plain and lead in load("media").get(lang, {}).get("persons", ())
 
 
 def _people(text: str) -> set[str]:
