@@ -6,7 +6,7 @@ from variorum.collate.names import Name, same_word
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Variant
 
-BY = "entities@2"
+BY = "entities@3"
 
 
 def entities(bead: Bead, view: View) -> Sequence[Variant]:
@@ -28,7 +28,14 @@ def entities(bead: Bead, view: View) -> Sequence[Variant]:
     new, lost = _distinct(new), _distinct(lost)
     if len(new) != 1 or len(lost) != 1 or (len(new[0].words) > 1) != (len(lost[0].words) > 1):
         return ()
+    if _says(lost[0], view.base) and _says(new[0], view.reading):
+        return ()  # "сообщает ТАСС", "передает РБК": who says so is a matter of speakers
     return [found(view, Kind.ENTITY, lost[0].span, new[0].span, by=BY, confidence=0.75)]
+
+
+def _says(n: Name, whole: Whole) -> bool:
+    """Return whether a name is that of somebody a statement is put to."""
+    return any(s.source is not None and s.source.overlap(n.span) for s in whole.statements)
 
 
 def _unit(n: Name, whole: Whole) -> bool:

@@ -1,6 +1,6 @@
 """Marks of the checker that the words refute: what it takes for a change is one way of saying the same.
 
-A quotation that stands so in the base was not altered, German reported speech is nobody's own voice, what
+Figures and dates that the base bears out were not changed, a quotation that stands so in it was not altered, German reported speech is nobody's own voice, what
 both weigh is open in both, words of one degree are one, and a passive changes nobody's part.
 """
 
@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from variorum import lexicon
+from variorum.collate.agreement import meets
 from variorum.collate.certainty import weighs
 from variorum.collate.clauses import content
 from variorum.collate.evidence import Run
 from variorum.collate.polarity import akin
+from variorum.collate.quantities import Quantity
 from variorum.collate.strength import degrees
+from variorum.collate.times import agree, grain
 from variorum.collate.tokens import Token
 from variorum.collate.view import View, Whole
 from variorum.collate.window import sentence_tokens
@@ -22,11 +25,15 @@ from variorum.text import fold
 
 # Words behind the preposition of a passive in which whoever did it is named.
 NAMED = 4
+# What floating point may lose of a value, and from where on two equal numbers are no chance.
+EXACT, LARGE = 1e-6, 100
 
 
 def excused(r: Run, view: View) -> bool:
     """Return whether a run's likeliest kind of change cannot be, by the words of both texts."""
     kind = r.kinds[0][0]
+    if kind in (Kind.NUMBER, Kind.DATE):
+        return _borne_out(r, view)
     if kind is Kind.QUOTE:
         return _quoted(r, view)
     if kind is Kind.VOICE:
@@ -36,6 +43,29 @@ def excused(r: Run, view: View) -> bool:
     if kind is Kind.CERTAINTY:
         return _weighed(r, view)
     return kind is Kind.ROLE and not view.across and any(turned(i, r.key[1][0], view) for i in r.key[0])
+
+
+def _borne_out(r: Run, view: View) -> bool:
+    """Return whether a run has figures or dates, and each stands so beside it: "281 752", "281752".
+
+    A small number must be of the same things: two may have changed places. "All five" is not borne out by five.
+    """
+    if any(at.overlap(r.span) for at, _ in degrees(r.key[1], view.reading)):
+        return False
+    times = [p for p in view.reading.points_in(r.key[1]) if p.span.overlap(r.span)]
+    figures = [q for q in view.reading.inside(r.key[1]) if q.core.overlap(r.span)]
+    there, known = view.base.inside(r.key[0]), view.base.points_in(r.key[0])
+    return bool(times or figures) and (
+        all(any(grain(p) == grain(b) and agree(p, b) for b in known) for p in times)
+        and all(any(_same(b, q, view) for b in there) for q in figures)
+    )
+
+
+def _same(b: Quantity, q: Quantity, view: View) -> bool:
+    """Return whether two quantities are one number, hedged alike, of the same things where they can be told."""
+    if b.hedge != q.hedge or not meets(b, q) or abs(b.value - q.value) > EXACT * q.value:
+        return False
+    return view.across or q.value >= LARGE or bool(b.nouns & q.nouns or b.around & q.around)
 
 
 def _quoted(r: Run, view: View) -> bool:

@@ -17,8 +17,8 @@ from variorum.collate.excused import excused
 from variorum.collate.marks import spelling
 from variorum.collate.trees import fitted
 from variorum.collate.trim import trimmed
-from variorum.collate.view import View, found, retold
-from variorum.data import Alignment, Checked, Kind, Relation, Span, Statement, Telling, Variant
+from variorum.collate.view import APART, View, found, retold
+from variorum.data import Alignment, Checked, Kind, Span, Statement, Telling, Variant
 from variorum.text import fold, words
 
 # A run is made of neighbouring tokens this likely changed: low, since the trees decide.
@@ -49,7 +49,7 @@ def passages(base: Telling, reading: Telling, alignment: Alignment) -> tuple[Key
         linked.setdefault(link.right, set()).update(near)
     if not linked:
         return ()
-    own = alignment.relation is Relation.PARTIAL or not retold(reading, linked.keys())
+    own = alignment.relation in APART or not retold(reading, linked.keys())
     known = {tuple(_plain(base.sentence(i))) for i in range(last)}
     out = []
     for j in range(len(reading.sentences)):

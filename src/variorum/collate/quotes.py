@@ -10,11 +10,11 @@ from rapidfuzz.distance import Levenshtein
 
 from variorum import lexicon
 from variorum.collate.marks import Quote, spelling
-from variorum.collate.view import Bead, View, found
+from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
-BY = "quotes@4"
+BY = "quotes@5"
 # Share of a quotation's words that must stand in the base's in the same order to be that quotation.
 SAME = 0.49
 # Words of a quotation so short that each of them carries weight.
@@ -109,10 +109,19 @@ def _marked(r: Quote, view: View) -> list[Variant]:
             held = [c for p in view.base.statements for c in p.content if c.overlap(place)]
             if any(len(words(c.of(view.base.telling.text))) <= len(mine) + CALLED for c in held):
                 return []  # somebody's words by report: "she called it an insult"
-            if not any(q.span.overlap(place) for q in view.base.quotes):
+            if not (any(q.span.overlap(place) for q in view.base.quotes) or _left_open(place, view.base)):
                 note = "in the base these words are nobody's"
                 return [found(view, Kind.QUOTE, place, r.span, by=BY, confidence=0.7, note=note)]
     return []
+
+
+def _left_open(place: Span, whole: Whole) -> bool:
+    """Return whether a mark before some words of a paragraph opens a quotation that none closes there."""
+    held = next((p for p in whole.telling.paragraphs if p.holds(place)), None)
+    if held is None:
+        return False
+    before = whole.telling.text[held.start : place.start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _borders(pool: Sequence[Quote]) -> frozenset[int]:
@@ -236,7 +245,8 @@ def _altered(
         return []
     lo, hi = changes[0][0], changes[-1][1]
     c, d = changes[0][2], changes[-1][3]
-    if _run_together(theirs[lo:hi]) == _run_together(r.words[c:d]):
+    # A word may be the base's last ones before the stretch that fits: "modern day", "modern-day".
+    if any(_run_together(theirs[n:hi]) == _run_together(r.words[c:d]) for n in range(max(0, lo - HEAD), lo + 1)):
         return []
     if c == d:  # words taken out: show the words round the cut
         c, d = max(0, c - 1), min(len(r.words), d + 1)

@@ -21,6 +21,8 @@ from variorum.text import fold, words
 # leaves out the most of a long report, and a long report has the most of what a brief lacks from
 # elsewhere. Of a rest of this many sentences each can be told.
 RETOLD, FEW = 1 / 3, 5
+# Relations in which neither text as a whole was made from the other.
+APART = frozenset({Relation.PARTIAL, Relation.SAME_EVENT})
 
 
 T = TypeVar("T")
@@ -215,8 +217,11 @@ class View:
 
     @cached_property
     def own(self) -> tuple[bool, bool]:
-        """Whether what has no counterpart in base and reading is each one's own matter, and no change."""
-        links, whole = self.alignment.links, self.alignment.relation is not Relation.PARTIAL
+        """Whether what has no counterpart in base and reading is each one's own matter, and no change.
+
+        It is where one borrows a part of the other, and where two tell one event each for itself.
+        """
+        links, whole = self.alignment.links, self.alignment.relation not in APART
         return (
             not (whole and retold(self.base.telling, {x.left for x in links})),
             not (whole and retold(self.reading.telling, {x.right for x in links})),
