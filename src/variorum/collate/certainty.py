@@ -145,9 +145,10 @@ def _permits(ts: Sequence[Token], k: int, lang: str) -> bool:
 
 
 def _able(ts: Sequence[Token], k: int, lang: str) -> bool:
-    """Return whether "could" tells what somebody was able to do: "the best job he could get", "all they could".
+    """Return whether "could" tells what somebody was able to do.
 
-    There a superlative or the like stands before who could. "Could only" tells the one way there was.
+    A superlative or the like stands before who could, "the best job he could get", "all they could"; "could
+    only" tells the one way there was.
     """
     table = _table(lang)
     if ts[k].fold not in table.get("ability", ()):

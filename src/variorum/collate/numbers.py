@@ -53,7 +53,7 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
             continue
         likely = [b for b in free if b.value / FAR <= r.value <= b.value * FAR or b.nouns & r.nouns]
         other = _other_unit(r, free)
-        if other is None and (derived(r, base) or _made_up(r, reading, base, view)):
+        if other is None and (derived(r, base) or _one_less(r, base, view)):
             continue
         place = other or place_of(r, likely, view)
         if place is not None and not other and kept(place, r, view):
@@ -262,15 +262,14 @@ def derived(r: Quantity, base: Sequence[Quantity]) -> bool:
     return any(_near(r, x) for a in same for s in shares for x in (a.value * s.value, a.value / s.value))
 
 
-def _made_up(r: Quantity, reading: Sequence[Quantity], base: Sequence[Quantity], view: View) -> bool:
-    """Return whether the reading tells a number of the base in two parts: 358 as "357 inmates and one guard"."""
-    parts = [q.value for q in reading if q is not r and q.unit == r.unit]
+def _one_less(r: Quantity, base: Sequence[Quantity], view: View) -> bool:
+    """Return whether a number of the base is told in two parts: 358 as "357 inmates and one guard"."""
     w = numerals(view.reading.telling.lang)
     ones = {x for x, n in w.cardinals.items() if n == 1}
-    for j in view.reading.around(r.span, 0):
-        row = [t.fold for t in sentence_tokens(j, view.reading) if t.span > r.span]
-        parts += [1.0 for a, b in pairwise(row) if a in w.joiners and b in ones]
-    return any(b.unit == r.unit and _near(r, b.value - x) for b in base for x in parts if b.value > x > 0)
+    here = [t for j in view.reading.around(r.span, 0) for t in sentence_tokens(j, view.reading)]
+    behind = (t.fold for t in here if t.span > r.span)
+    joined = any(a in w.joiners and b in ones for a, b in pairwise(behind))
+    return joined and any(b.unit == r.unit and b.value - 1 == r.value for b in base)
 
 
 def _understood(b: Quantity, r: Quantity) -> bool:
@@ -309,7 +308,7 @@ def place_of(r: Quantity, free: Sequence[Quantity], view: View) -> Quantity | No
     """
     alike = [b for b in free if (b.unit == r.unit or _swappable(b, r)) and b.series == r.series]
     if r.unit == "ordinal" and not view.across:  # a place in a race, and a birthday
-        alike = [b for b in alike if b.nouns & r.nouns or b.around & r.around]
+        alike = [b for b in alike if b.nouns & r.nouns or not (b.nouns and r.nouns)]
     if not alike:
         return None
     if view.across:

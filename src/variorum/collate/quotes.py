@@ -9,8 +9,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from variorum import lexicon
-from variorum.collate.marks import Quote, spelling
-from variorum.collate.view import Bead, View, Whole, found
+from variorum.collate.marks import Quote, left_open, spelling
+from variorum.collate.view import Bead, View, found
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
@@ -109,19 +109,11 @@ def _marked(r: Quote, view: View) -> list[Variant]:
             held = [c for p in view.base.statements for c in p.content if c.overlap(place)]
             if any(len(words(c.of(view.base.telling.text))) <= len(mine) + CALLED for c in held):
                 return []  # somebody's words by report: "she called it an insult"
-            if not (any(q.span.overlap(place) for q in view.base.quotes) or _left_open(place, view.base)):
+            held_there = any(q.span.overlap(place) for q in view.base.quotes)
+            if not (held_there or left_open(place, view.base.telling)):
                 note = "in the base these words are nobody's"
                 return [found(view, Kind.QUOTE, place, r.span, by=BY, confidence=0.7, note=note)]
     return []
-
-
-def _left_open(place: Span, whole: Whole) -> bool:
-    """Return whether a mark before some words of a paragraph opens a quotation that none closes there."""
-    held = next((p for p in whole.telling.paragraphs if p.holds(place)), None)
-    if held is None:
-        return False
-    before = whole.telling.text[held.start : place.start]
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _borders(pool: Sequence[Quote]) -> frozenset[int]:
@@ -246,7 +238,8 @@ def _altered(
     lo, hi = changes[0][0], changes[-1][1]
     c, d = changes[0][2], changes[-1][3]
     # A word may be the base's last ones before the stretch that fits: "modern day", "modern-day".
-    if any(_run_together(theirs[n:hi]) == _run_together(r.words[c:d]) for n in range(max(0, lo - HEAD), lo + 1)):
+    told = _run_together(r.words[c:d])
+    if any(_run_together(theirs[n:hi]) == told for n in range(max(0, lo - HEAD), lo + 1)):
         return []
     if c == d:  # words taken out: show the words round the cut
         c, d = max(0, c - 1), min(len(r.words), d + 1)

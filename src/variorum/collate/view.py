@@ -1,5 +1,6 @@
 """What a detector sees: a bead of linked sentences, its statements, and the whole of both articles."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ RETOLD, FEW = 1 / 3, 5
 # Relations in which neither text as a whole was made from the other.
 APART = frozenset({Relation.PARTIAL, Relation.SAME_EVENT})
 
+
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+")
 
 T = TypeVar("T")
 
@@ -52,6 +55,7 @@ class Whole:
         title = quantities(self.telling.article.title, -1_000_000, self.telling.lang)
         body = quantities(self.telling.text, 0, self.telling.lang)
         days = {c for p in self.points for c in range(p.span.start, p.span.end)}  # characters
+        days |= self._addressed
         return title + tuple(
             q
             for q in body
@@ -61,8 +65,18 @@ class Whole:
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
-        """Every point in time of the article, but for those of its own date line."""
-        return tuple(p for p in self.every_point if self.sentence_of(p.span) not in self._date_lines)
+        """Every point in time of the article, but for those of its own date line and in addresses."""
+        return tuple(
+            p
+            for p in self.every_point
+            if self.sentence_of(p.span) not in self._date_lines and p.span.start not in self._addressed
+        )
+
+    @cached_property
+    def _addressed(self) -> frozenset[int]:
+        """Characters of web addresses: the figures in them count nothing."""
+        found = _ADDRESS.finditer(self.telling.text)
+        return frozenset(c for m in found for c in range(m.start(), m.end()))
 
     @cached_property
     def every_point(self) -> tuple[Point, ...]:
