@@ -6,8 +6,8 @@ No row of the first list is one; each of the second has the make of one in the f
 from collections.abc import Mapping
 
 import pytest
-
 from tests.collate.test_judged import linked, marked
+
 from variorum.collate import collate
 from variorum.collate.excused import excused
 from variorum.collate.judged import runs
@@ -69,6 +69,8 @@ SAME = [
     ("Jack Brock said she went to the clinic on Tuesday.", "Jack Brock said Friday that she went to the clinic.", "en"),
     # A figure in an address.
     ("The driver of the van was charged: http://vesk.example/2026/09/14/van.", "The driver was charged: http://vesk.example/2026/09/19/van.", "en"),
+    # Two places, each of a thing of its own.
+    ("Strand was arrested five days before his side lost at Brask.", "Another case waits, that of a rower held in Hollin for drink.", "en"),
     # Whom each outlet has it from.
     ("Паром сгорел дотла, сообщает Лунапресс.", "Паром сгорел дотла, передаёт Ветроград.", "ru"),
 ]  # fmt: skip
@@ -123,6 +125,8 @@ def marks(base: Telling, reading: Telling, new: Mapping[str, Kind]) -> bool:
         ("They could not recall the day.", "They spoke of an inability to recall it.", {"inability": Kind.POLARITY}, True),
         ("They did not rule out a strike.", "They ruled out a strike.", {"ruled": Kind.POLARITY}, False),
         ("They could not oppose the plan.", "They could not support the plan.", {"not": Kind.POLARITY}, False),
+        ("The pier was shut.", "Vale said the pier was shut.", {"Vale": Kind.SPEAKER}, True),
+        ("Ada Brock said the pier was shut.", "Vale said the pier was shut.", {"Vale": Kind.SPEAKER}, False),
         ("He said the pier was shut.", "“The pier was shut.", {"pier": Kind.VOICE}, True),
         ("He said the pier was shut.", "The pier was shut.", {"pier": Kind.VOICE}, False),
     ],

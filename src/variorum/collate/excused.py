@@ -42,6 +42,9 @@ def excused(r: Run, view: View) -> bool:
         return _quoted(r, view)
     if kind is Kind.VOICE:
         return reported(r.key[1][0], view.reading) or _between_marks(r, view)
+    if kind is Kind.SPEAKER:
+        # where the base puts it to nobody, no speaker was changed for another
+        return not any(s.source or s.speaker for s in view.base.said(r.key[0]))
     if kind is Kind.POLARITY:
         return not view.across and _both_deny(r, view)
     if kind is Kind.STRENGTH:
