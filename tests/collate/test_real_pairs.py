@@ -6,8 +6,8 @@ No row of the first list is one; each of the second has the make of one in the f
 from collections.abc import Mapping
 
 import pytest
-from tests.collate.test_judged import linked, marked
 
+from collate.test_judged import linked, marked
 from variorum.collate import collate
 from variorum.collate.excused import excused
 from variorum.collate.judged import runs
