@@ -81,7 +81,8 @@ def collate(
 
     `alignment.left` is the base. `statements` are those of both tellings. `checked` holds what the checker
     says of the pairs that `passages` names; without it only the rules speak. Where one text borrows a part of
-    the other, or less than a third of one stands in the other, only what they have in common is compared.
+    the other, both tell one event each for itself, or less than a third of one stands in the other, only what
+    they have in common is compared.
     """
     view = View(
         base=Whole(base, tuple(s for s in statements if s.telling == base.id)),

@@ -14,11 +14,12 @@ from variorum.collate.window import bearing, named_tokens, sentence_tokens, stre
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
-BY = "certainty@5"
+BY = "certainty@6"
 # Share of a doubtful claim's stems that its only counterpart must hold to be about the same.
 SOME, HALF = 0.2, 0.5
 # Stems round a modal that the reading must have to say the same of the same verb.
 ABOUT = 2
+MEASURE = 6  # words before "could" in which a superlative says that it tells an ability
 SHORT = 3  # letters of the longest word that is no noun worth a doubt
 WEIGHED = 1  # words at most behind the first of a phrase for weighing a plan
 LEAVE = 4  # words between "may" and what shows that it gives leave
@@ -67,7 +68,9 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
             told = told or _alone(i, k, ts, linked, view) or _firmer(ts, k, linked, view)
             # "Is said to have" is nobody's in the base and somebody's in the reading: it stays a claim.
             claimed = heard or _rumoured(i, ts, k, view)
-            if told is not None and not ((claimed and _heard(linked, view)) or _foreseen(t, linked, view)):
+            if told is None or (claimed and _heard(linked, view)) or _foreseen(t, linked, view):
+                continue
+            if not (_meant(t, linked, view) or _found_out(ts, k, linked, view)):
                 base = Span(t.span.start, ts[min(len(ts) - 1, k + 2)].span.end)
                 sure = 0.6 if view.across else 0.7
                 out.append(found(view, Kind.CERTAINTY, base, told, by=BY, confidence=sure))
@@ -98,7 +101,7 @@ def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
         return not negated(ts, k, lang)
     if _permits(ts, k, lang):
         return False
-    if not hedge(ts[k], lang, "core"):
+    if not hedge(ts[k], lang, "core") or _able(ts, k, lang):
         return False
     before = ts[k - 1].fold if k else ""
     if ts[k].fold in _table(lang).get("conditions", ()) and before in _asking(lang):
@@ -139,6 +142,23 @@ def _permits(ts: Sequence[Token], k: int, lang: str) -> bool:
         return True
     by = [n for n, t in enumerate(ts) if t.fold in ("under", "by")]
     return any(t.fold in given for n in by for t in ts[n + 1 : n + 1 + LEAVE])
+
+
+def _able(ts: Sequence[Token], k: int, lang: str) -> bool:
+    """Return whether "could" tells what somebody was able to do.
+
+    A superlative or the like stands before who could, "the best job he could get", "all they could"; "could
+    only" tells the one way there was.
+    """
+    table = _table(lang)
+    if ts[k].fold not in table.get("ability", ()):
+        return False
+    if [t.fold for t in ts[k + 1 : k + 2]] == ["only"]:
+        return True
+    before = [t.fold for t in takewhile(lambda t: t.kind != "stop", reversed(ts[max(0, k - MEASURE) : k]))]
+    if not before or before[0] not in table["able"]:
+        return False
+    return any(w in table["utmost"] or (w.endswith("est") and len(w) > LEAVE) for w in before[1:])
 
 
 def _ruled_in(ts: Sequence[Token], k: int, lang: str) -> bool:
@@ -204,6 +224,23 @@ def _foreseen(t: Token, linked: Sequence[int], view: View) -> bool:
         if any(w.startswith(table["planning"]) or w in table["fixed"] for w in row):
             return True
     return False
+
+
+def _meant(t: Token, linked: Sequence[int], view: View) -> bool:
+    """Return whether what somebody hopes for is told as what he means to do: "hopes to", "aims to"."""
+    mine, other = (_table(w.telling.lang).get("planning", ()) or ("\0",) for w in (view.base, view.reading))
+    if not t.fold.startswith(mine):
+        return False
+    return any(x.fold.startswith(other) for j in linked for x in sentence_tokens(j, view.reading))
+
+
+def _found_out(ts: Sequence[Token], k: int, linked: Sequence[int], view: View) -> bool:
+    """Return whether both sides look for an answer: "find out if it works", "test how it works"."""
+    mine, other = (_table(w.telling.lang).get("inquiring", ()) or ("\0",) for w in (view.base, view.reading))
+    if ts[k].fold not in _table(view.base.telling.lang).get("conditions", ()):
+        return False
+    asks = any(t.fold.startswith(mine) for t in ts[max(0, k - 2) : k])
+    return asks and any(x.fold.startswith(other) for j in linked for x in sentence_tokens(j, view.reading))
 
 
 def _left_open(linked: Sequence[int], view: View) -> int:

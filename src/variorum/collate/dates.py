@@ -10,10 +10,10 @@ from variorum.collate.numbers import derived, place_of, stands_elsewhere, taken,
 from variorum.collate.quantities import Quantity
 from variorum.collate.times import Point, agree, grain
 from variorum.collate.view import Bead, View, Whole, found
-from variorum.data import Kind, Variant
+from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
-BY = "dates@4"
+BY = "dates@5"
 # A duration that leads from publication to a year may be off by the part of the year that is gone.
 SLACK_YEARS = 1.0
 # A duration this many times as long is told of something else: minutes against years.
@@ -56,11 +56,31 @@ def _points(bead: Bead, view: View) -> Sequence[Variant]:
 
 def _place(r: Point, free: Sequence[Point], new: Sequence[Point], view: View) -> Point | None:
     """Return the base's point in whose place this one stands: of the same grain, else the only ones."""
+    framed = _framed(r, view.reading)
     other = [b for b in free if agree(b, r) is False and not _near_range(b, view)]
+    # when it was said and when it was: "said Friday that she went", "said she went on Tuesday"
+    other = [b for b in other if framed is None or _framed(b, view.base) in (None, framed)]
     alike = [b for b in other if grain(b) == grain(r)]
     if len(alike) == 1 or (alike and grain(r) != "day"):
         return alike[0]
     return other[0] if len(other) == 1 and len(new) == 1 else None
+
+
+def _framed(p: Point, whole: Whole) -> bool | None:
+    """Return whether a point tells when something was said, not when it was; None where nobody speaks."""
+    i = whole.sentence_of(p.span)
+    said = whole.said((i,)) if i is not None else ()
+    here = [s for s in said if s.cue is not None and whole.sentence_of(s.cue) == i]
+    if not here:
+        return None
+    return not any(c.overlap(p.span) and not _opens(p, c, whole) for s in said for c in s.content)
+
+
+def _opens(p: Point, content: Span, whole: Whole) -> bool:
+    """Return whether a point stands before the word that opens what is said: "said Friday that she went"."""
+    known = {fold(w) for w in lexicon.load("speech").get(whole.telling.lang, {}).get("that", ())}
+    behind = words(whole.telling.text[p.span.end : p.span.end + REACH])[:1]
+    return p.span.start <= content.start + 1 and any(fold(w) in known for w, _ in behind)
 
 
 def _edge(b: Point, r: Point, view: View) -> bool:

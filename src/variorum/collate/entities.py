@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+from variorum.collate.clauses import content
 from variorum.collate.names import Name, same_word
 from variorum.collate.view import Bead, View, Whole, found
+from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Variant
 
-BY = "entities@2"
+BY = "entities@3"
+# Tokens on either side of a name that say what is told of it.
+ROUND = 10
 
 
 def entities(bead: Bead, view: View) -> Sequence[Variant]:
@@ -28,7 +32,25 @@ def entities(bead: Bead, view: View) -> Sequence[Variant]:
     new, lost = _distinct(new), _distinct(lost)
     if len(new) != 1 or len(lost) != 1 or (len(new[0].words) > 1) != (len(lost[0].words) > 1):
         return ()
+    if _says(lost[0], view.base) and _says(new[0], view.reading):
+        return ()  # "сообщает ТАСС", "передает РБК": who says so is a matter of speakers
+    if not _near(lost[0], view.base) & _near(new[0], view.reading):
+        return ()  # "a loss at Brask", "arrested in Hollin": each tells a thing of its own
     return [found(view, Kind.ENTITY, lost[0].span, new[0].span, by=BY, confidence=0.75)]
+
+
+def _near(n: Name, whole: Whole) -> frozenset[str]:
+    """Return the stems of the words that stand round a name in its sentence."""
+    i = whole.sentence_of(n.span)
+    ts = sentence_tokens(i, whole) if i is not None else ()
+    before = [t for t in ts if t.span < n.span and not t.span.overlap(n.span)][-ROUND:]
+    behind = [t for t in ts if t.span > n.span and not t.span.overlap(n.span)][:ROUND]
+    return frozenset(content([t for t in (*before, *behind) if t.kind != "stop"]))
+
+
+def _says(n: Name, whole: Whole) -> bool:
+    """Return whether a name is that of somebody a statement is put to."""
+    return any(s.source is not None and s.source.overlap(n.span) for s in whole.statements)
 
 
 def _unit(n: Name, whole: Whole) -> bool:

@@ -20,7 +20,7 @@ from variorum.data import Kind, Span, Telling, Variant
 from variorum.revision import revision
 from variorum.text import fold, words
 
-BY = "gaps@5"
+BY = "gaps@6"
 _MAIL = re.compile(r"\S@\w[\w-]*\.\w")
 # Share of a sentence's stems that stand together in one stretch of the other text: it is there, unlinked.
 RESTORED = 0.6
@@ -52,7 +52,7 @@ LIKE = 0.2
 DENYING = ("negators", "deny_words", "against")
 # Fewer words than this make a headline, a credit or a flourish, no claim.
 SENTENCE = 7
-FACT = "a fact with a number or a name"
+FACT, DENIAL = "a fact with a number or a name", "a denial"
 _WORD = re.compile(r"\S+")
 
 
@@ -81,10 +81,19 @@ def omissions(view: View) -> Sequence[Variant]:
             continue
         if (quiet and silent(text, view.base.telling.lang)) or announced(i, view):
             continue
+        if reason != DENIAL and _recalls(text, view.base.telling.lang):
+            continue  # "Earlier it was reported that ...": each outlet recalls what it will
         if told_elsewhere(i, view) or (reason == FACT and _facts_stand(s, view)):
             continue
         out.append(found(view, Kind.OMISSION, s, None, by=BY, confidence=0.85, note=f"left out: {reason}"))
     return out
+
+
+def _recalls(text: str, lang: str) -> bool:
+    """Return whether a sentence opens by recalling what was reported before."""
+    told = " ".join(fold(w) for w, _ in words(text)) + " "
+    known = lexicon.load("speech").get(lang, {}).get("reminders", ())
+    return any(told.startswith(f"{fold(p)} ") for p in known)
 
 
 def _notes(telling: Telling) -> Sequence[Span]:
@@ -145,7 +154,7 @@ def importance(s: Span, whole: Whole) -> str | None:
     open_, other = ({fold(w) for w in table.get(key, ())} for key in ("unsure", "no_denial"))
     said = any(c.overlap(s) for p in whole.statements for c in p.content) or bool(words & other)
     if words & {fold(w) for w in table.get("deny_words", ())} - open_ - other:
-        return "a denial"
+        return DENIAL
     if counted and words & {
         fold(w) for w in lexicon.load("harm").get(whole.telling.lang, {}).get("words", ())
     }:

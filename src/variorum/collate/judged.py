@@ -15,10 +15,11 @@ from variorum.collate import evidence
 from variorum.collate.evidence import Key, Run
 from variorum.collate.excused import excused
 from variorum.collate.marks import spelling
+from variorum.collate.names import same_name
 from variorum.collate.trees import fitted
 from variorum.collate.trim import trimmed
-from variorum.collate.view import View, found, retold
-from variorum.data import Alignment, Checked, Kind, Relation, Span, Statement, Telling, Variant
+from variorum.collate.view import APART, View, found, retold
+from variorum.data import Alignment, Checked, Kind, Span, Statement, Telling, Variant
 from variorum.text import fold, words
 
 # A run is made of neighbouring tokens this likely changed: low, since the trees decide.
@@ -49,7 +50,7 @@ def passages(base: Telling, reading: Telling, alignment: Alignment) -> tuple[Key
         linked.setdefault(link.right, set()).update(near)
     if not linked:
         return ()
-    own = alignment.relation is Relation.PARTIAL or not retold(reading, linked.keys())
+    own = alignment.relation in APART or not retold(reading, linked.keys())
     known = {tuple(_plain(base.sentence(i))) for i in range(last)}
     out = []
     for j in range(len(reading.sentences)):
@@ -101,7 +102,7 @@ def candidates(
         out += [
             ("run", v, evidence.of_run(r, known, view))
             for r, v in zip(marked, shown, strict=True)
-            if not _both_attributed(v, view)
+            if not (_both_attributed(v, view) or _one_speaker(v, view))
         ]
     return out
 
@@ -116,6 +117,18 @@ def _both_attributed(v: Variant, view: View) -> bool:
         return False
     sides = ((view.base, v.base.span), (view.reading, v.reading.span))
     return all(any(_holds(s, span) for s in whole.statements) for whole, span in sides)
+
+
+def _one_speaker(v: Variant, view: View) -> bool:
+    """Return whether words marked for another speaker are put to one by name in both texts: "the CHP"."""
+    if v.kind is not Kind.SPEAKER or v.base is None or v.reading is None:
+        return False
+    sides = ((view.base, v.base.span), (view.reading, v.reading.span))
+    one, two = (
+        [s.speaker for s in whole.statements if s.speaker and s.source and s.source.overlap(span)]
+        for whole, span in sides
+    )
+    return any(same_name(a, b) for a in one for b in two)
 
 
 def _holds(s: Statement, span: Span) -> bool:

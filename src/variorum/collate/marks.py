@@ -35,6 +35,17 @@ def quotes(telling: Telling) -> tuple[Quote, ...]:
     return tuple(out)
 
 
+def left_open(place: Span, telling: Telling) -> bool:
+    """Return whether a mark before some words of a paragraph opens a quotation that none closes there."""
+    held = next((p for p in telling.paragraphs if p.holds(place)), None)
+    if held is None:
+        return False
+    before, rest = telling.text[held.start : place.start], telling.text[place.start : held.end]
+    if before.count('"') % 2 == 1 and '"' not in rest:
+        return True
+    return before.count("“") > before.count("”") and "”" not in rest
+
+
 def _paragraph(text: str, p: Span) -> list[Quote]:
     out: list[Quote] = []
     i = p.start

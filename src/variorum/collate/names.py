@@ -66,6 +66,8 @@ def same_word(a: str, b: str) -> bool:
     x, y = sound(a), sound(b)
     if not x or not y:
         return False
+    if f"{a}s" == b or f"{b}s" == a:
+        return True  # ATM, ATMs
     short = min(len(x), len(y))
     if x == y or (
         short >= 4 and (x.startswith(y[:short]) or y.startswith(x[:short])) and abs(len(x) - len(y)) <= 3

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
@@ -15,7 +15,7 @@ from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Variant
 from variorum.text import fold, words
 
-BY = "numbers@5"
+BY = "numbers@6"
 # Below this a count is met by chance anywhere in an article, so "stands elsewhere" needs the noun too.
 SMALL = 100
 # Up to this a number in words counts whatever is at hand: two sides, three questions.
@@ -53,7 +53,7 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
             continue
         likely = [b for b in free if b.value / FAR <= r.value <= b.value * FAR or b.nouns & r.nouns]
         other = _other_unit(r, free)
-        if other is None and derived(r, base):
+        if other is None and (derived(r, base) or _one_less(r, base, view)):
             continue
         place = other or place_of(r, likely, view)
         if place is not None and not other and kept(place, r, view):
@@ -85,6 +85,8 @@ def _amounts(base: Sequence[Quantity], reading: Sequence[Quantity], view: View) 
     for r in reading:
         same = [b for b in base if b.unit == r.unit and _equal(b, r)]
         alone = len(same) == 1 and sum(q.unit == r.unit and _equal(q, r) for q in reading) == 1
+        if alone and not (view.across or same[0].around & r.around):
+            continue  # a plume stretched "на 5 километров", another rose "до 5 километров"
         if _limited(r, view):
             continue  # "штраф до 15 миллионов" of somebody who may be fined: up to
         if alone and r.unit not in ("count", "ordinal", "factor") and {same[0].led, r.led} == LED:
@@ -260,6 +262,16 @@ def derived(r: Quantity, base: Sequence[Quantity]) -> bool:
     return any(_near(r, x) for a in same for s in shares for x in (a.value * s.value, a.value / s.value))
 
 
+def _one_less(r: Quantity, base: Sequence[Quantity], view: View) -> bool:
+    """Return whether a number of the base is told in two parts: 358 as "357 inmates and one guard"."""
+    w = numerals(view.reading.telling.lang)
+    ones = {x for x, n in w.cardinals.items() if n == 1}
+    here = [t for j in view.reading.around(r.span, 0) for t in sentence_tokens(j, view.reading)]
+    behind = (t.fold for t in here if t.span > r.span)
+    joined = any(a in w.joiners and b in ones for a, b in pairwise(behind))
+    return joined and any(b.unit == r.unit and b.value - 1 == r.value for b in base)
+
+
 def _understood(b: Quantity, r: Quantity) -> bool:
     """Return whether one of two numbers is money, and the other may be: its currency goes without saying."""
     money = [q.unit.startswith("money:") for q in (b, r)]
@@ -294,7 +306,9 @@ def place_of(r: Quantity, free: Sequence[Quantity], view: View) -> Quantity | No
     A number in digits that stands nowhere in the base is somebody's number changed, so the likeliest
     place will do; a small one in words needs a place that is plain.
     """
-    alike = [b for b in free if b.unit == r.unit or _swappable(b, r)]
+    alike = [b for b in free if (b.unit == r.unit or _swappable(b, r)) and b.series == r.series]
+    if r.unit == "ordinal" and not view.across:  # a place in a race, and a birthday
+        alike = [b for b in alike if b.nouns & r.nouns or not (b.nouns and r.nouns)]
     if not alike:
         return None
     if view.across:

@@ -238,6 +238,11 @@ def negates(t: Token, lang: str) -> bool:
     return t.fold in {fold(w) for w in table.get("negators", ())} or t.fold.endswith(("n't", "n’t"))
 
 
+def denies(t: Token, lang: str) -> bool:
+    """Return whether a word denies what follows: a negator, or one whose prefix does ("inability")."""
+    return negates(t, lang) or _turns(t, lang)
+
+
 def negated(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether word k stands under a negation: "did not support", "failed to support"."""
     denied = {fold(w) for w in lexicon.load("negation").get(lang, {}).get("undoing", ())}

@@ -24,6 +24,7 @@ NEAR = 0.15
 ABOVE = 0.5
 BELOW = 0.34
 HUNDRED = 100  # collective numbers above it are scales, which a smaller number goes on
+QUOTED = frozenset('"“”„«,')  # marks behind which a name may begin in the run of a sentence
 # Words of what is counted between a number and a bound behind it.
 COUNTED = 2
 
@@ -46,6 +47,7 @@ class Quantity:
     part_of: float | None = None  # "18 of 22": 22
     points: bool = False  # a share counted in percentage points: a difference of two shares
     led: str | None = None  # "by_amount" or "to_amount", told by the preposition before it
+    series: str | None = None  # the name that the figure is part of: "Channel 4", "Wasteland 3,"
 
     @property
     def hedged(self) -> bool:
@@ -352,7 +354,21 @@ def _plain(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] |
     made = _make(ts, (first, start, end), bounds, unit, hedge=hedge, in_digits=in_digits, w=w)
     points = unit == "share" and any(_stands(p, ts, end - len(p)) for p in w.points)
     span = Span(made.span.start, ts[last - 1].span.end)
-    return replace(made, span=span, written=value, points=points), end
+    series = _series(ts, i, at) if in_digits and (unit, start, hedge) == ("count", i, None) else None
+    return replace(made, span=span, written=value, points=points, series=series), end
+
+
+def _series(ts: tuple[Token, ...], i: int, at: int) -> str | None:
+    """Return the capital word that a whole figure follows at once, where nothing that it counts follows it.
+
+    A word that opens a sentence or a clause has its capital from there.
+    """
+    if i < 2 or not ts[i - 1].capital or at != i + 1 or not ts[i].fold.isdecimal():
+        return None
+    if ts[i - 2].kind == "stop" and ts[i - 2].fold not in QUOTED:
+        return None
+    goes_on = at < len(ts) and ts[at].kind in ("word", "sym", "dash")
+    return None if goes_on else ts[i - 1].fold
 
 
 def _nth(ts: tuple[Token, ...], i: int, at: int, w: Numerals) -> int | None:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from variorum import lexicon
-from variorum.collate.marks import Quote, spelling
+from variorum.collate.marks import Quote, left_open, spelling
 from variorum.collate.view import Bead, View, found
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
-BY = "quotes@4"
+BY = "quotes@5"
 # Share of a quotation's words that must stand in the base's in the same order to be that quotation.
 SAME = 0.49
 # Words of a quotation so short that each of them carries weight.
@@ -109,7 +109,8 @@ def _marked(r: Quote, view: View) -> list[Variant]:
             held = [c for p in view.base.statements for c in p.content if c.overlap(place)]
             if any(len(words(c.of(view.base.telling.text))) <= len(mine) + CALLED for c in held):
                 return []  # somebody's words by report: "she called it an insult"
-            if not any(q.span.overlap(place) for q in view.base.quotes):
+            held_there = any(q.span.overlap(place) for q in view.base.quotes)
+            if not (held_there or left_open(place, view.base.telling)):
                 note = "in the base these words are nobody's"
                 return [found(view, Kind.QUOTE, place, r.span, by=BY, confidence=0.7, note=note)]
     return []
@@ -236,7 +237,9 @@ def _altered(
         return []
     lo, hi = changes[0][0], changes[-1][1]
     c, d = changes[0][2], changes[-1][3]
-    if _run_together(theirs[lo:hi]) == _run_together(r.words[c:d]):
+    # A word may be the base's last ones before the stretch that fits: "modern day", "modern-day".
+    told = _run_together(r.words[c:d])
+    if any(_run_together(theirs[n:hi]) == told for n in range(max(0, lo - HEAD), lo + 1)):
         return []
     if c == d:  # words taken out: show the words round the cut
         c, d = max(0, c - 1), min(len(r.words), d + 1)

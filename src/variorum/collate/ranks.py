@@ -6,13 +6,13 @@ from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.names import Name, same_word
-from variorum.collate.tokens import Token, stem
+from variorum.collate.tokens import Token, stem, tokens
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
-BY = "ranks@2"
+BY = "ranks@3"
 # Words between a rank and its office, "deputy prime minister", and between an office and its holder's name.
 NEAR = 3
 # Words from a holder's name in which an office is looked for.
@@ -48,6 +48,7 @@ class _Words:
     behind: bool  # a rank may follow its office: "ministre adjoint"
     endings: tuple[str, ...] = ()  # of cases, where nouns decline
     prefixed: tuple[str, ...] = ()  # ranks that are written with their office: "exalcalde"
+    initials: frozenset[tuple[str, ...]] = frozenset()  # ranks in letters, as tokens: "и.о."
 
     def office(self, word: str) -> bool:
         """Return whether a word is an office, in any case or number."""
@@ -79,7 +80,8 @@ def _words(lang: str) -> _Words:
     excuses = frozenset(fold(w) for w in table.get("unranked", ()))
     endings = tuple(fold(e) for e in _ENDINGS.get(lang, "").split())
     prefixed = tuple(fold(w) for w in table.get("prefixed", ()))
-    return _Words(frozenset(offices), ranks, excuses, lang in _BEHIND, endings, prefixed)
+    initials = frozenset(tuple(t.fold for t in tokens(x)) for x in table.get("rank_initials", ()))
+    return _Words(frozenset(offices), ranks, excuses, lang in _BEHIND, endings, prefixed, initials)
 
 
 def ranks(bead: Bead, view: View) -> Sequence[Variant]:
@@ -139,11 +141,22 @@ def _head(t: Token) -> str:
 def _rank_before(ts: Sequence[Token], k: int, w: _Words) -> int:
     """Return the index of the rank that an office's word at k has before it, k where it has none."""
     for j in range(k - 1, max(-1, k - 1 - NEAR), -1):
+        if (letters := _letters(ts, j, w)) is not None:
+            return letters
         if ts[j].kind != "word":
             break
         if w.rank(ts[j].fold):
             return j
     return k
+
+
+def _letters(ts: Sequence[Token], end: int, w: _Words) -> int | None:
+    """Return the index at which a rank in letters starts that ends at a token: "и.о."."""
+    for row in w.initials:
+        first = end + 1 - len(row)
+        if first >= 0 and tuple(t.fold for t in ts[first : end + 1]) == row:
+            return first
+    return None
 
 
 def _near(ts: Sequence[Token], k: int, n: Name) -> bool:

@@ -15,9 +15,12 @@ from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
-BY = "standings@2"
+BY = "standings@3"
 # Places that are no number: held by several, and held by nobody else.
 SHARED, ONLY = -1, 0
+MANY = -2  # of several things in the plural: "the rarest frogs"
+# Places that are told for one another: "at the highest level", "at the highest levels".
+UNMOVED = ({ONLY, 1}, {MANY, 1}, {MANY, SHARED})
 SHORTEST = 5  # letters of a superlative by its ending: "-est" and one letter at least before it
 BEFORE = 4  # words before a determiner in which "one of" stands: "one of the country's ..."
 BEHIND = 4  # words behind a superlative that say of what, and in which "but one" stands
@@ -84,7 +87,7 @@ def standings(bead: Bead, view: View) -> Sequence[Variant]:
 
 def _moved(a: _Standing, b: _Standing) -> bool:
     """Return whether two places are of one order and the same things, and not the same place."""
-    if a.of != b.of or a.place == b.place or {a.place, b.place} == {ONLY, 1}:
+    if a.of != b.of or a.place == b.place or {a.place, b.place} in UNMOVED:
         return False
     return not a.things or not b.things or bool(a.things & b.things)
 
@@ -113,7 +116,7 @@ def _excused(a: _Standing, b: _Standing, view: View) -> bool:
     known = _table(view.base.telling.lang)["excusing"]
     for s, whole in ((a, view.base), (b, view.reading)):
         behind = [t for t in sentence_tokens(s.sentence, whole) if t.span.start >= s.span.end]
-        if s.place != SHARED and any(t.fold in known for t in behind[: BEHIND + BEFORE]):
+        if s.place not in (SHARED, MANY) and any(t.fold in known for t in behind[: BEHIND + BEFORE]):
             return True
     return False
 
@@ -189,7 +192,7 @@ def _superlative(ts: Sequence[Token], k: int, lang: str) -> tuple[int, int, str,
     if place == 1 and (shared := _shared(ts, at, lang)) is not None:
         return shared, last, of, SHARED
     if place == 1 and last < len(ts) and _plural(ts[last]):
-        return first, last, of, SHARED  # "the rarest frogs"
+        return first, last, of, MANY
     for n in range(last, min(len(ts), last + BEHIND)):
         if " ".join(t.fold for t in ts[n : n + 2]) in table["last_but"]:
             return first, n + 2, of, place + 1

@@ -13,7 +13,7 @@ from variorum.collate.window import bearing, named_tokens, stretches
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
-BY = "strength@4"
+BY = "strength@5"
 # Steps on a scale of five that a faithful rewrite does not take: "some" and "several" lie nearer.
 STEP = 1.0
 # Scales whose words say by themselves how far a thing went, and the steps on them that are no shade.
@@ -118,6 +118,8 @@ def _words(
         ts = [t for t in named_tokens(i, whole) if t.kind != "dash"]
         for k, t in enumerate(ts):
             grade = _grade(t, table)
+            if k and negates(ts[k - 1], whole.telling.lang):
+                continue  # "not all", "not always": some, and now and then
             if grade is not None and not _superlative(ts, k, whole.telling.lang):
                 out.append((t.span, grade, _thing(ts, k, scale), i))
     return out

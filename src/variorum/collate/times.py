@@ -23,8 +23,11 @@ _CLOCK = re.compile(
 _YEARS = range(1800, 2100)
 # One stretch this many times as long as another is told of something else.
 LONGER = 4
-# Words of years behind one's number, and letters of the longest small word.
-_OF_YEARS = frozenset({"год", "года", "году", "годом", "годе", "рік", "року", "році", "роком"})
+# Words of years behind one's number, or behind those of two; and letters of the longest small word.
+_OF_YEARS = frozenset(
+    {"год", "года", "году", "годом", "годе", "годы", "годов", "годам", "годами", "годах",
+     "рік", "року", "році", "роком", "роки", "рокам", "роками", "роках"}
+)  # fmt: skip
 _SMALL = 3
 # Bounds that lead to a year as well: "under 1990 rules".
 _LAWS = frozenset({("under",), ("over",), ("unter",), ("uber",)})

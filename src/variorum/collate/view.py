@@ -1,5 +1,6 @@
 """What a detector sees: a bead of linked sentences, its statements, and the whole of both articles."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -21,7 +22,11 @@ from variorum.text import fold, words
 # leaves out the most of a long report, and a long report has the most of what a brief lacks from
 # elsewhere. Of a rest of this many sentences each can be told.
 RETOLD, FEW = 1 / 3, 5
+# Relations in which neither text as a whole was made from the other.
+APART = frozenset({Relation.PARTIAL, Relation.SAME_EVENT})
 
+
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+")
 
 T = TypeVar("T")
 
@@ -50,6 +55,7 @@ class Whole:
         title = quantities(self.telling.article.title, -1_000_000, self.telling.lang)
         body = quantities(self.telling.text, 0, self.telling.lang)
         days = {c for p in self.points for c in range(p.span.start, p.span.end)}  # characters
+        days |= self._addressed
         return title + tuple(
             q
             for q in body
@@ -59,8 +65,18 @@ class Whole:
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
-        """Every point in time of the article, but for those of its own date line."""
-        return tuple(p for p in self.every_point if self.sentence_of(p.span) not in self._date_lines)
+        """Every point in time of the article, but for those of its own date line and in addresses."""
+        return tuple(
+            p
+            for p in self.every_point
+            if self.sentence_of(p.span) not in self._date_lines and p.span.start not in self._addressed
+        )
+
+    @cached_property
+    def _addressed(self) -> frozenset[int]:
+        """Characters of web addresses: the figures in them count nothing."""
+        found = _ADDRESS.finditer(self.telling.text)
+        return frozenset(c for m in found for c in range(m.start(), m.end()))
 
     @cached_property
     def every_point(self) -> tuple[Point, ...]:
@@ -215,8 +231,11 @@ class View:
 
     @cached_property
     def own(self) -> tuple[bool, bool]:
-        """Whether what has no counterpart in base and reading is each one's own matter, and no change."""
-        links, whole = self.alignment.links, self.alignment.relation is not Relation.PARTIAL
+        """Whether what has no counterpart in base and reading is each one's own matter, and no change.
+
+        It is where one borrows a part of the other, and where two tell one event each for itself.
+        """
+        links, whole = self.alignment.links, self.alignment.relation not in APART
         return (
             not (whole and retold(self.base.telling, {x.left for x in links})),
             not (whole and retold(self.reading.telling, {x.right for x in links})),

@@ -15,7 +15,7 @@ from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Span, Statement, Variant
 from variorum.text import fold, words
 
-BY = "voice@4"
+BY = "voice@5"
 # Share of a statement's stems that an unattributed clause must hold to be the same claim
 # in the outlet's own voice.
 HELD = 0.45
@@ -35,7 +35,7 @@ def voice(bead: Bead, view: View) -> Sequence[Variant]:
     """Return contested claims of a speaker in the base that the reading tells as its own, and the reverse."""
     out = []
     for s in view.base.said(bead.base):
-        if s.confidence < SURE or not contested(s, view.base):
+        if s.confidence < SURE or _author(s, view.base) or not contested(s, view.base):
             continue
         linked = {
             j for i in _sentences(s, view.base) for j in view.linked_reading.get(i, ()) if j in bead.reading
@@ -52,7 +52,9 @@ def _reverse(bead: Bead, view: View) -> list[Variant]:
     """Return what the base tells in its own voice and the reading puts to somebody who only claims it."""
     out = []
     for s in view.reading.said(bead.reading):
-        if s.confidence < SURE or s.source is None or not contested(s, view.reading):
+        if s.confidence < SURE or s.source is None or _author(s, view.reading):
+            continue
+        if not contested(s, view.reading):
             continue
         linked = {
             i for j in _sentences(s, view.reading) for i in view.linked_base.get(j, ()) if i in bead.base
@@ -63,6 +65,14 @@ def _reverse(bead: Bead, view: View) -> list[Variant]:
         note = f"the base tells it as its own, {_speaker(s, view.reading)} claims it here"
         out.append(found(view, Kind.VOICE, place, _whole(s), by=BY, confidence=0.7 * s.confidence, note=note))
     return out
+
+
+def _author(s: Statement, whole: Whole) -> bool:
+    """Return whether who speaks is the text itself: "we recommend", "our analysis shows", in no quotation."""
+    known = {fold(w) for w in lexicon.load("roles").get(whole.telling.lang, {}).get("pronouns_self", ())}
+    if s.source is None or any(q.span.overlap(s.source) for q in whole.quotes):
+        return False
+    return any(fold(w) in known for w, _ in words(s.source.of(whole.telling.text))[:1])
 
 
 def _pronouns(place: Span, whole: Whole) -> bool:
