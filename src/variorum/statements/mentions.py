@@ -90,7 +90,7 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     if len(row) > 2 and row[0].low in w.breaks and row[1].low in _weekdays(telling.lang):
         row = row[2:]  # "сообщил | в понедельник следователь Уваров"
         span = Span(row[0].span.start, span.end)
-    if len(row) > 1 and row[0].low in w.places and _placed(row[1], w):  # "in Meshkhan", "в министерстве"
+    if len(row) > 1 and row[0].low in w.places and _placed(row[1], w):  # "in Meshkhan", "в отчёте"
         row = row[1:]
         span = Span(row[0].span.start, span.end)
     while len(row) > 1 and row[-1].low in _SELVES and row[-2].capital:  # "Lunde himself"
@@ -133,6 +133,8 @@ def _placed(after: Token, w: Words) -> bool:
     if len(after.span) < 2 or after.capital:
         return len(after.span) > 1
     # Nouns in the locative: their beginning is that of the nominative ("министерстве", "в пресс-службе").
+    if nominative_noun(after.low, w.lang, governed=True) in w.documents:
+        return True
     noun = after.low.rpartition("-")[2]
     return any(noun.startswith(b[: max(4, len(b) - 2)]) for b in w.bodies if len(b) > 4)
 
@@ -232,7 +234,8 @@ def _description(
     if len(head) > 1 and noun.low == "general" and head[-2].low in w.people:
         noun = head[-2]  # "the auditor general"
     inner = _held(row, head, names)
-    nominative = calling(noun.low, w) or noun.low
+    one = case if case in w.people and len(head) == 1 else noun.low  # "пресс-секретаря", a compound
+    nominative = calling(noun.low, w) or one
     low = nominative if nominative != noun.low else singular(noun.low)
     first, tail_owner = head[0], None
     owner = next((n for n in names if n.owns), None)
