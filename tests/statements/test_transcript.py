@@ -100,6 +100,10 @@ def test_talk_in_prose_and_a_list_by_dashes_are_no_interview() -> None:
     talk = [line.replace("— Нет.", "— Нет, — сказала Анна Вейл.") for line in DASHES]
     items = ("Анна Вейл ведёт список.", "", "— Хлеб.", "", "— Соль.", "", "— Чай?", "", "— Сахар.")
     assert not transcript(tell(*talk)).parts
+    rules = ("Анна Вейл подписала приказ.", "", "Кому?", "", "- Всем.", "", "Когда?", "", "- В мае.", "", "Сколько?", "",
+             "- Сто.")  # fmt: skip
+    assert not transcript(tell(*rules)).parts
+    assert transcript(tell(*(line.replace("- ", "— ") for line in rules))).parts
     assert not transcript(tell(*items)).parts
 
 

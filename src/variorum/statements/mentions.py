@@ -234,8 +234,7 @@ def _description(
     if len(head) > 1 and noun.low == "general" and head[-2].low in w.people:
         noun = head[-2]  # "the auditor general"
     inner = _held(row, head, names)
-    one = case if case in w.people and len(head) == 1 else noun.low  # "пресс-секретаря", a compound
-    nominative = calling(noun.low, w) or one
+    nominative = calling(noun.low, w) or (case if case in w.people and len(head) == 1 else noun.low)
     low = nominative if nominative != noun.low else singular(noun.low)
     first, tail_owner = head[0], None
     owner = next((n for n in names if n.owns), None)

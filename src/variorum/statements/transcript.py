@@ -122,8 +122,8 @@ def _dashed(telling: Telling) -> tuple[Part, ...]:
     if any(b - a == 1 for a, b in pairwise(led)):
         pairs = list(zip(led[::2], led[1::2], strict=False))
         pairs = pairs if all(b - a == 1 for a, b in pairs) else []
-    else:
-        pairs = [(k - 1, k) for k in led if k]
+    else:  # no hyphens: those are items of a list below what it is about
+        pairs = [(k - 1, k) for k in led if k and "-" not in text[row[k][0].start : row[k][0].start + 3]]
     asked = sum(_asks(text, row[a][0]) for a, _ in pairs)
     back = sum(_asks(text, row[b][0]) for _, b in pairs)  # who answers with a question may do so now and then
     if asked < _ANSWERS or 2 * asked < len(pairs) or 2 * back >= asked:
