@@ -171,3 +171,18 @@ def test_an_office_in_another_case_is_not_the_name_s_behind_it() -> None:
 
 def test_a_document_in_the_locative_goes_by_its_nominative() -> None:
     assert speaker(tell("Мост закрыт.", "В отчёте говорится: нет.", lang="ru"), "В отчёте") == "отчёт"
+
+
+@pytest.mark.parametrize(
+    ("lang", "source"),
+    [("ru", "Заместитель мэра"), ("uk", "Заступник мера"), ("ru", "Пресс-служба мэра"), ("ru", "Новый помощник мэра")],
+)
+def test_whose_deputy_speaks_does_not_speak(lang: str, source: str) -> None:
+    t = tell("Пришёл мэр Антон Вейл.", "Мэр молчал.", f"{source} сказал нет.", lang=lang)
+    t = tell("Прийшов мер Антон Вейл.", "Мер мовчав.", f"{source} сказав ні.", lang=lang) if lang == "uk" else t
+    assert "Вейл" not in (speaker(t, source) or "")
+
+
+def test_i_is_nobody_s_name_with_its_verb() -> None:
+    t = tell("“I'd swap it,” Ada Vale said.", "“Then I'd go.”", "He said no.")
+    assert speaker(t, "He") != "I'd"

@@ -279,13 +279,30 @@ def _description(
 def _phrase(row: list[Token], names: list[Name], w: Words) -> list[Token]:
     """Return the words of a description that go with its noun.
 
-    German puts what it says of a noun before it: "zwei mit den Plänen vertraute Personen".
+    German puts what it says of a noun before it: "zwei mit den Plänen vertraute Personen"; a Slavic noun has
+    behind it whose it is.
     """
     head = region(row, names, w) or row
     small = all(t.low in w.determiners or t.low in w.counts or not t.capital for t in head)
+    if w.declines:
+        return head[: _governing(head, w)]
     if w.compounds and len(head) < len(row) and small:
         return row[: 1 + max((i for i, t in enumerate(row) if t.capital), default=len(row) - 1)]
     return head
+
+
+def _governing(head: list[Token], w: Words) -> int:
+    """Return where the noun ends that the others hang on: in "заместитель | мэра" the mayor does not speak,
+    nor in "служба | мэра".
+    """
+    for i, t in enumerate(head):
+        noun = nominative_noun(t.low, w.lang, governed=True) or t.low.rpartition("-")[2]
+        if calling(t.low, w) or noun in w.people:
+            return i + 1
+        if noun in w.bodies | w.documents:
+            office = noun in w.bodies and any(calling(x.low, w) for x in head[i + 1 :])
+            return i + 1 if office else len(head)
+    return len(head)
 
 
 def _governed(telling: Telling, noun: Token, w: Words) -> bool:
@@ -349,7 +366,7 @@ def _label_end(sort: Sort, part: Span, row: list[Token], head: list[Token], w: W
     bare = len(head) <= 2 and head[0].low in INDEFINITE | {noun.low}
     if noun.low in PRO:
         return part.end
-    if sort is Sort.GROUP or (sort is Sort.OFFICE and bare):
+    if sort is Sort.GROUP or (sort is Sort.OFFICE and (bare or w.declines)):
         return part.end
     after = row[len(head)].low if len(head) < len(row) else ""
     if sort is Sort.DOCUMENT and after in w.breaks and after in w.determiners:
