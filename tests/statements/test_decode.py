@@ -194,3 +194,10 @@ def test_a_verb_is_no_end_that_a_source_lacks() -> None:
 def test_a_cue_without_a_source_takes_the_subject_before_it() -> None:
     assert rows_of("A harbour expert slammed “cowboys”.", "---C-T--")[0][0] == "A harbour expert"
     assert rows_of("The plan was slammed as “mad”.", "--Cc--T--")[0][0] is None  # who suffers the verb
+
+
+def test_a_verb_that_says_nothing_does_not_part_a_content() -> None:
+    rows = rows_of("They allege Reyl knew it was unsafe.", "SCTCTtt-", {3: 1, 4: 1, 5: 1, 6: 1})
+    assert rows == [("They", "allege", "Reyl knew it was unsafe")]
+    rows = rows_of("They allege fraud, knew it was unsafe.", "SCT-CTtt-", {4: 1, 5: 1, 6: 1, 7: 1})
+    assert ("They", "allege", "fraud") in rows

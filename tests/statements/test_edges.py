@@ -64,6 +64,8 @@ def test_a_subject_is_not_shared_over_a_semicolon() -> None:
         ("de", "„Ja“, sagte die Chefin Maren Vale vor Journalisten in Karsk.", "TTT-CSsssssss-", "die Chefin Maren Vale"),
         ("de", "„Ja“, sagte der Sprecher im Ministerium.", "TTT-CSsss-", "der Sprecher im Ministerium"),
         ("fr", "Maren Vale devant la presse assure que tout va bien.", "SssssC-Ttt-", "Maren Vale"),
+        ("ru", "«Да», — сказала Вейл «Вестнику Карска».", "TTT--CSssss-", "Вейл"),
+        ("ru", "Газета «Вестник Карска» сказала, что поздно.", "SssssC--T-", "Газета «Вестник Карска»"),
         ("en", "Maren Vale of the harbour board said it was late.", "SsssssCTtt-", "Maren Vale of the harbour board"),
     ],
 )  # fmt: skip
@@ -71,3 +73,32 @@ def test_to_whom_it_was_said_is_no_part_of_who_said_it(lang: str, text: str, mar
     t = tell(text, lang=lang)
     (s,) = extract(t, tagged(t, marks))
     assert parts(t, s)[0] == source
+
+
+def test_a_name_in_guillemets_is_whole_in_its_source_and_no_content() -> None:
+    t = tell("Канал «Карск сегодня» сообщил, что мост закрыт.", lang="ru")
+    assert parts(t, extract(t, tagged(t, "Sss--C--Tt-"))[0])[0] == "Канал «Карск сегодня»"
+    t = tell("Канал «Цех» утверждает обратное.", lang="ru")
+    assert extract(t, tagged(t, "SsssC--")) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "marks", "count"),
+    [
+        ("ru", "Позже он уточнил, что мост закрыт.", "CTttttt-", 0),
+        ("en", "She says nothing for a minute.", "SCTttt-", 0),
+        ("en", "She said nothing.", "SCT-", 0),
+        ("en", "She said nothing had changed.", "SCTtt-", 1),
+        ("en", "She said “nothing”.", "SCTtt-", 1),
+        ("en", "“Nothing,” she said.", "TTTTSC-", 1),
+    ],
+)  # fmt: skip
+def test_an_adverb_is_no_cue_and_nothing_no_content(lang: str, text: str, marks: str, count: int) -> None:
+    t = tell(text, lang=lang)
+    assert len(extract(t, tagged(t, marks))) == count
+
+
+def test_a_page_is_nobody() -> None:
+    t = tell("Auf Seite 80 heißt es, die Kosten seien hoch.", lang="de")
+    (s,) = extract(t, tagged(t, "SssCc-Tttt-"))
+    assert s.source is None

@@ -131,3 +131,58 @@ def test_the_company_is_not_the_outlet_that_tells_of_it() -> None:
 def test_a_state_is_a_name_though_it_opens_its_sentence() -> None:
     t = tell("Oman lashed out at the plan.", "It said no.")
     assert speaker(t, "It") == "Oman"
+
+
+def test_what_guillemets_hold_whole_is_no_person() -> None:
+    t = tell("Анна Вейл пришла в «Карский Вестник».", "Он пишет: нет.", lang="ru")
+    assert speaker(t, "Он") != "Карский Вестник"
+
+
+def test_what_a_german_neuter_article_leads_is_no_person() -> None:
+    lead = "Otto Vale kam spät.", "Ohne das Wort Zukunft ging es nicht."
+    assert speaker(german(*lead, "Er sagte nein."), "Er") == "Otto Vale"
+
+
+def test_a_german_calling_before_a_name_is_no_part_of_it() -> None:
+    t = german("Die Haushälterin Anna Vale kam spät.", "Anna Vale schwieg.", "Otto Reyl kam.", "Anna Vale blieb.",
+               "Die Haushälterin sagte nein.")  # fmt: skip
+    assert speaker(t, "Die Haushälterin") == "Anna Vale"
+
+
+@pytest.mark.parametrize(
+    ("lang", "lead", "source", "expected"),
+    [
+        ("ru", "Пришла глава профсоюза Анна Вейл.", "глава", "Анна Вейл"),
+        ("ru", "Пришла пресс-секретарь завода Анна Вейл.", "пресс-секретаря", "Анна Вейл"),
+        ("uk", "Прийшла секретар ради Анна Вейл.", "секретар", "Анна Вейл"),
+    ],
+)
+def test_a_slavic_office_may_have_its_body_before_the_name(
+    lang: str, lead: str, source: str, expected: str
+) -> None:
+    by = "По словам" if source.endswith("я") else "Так сказала"
+    assert speaker(tell(lead, f"{by} {source}, нет.", lang=lang), source, lead.count(source)) == expected
+
+
+def test_an_office_in_another_case_is_not_the_name_s_behind_it() -> None:
+    t = tell("По словам главы профсоюза Анна Вейл ушла.", "Глава сказал нет.", lang="ru")
+    assert speaker(t, "Глава") != "Анна Вейл"
+
+
+def test_a_document_in_the_locative_goes_by_its_nominative() -> None:
+    assert speaker(tell("Мост закрыт.", "В отчёте говорится: нет.", lang="ru"), "В отчёте") == "отчёт"
+
+
+@pytest.mark.parametrize(
+    ("lang", "source"),
+    [("ru", "Заместитель мэра"), ("uk", "Заступник мера"), ("ru", "Пресс-служба мэра"), ("ru", "Новый помощник мэра")],
+)
+def test_whose_deputy_speaks_does_not_speak(lang: str, source: str) -> None:
+    t = tell("Пришёл мэр Антон Вейл.", "Мэр молчал.", f"{source} сказал нет.", lang=lang)
+    t = tell("Прийшов мер Антон Вейл.", "Мер мовчав.", f"{source} сказав ні.", lang=lang) if lang == "uk" else t
+    assert "Вейл" not in (speaker(t, source) or "")
+
+
+def test_i_is_nobody_s_name_with_its_verb() -> None:
+    t = tell("“I'd swap it,” Ada Vale said.", "“Then I'd go.”", "He said no.")
+    assert speaker(t, "He") != "I'd"

@@ -51,9 +51,60 @@ def test_initials_stand_for_whoever_bears_them() -> None:
     assert [r[1] for r in rows if r[2] == "direct"] == ["Tomas Reyl", "Ada Vale", "Tomas Reyl", "Ada Vale"]
 
 
-def test_questions_and_answers_without_names_are_nobody_s() -> None:
-    rows = told("Ada Vale met us in May.", "", "Q: Why?", "", "A: I had to.", "", "Q: Who knew?", "", "A: We did.")
-    assert [r[1] for r in rows if r[2] == "direct"] == [None] * 4
+def test_who_answers_questions_without_names_is_the_one_told_of_before_them() -> None:
+    lines = ("", "Q: Why?", "", "A: I had to.", "", "Q: Who knew?", "", "A: We did.")
+    one, two = told("Ada Vale met us in May.", *lines), told("Ada Vale and Tomas Reyl met us in May.", *lines)
+    assert [r[1] for r in one if r[2] == "direct"] == [None, "Ada Vale", None, "Ada Vale"]
+    assert [r[1] for r in two if r[2] == "direct"] == [None] * 4
+    team = told("Striker Ada Vale met us in May.", "She plays for Karsk Rovers.", *lines)
+    assert [r[1] for r in team if r[2] == "direct"] == [None, "Ada Vale", None, "Ada Vale"]
+
+
+def test_headings_of_questions_and_answers_go_by_the_language() -> None:
+    rows = told("Анна Вейл пришла в мае.", "", "Вопрос: Почему?", "", "Ответ: Так вышло.", "", "Вопрос: Кто знал?", "",
+                "Ответ: Мы знали.")  # fmt: skip
+    assert [r[:2] for r in rows if r[2] == "direct"] == [
+        ("Почему?", None), ("Так вышло.", "Анна Вейл"), ("Кто знал?", None), ("Мы знали.", "Анна Вейл")
+    ]  # fmt: skip
+
+
+DASHES = (
+    "Анна Вейл ушла с завода в мае.", "",
+    "— Почему вы ушли?", "",
+    "— Так вышло.", "Я сказала, что цех закроют.", "",
+    "— Директор говорит, что цех открыт.", "",
+    "— Пусть приедет и посмотрит.", "",
+    "— Вы вернётесь?", "",
+    "— Нет.",
+)  # fmt: skip
+
+
+def test_each_second_paragraph_of_an_interview_by_dashes_answers() -> None:
+    rows = [r[:2] for r in told(*DASHES) if r[2] == "direct"]
+    assert rows == [
+        ("Почему вы ушли?", None), ("Так вышло.", "Анна Вейл"), ("Я сказала, что цех закроют.", "Анна Вейл"),
+        ("Директор говорит, что цех открыт.", None), ("Пусть приедет и посмотрит.", "Анна Вейл"),
+        ("Вы вернётесь?", None), ("Нет.", "Анна Вейл"),
+    ]  # fmt: skip
+
+
+def test_a_dash_may_lead_the_answers_alone() -> None:
+    questions = (DASHES[2], DASHES[7], DASHES[11])
+    asked = [line.removeprefix("— ") if line in questions else line for line in DASHES]
+    rows = [r[:2] for r in told(*asked) if r[2] == "direct"]
+    assert ("Почему вы ушли?", None) in rows
+    assert ("Нет.", "Анна Вейл") in rows
+
+
+def test_talk_in_prose_and_a_list_by_dashes_are_no_interview() -> None:
+    talk = [line.replace("— Нет.", "— Нет, — сказала Анна Вейл.") for line in DASHES]
+    items = ("Анна Вейл ведёт список.", "", "— Хлеб.", "", "— Соль.", "", "— Чай?", "", "— Сахар.")
+    assert not transcript(tell(*talk)).parts
+    rules = ("Анна Вейл подписала приказ.", "", "Кому?", "", "- Всем.", "", "Когда?", "", "- В мае.", "", "Сколько?", "",
+             "- Сто.")  # fmt: skip
+    assert not transcript(tell(*rules)).parts
+    assert transcript(tell(*(line.replace("- ", "— ") for line in rules))).parts
+    assert not transcript(tell(*items)).parts
 
 
 def test_an_aside_and_prose_behind_the_last_part_are_no_one_s_words() -> None:

@@ -23,7 +23,7 @@ from variorum.statements.transcript import spoken, transcript
 
 __all__ = ["extract", "join", "masks", "resolve"]
 
-RULES = "statement-rules@4"
+RULES = "statement-rules@5"
 
 
 def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:

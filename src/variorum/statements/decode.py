@@ -249,12 +249,26 @@ def _units(
         if units and units[-1][-1].holds(span):
             continue
         quoted = last is not None and _quoted(last, quotes) and _quoted(seg, quotes)
-        if units and _goes_on(telling, units[-1][-1], span, seg, cue, source, quoted):
+        if units and last is not None and _bridged(last, seg, row, contents):
+            units[-1][-1] = Span(units[-1][-1].start, span.end)
+        elif units and _goes_on(telling, units[-1][-1], span, seg, cue, source, quoted):
             units[-1].append(span)
         else:
             units.append([span])
         last = seg
     return units
+
+
+def _bridged(
+    last: Segment, seg: Segment, row: Sequence[Segment], contents: dict[int, list[Segment]]
+) -> bool:
+    """Return whether nothing but a verb that says nothing parts two contents of one cue: "They allege | Vale,
+    61, | knew | it was unsafe".
+    """
+    i = bisect_left(row, last.last + 1, key=lambda s: s.first)
+    verb = row[i] if i < len(row) else seg
+    loose = verb.role == "cue" and verb.first not in contents
+    return loose and verb.first == last.last + 1 and seg.first == verb.last + 1
 
 
 def _goes_on(
@@ -417,5 +431,6 @@ def _beside(cue: Segment, sentence: Span, row: Sequence[Segment], quotes: Quotes
     reach = Span(max(sentence.start, cue.span.start - _REACH), min(sentence.end, cue.span.end + _REACH))
     near = [c for c, _ in quotes.in_span(reach, sentence)]
     near.sort(key=lambda c: max(c.start - cue.span.end, cue.span.start - c.end))
-    contents = [s.span for s in row if s.role == "content"] if near else []
-    return [c for c in near[:1] if not any(c.overlap(t) for t in contents)]
+    # Marks within a source are a name's: "канал «Цех»".
+    taken = [s.span for s in row if s.role in ("content", "source")] if near else []
+    return [c for c in near[:1] if not any(c.overlap(t) for t in taken)]

@@ -71,6 +71,8 @@ class Documents(Again):
             if by is not None:
                 return by, None, True, False
             turns = self.state.turns[-_TURNS:]
+            if self.words.declines:  # "в посте": nothing there says it is the one spoken of before
+                turns = [t for t in turns if self.sentence_of(m.span.start) - t.sentence <= 1]
             bodies = Counter(t.speaker for t in turns if t.body)
             turn = max((t for t in turns if t.body), key=lambda t: bodies[t.speaker], default=None)
             if turn is not None:

@@ -25,6 +25,15 @@ _FULL = 2  # words of a person's name or title and name
 _INSIDE = PARTICLES | {"of", "the"}  # "the Bank of England", "the Republic of the Vale"
 _ENDING = 20  # characters behind a cue that a pronoun may take
 _SUBJECT = 120  # and a verb with its subject
+_TITLE = 60  # and the rest of a name in guillemets
+_SLAVIC = ("ru", "uk")
+_STOPS = ".!?…;\n«"
+_NOTHING = frozenset(("nothing", "nichts", "nada"))
+_OF_IT = frozenset((  # what follows it where nothing is said, prepositions for the most part
+    "about", "for", "of", "on", "to", "in", "at", "during", "until", "when", "while", "as", "after", "before",
+    "more", "further", "else", "beyond", "zu", "über", "von", "dazu", "davon", "mehr", "weiter",
+    "sobre", "de", "más", "al",
+))  # fmt: skip
 _ENCLITIC = frozenset(("fr",))
 _BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
 _PASSIVE = frozenset(("been", "was", "were", "is", "are", "being", "wurde", "wurden", "worden"))
@@ -41,7 +50,7 @@ def edged(telling: Telling, raws: Sequence[Raw], quotations: Sequence[Quotation]
     quotes = Quotes(telling, quotations)
     out: list[Raw] = []
     for raw in raws:
-        if not _passed_on(telling, raw, speech):
+        if not _passed_on(telling, raw, speech) and not _says_nothing(telling, raw, w):
             raw = _named(telling, _claimed(telling, quoted(telling, raw, speech), speech))  # noqa: PLW2901
             out += _called(telling, _edged(telling, raw, quotes, speech, w), speech, w)
     return out
@@ -77,6 +86,22 @@ def _passed_on(telling: Telling, raw: Raw, speech: Speech) -> bool:
         return False
     row = tokens(telling.text, raw.cue.start, raw.cue.end)
     return len(row) > 1 and row[-1].low in speech.relays and row[-2].low in speech.relayed
+
+
+def _says_nothing(telling: Telling, raw: Raw, w: Words) -> bool:
+    """Return whether nothing is told of: a cue that is an adverb alone ("Позже | он уточнил, что ..."), or
+    "says nothing for a minute"; "said nothing had changed" tells that.
+    """
+    if raw.cue is None:
+        return False
+    if raw.source is None and _says_nobody(telling, raw.cue, w):
+        return True
+    text, first = telling.text, raw.contents[0]
+    row = tokens(text, first.start, first.end)[:2]
+    if not row or row[0].low not in _NOTHING or not text[raw.cue.end : row[0].span.start].isspace():
+        return False
+    gap = text[row[0].span.end : row[1].span.start] if len(row) > 1 else "."
+    return len(raw.contents) == 1 and (not gap.isspace() or row[1].low in _OF_IT)
 
 
 def _claimed(telling: Telling, raw: Raw, speech: Speech) -> Raw:
@@ -143,7 +168,8 @@ def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words)
     if source is not None and _says_nobody(telling, source, w):
         source = _behind(telling, source, cue, contents, w) if w.compounds else None
     elif source is not None and w.compounds and _placed(telling, source, w):
-        source = _behind(telling, source, cue, contents, w) or source
+        page = source.of(telling.text)[-1:].isdigit()  # "Auf Seite 80 | heißt es"
+        source = _behind(telling, source, cue, contents, w) or (None if page else source)
     if cue is not None and source is None and (said := _as_said(telling, cue, speech)) is not None:
         source, cue = said
     if cue is not None and (source is None or source.overlap(cue)):
@@ -275,7 +301,9 @@ def _source(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     """Return a source without its verb's helpers and without a relative pronoun at its end: "spies who"."""
     if cue is not None and span.start < cue.start < span.end:
         span = Span(span.start, cue.start)
-    span = _fronted(telling, _unheard(telling, span, speech), cue, w)
+    if (whole := _whole(telling, span)) != span:
+        return whole
+    span = _fronted(telling, _unheard(telling, _to_paper(telling, span, w), speech), cue, w)
     row = tokens(telling.text, span.start, span.end)
     if len(row) > 1 and row[0].low in SUBJECTS & (w.he | w.she) and w.lang != "en" and not row[1].capital:
         return row[0].span  # "он коллегам": what follows a subject that is a pronoun is no more of it
@@ -325,6 +353,32 @@ def _unheard(telling: Telling, span: Span, speech: Speech) -> Span:
         if not gap.strip() and behind[0].low in speech.hearers:
             return Span(span.start, n.span.end)
     return span
+
+
+def _to_paper(telling: Telling, source: Span, w: Words) -> Span:
+    """Return a source without the paper it is told to, in guillemets behind a name: "Анна Вейл «Вестнику»".
+
+    A name of one word tells of a person only where it does not open a sentence: "Комбинат «Север»".
+    """
+    text, k = telling.text, telling.sentence_at(source.start)
+    at = text.find(" «", source.start, source.end)
+    row = tokens(text, source.start, at) if at > 0 and telling.lang in _SLAVIC else []
+    if not row or k is None or any(c.isalnum() for c in text[text.find("»", at) : source.end]):
+        return source
+    name = [t for t in row[-_FULL:] if t.capital and not t.text.isupper() and t.low not in w.bodies | w.firms]
+    opens = not any(c.isalnum() for c in text[telling.sentences[k].start : row[-1].span.start])
+    named = row[-1] in name and (len(name) == _FULL or not opens)
+    return Span(source.start, at) if named else source
+
+
+def _whole(telling: Telling, source: Span) -> Span:
+    """Return a source with the rest of a name that it breaks off in guillemets: "канал «Карск | сегодня»"."""
+    said = source.of(telling.text)
+    if said.count("«") <= said.count("»"):
+        return source
+    close = telling.text.find("»", source.end, source.end + _TITLE)
+    rest = telling.text[source.end : close]
+    return Span(source.start, close + 1) if close >= 0 and not any(c in _STOPS for c in rest) else source
 
 
 def _parted(telling: Telling, last: Token, cue: Span | None, speech: Speech) -> bool:

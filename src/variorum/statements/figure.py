@@ -66,6 +66,11 @@ class Figure:
         return self.person > 0 or (self.person == 0 and len(self.parts) <= NAMES)
 
     @property
+    def surely_person(self) -> bool:
+        """Return whether it is a person by what people alone have: an age, a calling, a pronoun."""
+        return self.is_person and bool(self.ages or self.callings or self.he or self.she)
+
+    @property
     def may_be_person(self) -> bool:
         """Return whether one word names it and nothing tells what it is: "Nessa", met by that alone."""
         if self.body or self.site or self.firm or self.article or self.is_place:

@@ -25,6 +25,8 @@ _CLOSE = 160  # characters on either side of a name that are read for it
 _BESIDE = 30  # characters after a name in which the next word is looked for
 _REACH = 10  # words looked at on either side of a name for its office
 _SLAVIC = ("ru", "uk")
+_BODY = 3  # words that may say whose an office is
+_NEUTER = frozenset(("das", "ins", "ans", "aufs", "fürs", "durchs"))  # German, never before somebody's name
 _ONE = {"одного": "he", "одной": "she", "однієї": "she"}  # in the genitive
 
 
@@ -64,7 +66,7 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
         figure.person -= 2 * any(t.low in w.led for t in following)
         figure.person += 2 * any(t.low in w.had for t in following)
     formed = _formed(text, sentence, name, w)
-    figure.firm, figure.person = figure.firm + formed, figure.person - 2 * formed
+    figure.firm, figure.person = figure.firm + formed, figure.person - 2 * (formed or _titled(text, name, w))
     if telling.lang in _SLAVIC:
         beside = _adjoining(text, before, name.span.start)
         told = (genitive(beside, w), _of_one(text, before, name.span.start))
@@ -79,6 +81,16 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
     if len(name.parts) > 1 and not figure.body and any(t.low in speech for t in beside):
         figure.person += 1
     slavic_gender(telling, sentence, name, figure)
+
+
+def _titled(text: str, name: Name, w: Words) -> bool:
+    """Return whether a name is a thing's: guillemets hold it alone, as they do what a paper or firm is
+    called; or a German neuter article stands before it, "das Wort Zukunft".
+    """
+    a, b = name.span.start, name.span.end
+    article = text[max(0, a - _BESIDE) : a].split()[-1:]
+    neuter = w.compounds and len(name.parts) > 1 and not name.titles and text[a - 1 : a] == " "
+    return text[max(0, a - 1) : a] + text[b : b + 1] == "«»" or (neuter and article[0].casefold() in _NEUTER)
 
 
 def _of_one(text: str, before: Sequence[Token], at: int) -> str | None:
@@ -148,8 +160,11 @@ def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w
     near = _adjoining(text, before, name.span.start)
     if near and near[-1].owns:
         return  # "the prosecution's Ada Vale": whose she is, not what
+    at = _whose(near, name.lang, w) if name.lang in _SLAVIC else len(near)
+    near, body = near[:at], near[at:]
     if near and (calling(near[-1].low, w) or near[-1].low in w.firms or near[-1].low in w.bodies):
-        marks = frozenset(t.low for t in near[:-1] if t.low not in w.small and t.low not in w.determiners)
+        around = (t.low for t in (*near[:-1], *body))
+        marks = frozenset(x for x in around if x not in w.small and x not in w.determiners)
         _office(figure, near[-1].low, marks, w)
         figure.person += _persons(near[-1].low, w)
         return
@@ -165,6 +180,20 @@ def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w
                     figure.person += _persons(head[-1].low, w)
                     _age_into(text[t.span.start : name.span.start], figure)
                     return
+
+
+def _whose(near: Sequence[Token], lang: str, w: Words) -> int:
+    """Return where an office ends whose body stands between it and a name: "глава | профсоюза Анна Вейл".
+
+    In the nominative it is the name's own: "по словам главы профсоюза" tells nothing of who comes next.
+    """
+    barred = w.small | w.breaks | _verbs(lang)
+    for i in range(len(near) - 1, max(-1, len(near) - 2 - _BODY), -1):
+        if near[i].low in barred:
+            break
+        if near[i].low in w.posts and near[i].low not in w.bodies:
+            return i + 1
+    return len(near)
 
 
 def _callings(head: Sequence[Token], w: Words) -> bool:

@@ -90,7 +90,7 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     if len(row) > 2 and row[0].low in w.breaks and row[1].low in _weekdays(telling.lang):
         row = row[2:]  # "сообщил | в понедельник следователь Уваров"
         span = Span(row[0].span.start, span.end)
-    if len(row) > 1 and row[0].low in w.places and _placed(row[1], w):  # "in Meshkhan", "в министерстве"
+    if len(row) > 1 and row[0].low in w.places and _placed(row[1], w):  # "in Meshkhan", "в отчёте"
         row = row[1:]
         span = Span(row[0].span.start, span.end)
     while len(row) > 1 and row[-1].low in _SELVES and row[-2].capital:  # "Lunde himself"
@@ -133,6 +133,8 @@ def _placed(after: Token, w: Words) -> bool:
     if len(after.span) < 2 or after.capital:
         return len(after.span) > 1
     # Nouns in the locative: their beginning is that of the nominative ("министерстве", "в пресс-службе").
+    if nominative_noun(after.low, w.lang, governed=True) in w.documents:
+        return True
     noun = after.low.rpartition("-")[2]
     return any(noun.startswith(b[: max(4, len(b) - 2)]) for b in w.bodies if len(b) > 4)
 
@@ -232,7 +234,7 @@ def _description(
     if len(head) > 1 and noun.low == "general" and head[-2].low in w.people:
         noun = head[-2]  # "the auditor general"
     inner = _held(row, head, names)
-    nominative = calling(noun.low, w) or noun.low
+    nominative = calling(noun.low, w) or (case if case in w.people and len(head) == 1 else noun.low)
     low = nominative if nominative != noun.low else singular(noun.low)
     first, tail_owner = head[0], None
     owner = next((n for n in names if n.owns), None)
@@ -277,13 +279,30 @@ def _description(
 def _phrase(row: list[Token], names: list[Name], w: Words) -> list[Token]:
     """Return the words of a description that go with its noun.
 
-    German puts what it says of a noun before it: "zwei mit den Plänen vertraute Personen".
+    German puts what it says of a noun before it: "zwei mit den Plänen vertraute Personen"; a Slavic noun has
+    behind it whose it is.
     """
     head = region(row, names, w) or row
     small = all(t.low in w.determiners or t.low in w.counts or not t.capital for t in head)
+    if w.declines:
+        return head[: _governing(head, w)]
     if w.compounds and len(head) < len(row) and small:
         return row[: 1 + max((i for i, t in enumerate(row) if t.capital), default=len(row) - 1)]
     return head
+
+
+def _governing(head: list[Token], w: Words) -> int:
+    """Return where the noun ends that the others hang on: in "заместитель | мэра" the mayor does not speak,
+    nor in "служба | мэра".
+    """
+    for i, t in enumerate(head):
+        noun = nominative_noun(t.low, w.lang, governed=True) or t.low.rpartition("-")[2]
+        if calling(t.low, w) or noun in w.people:
+            return i + 1
+        if noun in w.bodies | w.documents:
+            office = noun in w.bodies and any(calling(x.low, w) for x in head[i + 1 :])
+            return i + 1 if office else len(head)
+    return len(head)
 
 
 def _governed(telling: Telling, noun: Token, w: Words) -> bool:
@@ -347,7 +366,7 @@ def _label_end(sort: Sort, part: Span, row: list[Token], head: list[Token], w: W
     bare = len(head) <= 2 and head[0].low in INDEFINITE | {noun.low}
     if noun.low in PRO:
         return part.end
-    if sort is Sort.GROUP or (sort is Sort.OFFICE and bare):
+    if sort is Sort.GROUP or (sort is Sort.OFFICE and (bare or w.declines)):
         return part.end
     after = row[len(head)].low if len(head) < len(row) else ""
     if sort is Sort.DOCUMENT and after in w.breaks and after in w.determiners:

@@ -273,7 +273,7 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
     out: list[Name] = []
     i = 0
     while i < len(row):
-        if not row[i].capital or row[i].low in w.pronouns:
+        if not row[i].capital or re.split("['’]", row[i].low)[0] in w.pronouns:  # "I'd"
             i += 1
             continue
         j = _run_end(text, row, i, w, telling.lang)

@@ -139,15 +139,7 @@ class TellingReader(Described):
             before = self.state.turns[-1] if self.state.turns else None
             if s.cue is not None:
                 return self._of_cue(s.cue, k)
-            named = self._headed(s, k)
-            if named is not None:
-                return named
-            if self.talk.answers(s.content[0]):
-                return self._answering(k)
-            if before is None or k - before.sentence > 1:
-                return self._standing(s, k)
-            self.state.turns.append(replace(before, sentence=k))
-            return before.speaker
+            return self._unsaid(s, k, before)
         row = tokens(self.telling.text, s.source.start, s.source.end)
         negation = lexicon.load("negation").get(self.telling.lang, {})
         if row and fold(row[0].bare) in negation.get("negators", ()):
@@ -167,6 +159,21 @@ class TellingReader(Described):
         turns.insert(len(turns) - nested, Turn(k, speaker, figure, body, group))
         self._wrote(s, speaker)
         return speaker
+
+    def _unsaid(self, s: Statement, k: int, before: Turn | None) -> str | None:
+        """Return whose words are that nobody is said to say: by the layout, by talk, or who spoke before."""
+        part = self.transcript.part_at(s.content[0])
+        if part is not None and part.answers is not None:
+            return self._in_part(part, k)
+        named = self._headed(s, k)
+        if named is not None:
+            return named
+        if self.talk.answers(s.content[0]):
+            return self._answering(k)
+        if before is None or k - before.sentence > 1:
+            return self._standing(s, k)
+        self.state.turns.append(replace(before, sentence=k))
+        return before.speaker
 
     def _hears(self, s: Statement, *, body: bool) -> bool:
         """Return whether a source is who was told: "The court heard that ...", "Vale was told"."""
@@ -349,14 +356,33 @@ class TellingReader(Described):
         if part is None:
             return None
         if part.head not in self.voices:
-            self.voices[part.head] = self._voice(part.head)
+            self.voices[part.head] = self._voice(part.head) if part.answers is None else None
+            if part.answers:
+                self.voices[part.head] = self._asked()
         return self.voices[part.head]
+
+    def _in_part(self, part: Part, k: int) -> str | None:
+        """Return who asks or answers in an interview whose layout names nobody."""
+        who = self.voice(part.words[0])
+        if who is None:
+            return None
+        self.state.turns.append(Turn(k, *who))
+        return who[0]
+
+    def _asked(self) -> Who | None:
+        """Return who answers in such an interview: the one person that the words before it tell of, or that
+        is surely one, where a team or a ship may be another.
+        """
+        begins = self.transcript.parts[0].head.start
+        told = {s.figure for s in self.seen if s.span.end <= begins and self.figures[s.figure].is_person}
+        told = {f for f in told if self.figures[f].surely_person} or told
+        return self.known(told.pop()) if len(told) == 1 else None
 
     def _voice(self, head: Span) -> Who | None:
         """Return who a transcript's heading is, in initials too: "IM" once Ilse Marchetti was named."""
         said = head.of(self.telling.text)
         if len(said) == 1:
-            return None  # "Q:", "A:"
+            return None
         if said.isupper() and len(said) <= _INITIALS:
             of = {f for f, x in enumerate(self.figures) if x.is_person and _initials(x.spelt) == said}
             return self.known(of.pop()) if len(of) == 1 else None

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -26,16 +26,27 @@ _VOICES = 2  # speakers who come back: a list of facts ("Date: ...") names each 
 _ASIDE = re.compile(r"\s*(?:\(.*\)|\[.*\])\s*", re.DOTALL)  # "(Laughs.)"
 _WHOLE = 0.8  # share of a sentence a statement without a cue fills to be the sentence itself
 _SURE = 0.9  # confidence of a statement that the layout gives
-_QUESTION = {"Q", "A"}
+_QUESTIONS = {  # what heads a question -> what heads its answer, where no heading is a name
+    "Q": ("A", "R"), "F": ("A",), "P": ("R",), "В": ("О",), "П": ("В",),
+    "QUESTION": ("ANSWER", "RÉPONSE"), "FRAGE": ("ANTWORT",), "PREGUNTA": ("RESPUESTA",),
+    "ВОПРОС": ("ОТВЕТ",), "ПИТАННЯ": ("ВІДПОВІДЬ",),
+}  # fmt: skip
+_DASH = re.compile(r"[*_]{0,2}(?:[—–―]\s*|-\s+)[*_]{0,2}(?=\S)")
+_TELLS = re.compile(r"[,!?…]\s?[—–―]\s[a-zà-ÿа-яёєіїґ]")  # "— No, — she said": prose with talk in it
+_ANSWERS = 2  # paragraphs that answer one which asks, in an interview told by dashes
 _STOPS = tuple(".!?…\"”»’')]—–-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """What one speaker says in one go: the heading without its colon, and the words."""
+    """What one speaker says in one go: the heading without its colon, and the words.
+
+    `answers` tells what the layout does of a heading that is no name, "Q" or a dash; None of any other.
+    """
 
     head: Span
     words: tuple[Span, ...]  # paragraph by paragraph
+    answers: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -76,22 +87,65 @@ def transcript(telling: Telling) -> Transcript:
 
     It has three parts or more, two speakers who come back, and a speaker whose whole name it tells.
     A paragraph without a heading goes on with the part before it where another follows and most have one.
+    An interview may have dashes in place of headings.
     """
     found = [(p, _heading(telling, p)) for p in telling.paragraphs]
     heads = [h for _, h in found if h is not None]
     voices = Counter(_voice(h.of(telling.text)) for h in heads)
     if len(heads) < _TURNS or sum(n > 1 for n in voices.values()) < _VOICES or not _named(telling, heads):
-        return Transcript(telling, ())
+        return Transcript(telling, _dashed(telling))
+    asks = _asking({h.of(telling.text) for h in heads})
     while found[-1][1] is None:
         found.pop()
     mostly = 2 * len(heads) >= len(found) - next(i for i, (_, h) in enumerate(found) if h is not None)
     parts: list[Part] = []
     for paragraph, head in found:
         if head is not None:
-            parts.append(Part(head=head, words=(Span(head.end + 1, paragraph.end),)))
+            answers = head.of(telling.text).upper() != asks if asks else None
+            parts.append(Part(head=head, words=(Span(head.end + 1, paragraph.end),), answers=answers))
         elif parts and mostly and not _told(telling, paragraph, voices):
-            parts[-1] = Part(head=parts[-1].head, words=(*parts[-1].words, paragraph))
+            parts[-1] = replace(parts[-1], words=(*parts[-1].words, paragraph))
     return Transcript(telling, tuple(parts))
+
+
+def _dashed(telling: Telling) -> tuple[Part, ...]:
+    """Return the parts of an interview whose paragraphs begin with dashes, none where a telling is no such:
+    each second one answers, or each answers the paragraph without a dash before it.
+
+    Statements may stand among what is asked; talk in prose has the words that say who speaks.
+    """
+    text = telling.text
+    row = [(p, _DASH.match(text, p.start, p.end)) for p in telling.paragraphs]
+    led = [k for k, (_, dash) in enumerate(row) if dash is not None]
+    if not led or any(_TELLS.search(text, row[k][0].start, row[k][0].end) for k in led):
+        return ()
+    if any(b - a == 1 for a, b in pairwise(led)):
+        pairs = list(zip(led[::2], led[1::2], strict=False))
+        pairs = pairs if all(b - a == 1 for a, b in pairs) else []
+    else:  # no hyphens: those are items of a list below what it is about
+        pairs = [(k - 1, k) for k in led if k and "-" not in text[row[k][0].start : row[k][0].start + 3]]
+    asked = sum(_asks(text, row[a][0]) for a, _ in pairs)
+    back = sum(_asks(text, row[b][0]) for _, b in pairs)  # who answers with a question may do so now and then
+    if asked < _ANSWERS or 2 * asked < len(pairs) or 2 * back >= asked:
+        return ()
+    out = []
+    for k, answers in ((k, answers) for a, b in pairs for k, answers in ((a, False), (b, True))):
+        paragraph, dash = row[k]
+        begins = dash.end() if dash is not None else paragraph.start
+        head = Span(paragraph.start, begins)
+        out.append(Part(head=head, words=(Span(begins, paragraph.end),), answers=answers))
+    return tuple(out)
+
+
+def _asks(text: str, paragraph: Span) -> bool:
+    """Return whether a paragraph ends in a question."""
+    return paragraph.of(text).rstrip("*_ \n»\"”").endswith("?")
+
+
+def _asking(heads: Collection[str]) -> str:
+    """Return which of two headings heads the questions where neither is a name, "" for any others."""
+    row = {h.upper() for h in heads}
+    return next((q for q in sorted(row) if len(row) == 2 and row - {q} <= set(_QUESTIONS.get(q, ()))), "")
 
 
 def _told(telling: Telling, paragraph: Span, voices: Collection[str]) -> bool:
@@ -121,7 +175,7 @@ def spoken(known: Transcript, statements: Sequence[Statement], by: str) -> list[
             out.append(
                 Statement(
                     telling=telling.id,
-                    source=part.head if part not in said else None,
+                    source=part.head if part not in said and _heads(telling, part) else None,
                     cue=None,
                     content=(cut,),
                     form=Form.DIRECT,
@@ -131,6 +185,11 @@ def spoken(known: Transcript, statements: Sequence[Statement], by: str) -> list[
             )
             said.add(part)
     return sorted(out, key=lambda s: (s.content[0].start, s.content[-1].end, s.cue or Span(0, 0)))
+
+
+def _heads(telling: Telling, part: Part) -> bool:
+    """Return whether a part's heading is a word."""
+    return any(c.isalpha() for c in part.head.of(telling.text))
 
 
 def _first_in(telling: Telling, words: Span) -> int:
@@ -179,7 +238,7 @@ def _voice(head: str) -> str:
 def _named(telling: Telling, heads: Sequence[Span]) -> bool:
     """Return whether headings are "Q" and "A", or one is a name of two words or such a name's part."""
     row = {h.of(telling.text) for h in heads}
-    if row == _QUESTION or any(" " in head for head in row):
+    if _asking(row) or any(" " in head for head in row):
         return True
     text = telling.text
     pairs = ((a, b) for a, b in pairwise(tokens(text)) if a.capital and b.capital)
