@@ -10,3 +10,17 @@ def test_lists_come_as_tuples_by_language() -> None:
 def test_an_unknown_list_is_a_missing_file() -> None:
     with pytest.raises(FileNotFoundError):
         lexicon.load("no-such-list")
+
+
+def test_entries_come_folded_key_by_key() -> None:
+    assert lexicon.table("roles", "fr")["towards"] == lexicon.folded("roles", "fr", "towards")
+    assert "a" in lexicon.folded("roles", "fr", "towards")  # "à" as it is compared
+    assert lexicon.folded("times", "en", "latest", "earliest")[0] == lexicon.load("times")["en"]["latest"][0]
+    assert lexicon.known("times", "en", "latest", "earliest") >= {"no later than", "not before"}
+
+
+def test_a_language_without_lists_has_no_entries() -> None:
+    assert lexicon.folded("roles", "zz", "towards") == ()
+    assert not "any".startswith(lexicon.folded("roles", "zz", "towards"))
+    assert not lexicon.known("roles", "zz", "towards")
+    assert not lexicon.table("roles", "zz")

@@ -1,12 +1,11 @@
 """Hedges, modals and conditions that a reading dropped: "may rise" told as "will rise"."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.clauses import content, length
-from variorum.collate.phrases import Phrases
+from variorum.collate.phrases import phrases
 from variorum.collate.polarity import negated
 from variorum.collate.tokens import Token, stem, tokens
 from variorum.collate.view import Bead, View, Whole, found
@@ -31,14 +30,8 @@ SURE, AS_LONG, BOUND = 0.9, 0.5, 2
 OPENING = 4
 
 
-@lru_cache(maxsize=16)
-def _table(lang: str) -> dict[str, tuple[str, ...]]:
-    return {k: tuple(fold(w) for w in v) for k, v in lexicon.load("hedges").get(lang, {}).items()}
-
-
-@lru_cache(maxsize=16)
-def _asking(lang: str) -> frozenset[str]:
-    return frozenset(fold(w) for w in lexicon.load("speech").get(lang, {}).get("verbs", ()))
+def _table(lang: str) -> Mapping[str, tuple[str, ...]]:
+    return lexicon.table("hedges", lang)
 
 
 def certainty(bead: Bead, view: View) -> Sequence[Variant]:
@@ -74,11 +67,6 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
     return out
 
 
-@lru_cache(maxsize=32)
-def _phrases(lang: str, key: str) -> Phrases:
-    return Phrases(_table(lang).get(key, ()))
-
-
 def _doubted(ts: Sequence[Token], k: int) -> frozenset[str]:
     """Return the stems of what a word of doubt bears on: of the next clause, where it stands in a short one.
 
@@ -101,9 +89,9 @@ def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
     if not hedge(ts[k], lang, "core"):
         return False
     before = ts[k - 1].fold if k else ""
-    if ts[k].fold in _table(lang).get("conditions", ()) and before in _asking(lang):
+    if ts[k].fold in _table(lang).get("conditions", ()) and before in lexicon.known("speech", lang, "verbs"):
         return False  # "asked if he would go" puts no condition
-    if any(at == 0 for at, _ in _phrases(lang, "open_not").hits(ts[k : k + 3])):
+    if any(at == 0 for at, _ in phrases("hedges", lang, "open_not").hits(ts[k : k + 3])):
         return True
     if negated(ts, k, lang):
         return False  # "no such door could be found" was a matter of fact
@@ -123,7 +111,8 @@ def _attribute(ts: Sequence[Token], k: int, lang: str) -> bool:
 def _weighed(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether somebody is said to weigh a plan at a word: "is considering", "are thinking of"."""
     table = _table(lang)
-    if k == 0 or not any(at == 0 for at, _ in _phrases(lang, "weighed").hits(ts[k : k + 1 + WEIGHED])):
+    weighed = phrases("hedges", lang, "weighed").hits(ts[k : k + 1 + WEIGHED])
+    if k == 0 or not any(at == 0 for at, _ in weighed):
         return False
     if any(t.fold in table.get("unweighed", ()) for t in ts[k + 1 : k + 2]):
         return False  # "debts are weighing them down"
@@ -146,7 +135,7 @@ def _ruled_in(ts: Sequence[Token], k: int, lang: str) -> bool:
     if ts[k].kind != "word":
         return False
     here = " ".join(t.fold for t in ts[k : k + 3] if t.kind == "word")
-    return here.startswith(_table(lang).get("core_phrases", ()) or ("\0",))
+    return here.startswith(lexicon.folded("hedges", lang, "core_phrases"))
 
 
 def _hearsay(ts: Sequence[Token], k: int, lang: str) -> bool:
@@ -179,9 +168,8 @@ def _heard(linked: Sequence[int], view: View) -> bool:
     lang = view.reading.telling.lang
     if view.reading.said(linked):
         return True
-    speech = lexicon.load("speech").get(lang, {})
-    known = {fold(w) for key in ("verbs", "contested", "asides") for w in speech.get(key, ())}
-    turns = tuple(fold(p) for p in speech.get("according", ()))
+    known = lexicon.known("speech", lang, "verbs", "contested", "asides")
+    turns = lexicon.folded("speech", lang, "according")
     told = [[fold(w) for w, _ in words(view.reading.telling.sentence(j))] for j in linked]
     return any(known & set(t) or any(f" {p} " in f" {' '.join(t)} " for p in turns) for t in told)
 
@@ -338,27 +326,25 @@ def hedge(t: Token, lang: str, which: str = "any") -> bool:
     if t.kind != "word" or (t.fold in table.get("accented", ()) and not t.accented):
         return False
     if which == "core":
-        return t.fold in table.get("core_modals", ()) or t.fold.startswith(table.get("core", ()) or ("\0",))
+        return t.fold in table.get("core_modals", ()) or t.fold.startswith(table.get("core", ()))
     return (
         t.fold in table.get("modals", ())
         or t.fold in table.get("conditions", ())
-        or t.fold.startswith(table.get("hedges", ()) or ("\0",))
-        or t.fold.startswith(table.get("core", ()) or ("\0",))
-        or t.fold.startswith(table.get("weighing", ()) or ("\0",))
+        or t.fold.startswith(lexicon.folded("hedges", lang, "hedges", "core", "weighing"))
         or _conditional(t.fold, table)
     )
 
 
 def _conditional(word: str, table: Mapping[str, tuple[str, ...]]) -> bool:
     """Return whether a verb's ending leaves it open: "serait", "connaîtrait", not "entrait" or "retrait"."""
-    if not word.endswith(table.get("conditional", ()) or ("\0",)):
+    if not word.endswith(table.get("conditional", ())):
         return False
     return not word.endswith("trait") or (word.endswith(("ttrait", "itrait")) and word != "attrait")
 
 
 def weighs(t: Token, lang: str) -> bool:
     """Return whether a word says that a thing is being weighed: "considers", "prüft"."""
-    return t.kind == "word" and t.fold.startswith(_table(lang).get("examining", ()) or ("\0",))
+    return t.kind == "word" and t.fold.startswith(lexicon.folded("hedges", lang, "examining"))
 
 
 def _told(doubt: frozenset[str], linked: Sequence[int], view: View, own: str) -> Span | None:

@@ -38,8 +38,8 @@ def clauses(text: str, start: int, lang: str) -> tuple[Clause, ...]:
     """Return the clauses of a sentence, in order; together they hold all its words."""
     ts = tokens(text, start, lang)
     inner = within(ts)
-    openers = frozenset(fold(w) for w in lexicon.load("negation").get(lang, {}).get("openers", ()))
-    together = lexicon.load("negation").get(lang, {}).get("together", ())  # "all but"
+    openers = lexicon.known("negation", lang, "openers")
+    together = lexicon.known("negation", lang, "together")  # "all but"
     pieces: list[list[tuple[Token, bool]]] = [[]]
     sizes = [0]  # in words; a name is one, however long
     fresh = False

@@ -78,10 +78,10 @@ def _edge(b: Point, r: Point, view: View) -> bool:
 
 def _led(p: Point, whole: Whole, key: str) -> bool:
     """Return whether one of a list's phrases stands right before a point."""
-    phrases = lexicon.load("times").get(whole.telling.lang, {}).get(key, ())
+    phrases = lexicon.folded("times", whole.telling.lang, key)
     before = whole.telling.text[max(0, p.span.start - REACH) : p.span.start]
     told = f" {' '.join(fold(w) for w, _ in words(before))}"
-    return any(told.endswith(f" {fold(x)}") for x in phrases)
+    return any(told.endswith(f" {x}") for x in phrases)
 
 
 def _lost(b: Point, r: Point, bead: Bead, view: View) -> bool:
@@ -119,7 +119,7 @@ def _day(whole: Whole) -> int:
 
 def _after(p: Point, whole: Whole, key: str) -> bool:
     """Return whether a point follows one of a list's words, an article between or none."""
-    known = {fold(w) for w in lexicon.load("times").get(whole.telling.lang, {}).get(key, ())}
+    known = lexicon.known("times", whole.telling.lang, key)
     text = whole.telling.text[max(0, p.span.start - REACH) : p.span.start]
     last = [fold(w) for w, _ in words(text)]
     return bool(last) and last[-1] in known and not text.rstrip().endswith((",", ".", ";"))

@@ -6,7 +6,6 @@ both weigh is open in both, words of one degree are one, and a passive changes n
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.certainty import weighs
@@ -18,7 +17,6 @@ from variorum.collate.tokens import Token
 from variorum.collate.view import View, Whole
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind
-from variorum.text import fold
 
 # Words behind the preposition of a passive in which whoever did it is named.
 NAMED = 4
@@ -47,7 +45,7 @@ def _quoted(r: Run, view: View) -> bool:
 
 def reported(i: int, whole: Whole) -> bool:
     """Return whether a verb's form says, outside quotation marks, that somebody else says so: "er sei"."""
-    known = {fold(w) for w in lexicon.load("speech").get(whole.telling.lang, {}).get("reported", ())}
+    known = lexicon.known("speech", whole.telling.lang, "reported")
     return any(
         t.fold in known and not any(q.span.overlap(t.span) for q in whole.quotes)
         for t in sentence_tokens(i, whole)
@@ -75,16 +73,9 @@ class _Passive:
     agent: frozenset[str]
 
 
-@lru_cache(maxsize=16)
-def _forms(lang: str) -> tuple[frozenset[str], frozenset[str]]:
-    table = lexicon.load("roles").get(lang, {})
-    being, agent = (frozenset(fold(w) for w in table.get(k, ())) for k in ("being", "agent"))
-    return being, agent
-
-
 def _passive(ts: Sequence[Token], lang: str) -> _Passive | None:
     """Return who had it done to him and who did it, in a sentence that says "was ... by"."""
-    being, agent = _forms(lang)
+    being, agent = lexicon.known("roles", lang, "being"), lexicon.known("roles", lang, "agent")
     k = next((n for n, t in enumerate(ts) if t.fold in being), None)
     if k is None:
         return None

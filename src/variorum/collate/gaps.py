@@ -139,21 +139,19 @@ def importance(s: Span, whole: Whole) -> str | None:
         if not any(n.start <= w.start() < n.end for n in named)
     }
     words |= {w.strip(".,;:!?\"”“»«()'’‘") for w in words}
-    table = lexicon.load("negation").get(whole.telling.lang, {})
+    lang = whole.telling.lang
     counted = any(s.holds(q.span) for q in whole.quantities)
     # "Warned" and "refused" deny enough to stand for a lost "not"; nobody who warns denies a charge.
-    open_, other = ({fold(w) for w in table.get(key, ())} for key in ("unsure", "no_denial"))
+    open_, other = (lexicon.known("negation", lang, key) for key in ("unsure", "no_denial"))
     said = any(c.overlap(s) for p in whole.statements for c in p.content) or bool(words & other)
-    if words & {fold(w) for w in table.get("deny_words", ())} - open_ - other:
+    if words & lexicon.known("negation", lang, "deny_words") - open_ - other:
         return "a denial"
-    if counted and words & {
-        fold(w) for w in lexicon.load("harm").get(whole.telling.lang, {}).get("words", ())
-    }:
+    if counted and words & lexicon.known("harm", lang, "words"):
         return "how many people came to harm"
-    if words & ({fold(w) for w in table.get("negators", ())} | open_):
+    if words & (lexicon.known("negation", lang, "negators") | open_):
         return "a statement that something is not so"
     if said:
-        parts = clauses(s.of(whole.telling.text), s.start, whole.telling.lang)
+        parts = clauses(s.of(whole.telling.text), s.start, lang)
         reserve = any(_reserves(c, whole) or _leads(c, whole) for c in parts)
         return "a condition or a reserve" if reserve else "somebody's words"
     if counted or any(s.holds(n.span) for n in whole.names):
@@ -233,7 +231,7 @@ def _clause_gone(i: int, linked: Sequence[int], view: View, quiet: bool) -> list
     shorter = sum(length(other.sentence(j), other.lang) for j in linked) <= SHORTER * length(s.of(text), lang)
     source = frozenset().union(*(view.base.stems_of(k) for j in linked for k in view.linked_base[j]))
     reworded = len(near - source) / max(1, len(source - near))
-    negators = {fold(w) for w in lexicon.load("negation").get(lang, {}).get("negators", ())}
+    negators = lexicon.known("negation", lang, "negators")
     small = {stem(w) for w in small_words(lang)}
     best: tuple[int, Clause] | None = None
     for c in parts:
@@ -344,17 +342,16 @@ def _all_else_frames(c: Clause, parts: Sequence[Clause], whole: Whole) -> bool:
 
 def _loses_no(c: Clause, told: str, view: View) -> bool:
     """Return whether a clause says that something is not so, and its retelling has no word that could."""
-    table = lexicon.load("negation").get(view.base.telling.lang, {})
     text, mine = c.span.of(view.base.telling.text), view.base.telling.lang
     told_no = unbound(text, mine)
     if grants(tokens(text, 0, mine), mine):
         return False
-    if not c.stems or not told_no & c.words & {fold(w) for w in table.get("negators", ())}:
+    if not c.stems or not told_no & c.words & lexicon.known("negation", mine, "negators"):
         return False  # "he sees it otherwise, not so:" says nothing, "not before May" denies nothing
     lang = view.reading.telling.lang
     if has(told, lang, *DENYING) or (_leaves_open(c, lang) and _open(told, lang)):
         return False
-    open_ = lexicon.load("hedges").get(view.base.telling.lang, {}).get("core_phrases", ())
+    open_ = lexicon.known("hedges", mine, "core_phrases")
     if any(p in " ".join(fold(w) for w, _ in words(c.span.of(view.base.telling.text))) for p in open_):
         return not any(hedge(t, lang) for t in tokens(told, 0, lang))  # "not ruled out" told as "may"
     return not may_deny(told, lang)
@@ -363,8 +360,8 @@ def _loses_no(c: Clause, told: str, view: View) -> bool:
 def _again(c: Clause, told: str, view: View) -> bool:
     """Return whether "not the first one" is told as "another", "once before", "already"."""
     mine, other = view.base.telling, view.reading.telling
-    first = tuple(fold(w) for w in lexicon.load("negation").get(mine.lang, {}).get("first", ())) or ("\0",)
-    again = {fold(w) for w in lexicon.load("negation").get(other.lang, {}).get("again", ())}
+    first = lexicon.folded("negation", mine.lang, "first")
+    again = lexicon.known("negation", other.lang, "again")
     here = [fold(w) for w, _ in words(c.span.of(mine.text))]
     return any(w.startswith(first) for w in here) and any(fold(w) in again for w, _ in words(told))
 
@@ -402,7 +399,7 @@ def _keeps_no(c: Clause, base: str, told: str, view: View) -> bool:
     """
     lang = view.base.telling.lang
     keys = ("negators", "deny_words") if _reserves(c, view.base) else ("negators",)
-    known = {fold(w) for key in keys for w in lexicon.load("negation").get(lang, {}).get(key, ())}
+    known = lexicon.known("negation", lang, *keys)
     return bool(c.words & known) and _denials(told, lang) >= _denials(base, lang)
 
 
@@ -412,14 +409,13 @@ def _denials(text: str, lang: str) -> int:
 
 def _leaves_open(c: Clause, lang: str) -> bool:
     """Return whether what a clause says no to is a no: "did not rule out"."""
-    first = tuple(fold(w) for w in lexicon.load("negation").get(lang, {}).get("excluding", ())) or ("\0",)
+    first = lexicon.folded("negation", lang, "excluding")
     return any(w.startswith(first) for w in c.words)
 
 
 def _open(told: str, lang: str) -> bool:
     """Return whether a retelling leaves something open: "may", "whether"."""
-    table = lexicon.load("hedges").get(lang, {})
-    known = {fold(w) for k in ("modals", "conditions") for w in table.get(k, ())}
+    known = lexicon.known("hedges", lang, "modals", "conditions")
     return any(fold(w) in known for w, _ in words(told))
 
 
@@ -428,16 +424,11 @@ def _loses_reserve(c: Clause, told: str, view: View) -> bool:
     if not _reserves(c, view.base):
         return False
     lang = view.reading.telling.lang
-    lacking = lexicon.load("negation").get(lang, {}).get("pairing", ())  # "won without a majority"
-    kept = (lexicon.load("hedges").get(lang, {}).get("conditions", ()), _contrasts(lang), lacking)
-    known = {fold(w) for table in kept for w in table}
+    conditions = lexicon.known("hedges", lang, "conditions")
+    others = lexicon.known("negation", lang, "contrast", "pairing")  # "but", "won without a majority"
     row = plainly(told)
-    so = lexicon.load("negation").get(lang, {}).get("so", ())  # "in which case"
-    return known.isdisjoint(row) and not any(f" {p} " in f" {' '.join(row)} " for p in so)
-
-
-def _contrasts(lang: str) -> Sequence[str]:
-    return lexicon.load("negation").get(lang, {}).get("contrast", ())
+    so = lexicon.known("negation", lang, "so")  # "in which case"
+    return (conditions | others).isdisjoint(row) and not any(f" {p} " in f" {' '.join(row)} " for p in so)
 
 
 def _reserves(c: Clause, whole: Whole) -> bool:
@@ -456,7 +447,7 @@ def _leads(c: Clause, whole: Whole) -> bool:
 
 
 def _opening(lang: str) -> frozenset[str]:
-    return frozenset(fold(w) for w in lexicon.load("negation").get(lang, {}).get("reserves", ()))
+    return lexicon.known("negation", lang, "reserves")
 
 
 def _claims(j: int, s: Span, view: View) -> bool:

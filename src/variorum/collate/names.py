@@ -107,9 +107,9 @@ def small_words(lang: str) -> frozenset[str]:
 
     Of a language that we have no list for, those of all: "Un" opens a French sentence and ends a Korean name.
     """
-    known = lexicon.load("roles")
-    lists = (known[lang],) if lang in known else known.values()
-    return frozenset(fold(w) for roles in lists for w in roles.get("small", ()))
+    listed = lexicon.load("roles")
+    langs = (lang,) if lang in listed else listed
+    return frozenset().union(*(lexicon.known("roles", x, "small") for x in langs))
 
 
 def initials(words: list[str]) -> str:

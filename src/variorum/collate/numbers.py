@@ -154,10 +154,10 @@ def _denies(b: Quantity, r: Quantity, view: View) -> bool:
     told = []
     for q, whole in ((b, view.base), (r, view.reading)):
         lang = whole.telling.lang
-        bars = tuple(fold(w) for w in lexicon.load("negation").get(lang, {}).get("excluding", ()))
+        bars = lexicon.folded("negation", lang, "excluding")
         ts = [t for i in whole.around(q.span, 0) for t in sentence_tokens(i, whole) if t.span < q.span]
         clause = list(takewhile(lambda t: t.kind != "stop", reversed(ts)))
-        told.append(any(negates(t, lang) or (bars and t.fold.startswith(bars)) for t in clause))
+        told.append(any(negates(t, lang) or t.fold.startswith(bars) for t in clause))
     return told[0] != told[1]
 
 

@@ -1,7 +1,7 @@
 """What sort of party a statement's speaker is: a person or a body told by name, or somebody unnamed."""
 
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 
 from variorum import lexicon
 from variorum.collate.numerals import numerals
@@ -18,10 +18,15 @@ class Sort(StrEnum):
     UNKNOWN = "unknown"
 
 
-@lru_cache(maxsize=16)
 def _words(lang: str, *keys: str) -> frozenset[str]:
-    table = lexicon.load("roles").get(lang, {})
-    return frozenset(fold(w) for k in keys for w in table.get(k, ()))
+    return lexicon.known("roles", lang, *keys)
+
+
+@cache
+def pronouns(lang: str) -> frozenset[str]:
+    """Return every pronoun of a language, folded."""
+    keys = (k for k in lexicon.table("roles", lang) if k.startswith("pronouns"))
+    return _words(lang, *keys)
 
 
 def sort_of(s: Statement, whole: Whole) -> Sort:
@@ -50,9 +55,7 @@ def pronoun(s: Statement, whole: Whole) -> bool:
     if s.source is None:
         return True
     told = [fold(w) for w, _ in words(s.source.of(whole.telling.text))]
-    table = lexicon.load("roles").get(whole.telling.lang, {})
-    kinds = {fold(w) for k, v in table.items() if k.startswith("pronouns") for w in v}
-    return bool(told) and all(w in kinds for w in told)
+    return bool(told) and all(w in pronouns(whole.telling.lang) for w in told)
 
 
 def gender(s: Statement, whole: Whole) -> str | None:

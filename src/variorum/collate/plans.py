@@ -3,19 +3,17 @@
 Where the verb's own form tells it, by that: "планирует построить" as "построит".
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 
 from variorum import lexicon
 from variorum.collate.certainty import BY, hedge
 from variorum.collate.clauses import content
-from variorum.collate.phrases import Phrases
+from variorum.collate.phrases import phrases
 from variorum.collate.polarity import negated, negates
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, found
 from variorum.collate.window import bearing, named_tokens, sentence_tokens
 from variorum.data import Kind, Span, Variant
-from variorum.text import fold
 
 # Words between a plan and its verb, a language's small ones apart; in German the verb comes last.
 LATE = 14
@@ -23,14 +21,8 @@ LATE = 14
 ABOUT, VERB, ROOT = 2, 5, 3
 
 
-@lru_cache(maxsize=16)
-def _table(lang: str) -> dict[str, tuple[str, ...]]:
-    return {k: tuple(fold(w) for w in v) for k, v in lexicon.load("hedges").get(lang, {}).items()}
-
-
-@lru_cache(maxsize=32)
-def _phrases(lang: str, key: str) -> Phrases:
-    return Phrases(_table(lang).get(key, ()))
+def _table(lang: str) -> Mapping[str, tuple[str, ...]]:
+    return lexicon.table("hedges", lang)
 
 
 def plans(bead: Bead, view: View) -> Sequence[Variant]:
@@ -46,7 +38,7 @@ def plans(bead: Bead, view: View) -> Sequence[Variant]:
         linked = [j for j in view.linked_reading.get(i, ()) if j in bead.reading]
         out += _auxiliaries(named_tokens(i, view.base), linked, view)
         ts = sentence_tokens(i, view.base)
-        for k, n in _phrases(lang, "intended").hits(ts):
+        for k, n in phrases("hedges", lang, "intended").hits(ts):
             at = _verb(ts, k + n, lang)
             if at is None or negated(ts, k, lang) or any(negates(t, lang) for t in ts[k:at]):
                 continue
@@ -89,7 +81,7 @@ def _auxiliaries(ts: Sequence[Token], linked: Sequence[int], view: View) -> list
 
 def _led(ts: Sequence[Token], lang: str, key: str) -> list[tuple[int, int]]:
     """Return (first word, words) of the phrases of a list that stand before a word."""
-    every = _phrases(lang, key).hits(ts)
+    every = phrases("hedges", lang, key).hits(ts)
     return [(k, n) for k, n in every if k + n < len(ts) and ts[k + n].kind == "word"]
 
 
@@ -129,7 +121,7 @@ def _settled(ts: Sequence[Token], k: int, at: int, j: int, view: View) -> Token 
     lang = view.reading.telling.lang
     table = _table(lang)
     there = sentence_tokens(j, view.reading)
-    kept = table.get("planning", ()) or ("\0",)
+    kept = table.get("planning", ())
     shared = {t.fold for t in ts} & set(table.get("conditions", ()))
     for t in there:
         left = hedge(t, lang) and t.fold not in shared

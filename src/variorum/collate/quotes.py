@@ -321,8 +321,7 @@ def _turned(
     r: Quote, theirs: Sequence[tuple[str, Span]], match: _Match, borders: frozenset[int], view: View
 ) -> list[Variant]:
     """An honest trim ends where a clause ends. One that ends before "if", "only" or "but" turns the sense."""
-    words = lexicon.load("hedges").get(view.base.telling.lang, {})
-    turning = {fold(w) for w in words.get("turning", ())}
+    turning = lexicon.known("hedges", view.base.telling.lang, "turning")
     first = match.window[0] + match.ops[0][1]
     if first > 0 and first not in borders and _denies(theirs[first - 1][0], view):
         base = Span(theirs[first - 1][1].start, theirs[first][1].end)
@@ -362,5 +361,4 @@ def _turned(
 
 
 def _denies(word: str, view: View) -> bool:
-    negators = lexicon.load("negation").get(view.base.telling.lang, {}).get("negators", ())
-    return word in {fold(w) for w in negators} or word.endswith("n't")
+    return word in lexicon.known("negation", view.base.telling.lang, "negators") or word.endswith("n't")

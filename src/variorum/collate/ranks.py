@@ -1,6 +1,6 @@
 """A rank lost or come by: the deputy minister told as the minister, former engineers as engineers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,8 +46,8 @@ class _Words:
     ranks: tuple[str, ...]  # "zam*" stands for every word that begins so
     excuses: frozenset[str]
     behind: bool  # a rank may follow its office: "ministre adjoint"
-    endings: tuple[str, ...] = ()  # of cases, where nouns decline
-    prefixed: tuple[str, ...] = ()  # ranks that are written with their office: "exalcalde"
+    endings: tuple[str, ...]  # of cases, where nouns decline
+    prefixed: tuple[str, ...]  # ranks that are written with their office: "exalcalde"
 
     def office(self, word: str) -> bool:
         """Return whether a word is an office, in any case or number."""
@@ -73,13 +73,14 @@ class _Words:
 
 @lru_cache(maxsize=16)
 def _words(lang: str) -> _Words:
-    table: Mapping[str, Sequence[str]] = lexicon.load("roles").get(lang, {})
-    offices = {fold(w) for w in (*table.get("people", ()), *table.get("titles", ()))}
-    ranks = tuple(fold(w) for w in table.get("ranks", ()))
-    excuses = frozenset(fold(w) for w in table.get("unranked", ()))
-    endings = tuple(fold(e) for e in _ENDINGS.get(lang, "").split())
-    prefixed = tuple(fold(w) for w in table.get("prefixed", ()))
-    return _Words(frozenset(offices), ranks, excuses, lang in _BEHIND, endings, prefixed)
+    return _Words(
+        offices=lexicon.known("roles", lang, "people", "titles"),
+        ranks=lexicon.folded("roles", lang, "ranks"),
+        excuses=lexicon.known("roles", lang, "unranked"),
+        behind=lang in _BEHIND,
+        endings=tuple(fold(e) for e in _ENDINGS.get(lang, "").split()),
+        prefixed=lexicon.folded("roles", lang, "prefixed"),
+    )
 
 
 def ranks(bead: Bead, view: View) -> Sequence[Variant]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from variorum import lexicon
@@ -11,7 +11,6 @@ from variorum.collate.tokens import Token, stem
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
-from variorum.text import fold
 
 BY = "roles@3"
 # Words between two parties that say what one does to the other: further apart they are in other clauses.
@@ -161,24 +160,19 @@ class _Words:
     @staticmethod
     @lru_cache(maxsize=16)
     def of(lang: str) -> "_Words":
-        roles, speech = lexicon.load("roles").get(lang, {}), lexicon.load("speech").get(lang, {})
-
-        def known(table: object, *keys: str) -> frozenset[str]:
-            held = table if isinstance(table, Mapping) else {}
-            return frozenset(fold(w) for k in keys for w in held.get(k, ()))
-
-        saying = known(speech, "verbs", "manner") - known(roles, "transitive")
+        roles, speech = partial(lexicon.known, "roles", lang), partial(lexicon.known, "speech", lang)
+        row = partial(lexicon.folded, "roles", lang)
         return _Words(
-            small=known(roles, "small", "before", "ranks"),
-            idle=known(speech, "helpers", "that", "joins") | saying,
-            parties=known(roles, "people", "bodies", "firms"),
-            mutual=known(roles, "mutual"),
-            leads=known(roles, "leads"),
-            being=known(roles, "being"),
-            by=next(iter(roles.get("agent", ())), ""),
-            within=known(roles, "determiners", "within") | {","},
-            subjects=known(roles, "subjects"),
-            objects=dict(zip(roles.get("objects", ()), roles.get("subjects", ()), strict=True)),
+            small=roles("small", "before", "ranks"),
+            idle=speech("helpers", "that", "joins") | (speech("verbs", "manner") - roles("transitive")),
+            parties=roles("people", "bodies", "firms"),
+            mutual=roles("mutual"),
+            leads=roles("leads"),
+            being=roles("being"),
+            by=next(iter(row("agent")), ""),
+            within=roles("determiners", "within") | {","},
+            subjects=roles("subjects"),
+            objects=dict(zip(row("objects"), row("subjects"), strict=True)),
         )
 
 

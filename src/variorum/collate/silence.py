@@ -13,10 +13,9 @@ NEAR = 6
 
 def silent(text: str, lang: str) -> bool:
     """Return whether some words say that somebody gave no comment."""
-    table = lexicon.load("negation").get(lang, {})
-    comment = tuple(fold(w) for w in table.get("comment", ())) or ("\0",)
-    withholds = tuple(fold(w) for w in table.get("withholds", ())) or ("\0",)
-    negators = {fold(w) for w in table.get("negators", ())}
+    comment = lexicon.folded("negation", lang, "comment")
+    withholds = lexicon.folded("negation", lang, "withholds")
+    negators = lexicon.known("negation", lang, "negators")
     row = [fold(w) for w, _ in words(text)]
     held = [k for k, w in enumerate(row) if w in negators or w.startswith(withholds) or w.endswith("n't")]
     return any(

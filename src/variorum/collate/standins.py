@@ -9,7 +9,6 @@ changed.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
 
 from variorum import lexicon
 from variorum.collate.names import ARTICLED, PARTICLES, SHORTENED, names, same_word, small_words
@@ -100,9 +99,8 @@ def _short(t: Telling, alone: frozenset[str]) -> frozenset[str]:
     )  # fmt: skip
 
 
-@cache
 def _titles(lang: str) -> frozenset[str]:
-    return frozenset(fold(w) for w in lexicon.load("roles").get(lang, {}).get("titles", ()))
+    return lexicon.known("roles", lang, "titles")
 
 
 def _names(t: Telling, short: frozenset[str], alone: frozenset[str]) -> list[Words]:

@@ -7,7 +7,6 @@ from variorum.collate.names import Name, same_word
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
-from variorum.text import fold
 
 BY = "targets@1"
 # Words inside the marks: a longer quotation is compared word by word elsewhere.
@@ -37,7 +36,7 @@ def targets(bead: Bead, view: View) -> Sequence[Variant]:
 
 def _aimed(i: int, whole: Whole) -> list[tuple[tuple[str, ...], Name, Span]]:
     """Return (quoted words, the party they bear on, the words from the one to the other) of a sentence."""
-    leads = {fold(w) for w in lexicon.load("roles").get(whole.telling.lang, {}).get("towards", ())}
+    leads = lexicon.known("roles", whole.telling.lang, "towards")
     names = {n.span.start: n for n in whole.names_in((i,))}
     ts = sentence_tokens(i, whole)
     out = []

@@ -4,7 +4,6 @@ From statements, not from words; a word of saying, or of doubt, in the bare sent
 """
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.join import share, stems
@@ -67,8 +66,7 @@ def _reverse(bead: Bead, view: View) -> list[Variant]:
 
 def _pronouns(place: Span, whole: Whole) -> bool:
     at = whole.telling.sentence_at(place.start)
-    table = lexicon.load("roles").get(whole.telling.lang, {})
-    known = {fold(w) for k, v in table.items() if k in ("pronouns_male", "pronouns_female") for w in v}
+    known = lexicon.known("roles", whole.telling.lang, "pronouns_male", "pronouns_female")
     return at is not None and bool(known & whole.words_of(at))
 
 
@@ -98,10 +96,8 @@ def _speaker(s: Statement, whole: Whole) -> str:
     return s.speaker if s.speaker and s.speaker[0].isupper() else said
 
 
-@lru_cache(maxsize=32)
-def _table(lang: str, *keys: str) -> frozenset[str]:
-    table = lexicon.load("speech").get(lang, {})
-    return frozenset(fold(w) for k in keys for w in table.get(k, ()))
+def _words(lang: str, *keys: str) -> frozenset[str]:
+    return lexicon.known("speech", lang, *keys)
 
 
 def contested(s: Statement, whole: Whole) -> bool:
@@ -114,17 +110,17 @@ def contested(s: Statement, whole: Whole) -> bool:
         return True
     if s.cue is None:
         return False
-    table, plans = _table(whole.telling.lang, "contested"), _table(whole.telling.lang, "foresees")
+    charges, plans = _words(whole.telling.lang, "contested"), _words(whole.telling.lang, "foresees")
     told = [fold(w) for w, _ in words(s.cue.of(whole.telling.text))]
     if any(w in plans for w in told) and not _clause(s.cue, whole):
         return False  # "the scheme provides for 340 homes"
-    return any(w in table for w in told)
+    return any(w in charges for w in told)
 
 
 def _clause(cue: Span, whole: Whole) -> bool:
     """Return whether a word of saying opens a clause, as "that" behind it shows."""
     near = [fold(w) for w, _ in words(whole.telling.text[cue.end : cue.end + AHEAD])]
-    opening = _table(whole.telling.lang, "that")
+    opening = _words(whole.telling.lang, "that")
     return bool(near) and near[0].replace("’", "'").split("'")[0] in opening
 
 
@@ -188,8 +184,8 @@ def _attributed(sentence: int, clause: Span, s: Statement, mine: Whole, other: W
         return True
     told = [w for t in words(span.of(other.telling.text)) if stem(w := fold(t[0])) not in claim]
     plain = f" {' '.join(told)} "
-    saying = _table(lang, "contested")
-    turns = _table(lang, "according", "asides")
+    saying = _words(lang, "contested")
+    turns = _words(lang, "according", "asides")
     return any(f" {p} " in plain for p in turns) or any(_bare_word(w) in saying for w in told)
 
 
@@ -238,11 +234,11 @@ def _pointed_at(sentence: int, whole: Whole) -> bool:
         return False
     lang = whole.telling.lang
     told = [fold(w) for w, _ in words(whole.telling.sentence(k))]
-    if not told or told[0] not in _table(lang, "pointing"):
+    if not told or told[0] not in _words(lang, "pointing"):
         return False
     plain = f" {' '.join(told)} "
-    saying = _table(lang, "verbs", "nouns")
-    return any(w in saying for w in told) or any(f" {p} " in plain for p in _table(lang, "according"))
+    saying = _words(lang, "verbs", "nouns")
+    return any(w in saying for w in told) or any(f" {p} " in plain for p in _words(lang, "according"))
 
 
 def _own(s: Statement, whole: Whole) -> bool:
