@@ -32,13 +32,13 @@ def announced(i: int, view: View) -> bool:
     return any(_goes_on(p, mine, whole) for p in whole.said((k,)))
 
 
-def _claim(i: int, mine: list[Statement], whole: Whole) -> set[str]:
+def _claim(i: int, mine: list[Statement], whole: Whole) -> frozenset[str]:
     """Return what a sentence says besides who says it and that he denies, agrees or is asked."""
     frame = [x for s in mine for x in (s.source, s.cue) if x]
     ts = [t for t in sentence_tokens(i, whole) if not any(x.overlap(t.span) for x in frame)]
     phrases = lexicon.known("negation", whole.telling.lang, "deny_words")
     denying = {w for phrase in phrases for w in phrase.split()}
-    return content([t for t in ts if t.fold not in denying and t.kind != "stop"])
+    return content([t for t in ts if t.fold not in denying])
 
 
 def _goes_on(p: Statement, mine: list[Statement], whole: Whole) -> bool:

@@ -74,7 +74,7 @@ def _doubted(ts: Sequence[Token], k: int) -> frozenset[str]:
     """
     stop = next((i for i in range(k, len(ts)) if ts[i].kind == "stop"), len(ts))
     if stop < OPENING and stop + 1 < len(ts) and ts[stop].fold == ",":
-        return bearing(ts[stop + 1 :], 0) | frozenset(content(list(ts[stop + 1 : stop + 2])))
+        return bearing(ts[stop + 1 :], 0) | content(ts[stop + 1 : stop + 2])
     return bearing(ts, k)
 
 

@@ -82,7 +82,7 @@ def _passive(ts: Sequence[Token], lang: str) -> _Passive | None:
     by = next((n for n in range(k + 1, len(ts)) if ts[n].fold in agent), None)
     if by is None:
         return None
-    before, behind = (frozenset(content(x)) for x in (list(ts[:k]), list(ts[by + 1 : by + 1 + NAMED])))
+    before, behind = content(ts[:k]), content(ts[by + 1 : by + 1 + NAMED])
     return _Passive(before, behind) if before and behind else None
 
 

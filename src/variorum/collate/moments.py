@@ -128,7 +128,7 @@ def _placed(sentences: Sequence[int], key: str, whole: Whole, lang: str) -> list
                 continue
             rest = list(takewhile(lambda x: x.kind not in ("stop", "num"), ts[k + 1 : k + 1 + AFTER]))
             if rest:
-                out.append((Span(t.span.start, rest[-1].span.end), frozenset(content(rest))))
+                out.append((Span(t.span.start, rest[-1].span.end), content(rest)))
     return out
 
 

@@ -100,7 +100,7 @@ def _pairs(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tupl
         did = list(ts[k + n : k + n + DID])
         stop = next((x for x, t in enumerate(did) if t.kind == "stop"), len(did))
         of = stop > 0 and did[0].fold == "of"  # "none of the patients" has yet to say what none did
-        stems = frozenset(content(did[:stop]))
+        stems = content(did[:stop])
         if (of and len(stems) < BOTH) or not stems.isdisjoint(other.once(_denied, 0)):
             continue  # the other says the like of nobody, too, wherever it does
         for j in linked:

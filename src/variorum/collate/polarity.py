@@ -168,7 +168,7 @@ def _exact(ts: Sequence[Token], k: int, lang: str) -> bool:
     return any(t.fold in idle for t in ts[k + 1 : k + 3])
 
 
-def _plain(key: set[str], bears: frozenset[str], j: int, view: View) -> Span | None:
+def _plain(key: frozenset[str], bears: frozenset[str], j: int, view: View) -> Span | None:
     """Return the base's one place of a word among most of the words round it, where nothing denies."""
     places = []
     for i in view.linked_base.get(j, ()):
@@ -190,7 +190,7 @@ def akin(a: str, b: str) -> bool:
 
 
 def _near(ts: Sequence[Token], k: int) -> frozenset[str]:
-    return frozenset(content([t for t in ts[max(0, k - ROUND) : k + 1 + ROUND] if t.kind != "stop"]))
+    return content(ts[max(0, k - ROUND) : k + 1 + ROUND])
 
 
 def other_part(i: int, j: int, view: View) -> bool:
@@ -259,11 +259,11 @@ def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tu
         hits = stretches(bears, linked, other, TOLD, LEAST)
         so_far = lexicon.known("negation", lang, "so_far")
         after = [content((x,)) for x in ts[k + 1 : k + 4] if x.fold not in so_far]
-        head = next((stems for stems in after if stems), set())
+        head = next((stems for stems in after if stems), frozenset())
         if len(hits) != 1 or not head & hits[0].held:
             continue
-        beside = [*ts[max(0, k - NEAR) : k], *ts[k + 1 : k + 1 + NEAR]]
-        negated = frozenset(content([x for x in beside if x.kind != "stop"]))
+        beside = (*ts[max(0, k - NEAR) : k], *ts[k + 1 : k + 1 + NEAR])
+        negated = content(beside)
         own = one.words_of(i)  # what both sentences have stands for no negation
         there, near = sentence_tokens(hits[0].sentence, other), hits[0].near
         if any(_refuted(x, lang) and not content((x,)) & negated for x in there) or there[-1].fold == "?":

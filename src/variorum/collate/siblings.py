@@ -165,21 +165,17 @@ def _read(i: int, whole: Whole) -> Iterator[_Word]:
     for k, n in _hits(ts, known):
         if ts[k].name and k > 0:
             continue  # "Bridge Street" is no bridge
-        near = [t for t in (*ts[max(0, k - AROUND) : k], *ts[k + n : k + n + AROUND]) if t.kind != "stop"]
+        near = (*ts[max(0, k - AROUND) : k], *ts[k + n : k + n + AROUND])
         for sort, things, besides in known[tuple(t.fold for t in ts[k : k + n])]:
             yield _Word(
                 span=Span(ts[k].span.start, ts[k + n - 1].span.end),
                 sort=sort,
                 things=things,
                 besides=besides,
-                around=frozenset(content(near)),
-                before=_beside(ts[max(0, k - BESIDE) : k]),
-                after=_beside(ts[k + n : k + n + BESIDE]),
+                around=content(near),
+                before=content(ts[max(0, k - BESIDE) : k]),
+                after=content(ts[k + n : k + n + BESIDE]),
             )
-
-
-def _beside(ts: Sequence[Token]) -> frozenset[str]:
-    return frozenset(content([t for t in ts if t.kind != "stop"]))
 
 
 def _hits(ts: Sequence[Token], known: Known) -> Iterator[tuple[int, int]]:

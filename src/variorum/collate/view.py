@@ -89,10 +89,8 @@ class Whole:
     @cached_property
     def _stems(self) -> tuple[frozenset[str], ...]:
         lang = self.telling.lang
-        return tuple(
-            frozenset(content(tokens(self.telling.sentence(i), 0, lang)))
-            for i in range(len(self.telling.sentences))
-        )
+        every = range(len(self.telling.sentences))
+        return tuple(content(tokens(self.telling.sentence(i), 0, lang)) for i in every)
 
     def stems_of(self, sentence: int) -> frozenset[str]:
         """Return what a sentence is about: stems of its longer words, and its figures."""

@@ -62,7 +62,7 @@ def bearing(ts: Sequence[Token], k: int, before: int = BEFORE) -> frozenset[str]
         lo -= 1
     while hi + 1 < len(ts) and hi - k < AFTER and ts[hi + 1].kind != "stop":
         hi += 1
-    return frozenset(content([t for t in (*ts[lo:k], *ts[k + 1 : hi + 1]) if t.kind != "stop"]))
+    return content((*ts[lo:k], *ts[k + 1 : hi + 1]))
 
 
 def stretches(
@@ -74,7 +74,7 @@ def stretches(
         return []  # of nothing no stretch tells the same
     for j in sentences:
         ts = named_tokens(j, whole)
-        held = [k for k, t in enumerate(ts) if t.kind != "stop" and content((t,)) & stems]
+        held = [k for k, t in enumerate(ts) if content((t,)) & stems]
         keys = frozenset(x for k in held for x in content((ts[k],)) & stems)
         if len(keys) < max(least, told * len(stems)):
             continue
