@@ -5,6 +5,7 @@ from functools import cache
 
 from variorum import lexicon
 from variorum.collate.numerals import numerals
+from variorum.collate.tokens import singular
 from variorum.collate.view import Whole
 from variorum.data import Statement
 from variorum.text import fold, words
@@ -101,8 +102,8 @@ def anonymous(s: Statement, whole: Whole) -> bool:
     graded = lexicon.values("grades").get(lang, {}).get("quantity", {})
     open_ = first in few.indefinite or first in graded or few.cardinal(first) is not None
     bodies = _words(lang, "bodies", "documents", "firms")
-    head = next((fold(w) for w, _ in told if _singular(fold(w)) in bodies | _words(lang, "people")), "")
-    return open_ and _singular(head) not in bodies
+    head = next((fold(w) for w, _ in told if singular(fold(w)) in bodies | _words(lang, "people")), "")
+    return open_ and singular(head) not in bodies
 
 
 def lay(s: Statement, whole: Whole) -> bool:
@@ -115,14 +116,10 @@ def lay(s: Statement, whole: Whole) -> bool:
     while told and (told[0] in graded or told[0] in numerals(lang).cardinals):
         del told[0]
     # "The tenant" is somebody whom the reader knows, "the drivers' union" a body.
-    return len(told) == 1 and told[0] != _singular(told[0]) and _singular(told[0]) in _words(lang, "lay")
+    return len(told) == 1 and told[0] != singular(told[0]) and singular(told[0]) in _words(lang, "lay")
 
 
 def mouthpiece(s: Statement, whole: Whole) -> bool:
     """Return whether a source is somebody who speaks for a body: "a spokesman", "the press service"."""
     told = words(s.source.of(whole.telling.text)) if s.source else []
-    return any(_singular(fold(w)) in _words(whole.telling.lang, "mouths") for w, _ in told)
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return any(singular(fold(w)) in _words(whole.telling.lang, "mouths") for w, _ in told)

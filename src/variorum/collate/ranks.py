@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.names import Name, same_word
-from variorum.collate.tokens import Token, stem
+from variorum.collate.tokens import Token, singular, stem
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -51,7 +51,7 @@ class _Words:
 
     def office(self, word: str) -> bool:
         """Return whether a word is an office, in any case or number."""
-        return word in self.offices or _singular(word) in self.offices or self._declined(word)
+        return word in self.offices or singular(word) in self.offices or self._declined(word)
 
     def _declined(self, word: str) -> bool:
         stubs = [word[: -len(e)] for e in self.endings if word.endswith(e) and len(word) - len(e) > SHORTEST]
@@ -129,12 +129,8 @@ def _office(t: Token, w: _Words) -> bool:
     return t.kind == "word" and w.office(t.fold)
 
 
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
 def _head(t: Token) -> str:
-    return stem(_singular(t.fold))
+    return stem(singular(t.fold))
 
 
 def _rank_before(ts: Sequence[Token], k: int, w: _Words) -> int:
