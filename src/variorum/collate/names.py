@@ -1,6 +1,7 @@
 """Proper names in a text, and whether two are the same name: spellings, alphabets, short forms, acronyms."""
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -74,6 +75,16 @@ def same_word(a: str, b: str) -> bool:
     if short >= 6 and x[: short - 2] == y[: short - 2]:
         return True  # England, English
     return short >= 4 and x[0] == y[0] and JaroWinkler.similarity(x, y) >= ALIKE and abs(len(x) - len(y)) <= 3
+
+
+def share_word(a: Iterable[str], b: Collection[str]) -> bool:
+    """Return whether some word of one name is, in any spelling, one of the other."""
+    return any(same_word(x, y) for x in a for y in b)
+
+
+def end_alike(a: Name, b: Name) -> bool:
+    """Return whether two names end in the same word, as those of one person do."""
+    return same_word(a.words[-1], b.words[-1])
 
 
 def neighbours(a: str, b: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from variorum import lexicon
-from variorum.collate.names import Name, same_word
+from variorum.collate.names import Name, end_alike
 from variorum.collate.tokens import Token, singular, stem
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
@@ -159,14 +159,10 @@ def _one(a: Office, b: Office, base: Sequence[Office], reading: Sequence[Office]
     if a.holder and b.holder:
         # A governor who stood for vice president is both: a rank is lost or come by in one office.
         one = view.across or a.head == b.head or a.word.endswith(b.word) or b.word.endswith(a.word)
-        return one and _same(a.holder, b.holder)
+        return one and end_alike(a.holder, b.holder)
     if view.across or a.holder or b.holder or a.head != b.head:
         return False
     return all(sum(x.head == a.head for x in side) == 1 for side in (base, reading))
-
-
-def _same(a: Name, b: Name) -> bool:
-    return same_word(a.words[-1], b.words[-1])
 
 
 def _told(plain: Office, whole: Whole) -> bool:
@@ -175,7 +171,8 @@ def _told(plain: Office, whole: Whole) -> bool:
     if any(t.fold in w.excuses or w.rank(t.fold) for t in sentence_tokens(plain.sentence, whole)):
         return True
     everywhere = _offices(range(len(whole.telling.sentences)), whole)
-    return any(
-        x.ranked and (_same(x.holder, plain.holder) if x.holder and plain.holder else x.head == plain.head)
-        for x in everywhere
-    )
+    return any(x.ranked and _may_be(x, plain) for x in everywhere)
+
+
+def _may_be(a: Office, b: Office) -> bool:
+    return end_alike(a.holder, b.holder) if a.holder and b.holder else a.head == b.head

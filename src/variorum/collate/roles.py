@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 
 from variorum import lexicon
-from variorum.collate.names import Name, same_word
+from variorum.collate.names import Name, end_alike, share_word
 from variorum.collate.tokens import Token, stem
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
@@ -115,7 +115,7 @@ def _does(x: _Act, acts: Sequence[_Act]) -> bool:
 
 
 def _one(a: _Party, b: _Party) -> bool:
-    return any(same_word(x, y) for x in a.words for y in b.words)
+    return share_word(a.words, b.words)
 
 
 def _acts(i: int, whole: Whole) -> Iterator[_Act]:
@@ -236,12 +236,9 @@ _Pair = tuple[Name, Name, tuple[str, ...], Span]
 
 
 def _swapped(a: _Pair, b: _Pair) -> bool:
-    return _same(a[0], b[1]) and _same(a[1], b[0]) and a[2] == b[2] and not _same(a[0], a[1])
+    turned = end_alike(a[0], b[1]) and end_alike(a[1], b[0])
+    return turned and a[2] == b[2] and not end_alike(a[0], a[1])
 
 
 def _same_order(a: _Pair, b: _Pair) -> bool:
-    return _same(a[0], b[0]) and _same(a[1], b[1])
-
-
-def _same(a: Name, b: Name) -> bool:
-    return same_word(a.words[-1], b.words[-1])
+    return end_alike(a[0], b[0]) and end_alike(a[1], b[1])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from variorum.collate.join import JOIN, around, joined, share, stems
-from variorum.collate.names import same_name, same_word
+from variorum.collate.names import same_name, share_word
 from variorum.collate.parties import Sort, anonymous, document, gender, mouthpiece, sort_of, spelt
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Statement, Variant
@@ -66,7 +66,7 @@ def _alike(a: str, b: str) -> bool:
     if same_name(a, b):
         return True
     x, y = ([fold(w) for w, _ in words(n) if len(w) > 2] for n in (a, b))
-    return any(same_word(p, q) for p in x for q in y)
+    return share_word(x, y)
 
 
 def _shared(s: Statement, matches: Sequence[Statement], view: View) -> bool:
@@ -103,7 +103,7 @@ def _named_in(speaker: str, s: Statement, whole: Whole) -> bool:
     names = [fold(w) for w, _ in words(speaker) if w[0].isupper()]
     here = {i for c in s.content if (i := whole.telling.sentence_at(c.start)) is not None}
     told = {fold(w) for i in here for w, _ in words(whole.telling.sentence(i)) if w[0].isupper()}
-    return any(same_word(n, w) for n in names for w in told)
+    return share_word(names, told)
 
 
 def _called(s: Statement, whole: Whole) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from variorum import lexicon
 from variorum.collate.join import share, stems
-from variorum.collate.names import same_name, same_word
+from variorum.collate.names import same_name, share_word
 from variorum.collate.parties import anonymous, lay, pronoun
 from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import Bead, View, Whole, found
@@ -199,7 +199,7 @@ def _named(s: Statement, sentence: int, mine: Whole, other: Whole) -> bool:
     if mine.telling.lang != other.telling.lang:
         here = [fold(w) for w, _ in words(other.telling.sentence(sentence)) if w[0].isupper()]
         names = [fold(w) for w, _ in words(s.speaker or "") if w[0].isupper()]
-        return any(same_word(a, b) for a in names for b in here)
+        return share_word(names, here)
     if s.source is None:
         return False
     source = stems(mine, (s.source,), mine.telling.lang)
