@@ -44,12 +44,11 @@ def told_elsewhere(i: int, view: View) -> bool:
 def _same_mouth(i: int, view: View) -> bool:
     """Return whether a speaker's denial is told elsewhere, in words that no link found."""
     speakers = {p.speaker for p in view.base.said((i,)) if p.speaker}
-    other = view.reading
+    other, told = view.reading, view.reading.telling
     for p in other.statements:
-        if p.speaker and any(p.speaker == q or same_name(p.speaker, q) for q in speakers):
-            at = {k for c in p.content if (k := other.telling.sentence_at(c.start)) is not None}
-            if any(has(other.telling.sentence(k), other.telling.lang, "deny_words") for k in at):
-                return True
+        one = p.speaker and any(p.speaker == q or same_name(p.speaker, q) for q in speakers)
+        if one and any(has(told.sentence(k), told.lang, "deny_words") for k in other.told_in(p)):
+            return True
     return False
 
 

@@ -88,7 +88,7 @@ def _kept(m: Statement, s: Statement, view: View) -> bool:
         return True
     lang = view.base.telling.lang
     content = stems(view.base, m.content, lang)
-    for i in {j for c in m.content if (j := view.base.telling.sentence_at(c.start)) is not None}:
+    for i in view.base.told_in(m):
         for p in view.reading.said(view.linked_reading.get(i, ())):
             if p is s or not p.speaker or not m.speaker or not _alike(p.speaker, m.speaker):
                 continue
@@ -101,8 +101,7 @@ def _kept(m: Statement, s: Statement, view: View) -> bool:
 def _named_in(speaker: str, s: Statement, whole: Whole) -> bool:
     """Return whether a name stands in the sentences of a statement's content."""
     names = [fold(w) for w, _ in words(speaker) if w[0].isupper()]
-    here = {i for c in s.content if (i := whole.telling.sentence_at(c.start)) is not None}
-    told = {fold(w) for i in here for w, _ in words(whole.telling.sentence(i)) if w[0].isupper()}
+    told = {fold(w) for i in whole.told_in(s) for w, _ in words(whole.telling.sentence(i)) if w[0].isupper()}
     return share_word(names, told)
 
 

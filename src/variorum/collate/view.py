@@ -148,6 +148,10 @@ class Whole:
         """Return the sentence that a span starts in."""
         return self.telling.sentence_at(span.start)
 
+    def told_in(self, s: Statement) -> set[int]:
+        """Return the sentences that the parts of a statement's content start in."""
+        return {i for c in s.content if (i := self.telling.sentence_at(c.start)) is not None}
+
     def touches(self, span: Span, sentences: Sequence[int]) -> bool:
         """Return whether a span shares words with some sentences."""
         return any(self.telling.sentences[i].overlap(span) for i in sentences)

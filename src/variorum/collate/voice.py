@@ -37,7 +37,7 @@ def voice(bead: Bead, view: View) -> Sequence[Variant]:
         if s.confidence < SURE or not contested(s, view.base):
             continue
         linked = {
-            j for i in _sentences(s, view.base) for j in view.linked_reading.get(i, ()) if j in bead.reading
+            j for i in view.base.told_in(s) for j in view.linked_reading.get(i, ()) if j in bead.reading
         }
         place = _bare(s, linked, view.base, view.reading, view.linked_base)
         if place is None or (not view.across and _own(s, view.base)):
@@ -54,7 +54,7 @@ def _reverse(bead: Bead, view: View) -> list[Variant]:
         if s.confidence < SURE or s.source is None or not contested(s, view.reading):
             continue
         linked = {
-            i for j in _sentences(s, view.reading) for i in view.linked_base.get(j, ()) if i in bead.base
+            i for j in view.reading.told_in(s) for i in view.linked_base.get(j, ()) if i in bead.base
         }
         place = _bare(s, linked, view.reading, view.base, view.linked_reading, OWN)
         if place is None or _pronouns(place, view.base) or (not view.across and _own(s, view.reading)):
@@ -124,10 +124,6 @@ def _clause(cue: Span, whole: Whole) -> bool:
     return bool(near) and near[0].replace("’", "'").split("'")[0] in opening
 
 
-def _sentences(s: Statement, whole: Whole) -> set[int]:
-    return {i for c in s.content if (i := whole.telling.sentence_at(c.start)) is not None}
-
-
 def _carrier(
     content: frozenset[str], sentences: set[int], whole: Whole, least: float
 ) -> tuple[int, Span] | None:
@@ -151,7 +147,7 @@ def _counterpart(
     s: Statement, linked: set[int], mine: Whole, other: Whole, back: Mapping[int, tuple[int, ...]]
 ) -> tuple[int, Span] | None:
     """Return the one sentence that carries a sentence which is all one statement, whatever its words."""
-    here = _sentences(s, mine)
+    here = mine.told_in(s)
     if len(here) != 1 or len(linked) != 1:
         return None
     i, j = next(iter(here)), next(iter(linked))
@@ -244,7 +240,7 @@ def _pointed_at(sentence: int, whole: Whole) -> bool:
 def _own(s: Statement, whole: Whole) -> bool:
     """Return whether the base tells the claim in its own voice as well, in another sentence."""
     claim = stems(whole, s.content, whole.telling.lang)
-    here = _sentences(s, whole)
+    here = whole.told_in(s)
     for i, span in enumerate(whole.telling.sentences):
         if i in here or any(c.overlap(span) for p in whole.statements for c in p.content):
             continue
