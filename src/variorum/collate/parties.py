@@ -30,6 +30,18 @@ def pronouns(lang: str) -> frozenset[str]:
     return _words(lang, *keys)
 
 
+def named(s: Statement) -> bool:
+    """Return whether a statement's speaker goes by a name."""
+    return bool(s.speaker and s.speaker[0].isupper())
+
+
+def called(s: Statement, whole: Whole) -> str:
+    """Return what a speaker goes by: the name where one is known, else the words of the text, if any."""
+    if s.speaker and named(s):
+        return s.speaker
+    return s.source.of(whole.telling.text).strip(" ,;:") if s.source else ""
+
+
 def sort_of(s: Statement, whole: Whole) -> Sort:
     """Return what a speaker is, by the name it goes by.
 
@@ -91,7 +103,7 @@ def anonymous(s: Statement, whole: Whole) -> bool:
 
     "The minister" has a name that the reader knows, so a definite description is not anonymous.
     """
-    if s.source is None or pronoun(s, whole) or (s.speaker and s.speaker[0].isupper()):
+    if s.source is None or pronoun(s, whole) or named(s):
         return False
     told = words(s.source.of(whole.telling.text))
     if not told or any(w[0].isupper() for w, at in told if at.start > 0):
@@ -108,7 +120,7 @@ def anonymous(s: Statement, whole: Whole) -> bool:
 
 def lay(s: Statement, whole: Whole) -> bool:
     """Return whether unnamed people speak for themselves: "residents", "two parents"."""
-    if s.source is None or (s.speaker and s.speaker[0].isupper()):
+    if s.source is None or named(s):
         return False
     told = [fold(w) for w, _ in words(s.source.of(whole.telling.text))]
     lang = whole.telling.lang

@@ -13,6 +13,7 @@ from functools import lru_cache
 from variorum import lexicon
 from variorum.collate.clauses import content
 from variorum.collate.join import around, joined
+from variorum.collate.parties import named
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import named_tokens, sentence_tokens
@@ -113,7 +114,7 @@ def _speakers(bead: Bead, view: View) -> Iterator[Variant]:
 
 def _source(s: Statement, whole: Whole) -> _Word | None:
     """Return the word for a statement's speaker, where it goes by a word alone."""
-    if s.source is None or s.confidence < SURE or (s.speaker and s.speaker[0].isupper()):
+    if s.source is None or s.confidence < SURE or named(s):
         return None
     at = whole.telling.sentence_at(s.source.start)
     every = whole.once(_words, at) if at is not None else ()

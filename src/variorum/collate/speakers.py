@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from variorum.collate.join import JOIN, around, joined, share, stems
 from variorum.collate.names import same_name, share_word
-from variorum.collate.parties import Sort, anonymous, document, gender, mouthpiece, sort_of, spelt
+from variorum.collate.parties import Sort, anonymous, called, document, gender, mouthpiece, sort_of, spelt
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Statement, Variant
 from variorum.text import fold, words
@@ -31,7 +31,7 @@ def speakers(bead: Bead, view: View) -> Sequence[Variant]:
         best = next((m for m in matches if _other(s, m, view)), None)
         if best is None or _shared(s, matches, view) or _kept(best, s, view):
             continue
-        theirs, mine = _called(best, view.base), _called(s, view.reading)
+        theirs, mine = called(best, view.base), called(s, view.reading)
         note = f"{theirs} in the base, {mine} here"
         sure = 0.85 * min(s.confidence, best.confidence)
         out.append(found(view, Kind.SPEAKER, best.source, s.source, by=BY, confidence=sure, note=note))
@@ -103,12 +103,6 @@ def _named_in(speaker: str, s: Statement, whole: Whole) -> bool:
     names = [fold(w) for w, _ in words(speaker) if w[0].isupper()]
     told = {fold(w) for i in whole.told_in(s) for w, _ in words(whole.telling.sentence(i)) if w[0].isupper()}
     return share_word(names, told)
-
-
-def _called(s: Statement, whole: Whole) -> str:
-    """Return what a speaker goes by: the name where one is known, else the words of the text."""
-    said = s.source.of(whole.telling.text).strip(" ,;:") if s.source else ""
-    return (s.speaker if s.speaker and s.speaker[0].isupper() else said) or said
 
 
 def _credited(speaker: str, view: View) -> bool:

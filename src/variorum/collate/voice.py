@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from variorum import lexicon
 from variorum.collate.join import share, stems
 from variorum.collate.names import same_name, share_word
-from variorum.collate.parties import anonymous, lay, pronoun
+from variorum.collate.parties import anonymous, called, lay, pronoun
 from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Span, Statement, Variant
@@ -28,6 +28,7 @@ ALL = 0.5
 AHEAD = 24
 # Share of a claim's stems in one sentence outside any statement: that text tells the very claim as its own.
 OWN = 0.6
+UNNAMED = "a source"  # in a note, where no words name the speaker
 
 
 def voice(bead: Bead, view: View) -> Sequence[Variant]:
@@ -42,7 +43,7 @@ def voice(bead: Bead, view: View) -> Sequence[Variant]:
         place = _bare(s, linked, view.base, view.reading, view.linked_base)
         if place is None or (not view.across and _own(s, view.base)):
             continue
-        note = f"the claim is {_speaker(s, view.base)}'s in the base, the outlet's own here"
+        note = f"the claim is {called(s, view.base) or UNNAMED}'s in the base, the outlet's own here"
         out.append(found(view, Kind.VOICE, _whole(s), place, by=BY, confidence=0.8 * s.confidence, note=note))
     return [*out, *_reverse(bead, view)]
 
@@ -59,7 +60,7 @@ def _reverse(bead: Bead, view: View) -> list[Variant]:
         place = _bare(s, linked, view.reading, view.base, view.linked_reading, OWN)
         if place is None or _pronouns(place, view.base) or (not view.across and _own(s, view.reading)):
             continue  # "she did not rule it out" is hers in the base too
-        note = f"the base tells it as its own, {_speaker(s, view.reading)} claims it here"
+        note = f"the base tells it as its own, {called(s, view.reading) or UNNAMED} claims it here"
         out.append(found(view, Kind.VOICE, place, _whole(s), by=BY, confidence=0.7 * s.confidence, note=note))
     return out
 
@@ -89,11 +90,6 @@ def _bare(
     if _attributed(sentence, clause, s, mine, other) or _named(s, sentence, mine, other):
         return None
     return None if _near(s, sentence, other) or _pointed_at(sentence, other) else clause
-
-
-def _speaker(s: Statement, whole: Whole) -> str:
-    said = s.source.of(whole.telling.text).strip(" ,;:") if s.source else "a source"
-    return s.speaker if s.speaker and s.speaker[0].isupper() else said
 
 
 def _words(lang: str, *keys: str) -> frozenset[str]:
