@@ -63,7 +63,7 @@ def _groups(lang: str) -> Mapping[str, frozenset[str]]:
 def _told(i: int, whole: Whole, known: Container[str]) -> Iterator[_Counted]:
     """Yield the numbers of a sentence with the first known word behind each, up to a mark."""
     ts = sentence_tokens(i, whole)
-    for q in whole.inside((i,)):
+    for q in whole.quantities_in((i,)):
         if q.unit != "count" or q.value < LEAST:
             continue
         behind = [t for t in ts if t.span.start >= q.core.end][:NEAR]

@@ -11,6 +11,7 @@ from variorum.collate.clauses import Clause, clauses, length, plainly
 from variorum.collate.denials import has, may_deny, pending, told_elsewhere
 from variorum.collate.moments import unbound
 from variorum.collate.names import neighbours, same_name, same_word, small_words
+from variorum.collate.numbers import counts
 from variorum.collate.parties import anonymous
 from variorum.collate.polarity import grants
 from variorum.collate.silence import kept_silent, silent
@@ -180,7 +181,7 @@ def _landmarks(s: Span, mine: Whole, other: Whole) -> bool:
         return False
     for k in range(len(other.telling.sentences)):
         theirs = [n.words[-1] for n in other.names_in((k,))]
-        values = [q.value for q in other.inside((k,))]
+        values = [q.value for q in other.quantities_in((k,))]
         met = sum(any(same_word(a, b) for b in theirs) for a in names) + sum(v in values for v in figures)
         if met >= max(2, RESTORED * (len(names) + len(figures))):
             return True
@@ -207,7 +208,7 @@ def _likely_source(j: int, view: View) -> bool:
 def _news(j: int, view: View) -> bool:
     """Return whether a sentence has a figure or a name that stands nowhere in the base, in any alphabet."""
     known = {q.value for q in view.base.quantities}
-    figures = [q for q in view.reading.inside((j,)) if q.digits and q.unit not in ("time", "rate", "year")]
+    figures = [q for q in view.reading.quantities_in((j,)) if q.digits and counts(q)]
     if any(q.value not in known for q in figures):
         return True
     names = [n for n in view.reading.names_in((j,)) if not view.reading.points_in((j,))]
@@ -321,7 +322,7 @@ def _figured(c: Clause, linked: Sequence[int], view: View) -> bool:
         for q in view.base.quantities
         if c.span.holds(q.core) and (q.digits or q.unit in ("share", "factor"))
     ]
-    theirs = view.reading.inside(linked)
+    theirs = view.reading.quantities_in(linked)
     return bool(mine) and all(any(meets(q, r) for r in theirs) for q in mine)
 
 
@@ -371,7 +372,7 @@ def _facts_kept(s: Span, linked: Sequence[int], view: View) -> bool:
     told = frozenset().union(*(view.reading.words_of(j) for j in linked))
     names = [n for n in view.base.names if s.holds(n.span)]
     numbers = [q for q in view.base.quantities if s.holds(q.span)]
-    values = view.reading.inside(linked)
+    values = view.reading.quantities_in(linked)
     return all(any(w in told for w in n.words) for n in names) and all(
         any(meets(q, r) for r in values) for q in numbers
     )
@@ -458,7 +459,7 @@ def _claims(j: int, s: Span, view: View) -> bool:
         return False
     if whole.telling.credit_span and whole.telling.credit_span.overlap(s):
         return False
-    counted = [q for q in whole.inside((j,)) if q.unit != "ordinal" and (q.digits or q.value > 2)]
+    counted = [q for q in whole.quantities_in((j,)) if q.unit != "ordinal" and (q.digits or q.value > 2)]
     numbers = [q for q in counted if not any(meets(b, q) for b in view.base.quantities)]
     said = any(c.overlap(s) for p in whole.statements for c in p.content)
     return bool(numbers) or said or any(s.holds(n.span) and len(text.split()) > 7 for n in whole.names)

@@ -130,7 +130,7 @@ def _some(stems: AbstractSet[str], j: int, one: Whole, other: Whole) -> Span | N
         return None
     if len(stems & other.stems_of(j)) < max(1, SHARE * len(stems)):
         return None
-    for q in other.inside((j,)):
+    for q in other.quantities_in((j,)):
         if q.unit != "count" or q.value < 1 or _told(q, one):
             continue
         behind = [t for t in ts if t.span.start >= q.core.end][: NEAR + 1]

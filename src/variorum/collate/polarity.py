@@ -195,8 +195,8 @@ def _near(ts: Sequence[Token], k: int) -> frozenset[str]:
 
 def other_part(i: int, j: int, view: View) -> bool:
     """Return whether a sentence tells how many did not, where the base tells how many did."""
-    mine = [q for q in view.reading.inside((j,)) if q.unit in ("count", "share")]
-    theirs = [q for q in view.base.inside((i,)) if q.unit in ("count", "share")]
+    mine = [q for q in view.reading.quantities_in((j,)) if q.unit in ("count", "share")]
+    theirs = [q for q in view.base.quantities_in((i,)) if q.unit in ("count", "share")]
     return bool(theirs) and any(not any(meets(b, r) for b in theirs) for r in mine)
 
 

@@ -1,6 +1,6 @@
 """What a detector sees: a bead of linked sentences, its statements, and the whole of both articles."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -158,21 +158,28 @@ class Whole:
 
     def points_in(self, sentences: Sequence[int]) -> tuple[Point, ...]:
         """Return the points in time of some sentences."""
-        spans = [self.telling.sentences[i] for i in sentences]
-        return tuple(p for p in self.points if any(s.holds(p.span) for s in spans))
+        held = sorted(n for i in set(sentences) for n in self._points_of.get(i, ()))
+        return tuple(self.points[n] for n in held)
 
-    def inside(self, sentences: Sequence[int]) -> tuple[Quantity, ...]:
+    def quantities_in(self, sentences: Sequence[int]) -> tuple[Quantity, ...]:
         """Return the quantities of some sentences."""
-        held = sorted(q for i in set(sentences) for q in self._quantities_of.get(i, ()))
+        held = sorted(n for i in set(sentences) for n in self._quantities_of.get(i, ()))
         return tuple(self.quantities[n] for n in held)
 
     @cached_property
+    def _points_of(self) -> Mapping[int, Sequence[int]]:
+        return self._held(p.span for p in self.points)
+
+    @cached_property
     def _quantities_of(self) -> Mapping[int, Sequence[int]]:
-        """Which quantities each sentence holds, by their places in `quantities`."""
+        return self._held(q.span for q in self.quantities)
+
+    def _held(self, spans: Iterable[Span]) -> Mapping[int, Sequence[int]]:
+        """Return which of some spans each sentence holds, by their places among them."""
         out: dict[int, list[int]] = {}
-        for n, q in enumerate(self.quantities):
-            i = self.telling.sentence_at(q.span.start) if q.span.start >= 0 else None
-            if i is not None and self.telling.sentences[i].holds(q.span):
+        for n, span in enumerate(spans):
+            i = self.telling.sentence_at(span.start) if span.start >= 0 else None
+            if i is not None and self.telling.sentences[i].holds(span):
                 out.setdefault(i, []).append(n)
         return out
 
@@ -257,11 +264,6 @@ def retold(telling: Telling, linked: AbstractSet[int]) -> bool:
     return len(telling.sentences) - len(linked) <= FEW or covered(telling, linked) >= RETOLD
 
 
-def text_of(whole: Whole, sentences: Sequence[int]) -> str:
-    """Return some sentences' words, a space between."""
-    return " ".join(whole.telling.sentence(i) for i in sentences)
-
-
 def found(
     view: View,
     kind: Kind,
@@ -289,5 +291,3 @@ def _short(words: str, limit: int = 90) -> str:
     words = " ".join(words.split())
     return words if len(words) <= limit else words[: limit - 1].rsplit(" ", 1)[0] + "…"
 
-
-__all__ = ["Bead", "View", "Whole", "fold", "found", "text_of"]
