@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from variorum.groups import Groups
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -190,26 +192,15 @@ class Alignment:
         A bead is the unit in which sentences are compared (Gale & Church 1993): 1-1, 1-2, 2-1, ...
         Unlinked sentences are in no bead.
         """
-        parent: dict[tuple[int, int], tuple[int, int]] = {}
-
-        def find(x: tuple[int, int]) -> tuple[int, int]:
-            while parent[x] != x:
-                parent[x] = parent[parent[x]]
-                x = parent[x]
-            return x
-
-        for link in self.links:
-            a, b = (0, link.left), (1, link.right)
-            parent.setdefault(a, a)
-            parent.setdefault(b, b)
-            ra, rb = find(a), find(b)
-            if ra != rb:
-                parent[max(ra, rb)] = min(ra, rb)
-        groups: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
-        for node in sorted(parent):
-            sides = groups.setdefault(find(node), ([], []))
-            sides[node[0]].append(node[1])
-        return tuple((tuple(a), tuple(b)) for a, b in sorted(groups.values()))
+        ties = [((0, x.left), (1, x.right)) for x in self.links]  # side, sentence
+        groups = Groups(sorted({end for tie in ties for end in tie}))
+        for left, right in ties:
+            groups.join(left, right)
+        beads = (
+            (tuple(i for side, i in bead if not side), tuple(i for side, i in bead if side))
+            for bead in groups.members().values()
+        )
+        return tuple(sorted(beads))
 
 
 class Form(StrEnum):

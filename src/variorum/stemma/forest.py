@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from variorum.data import Lost, Reading, Relation
+from variorum.groups import Groups
 from variorum.stemma.features import Field, later
 from variorum.stemma.tree import GROUND, Scores
 from variorum.stemma.weigh import Weighed
@@ -199,26 +200,16 @@ def _kindred(kin: Kin, top: Sequence[int], one: int, two: int) -> bool:
 
 def _groups(kin: Kin, roots: Sequence[int], top: Sequence[int]) -> list[tuple[int, ...]]:
     """Return the roots whose trees share material, together."""
-    leader = {r: r for r in roots}
-
-    def find(v: int) -> int:
-        while leader[v] != v:
-            v = leader[v]
-        return v
-
+    groups = Groups(roots)
     across: dict[tuple[int, int], list[float]] = {}
     for (a, b), share in sorted(kin.items()):
         x, y = top[a], top[b]
-        if a < b and x != y and x in leader and y in leader:
+        if a < b and x != y and x in groups and y in groups:
             across.setdefault((min(x, y), max(x, y)), []).append(share)
     for (x, y), shares in sorted(across.items()):
         if sum(shares) / len(shares) >= KIN:
-            one, two = sorted((find(x), find(y)))
-            leader[two] = one
-    out: dict[int, list[int]] = {}
-    for r in roots:
-        out.setdefault(find(r), []).append(r)
-    return [tuple(g) for _, g in sorted(out.items())]
+            groups.join(x, y)
+    return [tuple(g) for _, g in sorted(groups.members().items())]
 
 
 def _further(field: Field, weighed: Weighed, chosen: Sequence[int], child: int) -> list[tuple[int, int]]:
