@@ -119,6 +119,12 @@ class Telling:
         return None
 
 
+def by_date(t: Telling) -> tuple[bool, float, str]:
+    """Return a key that sorts tellings by publication, the earliest first, undated ones last, then by id."""
+    when = t.article.published
+    return when is None, when.timestamp() if when else 0.0, t.id
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """Two tellings that may retell each other, and why they were looked at."""

@@ -10,7 +10,7 @@ import heapq
 from collections.abc import Sequence
 from math import fsum
 
-from variorum.data import DERIVED, Alignment, Relation, Story, Telling
+from variorum.data import DERIVED, Alignment, Relation, Story, Telling, by_date
 from variorum.groups import Groups
 
 PARTIAL_TIE = 0.8  # of a derivation's tie: a borrowed passage belongs to its source's story
@@ -40,18 +40,13 @@ def stories(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> tup
             inner.setdefault(of[x.left], []).append(x)
     out = []
     for k, group in enumerate(groups):
-        members = sorted(group, key=lambda i: _age(by_id[i]))
+        members = sorted(group, key=lambda i: by_date(by_id[i]))
         first = by_id[members[0]]
         out.append(Story(
             id=first.id, title=first.article.title, tellings=tuple(members),
             alignments=tuple(sorted(inner.get(k, ()), key=lambda x: (x.left, x.right))),
         ))  # fmt: skip
     return tuple(sorted(out, key=lambda s: s.id))
-
-
-def _age(t: Telling) -> tuple[bool, float, str]:
-    published = t.article.published
-    return published is None, published.timestamp() if published else 0.0, t.id
 
 
 def affinity(x: Alignment, days: float | None) -> float:
