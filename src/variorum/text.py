@@ -40,6 +40,8 @@ _QUOTES = str.maketrans(
     }
 )
 _INNER = str.maketrans("“”", "‘’")
+_OPENING = re.compile(r"^[\W_]+")
+_LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 def words(text: str, start: int = 0) -> list[tuple[str, Span]]:
@@ -76,6 +78,16 @@ def fold(word: str) -> str:
 def plain(text: str) -> str:
     """Return text with quotation marks, dashes and odd spaces made plain. Length may change."""
     return text.translate(_QUOTES)
+
+
+def unmarked(line: str) -> str:
+    """Return a line without the marks it opens with: "** PRESS RELEASE **" as "PRESS RELEASE **"."""
+    return _OPENING.sub("", line)
+
+
+def encodable(text: str) -> str:
+    """Return text fit for UTF-8, which holds no lone surrogate: U+FFFD stands for each."""
+    return text.translate(_LONE)
 
 
 def squeeze(text: str) -> str:
