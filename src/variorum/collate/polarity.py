@@ -146,7 +146,7 @@ def _gained(j: int, view: View) -> list[tuple[Span, Span]]:
 
 def _of_verb(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether word k negates a verb: "did not", not "not her own name"."""
-    if ts[k].fold in lexicon.known("negation", lang, "verbal") or ts[k].fold.endswith(("n't", "n’t")):
+    if ts[k].fold in lexicon.known("negation", lang, "verbal") or ts[k].fold.endswith("n't"):
         return True
     return bare(ts[k], lang) and k > 0 and ts[k - 1].fold in lexicon.known("negation", lang, "auxiliaries")
 
@@ -225,9 +225,14 @@ def refuses(ts: Sequence[Token], k: int, lang: str) -> bool:
     )
 
 
+def negator(word: str, lang: str) -> bool:
+    """Return whether a folded word is a negator, a contracted one included."""
+    return word in lexicon.known("negation", lang, "negators") or word.endswith("n't")
+
+
 def negates(t: Token, lang: str) -> bool:
-    """Return whether a word is a negator, a contracted one included."""
-    return t.fold in lexicon.known("negation", lang, "negators") or t.fold.endswith(("n't", "n’t"))
+    """Return whether a token is a negator."""
+    return negator(t.fold, lang)
 
 
 def negated(ts: Sequence[Token], k: int, lang: str) -> bool:

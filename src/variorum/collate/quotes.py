@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from variorum import lexicon
 from variorum.collate.marks import Quote, spelling
+from variorum.collate.polarity import negator
 from variorum.collate.view import Bead, View, found
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
@@ -361,4 +362,4 @@ def _turned(
 
 
 def _denies(word: str, view: View) -> bool:
-    return word in lexicon.known("negation", view.base.telling.lang, "negators") or word.endswith("n't")
+    return negator(word, view.base.telling.lang)

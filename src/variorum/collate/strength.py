@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from variorum import lexicon
 from variorum.collate.join import joined
 from variorum.collate.names import same_name
-from variorum.collate.polarity import negates
+from variorum.collate.polarity import negates, negator
 from variorum.collate.tokens import Token, stem
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, named_tokens, stretches
@@ -83,8 +83,7 @@ def _stepped(scale: str, bead: Bead, view: View) -> list[Variant]:
 
 
 def _negated(i: int, whole: Whole) -> bool:
-    known = lexicon.known("negation", whole.telling.lang, "negators")
-    return bool(known & whole.words_of(i)) or any(w.endswith("n't") for w in whole.words_of(i))
+    return any(negator(w, whole.telling.lang) for w in whole.words_of(i))
 
 
 def _graded(scale: str, bead: Bead, view: View) -> list[Variant]:
