@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 
 from variorum.data import Collation, Kind, Reading, Span, Telling, Variant
-from variorum.text import encodable
+from variorum.text import encodable, squeeze
 
 VERSION = 1  # of the lines; raised when a field changes its meaning
 LONGEST_LINE = 65_536  # bytes; a longer line is no decision of ours
@@ -140,7 +140,7 @@ def place(
         text=digests[reading.telling],
         span=reading.span,
         telling=reading.telling,
-        words=" ".join(words.split())[:WORDS_KEPT],
+        words=squeeze(words)[:WORDS_KEPT],
     )
 
 

@@ -101,13 +101,13 @@ def _verb(ts: Sequence[Token], k: int, lang: str) -> int | None:
                 break
             row.append(n)
         words = [n for n in row if ts[n].kind == "word"]
-        return words[-1] if words and _infinitive(ts[words[-1]], lang, ends) else None
+        return words[-1] if words and _infinitive(ts[words[-1]], ends) else None
     while k < len(ts) and ts[k].fold in _table(lang).get("leading", ()):
         k += 1
-    return k if k < len(ts) and _infinitive(ts[k], lang, ends) else None
+    return k if k < len(ts) and _infinitive(ts[k], ends) else None
 
 
-def _infinitive(t: Token, lang: str, ends: tuple[str, ...]) -> bool:
+def _infinitive(t: Token, ends: tuple[str, ...]) -> bool:
     return t.kind == "word" and len(_bare(t)) >= VERB and t.fold.endswith(ends) and not t.name
 
 

@@ -15,7 +15,7 @@ from variorum.collate.standins import standins
 from variorum.collate.times import Point, points
 from variorum.collate.tokens import tokens
 from variorum.data import Alignment, Kind, Reading, Relation, Span, Statement, Telling, Variant
-from variorum.text import fold, words
+from variorum.text import fold, squeeze, words
 
 # Share of a text that must stand in the other for the rest to be told as left out or put in: a brief
 # leaves out the most of a long report, and a long report has the most of what a brief lacks from
@@ -288,6 +288,6 @@ def found(
 
 
 def _short(words: str, limit: int = 90) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= limit else words[: limit - 1].rsplit(" ", 1)[0] + "…"
+    line = squeeze(words)
+    return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + "…"
 
