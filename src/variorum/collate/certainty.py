@@ -290,13 +290,10 @@ def _finite(ts: Sequence[Token], k: int, verb: Token, linked: Sequence[int], vie
     A condition that both texts have opens nothing more in the reading.
     """
     lang = view.reading.telling.lang
-    table = _table(lang)
-    ending = max((e for e in table["infinitive"] if verb.fold.endswith(e)), key=len, default="")
-    root = verb.fold[: max(0, len(verb.fold) - len(ending) - 1)]  # without the vowel before the ending
-    root = root[:-2] if root.endswith(tuple(table["suffixes"])) else root  # "штрафовать", "штрафуют"
-    if not ending or len(root) < ROOT:
+    root = root_of(verb.fold, lang)
+    if not root:
         return None
-    shared = {t.fold for t in ts} & set(table.get("conditions", ()))
+    shared = {t.fold for t in ts} & set(_table(lang).get("conditions", ()))
     own = content((verb,))
     for j in linked:
         there = sentence_tokens(j, view.reading)
@@ -304,11 +301,29 @@ def _finite(ts: Sequence[Token], k: int, verb: Token, linked: Sequence[int], vie
             return None
         if _phrase(view.reading.telling.sentence(j), lang):
             return None
-        forms = [t for t in there if t.fold.startswith(root) and t.fold.endswith(table["finite"])]
+        forms = [t for t in there if finite(t, root, lang)]
         about = (bearing(ts, k) - own) & view.reading.stems_of(j)
         if len(forms) == 1 and len(about) >= ABOUT:
             return forms[0].span
     return None
+
+
+def root_of(verb: str, lang: str) -> str:
+    """Return what the forms of a verb begin with, by its infinitive; "" where that is none, or too little.
+
+    The vowel before the ending falls away, and what stands before it in the infinitive alone: "штрафовать",
+    "штрафуют".
+    """
+    table = _table(lang)
+    ending = max((e for e in table["infinitive"] if verb.endswith(e)), key=len, default="")
+    root = verb[: max(0, len(verb) - len(ending) - 1)]
+    root = root[:-2] if root.endswith(table["suffixes"]) else root
+    return root if ending and len(root) >= ROOT else ""
+
+
+def finite(t: Token, root: str, lang: str) -> bool:
+    """Return whether a word is a form that tells a verb of some root as a fact, or as what will be."""
+    return t.fold.startswith(root) and t.fold.endswith(_table(lang)["finite"])
 
 
 def _next(ts: Sequence[Token], k: int) -> Token | None:

@@ -6,7 +6,7 @@ Where the verb's own form tells it, by that: "планирует построи�
 from collections.abc import Mapping, Sequence
 
 from variorum import lexicon
-from variorum.collate.certainty import BY, hedge
+from variorum.collate.certainty import BY, finite, hedge, root_of
 from variorum.collate.clauses import content
 from variorum.collate.phrases import phrases
 from variorum.collate.polarity import negated, negates
@@ -17,8 +17,8 @@ from variorum.data import Kind, Span, Variant
 
 # Words between a plan and its verb, a language's small ones apart; in German the verb comes last.
 LATE = 14
-# Stems round a plan that the reading must have besides its verb; letters of the shortest verb and root.
-ABOUT, VERB, ROOT = 2, 5, 3
+# Stems round a plan that the reading must have besides its verb; letters of the shortest verb.
+ABOUT, VERB = 2, 5
 
 
 def _table(lang: str) -> Mapping[str, tuple[str, ...]]:
@@ -132,12 +132,8 @@ def _settled(ts: Sequence[Token], k: int, at: int, j: int, view: View) -> Token 
     known, root = _forms(verb, lang)
     if any(t.fold in table.get("sure", ()) for t in there):
         known |= {verb}  # "wird ... streichen", "va fermer"
-    forms = [t for t in there if t.fold in known or (root and _of_root(t, root, lang))]
+    forms = [t for t in there if t.fold in known or (root and finite(t, root, lang))]
     return forms[0] if len(forms) == 1 and len(about) >= ABOUT else None
-
-
-def _of_root(t: Token, root: str, lang: str) -> bool:
-    return t.fold.startswith(root) and t.fold.endswith(_table(lang)["finite"])
 
 
 def _forms(verb: str, lang: str) -> tuple[frozenset[str], str]:
@@ -148,7 +144,4 @@ def _forms(verb: str, lang: str) -> tuple[frozenset[str], str]:
         return frozenset((root + "t", root + "et")), ""
     if table.get("futures"):  # "fermera", "cerrará"
         return frozenset(verb.removesuffix("e") + e for e in table["futures"]), ""
-    ending = max((e for e in table["infinitive"] if verb.endswith(e)), key=len, default="")
-    root = verb[: len(verb) - len(ending) - 1]  # without the vowel before the ending
-    root = root[:-2] if root.endswith(tuple(table["suffixes"])) else root  # "збудувати", "збудує"
-    return frozenset(), root if len(root) >= ROOT else ""
+    return frozenset(), root_of(verb, lang)
