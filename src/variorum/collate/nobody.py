@@ -11,7 +11,7 @@ from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.clauses import content
 from variorum.collate.phrases import phrases
-from variorum.collate.polarity import negated, negates, refuses
+from variorum.collate.polarity import negated, says_no
 from variorum.collate.quantities import Quantity
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
@@ -153,10 +153,7 @@ def _done(near: Sequence[Token], stems: AbstractSet[str]) -> Token | None:
 
 def _denies(j: int, whole: Whole) -> bool:
     """Return whether a sentence denies anything."""
-    lang = whole.telling.lang
-    ts = sentence_tokens(j, whole)
-    denied = lexicon.known("negation", lang, "deny_words")
-    return any(negates(t, lang) or refuses(ts, k, lang) or t.fold in denied for k, t in enumerate(ts))
+    return says_no(sentence_tokens(j, whole), whole.telling.lang)
 
 
 def _told(q: Quantity, whole: Whole) -> bool:

@@ -117,12 +117,9 @@ def _may_deny(i: int, whole: Whole) -> bool:
     endings, ends = lexicon.known("negation", lang, "ending"), lexicon.folded("negation", lang, "privative")
     ts = sentence_tokens(i, whole)
     none: frozenset[str] = frozenset()
-    return any(
-        refuses(ts, k, lang)
-        or _refuted(t, lang)
-        or _denies(t, lang, none, none)
-        or (t.kind == "word" and (t.fold in endings or t.fold.endswith(ends)))
-        for k, t in enumerate(ts)
+    return says_no(ts, lang) or any(
+        _denies(t, lang, none, none) or (t.kind == "word" and (t.fold in endings or t.fold.endswith(ends)))
+        for t in ts
     )
 
 
@@ -277,6 +274,11 @@ def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tu
             continue
         out.append((Span(t.span.start, ts[min(len(ts) - 1, k + 3)].span.end), hits[0].span))
     return out
+
+
+def says_no(ts: Sequence[Token], lang: str) -> bool:
+    """Return whether some words deny anything: a negator, a verb of denying, a refusal."""
+    return any(_refuted(t, lang) or refuses(ts, k, lang) for k, t in enumerate(ts))
 
 
 def _refuted(t: Token, lang: str) -> bool:
