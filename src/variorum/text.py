@@ -53,10 +53,10 @@ def words(text: str, start: int = 0) -> list[tuple[str, Span]]:
     return [(m.group(), Span(start + m.start(), start + m.end())) for m in _WORD.finditer(text)]
 
 
-def article(text: str, start: int) -> int:
+def article_start(text: str, start: int) -> int:
     """Return where the English article before a place begins, or the place itself.
 
-    >>> article("All of the Kremlin", 11), article("They soothe NATO", 12)
+    >>> article_start("All of the Kremlin", 11), article_start("They soothe NATO", 12)
     (7, 12)
     """
     begin = start - len(_THE)
