@@ -155,7 +155,8 @@ class Relation(StrEnum):
     SAME_EVENT = "same-event"  # the same event, each told for itself
 
 
-DERIVED = frozenset({Relation.COPY, Relation.EDIT, Relation.REWRITE, Relation.TRANSLATION})
+NEAR_COPIES = frozenset({Relation.COPY, Relation.EDIT})  # texts with mostly the same words
+DERIVED = NEAR_COPIES | {Relation.REWRITE, Relation.TRANSLATION}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

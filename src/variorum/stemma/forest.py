@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from variorum.data import Lost, Reading, Relation
+from variorum.data import NEAR_COPIES, Lost, Reading, Relation
 from variorum.groups import Groups
 from variorum.stemma.features import Field, later
 from variorum.stemma.tree import GROUND, Scores
@@ -27,10 +27,6 @@ ONE_WAY = 9.0
 FURTHER_SENTENCES, FURTHER_SHARE = 3, 0.15
 # Further parents at most: by the share above, no telling can have more than six.
 MOST_FURTHER = 6
-# Relations of texts with mostly the same words.
-NEAR = frozenset({Relation.COPY, Relation.EDIT})
-
-
 Kin = Mapping[tuple[int, int], float]  # probability that two tellings share material
 
 
@@ -78,7 +74,7 @@ def _unlikely(field: Field, parent: int, child: int) -> bool:
     a = field.pairs.get((child, parent))
     if a is None or parent in field.credits[child] or field.signs[parent] or field.releases[parent]:
         return False
-    if a.relation in NEAR and later(field, parent, child) < 0:
+    if a.relation in NEAR_COPIES and later(field, parent, child) < 0:
         return True
     lang = field.witnesses[child].telling.lang
     return field.witnesses[parent].telling.lang != lang and any(
@@ -157,7 +153,7 @@ def _core(field: Field, group: Sequence[int]) -> int | None:
 def _within(field: Field, core: int, other: int) -> bool:
     """Return whether all sentences of one telling stand in another, copied, lightly edited or translated."""
     a = field.pairs.get((core, other))
-    if a is None or a.relation not in {*NEAR, Relation.TRANSLATION}:
+    if a is None or a.relation not in NEAR_COPIES | {Relation.TRANSLATION}:
         return False
     return len({x.left for x in a.links}) == len(field.witnesses[core].telling.sentences)
 
