@@ -6,6 +6,7 @@ Unicode code points. Every derived record says by which rule or model (`by`) and
 table in ARCHITECTURE.md defines each.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -107,16 +108,12 @@ class Telling:
 
     def sentence_at(self, offset: int) -> int | None:
         """Return the index of the sentence that holds a code point, or None between sentences."""
-        lo, hi = 0, len(self.sentences)
-        while lo < hi:
-            mid = (lo + hi) // 2
-            if self.sentences[mid].end <= offset:
-                lo = mid + 1
-            else:
-                hi = mid
-        if lo < len(self.sentences) and self.sentences[lo].start <= offset:
-            return lo
-        return None
+        i = self.sentence_from(offset)
+        return i if i < len(self.sentences) and self.sentences[i].start <= offset else None
+
+    def sentence_from(self, offset: int) -> int:
+        """Return the index of the sentence that holds a code point, else of the next; there may be none."""
+        return bisect_right(self.sentences, offset, key=lambda s: s.end)
 
 
 def by_date(t: Telling) -> tuple[bool, float, str]:

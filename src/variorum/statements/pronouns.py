@@ -129,12 +129,7 @@ class Reader(ABC):
 
     def sentence_of(self, at: int) -> int:
         """Return the index of the sentence a place stands in, or of the next."""
-        k = self.telling.sentence_at(at)
-        if k is None:
-            k = next(
-                (i for i, x in enumerate(self.telling.sentences) if x.start > at), len(self.telling.sentences)
-            )
-        return k
+        return self.telling.sentence_from(at)
 
     @abstractmethod
     def of(self, m: Mention) -> Who | None:
