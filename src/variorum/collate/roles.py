@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from variorum import lexicon
 from variorum.collate.names import Name, end_alike, share_word
@@ -39,6 +40,15 @@ class _Act:
     span: Span
 
 
+class _Pair(NamedTuple):
+    """Two names that stand next to one another, and the stems of the words between them."""
+
+    first: Name
+    second: Name
+    between: tuple[str, ...]
+    span: Span
+
+
 def roles(bead: Bead, view: View) -> Sequence[Variant]:
     """Return pairs of names that stand round the same words in the other order.
 
@@ -53,7 +63,7 @@ def roles(bead: Bead, view: View) -> Sequence[Variant]:
         for b in _pairs(j, view.reading):
             for a in base:
                 if _swapped(a, b) and not any(_same_order(x, b) for x in base):
-                    out.append(found(view, Kind.ROLE, a[3], b[3], by=BY, confidence=0.75))
+                    out.append(found(view, Kind.ROLE, a.span, b.span, by=BY, confidence=0.75))
                     break
     return out[:1] or _turned(bead, view) or _round_pronoun(bead, view)
 
@@ -217,7 +227,7 @@ def _parties(i: int, ts: Sequence[Token], whole: Whole, words: _Words) -> list[_
     return out
 
 
-def _pairs(i: int, whole: Whole) -> list[tuple[Name, Name, tuple[str, ...], Span]]:
+def _pairs(i: int, whole: Whole) -> list[_Pair]:
     here = [n for n in whole.names_in((i,)) if whole.telling.sentences[i].holds(n.span)]
     ts = sentence_tokens(i, whole)
     out = []
@@ -228,17 +238,14 @@ def _pairs(i: int, whole: Whole) -> list[tuple[Name, Name, tuple[str, ...], Span
             if t.kind == "word" and a.span.end <= t.span.start and t.span.end <= b.span.start
         )
         if LEAST <= len(between) <= APART:
-            out.append((a, b, between, Span(a.span.start, b.span.end)))
+            out.append(_Pair(a, b, between, Span(a.span.start, b.span.end)))
     return out
 
 
-_Pair = tuple[Name, Name, tuple[str, ...], Span]
-
-
 def _swapped(a: _Pair, b: _Pair) -> bool:
-    turned = end_alike(a[0], b[1]) and end_alike(a[1], b[0])
-    return turned and a[2] == b[2] and not end_alike(a[0], a[1])
+    turned = end_alike(a.first, b.second) and end_alike(a.second, b.first)
+    return turned and a.between == b.between and not end_alike(a.first, a.second)
 
 
 def _same_order(a: _Pair, b: _Pair) -> bool:
-    return end_alike(a[0], b[0]) and end_alike(a[1], b[1])
+    return end_alike(a.first, b.first) and end_alike(a.second, b.second)
