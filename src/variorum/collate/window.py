@@ -37,6 +37,10 @@ def sentence_tokens(i: int, whole: Whole) -> tuple[Token, ...]:
 
 def named_tokens(i: int, whole: Whole) -> tuple[Token, ...]:
     """Return the tokens of a sentence, each name as one, known by its last word: its length counts not."""
+    return whole.once(_named, i)
+
+
+def _named(i: int, whole: Whole) -> tuple[Token, ...]:
     ts = sentence_tokens(i, whole)
     inside = within(ts)
     if whole.telling.lang == "de":  # "Verschulden der Firma" is no name, though both nouns have capitals
@@ -45,7 +49,8 @@ def named_tokens(i: int, whole: Whole) -> tuple[Token, ...]:
     start = 0
     for k, goes_on in enumerate(inside):
         if not goes_on:
-            out.append(replace(ts[k], span=Span(ts[start].span.start, ts[k].span.end)))
+            one = Span(ts[start].span.start, ts[k].span.end)
+            out.append(ts[k] if start == k else replace(ts[k], span=one))
             start = k + 1
     return tuple(out)
 
