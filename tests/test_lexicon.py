@@ -1,6 +1,11 @@
+from pathlib import Path
+
 import pytest
 
 from variorum import lexicon
+
+SOURCE = Path(lexicon.__file__).parents[1]
+BY_OWN_NAMES = {"measures", "money"}  # each of their lists is called as what it stands for, and all are read
 
 
 def test_lists_come_as_tuples_by_language() -> None:
@@ -10,3 +15,27 @@ def test_lists_come_as_tuples_by_language() -> None:
 def test_an_unknown_list_is_a_missing_file() -> None:
     with pytest.raises(FileNotFoundError):
         lexicon.load("no-such-list")
+
+
+def test_entries_come_folded_key_by_key() -> None:
+    assert lexicon.table("roles", "fr")["towards"] == lexicon.folded("roles", "fr", "towards")
+    assert "a" in lexicon.folded("roles", "fr", "towards")  # "à" as it is compared
+    assert lexicon.folded("times", "en", "latest", "earliest")[0] == lexicon.load("times")["en"]["latest"][0]
+    assert lexicon.known("times", "en", "latest", "earliest") >= {"no later than", "not before"}
+
+
+def test_a_language_without_lists_has_no_entries() -> None:
+    assert lexicon.folded("roles", "zz", "towards") == ()
+    assert not "any".startswith(lexicon.folded("roles", "zz", "towards"))
+    assert not lexicon.known("roles", "zz", "towards")
+    assert not lexicon.table("roles", "zz")
+
+
+def test_every_list_is_asked_for_somewhere() -> None:
+    source = "".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py"))
+    for path in (SOURCE / "lexicon").glob("*.toml"):
+        if path.stem not in BY_OWN_NAMES:
+            lists = [*lexicon.load(path.stem).values(), *lexicon.values(path.stem).values()]
+            unread = {key for table in lists for key in table if f'"{key}"' not in source}
+
+            assert not unread, path.name

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from variorum import models
 from variorum.errors import ModelError
-from variorum.models import graph, lookup, stack
+from variorum.models import graph, lookup, shipped, stack
 from variorum.models.stack import tokenizer, weights
 from variorum.models.tags import windows
 from variorum.testing import tell
@@ -43,6 +43,16 @@ def test_weights_that_are_not_whole_are_told_as_that(
         monkeypatch.setattr(module, "weights", lambda held: tmp_path / held)
     with pytest.raises(ModelError, match=rf"{name} can't be read .*Install variorum again\.$"):
         load()
+
+
+@pytest.mark.parametrize("part", [b"", b'{"first": {"near": 0.9', b'{"first": ["near"]}'])
+def test_coefficients_that_are_not_whole_are_told_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: bytes
+) -> None:
+    (tmp_path / "weights.json").write_bytes(part)
+    monkeypatch.setattr(shipped, "files", lambda package: tmp_path)
+    with pytest.raises(ModelError, match=r"weights\.json can't be read .*Install variorum again\.$"):
+        shipped.coefficients("variorum.align", dict[str, dict[str, float]])
 
 
 def test_a_vector_does_not_depend_on_what_shares_its_batch() -> None:

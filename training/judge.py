@@ -26,7 +26,7 @@ from corpora import drawn_fold, fold_of
 from sklearn.tree import DecisionTreeRegressor
 
 from variorum.collate import DETECTORS, passages
-from variorum.collate.credits import credits as unnamed
+from variorum.collate.credits import uncredited
 from variorum.collate.evidence import logit
 from variorum.collate.gaps import additions
 from variorum.collate.judged import assured, candidates
@@ -98,7 +98,7 @@ def rows_of(given, marks):
             alignment=case.alignment,
         )
         rules = [v for bead in view.beads for detect in DETECTORS for v in detect(bead, view)]
-        rules += [*additions(view), *unnamed(view)]
+        rules += [*additions(view), *uncredited(view)]
         found = candidates(rules, view, checked)
         out.append({
             "case": case, "fold": fold, "faithful": faithful, "part": part,

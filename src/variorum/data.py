@@ -6,11 +6,14 @@ Unicode code points. Every derived record says by which rule or model (`by`) and
 table in ARCHITECTURE.md defines each.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from variorum.groups import Groups
 
 if TYPE_CHECKING:
     import numpy as np
@@ -105,16 +108,18 @@ class Telling:
 
     def sentence_at(self, offset: int) -> int | None:
         """Return the index of the sentence that holds a code point, or None between sentences."""
-        lo, hi = 0, len(self.sentences)
-        while lo < hi:
-            mid = (lo + hi) // 2
-            if self.sentences[mid].end <= offset:
-                lo = mid + 1
-            else:
-                hi = mid
-        if lo < len(self.sentences) and self.sentences[lo].start <= offset:
-            return lo
-        return None
+        i = self.sentence_from(offset)
+        return i if i < len(self.sentences) and self.sentences[i].start <= offset else None
+
+    def sentence_from(self, offset: int) -> int:
+        """Return the index of the sentence that holds a code point, else of the next; there may be none."""
+        return bisect_right(self.sentences, offset, key=lambda s: s.end)
+
+
+def by_date(t: Telling) -> tuple[bool, float, str]:
+    """Return a key that sorts tellings by publication, the earliest first, undated ones last, then by id."""
+    when = t.article.published
+    return when is None, when.timestamp() if when else 0.0, t.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +152,8 @@ class Relation(StrEnum):
     SAME_EVENT = "same-event"  # the same event, each told for itself
 
 
-DERIVED = frozenset({Relation.COPY, Relation.EDIT, Relation.REWRITE, Relation.TRANSLATION})
+NEAR_COPIES = frozenset({Relation.COPY, Relation.EDIT})  # texts with mostly the same words
+DERIVED = NEAR_COPIES | {Relation.REWRITE, Relation.TRANSLATION}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,26 +196,15 @@ class Alignment:
         A bead is the unit in which sentences are compared (Gale & Church 1993): 1-1, 1-2, 2-1, ...
         Unlinked sentences are in no bead.
         """
-        parent: dict[tuple[int, int], tuple[int, int]] = {}
-
-        def find(x: tuple[int, int]) -> tuple[int, int]:
-            while parent[x] != x:
-                parent[x] = parent[parent[x]]
-                x = parent[x]
-            return x
-
-        for link in self.links:
-            a, b = (0, link.left), (1, link.right)
-            parent.setdefault(a, a)
-            parent.setdefault(b, b)
-            ra, rb = find(a), find(b)
-            if ra != rb:
-                parent[max(ra, rb)] = min(ra, rb)
-        groups: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
-        for node in sorted(parent):
-            sides = groups.setdefault(find(node), ([], []))
-            sides[node[0]].append(node[1])
-        return tuple((tuple(a), tuple(b)) for a, b in sorted(groups.values()))
+        ties = [((0, x.left), (1, x.right)) for x in self.links]  # side, sentence
+        groups = Groups(sorted({end for tie in ties for end in tie}))
+        for left, right in ties:
+            groups.join(left, right)
+        beads = (
+            (tuple(i for side, i in bead if not side), tuple(i for side, i in bead if side))
+            for bead in groups.members().values()
+        )
+        return tuple(sorted(beads))
 
 
 class Form(StrEnum):

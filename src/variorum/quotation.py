@@ -162,8 +162,8 @@ def _match(stack: list[_Open], mark: str) -> int | None:
 class _Machine:
     """Reads one paragraph's marks from left to right."""
 
-    def __init__(self, text: str, end: int) -> None:
-        self.text, self.end = text, end
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.stack: list[_Open] = []
         self.found: list[Quotation] = []
 
@@ -250,7 +250,7 @@ def quotations(text: str, paragraphs: Sequence[Span] = ()) -> tuple[Quotation, .
         while k < len(every) and every[k].end() <= p.end:
             k += 1
         marks = every[first:k]
-        machine = _Machine(text, p.end)
+        machine = _Machine(text)
         machine.read(marks)
         machine._give_up(0, p.end)  # noqa: SLF001 - the machine is this module's own
         held.append(machine.found)

@@ -18,6 +18,7 @@ from typing import Any
 import msgspec
 
 from variorum.data import Collation, Kind, Reading, Span, Telling, Variant
+from variorum.text import encodable, squeeze
 
 VERSION = 1  # of the lines; raised when a field changes its meaning
 LONGEST_LINE = 65_536  # bytes; a longer line is no decision of ours
@@ -25,7 +26,6 @@ LONGEST_NOTE = 4_000  # characters
 LONGEST_NAME = 120
 WORDS_KEPT = 200  # characters of each wording, so that a line can be read by itself
 NEVER = datetime.fromtimestamp(0, UTC)  # of a decision that is not made yet
-_LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 class Verdict(StrEnum):
@@ -110,7 +110,7 @@ def digest(text: str) -> str:
     try:
         data = text.encode()
     except UnicodeEncodeError:
-        data = text.translate(_LONE).encode()
+        data = encodable(text).encode()
     return hashlib.sha256(data).hexdigest()
 
 
@@ -140,7 +140,7 @@ def place(
         text=digests[reading.telling],
         span=reading.span,
         telling=reading.telling,
-        words=" ".join(words.split())[:WORDS_KEPT],
+        words=squeeze(words)[:WORDS_KEPT],
     )
 
 
@@ -227,7 +227,7 @@ def line(decision: Decision) -> bytes:
     if decision.note:
         row["note"] = decision.note
     row |= {"by": decision.by, "at": decision.at.astimezone(UTC).isoformat()}
-    return json.dumps(row, ensure_ascii=False).translate(_LONE).encode() + b"\n"
+    return encodable(json.dumps(row, ensure_ascii=False)).encode() + b"\n"
 
 
 def _placed(p: Place | None) -> dict[str, Any] | None:

@@ -10,11 +10,10 @@ from functools import cache, lru_cache
 
 from variorum.data import Span, Telling
 from variorum.lexicon import load
-from variorum.text import fold
+from variorum.text import fold, unmarked
 
 # Sentences from the top among which a bracketed note of an agency stands.
 HEAD = 2
-_MARKS = re.compile(r"^[\W_]+")
 _QUOTE = re.compile(r"[\"“”„«»]")
 _NUMBER = re.compile(r"\s*(\d{1,2})(?!\d)")
 
@@ -34,7 +33,7 @@ def revision(telling: Telling) -> Revision | None:
     if patterns is None:
         return None
     headline, bracket, note = patterns
-    title = _bare(telling.article.title)
+    title = unmarked(fold(telling.article.title))
     titled = headline.match(title)
     found: list[Span] = []
     for i, span in enumerate(telling.sentences):
@@ -42,7 +41,7 @@ def revision(telling: Telling) -> Revision | None:
         bracketed = i < HEAD and text.startswith(("(", "["))
         closing = i == len(telling.sentences) - 1 > HEAD and found[-1:] == [telling.sentences[i - 1]]
         # "There are 46.": what closes a text behind a note is part of it.
-        if closing or _own(note.search(fold(text))) or (bracketed and bracket.match(_bare(text))):
+        if closing or _own(note.search(fold(text))) or (bracketed and bracket.match(unmarked(fold(text)))):
             found.append(span)
     if not titled and not found:
         return None
@@ -53,11 +52,6 @@ def revision(telling: Telling) -> Revision | None:
 def _own(found: re.Match[str] | None) -> bool:
     """Return whether a text says this itself, and quotes nobody's note."""
     return found is not None and not _QUOTE.search(found.string[: found.start()])
-
-
-def _bare(line: str) -> str:
-    """Return a line folded, without the marks it opens with."""
-    return _MARKS.sub("", fold(line))
 
 
 @cache

@@ -9,7 +9,7 @@ holds its own against rule-based ones (McNamee & Mayfield 2004); levelling makes
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from zlib import crc32
@@ -68,6 +68,11 @@ class Signs:
     quoted: frozenset[str]  # keys of the words inside quotation marks
     folded: str  # the whole sentence folded, for telling copies
     length: int  # words
+
+
+def keys_of(sentences: Iterable[Signs]) -> frozenset[str]:
+    """Return the word keys of some sentences together."""
+    return frozenset().union(*(s.keys for s in sentences))
 
 
 @lru_cache(maxsize=1 << 17)

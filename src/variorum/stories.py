@@ -10,7 +10,8 @@ import heapq
 from collections.abc import Sequence
 from math import fsum
 
-from variorum.data import DERIVED, Alignment, Relation, Story, Telling
+from variorum.data import DERIVED, Alignment, Relation, Story, Telling, by_date
+from variorum.groups import Groups
 
 PARTIAL_TIE = 0.8  # of a derivation's tie: a borrowed passage belongs to its source's story
 EVENT_TIE = 0.6  # of a derivation's tie: the same event told for itself
@@ -39,18 +40,13 @@ def stories(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> tup
             inner.setdefault(of[x.left], []).append(x)
     out = []
     for k, group in enumerate(groups):
-        members = sorted(group, key=lambda i: _age(by_id[i]))
+        members = sorted(group, key=lambda i: by_date(by_id[i]))
         first = by_id[members[0]]
         out.append(Story(
             id=first.id, title=first.article.title, tellings=tuple(members),
             alignments=tuple(sorted(inner.get(k, ()), key=lambda x: (x.left, x.right))),
         ))  # fmt: skip
     return tuple(sorted(out, key=lambda s: s.id))
-
-
-def _age(t: Telling) -> tuple[bool, float, str]:
-    published = t.article.published
-    return published is None, published.timestamp() if published else 0.0, t.id
 
 
 def affinity(x: Alignment, days: float | None) -> float:
@@ -92,24 +88,14 @@ def _bundled(
 
     A tie is summed over all pairs of members; one that was not looked at has the mean of those that were.
     """
-    parent = {i: i for i in ids}
-
-    def find(i: str) -> str:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
+    texts = Groups(ids)
     for x in alignments:
-        if _one(x) and x.left in parent and x.right in parent:
-            a, b = sorted((find(x.left), find(x.right)))
-            parent[b] = a
-    members: dict[str, list[str]] = {}
-    for i in ids:
-        members.setdefault(find(i), []).append(i)
+        if _one(x) and x.left in texts and x.right in texts:
+            texts.join(x.left, x.right)
+    members = texts.members()
     between: dict[Ends, list[float]] = {}
     for (a, b), tie in ties.items():
-        ends = sorted((find(a), find(b)))
+        ends = sorted((texts.of(a), texts.of(b)))
         if ends[0] != ends[1]:
             between.setdefault((ends[0], ends[1]), []).append(tie)
     return members, {

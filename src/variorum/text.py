@@ -40,6 +40,8 @@ _QUOTES = str.maketrans(
     }
 )
 _INNER = str.maketrans("“”", "‘’")
+_OPENING = re.compile(r"^[\W_]+")
+_LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 def words(text: str, start: int = 0) -> list[tuple[str, Span]]:
@@ -51,10 +53,10 @@ def words(text: str, start: int = 0) -> list[tuple[str, Span]]:
     return [(m.group(), Span(start + m.start(), start + m.end())) for m in _WORD.finditer(text)]
 
 
-def article(text: str, start: int) -> int:
+def article_start(text: str, start: int) -> int:
     """Return where the English article before a place begins, or the place itself.
 
-    >>> article("All of the Kremlin", 11), article("They soothe NATO", 12)
+    >>> article_start("All of the Kremlin", 11), article_start("They soothe NATO", 12)
     (7, 12)
     """
     begin = start - len(_THE)
@@ -76,6 +78,16 @@ def fold(word: str) -> str:
 def plain(text: str) -> str:
     """Return text with quotation marks, dashes and odd spaces made plain. Length may change."""
     return text.translate(_QUOTES)
+
+
+def unmarked(line: str) -> str:
+    """Return a line without the marks it opens with: "** PRESS RELEASE **" as "PRESS RELEASE **"."""
+    return _OPENING.sub("", line)
+
+
+def encodable(text: str) -> str:
+    """Return text fit for UTF-8, which holds no lone surrogate: U+FFFD stands for each."""
+    return text.translate(_LONE)
 
 
 def squeeze(text: str) -> str:

@@ -6,10 +6,8 @@ sentence adds, and order is rewarded without being asked for. Both looks are sma
 fitted by `training/links.py`; their coefficients stand in `weights.json` beside this file.
 """
 
-import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +15,7 @@ from numpy.typing import NDArray
 from variorum.align.features import CONTEXT, LOCAL, Evidence, Matrix
 from variorum.align.sheet import MAX_SENTENCES, sheet
 from variorum.data import Alignment, Link, Telling
+from variorum.models.shipped import coefficients
 
 BY = "links@1"
 # A link is kept from this probability on. The cut that makes expected F1 largest is half that F1 (Lipton,
@@ -80,28 +79,22 @@ def probabilities(e: Evidence) -> Matrix:
 def logistic(
     features: Mapping[str, Matrix],
     names: tuple[str, ...],
-    coefficients: Mapping[str, float],
+    model: Mapping[str, float],
 ) -> Matrix:
     """Return the probabilities of one logistic model over named features."""
-    z = np.full_like(features[names[0]], coefficients["intercept"])
+    z = np.full_like(features[names[0]], model["intercept"])
     for name in names:
-        z += coefficients.get(name, 0.0) * features[name]
+        z += model.get(name, 0.0) * features[name]
     if "across" in names:
         for name in names:
-            z += (
-                coefficients.get("across*" + name, 0.0)
-                * features["across"]
-                * features[name]
-            )
+            z += model.get("across*" + name, 0.0) * features["across"] * features[name]
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(z, -30, 30))))
 
 
 @cache
 def weights() -> Mapping[str, Mapping[str, float]]:
     """Return the coefficients of both looks, by feature name."""
-    text = files(__name__).joinpath("weights.json").read_text("utf-8")
-    read: dict[str, dict[str, float]] = json.loads(text)
-    return read
+    return coefficients(__name__, dict[str, dict[str, float]])
 
 
 def _taken(e: Evidence) -> NDArray[np.bool_]:

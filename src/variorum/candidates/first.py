@@ -7,12 +7,10 @@ should show if it is so (`telltale`), and only what these show to the encoder de
 were read whole (`training/sieve.py`); its coefficients stand in `weights.json`.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +19,7 @@ from variorum.candidates.best import among_best, chance, named
 from variorum.candidates.lexical import Codes, Integers, Weights, Words, lexical
 from variorum.candidates.near import votes
 from variorum.data import Pair, Telling
+from variorum.models.shipped import coefficients
 
 SENTENCES = 4  # of a passage
 STEP = 2  # sentences from one passage to the next: what is borrowed lies whole in one of them, or nearly
@@ -254,6 +253,4 @@ def chance_of(model: str, cosines: Sequence[float], rare: float) -> float:
 @cache
 def weights() -> Mapping[str, Mapping[str, float]]:
     """Return the coefficients by model ("rough", "read", "across") and name."""
-    text = files(__package__).joinpath("weights.json").read_text("utf-8")
-    read: dict[str, dict[str, float]] = json.loads(text)
-    return read
+    return coefficients("variorum.candidates", dict[str, dict[str, float]])

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from variorum.data import by_date
+
 if TYPE_CHECKING:
-    from variorum.data import Collation, Statement, Telling
+    from variorum.data import Collation, Statement
 
 _NAMES_SHOWN = 12  # speakers named where the one asked for is not found
 _NEAR_SHOWN = 5  # of them, those spelt like the name
@@ -77,7 +79,7 @@ def quotations(
     """Return rows in runs, each of which is one quotation: what people see as one statement."""
     from variorum.report.utterances import rows as runs  # noqa: PLC0415
 
-    place = {t.id: n for n, t in enumerate(_earliest(collation.tellings))}
+    place = {t.id: n for n, t in enumerate(sorted(collation.tellings, key=by_date))}
     wanted = {tuple(row) for row in table}
     # What others say in between parts a quotation, too.
     statements = sorted(collation.statements, key=lambda s: (place[s.telling], s.content[0].start))
@@ -94,7 +96,7 @@ def rows(collation: "Collation", found: Iterable["Statement"]) -> list[list["Sta
 
     A row holds what other tellings have of the same statement, in whoever's mouth.
     """
-    place = {t.id: n for n, t in enumerate(_earliest(collation.tellings))}
+    place = {t.id: n for n, t in enumerate(sorted(collation.tellings, key=by_date))}
 
     def key(s: "Statement") -> tuple[int, int]:
         return place[s.telling], s.content[0].start
@@ -102,16 +104,6 @@ def rows(collation: "Collation", found: Iterable["Statement"]) -> list[list["Sta
     row_of = {s: row for story in collation.stories for row in story.said for s in row}
     out = {row: sorted(row, key=key) for row in (row_of.get(s, (s,)) for s in found)}
     return sorted(out.values(), key=lambda row: key(row[0]))
-
-
-def _earliest(tellings: Iterable["Telling"]) -> list["Telling"]:
-    """Return tellings in order of publication, undated ones last."""
-
-    def when(t: "Telling") -> tuple[bool, float, str]:
-        published = t.article.published
-        return published is None, published.timestamp() if published else 0.0, t.id
-
-    return sorted(tellings, key=when)
 
 
 def as_lines(collation: "Collation", table: Sequence[Sequence["Statement"]]) -> Iterator[dict[str, object]]:
@@ -151,7 +143,7 @@ def lines(collation: "Collation", found: Sequence["Statement"], name: str, colum
     table = [fused(run, texts) for run in quotations(collation, rows(collation, found))]
     names = {s.speaker or "" for s in found}
     held = {s.telling for row in table for s in row}
-    tellings = [t for t in _earliest(collation.tellings) if t.id in held]
+    tellings = [t for t in sorted(collation.tellings, key=by_date) if t.id in held]
     who = one_line(", ".join(sorted(names)))
     told = sum(s.speaker in names for row in table for s in row)
     times = f", told {told} times" if told > len(table) else ""

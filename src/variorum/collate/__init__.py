@@ -12,7 +12,7 @@ from variorum.collate.cause import cause
 from variorum.collate.certainty import certainty
 from variorum.collate.contraries import contraries
 from variorum.collate.counted import counted
-from variorum.collate.credits import credits as unnamed
+from variorum.collate.credits import uncredited
 from variorum.collate.dates import dates
 from variorum.collate.entities import entities
 from variorum.collate.evidence import Key
@@ -92,7 +92,7 @@ def collate(
     listed = not view.across or lexicon.load("numbers").keys() >= {base.lang, reading.lang}
     detectors = DETECTORS if listed else UNLISTED
     found = [v for bead in view.beads for detect in detectors for v in detect(bead, view)]
-    found += [*omissions(view), *additions(view), *unnamed(view)]
+    found += [*omissions(view), *additions(view), *uncredited(view)]
     found = [v for v in found if _compared(v, view)]
     found = list(judged(found, view, checked)) if checked else trimmed(found, view)
     return weighed(merged(found), max(len(base.text), len(reading.text)))

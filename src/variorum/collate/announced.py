@@ -6,7 +6,7 @@ Who merges the two into one sentence, or goes straight to the words, has left no
 from variorum import lexicon
 from variorum.collate.clauses import content
 from variorum.collate.names import same_name
-from variorum.collate.parties import mouthpiece
+from variorum.collate.parties import mouthpiece, pronouns
 from variorum.collate.view import View, Whole
 from variorum.collate.window import sentence_tokens
 from variorum.data import Statement
@@ -32,13 +32,13 @@ def announced(i: int, view: View) -> bool:
     return any(_goes_on(p, mine, whole) for p in whole.said((k,)))
 
 
-def _claim(i: int, mine: list[Statement], whole: Whole) -> set[str]:
+def _claim(i: int, mine: list[Statement], whole: Whole) -> frozenset[str]:
     """Return what a sentence says besides who says it and that he denies, agrees or is asked."""
     frame = [x for s in mine for x in (s.source, s.cue) if x]
     ts = [t for t in sentence_tokens(i, whole) if not any(x.overlap(t.span) for x in frame)]
-    table = lexicon.load("negation").get(whole.telling.lang, {})
-    denying = {w for entry in table.get("deny_words", ()) for w in fold(entry).split()}
-    return content([t for t in ts if t.fold not in denying and t.kind != "stop"])
+    phrases = lexicon.known("negation", whole.telling.lang, "deny_words")
+    denying = {w for phrase in phrases for w in phrase.split()}
+    return content([t for t in ts if t.fold not in denying])
 
 
 def _goes_on(p: Statement, mine: list[Statement], whole: Whole) -> bool:
@@ -55,9 +55,7 @@ def _pronoun(p: Statement, whole: Whole) -> bool:
     if p.source is None:
         return True
     told = [w for at, _ in words(p.source.of(whole.telling.text)) for w in at.split("-")]  # "a-t-il"
-    table = lexicon.load("roles").get(whole.telling.lang, {})
-    kinds = {fold(w) for k, v in table.items() if k.startswith("pronouns") for w in v}
-    papers = {fold(w) for w in table.get("releases", ())}
+    papers, known = lexicon.known("roles", whole.telling.lang, "releases"), pronouns(whole.telling.lang)
     return any(fold(w) in papers for w in told) or (
-        any(fold(w) in kinds for w in told) and not any(w[:1].isupper() for w in told[1:])
+        any(fold(w) in known for w in told) and not any(w[:1].isupper() for w in told[1:])
     )

@@ -1,6 +1,7 @@
 """A reason put in: the base has one thing after the other, the reading one because of the other."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from variorum import lexicon
 from variorum.collate.clauses import content
@@ -8,7 +9,6 @@ from variorum.collate.tokens import Token, tokens
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import named_tokens, sentence_tokens
 from variorum.data import Kind, Span, Variant
-from variorum.text import fold
 
 BY = "cause@2"
 # Words on either side of a connective that say what it ties together.
@@ -46,10 +46,16 @@ def cause(bead: Bead, view: View) -> Sequence[Variant]:
     return out
 
 
+@cache
+def _cut(lang: str, which: str) -> Sequence[tuple[str, ...]]:
+    """Return the connectives of a list, the longest first, cut as texts are: a hyphen is a token."""
+    phrases = (tuple(t.fold for t in tokens(p)) for p in lexicon.folded("grades", lang, which))
+    return sorted(phrases, key=lambda p: (-len(p), p))
+
+
 def _connectives(ts: Sequence[Token], lang: str, which: str) -> list[tuple[int, int]]:
-    # cut as texts are: a hyphen is a token of its own
-    phrases = [tuple(t.fold for t in tokens(p)) for p in lexicon.load("grades").get(lang, {}).get(which, ())]
-    phrases.sort(key=lambda p: (-len(p), p))
+    """Return (first word, words) of the connectives of a list in some tokens; none overlaps another."""
+    phrases = _cut(lang, which)
     out: list[tuple[int, int]] = []
     for k in range(len(ts)):
         n = next((len(p) for p in phrases if tuple(t.fold for t in ts[k : k + len(p)]) == p), 0)
@@ -61,9 +67,9 @@ def _connectives(ts: Sequence[Token], lang: str, which: str) -> list[tuple[int, 
 def causal(i: int, whole: Whole) -> Span | None:
     """Return the word or phrase that makes a reason of something in a sentence, None where there is none."""
     ts = sentence_tokens(i, whole)
-    stems = tuple(fold(w) for w in lexicon.load("grades").get(whole.telling.lang, {}).get("caused", ()))
+    stems = lexicon.folded("grades", whole.telling.lang, "caused")
     soft = frozenset(("after", "as", "since", "following"))
     found_ = _connectives(ts, whole.telling.lang, "cause")
     hits = [(k, n) for k, n in found_ if n > 1 or ts[k].fold not in soft]
-    hits += [(k, 1) for k, t in enumerate(ts) if t.kind == "word" and stems and t.fold.startswith(stems)]
+    hits += [(k, 1) for k, t in enumerate(ts) if t.kind == "word" and t.fold.startswith(stems)]
     return Span(ts[hits[0][0]].span.start, ts[sum(hits[0]) - 1].span.end) if hits else None

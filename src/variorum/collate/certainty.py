@@ -1,12 +1,11 @@
 """Hedges, modals and conditions that a reading dropped: "may rise" told as "will rise"."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.clauses import content, length
-from variorum.collate.phrases import Phrases
+from variorum.collate.phrases import phrases
 from variorum.collate.polarity import negated
 from variorum.collate.tokens import Token, stem, tokens
 from variorum.collate.view import Bead, View, Whole, found
@@ -32,14 +31,8 @@ SURE, AS_LONG, BOUND = 0.9, 0.5, 2
 OPENING = 4
 
 
-@lru_cache(maxsize=16)
-def _table(lang: str) -> dict[str, tuple[str, ...]]:
-    return {k: tuple(fold(w) for w in v) for k, v in lexicon.load("hedges").get(lang, {}).items()}
-
-
-@lru_cache(maxsize=16)
-def _asking(lang: str) -> frozenset[str]:
-    return frozenset(fold(w) for w in lexicon.load("speech").get(lang, {}).get("verbs", ()))
+def _table(lang: str) -> Mapping[str, tuple[str, ...]]:
+    return lexicon.table("hedges", lang)
 
 
 def certainty(bead: Bead, view: View) -> Sequence[Variant]:
@@ -77,11 +70,6 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
     return out
 
 
-@lru_cache(maxsize=32)
-def _phrases(lang: str, key: str) -> Phrases:
-    return Phrases(_table(lang).get(key, ()))
-
-
 def _doubted(ts: Sequence[Token], k: int) -> frozenset[str]:
     """Return the stems of what a word of doubt bears on: of the next clause, where it stands in a short one.
 
@@ -89,7 +77,7 @@ def _doubted(ts: Sequence[Token], k: int) -> frozenset[str]:
     """
     stop = next((i for i in range(k, len(ts)) if ts[i].kind == "stop"), len(ts))
     if stop < OPENING and stop + 1 < len(ts) and ts[stop].fold == ",":
-        return bearing(ts[stop + 1 :], 0) | frozenset(content(list(ts[stop + 1 : stop + 2])))
+        return bearing(ts[stop + 1 :], 0) | content(ts[stop + 1 : stop + 2])
     return bearing(ts, k)
 
 
@@ -104,9 +92,9 @@ def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
     if not hedge(ts[k], lang, "core") or _able(ts, k, lang):
         return False
     before = ts[k - 1].fold if k else ""
-    if ts[k].fold in _table(lang).get("conditions", ()) and before in _asking(lang):
+    if ts[k].fold in _table(lang).get("conditions", ()) and before in lexicon.known("speech", lang, "verbs"):
         return False  # "asked if he would go" puts no condition
-    if any(at == 0 for at, _ in _phrases(lang, "open_not").hits(ts[k : k + 3])):
+    if any(at == 0 for at, _ in phrases("hedges", lang, "open_not").hits(ts[k : k + 3])):
         return True
     if negated(ts, k, lang):
         return False  # "no such door could be found" was a matter of fact
@@ -126,7 +114,8 @@ def _attribute(ts: Sequence[Token], k: int, lang: str) -> bool:
 def _weighed(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether somebody is said to weigh a plan at a word: "is considering", "are thinking of"."""
     table = _table(lang)
-    if k == 0 or not any(at == 0 for at, _ in _phrases(lang, "weighed").hits(ts[k : k + 1 + WEIGHED])):
+    weighed = phrases("hedges", lang, "weighed").hits(ts[k : k + 1 + WEIGHED])
+    if k == 0 or not any(at == 0 for at, _ in weighed):
         return False
     if any(t.fold in table.get("unweighed", ()) for t in ts[k + 1 : k + 2]):
         return False  # "debts are weighing them down"
@@ -166,7 +155,7 @@ def _ruled_in(ts: Sequence[Token], k: int, lang: str) -> bool:
     if ts[k].kind != "word":
         return False
     here = " ".join(t.fold for t in ts[k : k + 3] if t.kind == "word")
-    return here.startswith(_table(lang).get("core_phrases", ()) or ("\0",))
+    return here.startswith(lexicon.folded("hedges", lang, "core_phrases"))
 
 
 def _hearsay(ts: Sequence[Token], k: int, lang: str) -> bool:
@@ -199,9 +188,8 @@ def _heard(linked: Sequence[int], view: View) -> bool:
     lang = view.reading.telling.lang
     if view.reading.said(linked):
         return True
-    speech = lexicon.load("speech").get(lang, {})
-    known = {fold(w) for key in ("verbs", "contested", "asides") for w in speech.get(key, ())}
-    turns = tuple(fold(p) for p in speech.get("according", ()))
+    known = lexicon.known("speech", lang, "verbs", "contested", "asides")
+    turns = lexicon.folded("speech", lang, "according")
     told = [[fold(w) for w, _ in words(view.reading.telling.sentence(j))] for j in linked]
     return any(known & set(t) or any(f" {p} " in f" {' '.join(t)} " for p in turns) for t in told)
 
@@ -339,13 +327,10 @@ def _finite(ts: Sequence[Token], k: int, verb: Token, linked: Sequence[int], vie
     A condition that both texts have opens nothing more in the reading.
     """
     lang = view.reading.telling.lang
-    table = _table(lang)
-    ending = max((e for e in table["infinitive"] if verb.fold.endswith(e)), key=len, default="")
-    root = verb.fold[: max(0, len(verb.fold) - len(ending) - 1)]  # without the vowel before the ending
-    root = root[:-2] if root.endswith(tuple(table["suffixes"])) else root  # "штрафовать", "штрафуют"
-    if not ending or len(root) < ROOT:
+    root = root_of(verb.fold, lang)
+    if not root:
         return None
-    shared = {t.fold for t in ts} & set(table.get("conditions", ()))
+    shared = {t.fold for t in ts} & set(_table(lang).get("conditions", ()))
     own = content((verb,))
     for j in linked:
         there = sentence_tokens(j, view.reading)
@@ -353,11 +338,29 @@ def _finite(ts: Sequence[Token], k: int, verb: Token, linked: Sequence[int], vie
             return None
         if _phrase(view.reading.telling.sentence(j), lang):
             return None
-        forms = [t for t in there if t.fold.startswith(root) and t.fold.endswith(table["finite"])]
+        forms = [t for t in there if finite(t, root, lang)]
         about = (bearing(ts, k) - own) & view.reading.stems_of(j)
         if len(forms) == 1 and len(about) >= ABOUT:
             return forms[0].span
     return None
+
+
+def root_of(verb: str, lang: str) -> str:
+    """Return what the forms of a verb begin with, by its infinitive; "" where that is none, or too little.
+
+    The vowel before the ending falls away, and what stands before it in the infinitive alone: "штрафовать",
+    "штрафуют".
+    """
+    table = _table(lang)
+    ending = max((e for e in table["infinitive"] if verb.endswith(e)), key=len, default="")
+    root = verb[: max(0, len(verb) - len(ending) - 1)]
+    root = root[:-2] if root.endswith(table["suffixes"]) else root
+    return root if ending and len(root) >= ROOT else ""
+
+
+def finite(t: Token, root: str, lang: str) -> bool:
+    """Return whether a word is a form that tells a verb of some root as a fact, or as what will be."""
+    return t.fold.startswith(root) and t.fold.endswith(_table(lang)["finite"])
 
 
 def _next(ts: Sequence[Token], k: int) -> Token | None:
@@ -375,27 +378,25 @@ def hedge(t: Token, lang: str, which: str = "any") -> bool:
     if t.kind != "word" or (t.fold in table.get("accented", ()) and not t.accented):
         return False
     if which == "core":
-        return t.fold in table.get("core_modals", ()) or t.fold.startswith(table.get("core", ()) or ("\0",))
+        return t.fold in table.get("core_modals", ()) or t.fold.startswith(table.get("core", ()))
     return (
         t.fold in table.get("modals", ())
         or t.fold in table.get("conditions", ())
-        or t.fold.startswith(table.get("hedges", ()) or ("\0",))
-        or t.fold.startswith(table.get("core", ()) or ("\0",))
-        or t.fold.startswith(table.get("weighing", ()) or ("\0",))
+        or t.fold.startswith(lexicon.folded("hedges", lang, "hedges", "core", "weighing"))
         or _conditional(t.fold, table)
     )
 
 
 def _conditional(word: str, table: Mapping[str, tuple[str, ...]]) -> bool:
     """Return whether a verb's ending leaves it open: "serait", "connaîtrait", not "entrait" or "retrait"."""
-    if not word.endswith(table.get("conditional", ()) or ("\0",)):
+    if not word.endswith(table.get("conditional", ())):
         return False
     return not word.endswith("trait") or (word.endswith(("ttrait", "itrait")) and word != "attrait")
 
 
 def weighs(t: Token, lang: str) -> bool:
     """Return whether a word says that a thing is being weighed: "considers", "prüft"."""
-    return t.kind == "word" and t.fold.startswith(_table(lang).get("examining", ()) or ("\0",))
+    return t.kind == "word" and t.fold.startswith(lexicon.folded("hedges", lang, "examining"))
 
 
 def _told(doubt: frozenset[str], linked: Sequence[int], view: View, own: str) -> Span | None:

@@ -38,8 +38,8 @@ def clauses(text: str, start: int, lang: str) -> tuple[Clause, ...]:
     """Return the clauses of a sentence, in order; together they hold all its words."""
     ts = tokens(text, start, lang)
     inner = within(ts)
-    openers = frozenset(fold(w) for w in lexicon.load("negation").get(lang, {}).get("openers", ()))
-    together = lexicon.load("negation").get(lang, {}).get("together", ())  # "all but"
+    openers = lexicon.known("negation", lang, "openers")
+    together = lexicon.known("negation", lang, "together")  # "all but"
     pieces: list[list[tuple[Token, bool]]] = [[]]
     sizes = [0]  # in words; a name is one, however long
     fresh = False
@@ -67,7 +67,7 @@ def clauses(text: str, start: int, lang: str) -> tuple[Clause, ...]:
 def _clause(ts: list[tuple[Token, bool]]) -> Clause:
     return Clause(
         span=Span(ts[0][0].span.start, ts[-1][0].span.end),
-        stems=frozenset(content([t for t, goes_on in ts if not goes_on])),
+        stems=content([t for t, goes_on in ts if not goes_on]),
         words=frozenset(t.fold for t, goes_on in ts if not (goes_on and t.fold in BORNE)),
     )
 
@@ -82,11 +82,10 @@ def plainly(text: str) -> list[str]:
     return out
 
 
-def content(ts: list[Token] | tuple[Token, ...]) -> set[str]:
+def content(ts: Sequence[Token]) -> frozenset[str]:
     """Return what a stretch is about: stems of words of four letters and more, of shorter names, figures."""
-    return {stem(t.fold) for t in ts if t.kind == "word" and (len(t.fold) > SHORT or _short_name(t))} | {
-        t.fold for t in ts if t.kind == "num"
-    }
+    told = {stem(t.fold) for t in ts if t.kind == "word" and (len(t.fold) > SHORT or _short_name(t))}
+    return frozenset(told | {t.fold for t in ts if t.kind == "num"})
 
 
 def size(text: str, lang: str) -> int:

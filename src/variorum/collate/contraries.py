@@ -14,7 +14,6 @@ from variorum.collate.scales import Word, on_scales, scales
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import named_tokens
 from variorum.data import Kind, Variant
-from variorum.text import fold
 
 BY = "contraries@2"
 # Stems that both sides must have round their words, and the share of the fewer.
@@ -87,8 +86,7 @@ def _named(i: int, whole: Whole) -> list[tuple[str, Word]]:
 
 def _turned(w: Word, whole: Whole) -> bool:
     """Return whether a word's sentence has a negation or a denial besides it."""
-    table = lexicon.load("negation").get(whole.telling.lang, {})
-    known = {fold(x) for key in _TURNING for x in table.get(key, ())}
+    known = lexicon.known("negation", whole.telling.lang, *_TURNING)
     others = [t.fold for t in named_tokens(w.sentence, whole) if not t.span.overlap(w.span)]
     return any(x in known or x.endswith("n't") for x in others)
 

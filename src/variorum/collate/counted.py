@@ -35,7 +35,7 @@ def counted(bead: Bead, view: View) -> list[Variant]:
     groups = _groups(view.reading.telling.lang)
     if view.across or not groups:
         return []
-    anybody = _anybody(view.base.telling.lang)
+    anybody = lexicon.known("siblings", view.base.telling.lang, "anybody")
     out = []
     for j in bead.reading:
         linked = [i for i in view.linked_base.get(j, ()) if i in bead.base]
@@ -60,15 +60,10 @@ def _groups(lang: str) -> Mapping[str, frozenset[str]]:
     return out
 
 
-@lru_cache(maxsize=16)
-def _anybody(lang: str) -> frozenset[str]:
-    return frozenset(fold(w) for w in lexicon.load("siblings").get(lang, {}).get("anybody", ()))
-
-
 def _told(i: int, whole: Whole, known: Container[str]) -> Iterator[_Counted]:
     """Yield the numbers of a sentence with the first known word behind each, up to a mark."""
     ts = sentence_tokens(i, whole)
-    for q in whole.inside((i,)):
+    for q in whole.quantities_in((i,)):
         if q.unit != "count" or q.value < LEAST:
             continue
         behind = [t for t in ts if t.span.start >= q.core.end][:NEAR]

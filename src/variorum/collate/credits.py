@@ -12,7 +12,7 @@ BY = "credits@1"
 LEAD = 3
 
 
-def credits(view: View) -> Sequence[Variant]:  # noqa: A001 - the noun of the field
+def uncredited(view: View) -> Sequence[Variant]:
     """Return the base's credit where the reading carries its sentence and names no source at all.
 
     A reading that credits the base's own outlet has said where it took the words from: nothing is left out.

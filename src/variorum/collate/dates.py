@@ -29,9 +29,9 @@ def dates(bead: Bead, view: View) -> Sequence[Variant]:
 
 def _points(bead: Bead, view: View) -> Sequence[Variant]:
     base, reading = view.base.points_in(bead.base), view.reading.points_in(bead.reading)
-    times = [q for q in view.base.inside(bead.base) if q.unit in ("time", "rate")]
+    times = [q for q in view.base.quantities_in(bead.base) if q.unit in ("time", "rate")]
     # what both tell in the same grain is settled: "this week" is not borne out by a Wednesday of its own
-    ranks = {q.value for q in view.base.inside(bead.base) if q.unit == "ordinal"}
+    ranks = {q.value for q in view.base.quantities_in(bead.base) if q.unit == "ordinal"}
     even = [b for b in base if any(grain(b) == grain(r) and agree(b, r) for r in reading)]
     open_ = [b for b in base if b not in even]
     new = [
@@ -98,10 +98,10 @@ def _edge(b: Point, r: Point, view: View) -> bool:
 
 def _led(p: Point, whole: Whole, key: str) -> bool:
     """Return whether one of a list's phrases stands right before a point."""
-    phrases = lexicon.load("times").get(whole.telling.lang, {}).get(key, ())
+    phrases = lexicon.folded("times", whole.telling.lang, key)
     before = whole.telling.text[max(0, p.span.start - REACH) : p.span.start]
     told = f" {' '.join(fold(w) for w, _ in words(before))}"
-    return any(told.endswith(f" {fold(x)}") for x in phrases)
+    return any(told.endswith(f" {x}") for x in phrases)
 
 
 def _lost(b: Point, r: Point, bead: Bead, view: View) -> bool:
@@ -139,7 +139,7 @@ def _day(whole: Whole) -> int:
 
 def _after(p: Point, whole: Whole, key: str) -> bool:
     """Return whether a point follows one of a list's words, an article between or none."""
-    known = {fold(w) for w in lexicon.load("times").get(whole.telling.lang, {}).get(key, ())}
+    known = lexicon.known("times", whole.telling.lang, key)
     text = whole.telling.text[max(0, p.span.start - REACH) : p.span.start]
     last = [fold(w) for w, _ in words(text)]
     return bool(last) and last[-1] in known and not text.rstrip().endswith((",", ".", ";"))
@@ -191,15 +191,15 @@ def _apart(b: Point, r: Point, q: Quantity) -> bool:
 
 
 def _durations(bead: Bead, view: View) -> Sequence[Variant]:
-    base = [q for q in view.base.inside(bead.base) if q.unit in ("time", "rate")]
-    reading = [q for q in view.reading.inside(bead.reading) if q.unit == "time"]
+    base = [q for q in view.base.quantities_in(bead.base) if q.unit in ("time", "rate")]
+    reading = [q for q in view.reading.quantities_in(bead.reading) if q.unit == "time"]
     points = view.base.points_in(bead.base)
     free = [b for b in base if not any(meets(b, r) for r in reading)]
     out = []
     for r in reading:
         place = _moved(r, base, reading, free)
         if place is None:
-            if any(meets(b, r) for b in view.base.inside(bead.base)):
+            if any(meets(b, r) for b in view.base.quantities_in(bead.base)):
                 continue
             if derived(r, base) or any(_leads(r, p, view) for p in points):
                 continue

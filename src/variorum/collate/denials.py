@@ -44,12 +44,11 @@ def told_elsewhere(i: int, view: View) -> bool:
 def _same_mouth(i: int, view: View) -> bool:
     """Return whether a speaker's denial is told elsewhere, in words that no link found."""
     speakers = {p.speaker for p in view.base.said((i,)) if p.speaker}
-    other = view.reading
+    other, told = view.reading, view.reading.telling
     for p in other.statements:
-        if p.speaker and any(p.speaker == q or same_name(p.speaker, q) for q in speakers):
-            at = {k for c in p.content if (k := other.telling.sentence_at(c.start)) is not None}
-            if any(has(other.telling.sentence(k), other.telling.lang, "deny_words") for k in at):
-                return True
+        one = p.speaker and any(p.speaker == q or same_name(p.speaker, q) for q in speakers)
+        if one and any(has(told.sentence(k), told.lang, "deny_words") for k in other.told_in(p)):
+            return True
     return False
 
 
@@ -89,9 +88,9 @@ def _joined(i: int, view: View) -> bool:
 def _left_open(i: int, view: View) -> bool:
     """Return whether a sentence only rules nothing out, and what it is linked to leaves that open: "may"."""
     mine, other = view.base.telling, view.reading.telling
-    known = lexicon.load("hedges").get(mine.lang, {}).get("core_phrases", ())
+    known = lexicon.known("hedges", mine.lang, "core_phrases")
     row = " ".join(plainly(mine.sentence(i)))
-    return any(f" {fold(p)}" in f" {row}" for p in known) and any(
+    return any(f" {p}" in f" {row}" for p in known) and any(
         hedge(t, other.lang)
         for j in view.linked_reading.get(i, ())
         for t in tokens(other.sentence(j), 0, other.lang)
@@ -105,8 +104,7 @@ def _moved(i: int, view: View) -> bool:
     aside. Between two such languages no word can; that the denial has no other source is what there is.
     """
     lang = view.base.telling.lang
-    table = lexicon.load("negation").get(lang, {})
-    stems = view.base.stems_of(i) - {stem(fold(w)) for k in _KEYS for w in table.get(k, ())}
+    stems = view.base.stems_of(i) - {stem(w) for w in lexicon.known("negation", lang, *_KEYS)}
     if not {lang, view.reading.telling.lang} <= DECLINED or (not view.across and len(stems) > WHO):
         return False
     return any(
@@ -160,16 +158,16 @@ def _bare(i: int, view: View) -> bool:
     mine = view.base.telling
     if not has(mine.sentence(i), mine.lang, "deny_words"):
         return False
-    table = lexicon.load("negation").get(mine.lang, {})
-    verbs, charges = ({stem(fold(w)) for w in table.get(k, ())} for k in ("deny_words", "charges"))
+    verbs, charges = (
+        {stem(w) for w in lexicon.known("negation", mine.lang, k)} for k in ("deny_words", "charges")
+    )
     rest = view.base.stems_of(i) - verbs
     return len(rest - charges) <= (WHO if rest & charges else ALONE)
 
 
 def may_deny(text: str, lang: str) -> bool:
     """Return whether a text has a word that can deny without a negator: "unclear", "störungsfrei"."""
-    table = lexicon.load("negation").get(lang, {})
-    first, last = (tuple(fold(w) for w in table.get(k, ())) or ("\0",) for k in ("like", "privative"))
+    first, last = (lexicon.folded("negation", lang, k) for k in ("like", "privative"))
     told = [fold(w) for w, _ in words(text)]
     if any(w.startswith(first) and len(w) > SHORT for w in told):
         return True
@@ -179,13 +177,12 @@ def may_deny(text: str, lang: str) -> bool:
 def pending(text: str, lang: str) -> bool:
     """Return whether a text leaves something undone or in doubt: "remains to be shown", "под вопросом"."""
     row = f" {' '.join(fold(w) for w, _ in words(text))} "
-    return any(f" {fold(p)} " in row for p in lexicon.load("negation").get(lang, {}).get("yet", ()))
+    return any(f" {p} " in row for p in lexicon.known("negation", lang, "yet"))
 
 
 def has(text: str, lang: str, *keys: str) -> bool:
     """Return whether a text has a word of some lists, or all the words of an entry: "weist ... zurück"."""
-    table = lexicon.load("negation").get(lang, {})
-    known = {fold(w) for k in keys for w in table.get(k, ())}
+    known = lexicon.known("negation", lang, *keys)
     told = set(plainly(text))
     if told & known or any(w.endswith("n't") for w in told):
         return True

@@ -102,7 +102,7 @@ def of_run(r: Run, known: Known, view: View) -> dict[str, float]:
         **known.elsewhere(r.key),
     }
     if not view.across:
-        stems = frozenset(content(tokens(told, 0, view.reading.telling.lang)))
+        stems = content(tokens(told, 0, view.reading.telling.lang))
         near = frozenset().union(*(view.base.stems_of(i) for i in r.key[0]))
         if stems:
             out["new here"] = len(stems - near) / len(stems)

@@ -8,7 +8,6 @@ part.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import takewhile
 
 from variorum import lexicon
@@ -25,7 +24,6 @@ from variorum.collate.tokens import Token
 from variorum.collate.view import View, Whole
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span
-from variorum.text import fold
 
 # Words behind the preposition of a passive in which whoever did it is named.
 NAMED = 4
@@ -63,9 +61,9 @@ def _borne_out(r: Run, view: View) -> bool:
     if any(at.overlap(r.span) for at, _ in degrees(r.key[1], view.reading)):
         return False
     times = [p for p in view.reading.points_in(r.key[1]) if p.span.overlap(r.span)]
-    told = view.reading.inside(r.key[1])
+    told = view.reading.quantities_in(r.key[1])
     figures = [q for q in told if q.core.overlap(r.span)]
-    there, known = view.base.inside(r.key[0]), view.base.points_in(r.key[0])
+    there, known = view.base.quantities_in(r.key[0]), view.base.points_in(r.key[0])
     return bool(times or figures) and (
         all(any(grain(p) == grain(b) and agree(p, b) for b in known) for p in times)
         and all(_stood(q, told, there, view) for q in figures)
@@ -125,7 +123,7 @@ def _denied(i: int, whole: Whole) -> list[tuple[frozenset[str], Span]]:
 
 def reported(i: int, whole: Whole) -> bool:
     """Return whether a verb's form says, outside quotation marks, that somebody else says so: "er sei"."""
-    known = {fold(w) for w in lexicon.load("speech").get(whole.telling.lang, {}).get("reported", ())}
+    known = lexicon.known("speech", whole.telling.lang, "reported")
     return any(
         t.fold in known and not any(q.span.overlap(t.span) for q in whole.quotes)
         for t in sentence_tokens(i, whole)
@@ -153,23 +151,16 @@ class _Passive:
     agent: frozenset[str]
 
 
-@lru_cache(maxsize=16)
-def _forms(lang: str) -> tuple[frozenset[str], frozenset[str]]:
-    table = lexicon.load("roles").get(lang, {})
-    being, agent = (frozenset(fold(w) for w in table.get(k, ())) for k in ("being", "agent"))
-    return being, agent
-
-
 def _passive(ts: Sequence[Token], lang: str) -> _Passive | None:
     """Return who had it done to him and who did it, in a sentence that says "was ... by"."""
-    being, agent = _forms(lang)
+    being, agent = lexicon.known("roles", lang, "being"), lexicon.known("roles", lang, "agent")
     k = next((n for n, t in enumerate(ts) if t.fold in being), None)
     if k is None:
         return None
     by = next((n for n in range(k + 1, len(ts)) if ts[n].fold in agent), None)
     if by is None:
         return None
-    before, behind = (frozenset(content(x)) for x in (list(ts[:k]), list(ts[by + 1 : by + 1 + NAMED])))
+    before, behind = content(ts[:k]), content(ts[by + 1 : by + 1 + NAMED])
     return _Passive(before, behind) if before and behind else None
 
 

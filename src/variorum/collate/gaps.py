@@ -11,6 +11,7 @@ from variorum.collate.clauses import Clause, clauses, length, plainly
 from variorum.collate.denials import has, may_deny, pending, told_elsewhere
 from variorum.collate.moments import unbound
 from variorum.collate.names import neighbours, same_name, same_word, small_words
+from variorum.collate.numbers import counts
 from variorum.collate.parties import anonymous
 from variorum.collate.polarity import grants
 from variorum.collate.silence import kept_silent, silent
@@ -148,21 +149,19 @@ def importance(s: Span, whole: Whole) -> str | None:
         if not any(n.start <= w.start() < n.end for n in named)
     }
     words |= {w.strip(".,;:!?\"”“»«()'’‘") for w in words}
-    table = lexicon.load("negation").get(whole.telling.lang, {})
+    lang = whole.telling.lang
     counted = any(s.holds(q.span) for q in whole.quantities)
     # "Warned" and "refused" deny enough to stand for a lost "not"; nobody who warns denies a charge.
-    open_, other = ({fold(w) for w in table.get(key, ())} for key in ("unsure", "no_denial"))
+    open_, other = (lexicon.known("negation", lang, key) for key in ("unsure", "no_denial"))
     said = any(c.overlap(s) for p in whole.statements for c in p.content) or bool(words & other)
-    if words & {fold(w) for w in table.get("deny_words", ())} - open_ - other:
+    if words & lexicon.known("negation", lang, "deny_words") - open_ - other:
         return DENIAL
-    if counted and words & {
-        fold(w) for w in lexicon.load("harm").get(whole.telling.lang, {}).get("words", ())
-    }:
+    if counted and words & lexicon.known("harm", lang, "words"):
         return "how many people came to harm"
-    if words & ({fold(w) for w in table.get("negators", ())} | open_):
+    if words & (lexicon.known("negation", lang, "negators") | open_):
         return "a statement that something is not so"
     if said:
-        parts = clauses(s.of(whole.telling.text), s.start, whole.telling.lang)
+        parts = clauses(s.of(whole.telling.text), s.start, lang)
         reserve = any(_reserves(c, whole) or _leads(c, whole) for c in parts)
         return "a condition or a reserve" if reserve else "somebody's words"
     if counted or any(s.holds(n.span) for n in whole.names):
@@ -191,7 +190,7 @@ def _landmarks(s: Span, mine: Whole, other: Whole) -> bool:
         return False
     for k in range(len(other.telling.sentences)):
         theirs = [n.words[-1] for n in other.names_in((k,))]
-        values = [q.value for q in other.inside((k,))]
+        values = [q.value for q in other.quantities_in((k,))]
         met = sum(any(same_word(a, b) for b in theirs) for a in names) + sum(v in values for v in figures)
         if met >= max(2, RESTORED * (len(names) + len(figures))):
             return True
@@ -218,7 +217,7 @@ def _likely_source(j: int, view: View) -> bool:
 def _news(j: int, view: View) -> bool:
     """Return whether a sentence has a figure or a name that stands nowhere in the base, in any alphabet."""
     known = {q.value for q in view.base.quantities}
-    figures = [q for q in view.reading.inside((j,)) if q.digits and q.unit not in ("time", "rate", "year")]
+    figures = [q for q in view.reading.quantities_in((j,)) if q.digits and counts(q)]
     if any(q.value not in known for q in figures):
         return True
     names = [n for n in view.reading.names_in((j,)) if not view.reading.points_in((j,))]
@@ -242,7 +241,7 @@ def _clause_gone(i: int, linked: Sequence[int], view: View, quiet: bool) -> list
     shorter = sum(length(other.sentence(j), other.lang) for j in linked) <= SHORTER * length(s.of(text), lang)
     source = frozenset().union(*(view.base.stems_of(k) for j in linked for k in view.linked_base[j]))
     reworded = len(near - source) / max(1, len(source - near))
-    negators = {fold(w) for w in lexicon.load("negation").get(lang, {}).get("negators", ())}
+    negators = lexicon.known("negation", lang, "negators")
     small = {stem(w) for w in small_words(lang)}
     best: tuple[int, Clause] | None = None
     for c in parts:
@@ -332,7 +331,7 @@ def _figured(c: Clause, linked: Sequence[int], view: View) -> bool:
         for q in view.base.quantities
         if c.span.holds(q.core) and (q.digits or q.unit in ("share", "factor"))
     ]
-    theirs = view.reading.inside(linked)
+    theirs = view.reading.quantities_in(linked)
     return bool(mine) and all(any(meets(q, r) for r in theirs) for q in mine)
 
 
@@ -353,17 +352,16 @@ def _all_else_frames(c: Clause, parts: Sequence[Clause], whole: Whole) -> bool:
 
 def _loses_no(c: Clause, told: str, view: View) -> bool:
     """Return whether a clause says that something is not so, and its retelling has no word that could."""
-    table = lexicon.load("negation").get(view.base.telling.lang, {})
     text, mine = c.span.of(view.base.telling.text), view.base.telling.lang
     told_no = unbound(text, mine)
     if grants(tokens(text, 0, mine), mine):
         return False
-    if not c.stems or not told_no & c.words & {fold(w) for w in table.get("negators", ())}:
+    if not c.stems or not told_no & c.words & lexicon.known("negation", mine, "negators"):
         return False  # "he sees it otherwise, not so:" says nothing, "not before May" denies nothing
     lang = view.reading.telling.lang
     if has(told, lang, *DENYING) or (_leaves_open(c, lang) and _open(told, lang)):
         return False
-    open_ = lexicon.load("hedges").get(view.base.telling.lang, {}).get("core_phrases", ())
+    open_ = lexicon.known("hedges", mine, "core_phrases")
     if any(p in " ".join(fold(w) for w, _ in words(c.span.of(view.base.telling.text))) for p in open_):
         return not any(hedge(t, lang) for t in tokens(told, 0, lang))  # "not ruled out" told as "may"
     return not may_deny(told, lang)
@@ -372,8 +370,8 @@ def _loses_no(c: Clause, told: str, view: View) -> bool:
 def _again(c: Clause, told: str, view: View) -> bool:
     """Return whether "not the first one" is told as "another", "once before", "already"."""
     mine, other = view.base.telling, view.reading.telling
-    first = tuple(fold(w) for w in lexicon.load("negation").get(mine.lang, {}).get("first", ())) or ("\0",)
-    again = {fold(w) for w in lexicon.load("negation").get(other.lang, {}).get("again", ())}
+    first = lexicon.folded("negation", mine.lang, "first")
+    again = lexicon.known("negation", other.lang, "again")
     here = [fold(w) for w, _ in words(c.span.of(mine.text))]
     return any(w.startswith(first) for w in here) and any(fold(w) in again for w, _ in words(told))
 
@@ -383,7 +381,7 @@ def _facts_kept(s: Span, linked: Sequence[int], view: View) -> bool:
     told = frozenset().union(*(view.reading.words_of(j) for j in linked))
     names = [n for n in view.base.names if s.holds(n.span)]
     numbers = [q for q in view.base.quantities if s.holds(q.span)]
-    values = view.reading.inside(linked)
+    values = view.reading.quantities_in(linked)
     return all(any(w in told for w in n.words) for n in names) and all(
         any(meets(q, r) for r in values) for q in numbers
     )
@@ -411,7 +409,7 @@ def _keeps_no(c: Clause, base: str, told: str, view: View) -> bool:
     """
     lang = view.base.telling.lang
     keys = ("negators", "deny_words") if _reserves(c, view.base) else ("negators",)
-    known = {fold(w) for key in keys for w in lexicon.load("negation").get(lang, {}).get(key, ())}
+    known = lexicon.known("negation", lang, *keys)
     return bool(c.words & known) and _denials(told, lang) >= _denials(base, lang)
 
 
@@ -421,14 +419,13 @@ def _denials(text: str, lang: str) -> int:
 
 def _leaves_open(c: Clause, lang: str) -> bool:
     """Return whether what a clause says no to is a no: "did not rule out"."""
-    first = tuple(fold(w) for w in lexicon.load("negation").get(lang, {}).get("excluding", ())) or ("\0",)
+    first = lexicon.folded("negation", lang, "excluding")
     return any(w.startswith(first) for w in c.words)
 
 
 def _open(told: str, lang: str) -> bool:
     """Return whether a retelling leaves something open: "may", "whether"."""
-    table = lexicon.load("hedges").get(lang, {})
-    known = {fold(w) for k in ("modals", "conditions") for w in table.get(k, ())}
+    known = lexicon.known("hedges", lang, "modals", "conditions")
     return any(fold(w) in known for w, _ in words(told))
 
 
@@ -437,16 +434,11 @@ def _loses_reserve(c: Clause, told: str, view: View) -> bool:
     if not _reserves(c, view.base):
         return False
     lang = view.reading.telling.lang
-    lacking = lexicon.load("negation").get(lang, {}).get("pairing", ())  # "won without a majority"
-    kept = (lexicon.load("hedges").get(lang, {}).get("conditions", ()), _contrasts(lang), lacking)
-    known = {fold(w) for table in kept for w in table}
+    conditions = lexicon.known("hedges", lang, "conditions")
+    others = lexicon.known("negation", lang, "contrast", "pairing")  # "but", "won without a majority"
     row = plainly(told)
-    so = lexicon.load("negation").get(lang, {}).get("so", ())  # "in which case"
-    return known.isdisjoint(row) and not any(f" {p} " in f" {' '.join(row)} " for p in so)
-
-
-def _contrasts(lang: str) -> Sequence[str]:
-    return lexicon.load("negation").get(lang, {}).get("contrast", ())
+    so = lexicon.known("negation", lang, "so")  # "in which case"
+    return (conditions | others).isdisjoint(row) and not any(f" {p} " in f" {' '.join(row)} " for p in so)
 
 
 def _reserves(c: Clause, whole: Whole) -> bool:
@@ -465,7 +457,7 @@ def _leads(c: Clause, whole: Whole) -> bool:
 
 
 def _opening(lang: str) -> frozenset[str]:
-    return frozenset(fold(w) for w in lexicon.load("negation").get(lang, {}).get("reserves", ()))
+    return lexicon.known("negation", lang, "reserves")
 
 
 def _claims(j: int, s: Span, view: View) -> bool:
@@ -476,7 +468,7 @@ def _claims(j: int, s: Span, view: View) -> bool:
         return False
     if whole.telling.credit_span and whole.telling.credit_span.overlap(s):
         return False
-    counted = [q for q in whole.inside((j,)) if q.unit != "ordinal" and (q.digits or q.value > 2)]
+    counted = [q for q in whole.quantities_in((j,)) if q.unit != "ordinal" and (q.digits or q.value > 2)]
     numbers = [q for q in counted if not any(meets(b, q) for b in view.base.quantities)]
     said = any(c.overlap(s) for p in whole.statements for c in p.content)
     return bool(numbers) or said or any(s.holds(n.span) and len(text.split()) > 7 for n in whole.names)

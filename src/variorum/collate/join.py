@@ -33,7 +33,7 @@ def joined(s: Statement, bead: Bead, view: View) -> list[Statement]:
     In one language contents are compared; across languages those of one speaker on each side are taken for
     the same.
     """
-    linked = sorted({i for j in _sentences(s, view.reading) for i in view.linked_base.get(j, ())})
+    linked = sorted({i for j in view.reading.told_in(s) for i in view.linked_base.get(j, ())})
     pool = view.base.said(linked)
     if view.across:
         mine = {x.speaker for x in view.reading.said(bead.reading)}
@@ -56,7 +56,7 @@ def around(s: Statement, whole: Whole) -> list[Statement]:
 
     "X said Y had told him" puts words to both.
     """
-    mine = {i for c in s.content for i in (whole.telling.sentence_at(c.start),)}
+    mine = {whole.telling.sentence_at(c.start) for c in s.content}
     return [
         p
         for p in whole.statements
@@ -72,7 +72,3 @@ def around(s: Statement, whole: Whole) -> list[Statement]:
             )
         )
     ]
-
-
-def _sentences(s: Statement, whole: Whole) -> set[int]:
-    return {i for c in s.content if (i := whole.telling.sentence_at(c.start)) is not None}

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.clauses import content
+from variorum.collate.phrases import phrases
 from variorum.collate.times import Point
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
@@ -82,24 +83,19 @@ def _limits(bead: Bead, view: View) -> list[Variant]:
 
 
 def _phrases(sentences: Sequence[int], key: str, whole: Whole) -> list[Span]:
-    table = lexicon.load("times").get(whole.telling.lang, {})
-    known = [tuple(fold(w) for w in p.split()) for p in table.get(key, ())]
     out = []
     for i in sentences:
         ts = sentence_tokens(i, whole)
-        for k in range(len(ts)):
-            n = next((len(p) for p in known if tuple(t.fold for t in ts[k : k + len(p)]) == p), 0)
-            if n:
-                out.append(Span(ts[k].span.start, ts[k + n - 1].span.end))
+        hits = phrases("times", whole.telling.lang, key).hits(ts)
+        out += [Span(ts[k].span.start, ts[k + n - 1].span.end) for k, n in hits]
     return out
 
 
 def unbound(text: str, lang: str) -> frozenset[str]:
     """Return the words of a text, folded, without phrases for its first or last day: "not before May"."""
     plain = f" {' '.join(fold(w) for w, _ in words(text))} "
-    table = lexicon.load("times").get(lang, {})
-    for p in (*table.get("earliest", ()), *table.get("latest", ())):
-        plain = plain.replace(f" {fold(p)} ", " ")
+    for p in lexicon.folded("times", lang, "earliest", "latest"):
+        plain = plain.replace(f" {p} ", " ")
     return frozenset(plain.split())
 
 
@@ -119,7 +115,7 @@ def _order(bead: Bead, view: View) -> list[Variant]:
 
 def _placed(sentences: Sequence[int], key: str, whole: Whole, lang: str) -> list[tuple[Span, frozenset[str]]]:
     """Return where a preposition of order stands, and what follows it."""
-    known = {fold(w) for w in lexicon.load("times").get(lang, {}).get(key, ())}
+    known = lexicon.known("times", lang, key)
     out = []
     for i in sentences:
         ts = sentence_tokens(i, whole)
@@ -132,7 +128,7 @@ def _placed(sentences: Sequence[int], key: str, whole: Whole, lang: str) -> list
                 continue
             rest = list(takewhile(lambda x: x.kind not in ("stop", "num"), ts[k + 1 : k + 1 + AFTER]))
             if rest:
-                out.append((Span(t.span.start, rest[-1].span.end), frozenset(content(rest))))
+                out.append((Span(t.span.start, rest[-1].span.end), content(rest)))
     return out
 
 

@@ -1,6 +1,7 @@
 """Proper names in a text, and whether two are the same name: spellings, alphabets, short forms, acronyms."""
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -78,6 +79,16 @@ def same_word(a: str, b: str) -> bool:
     return short >= 4 and x[0] == y[0] and JaroWinkler.similarity(x, y) >= ALIKE and abs(len(x) - len(y)) <= 3
 
 
+def share_word(a: Iterable[str], b: Collection[str]) -> bool:
+    """Return whether some word of one name is, in any spelling, one of the other."""
+    return any(same_word(x, y) for x in a for y in b)
+
+
+def end_alike(a: Name, b: Name) -> bool:
+    """Return whether two names end in the same word, as those of one person do."""
+    return same_word(a.words[-1], b.words[-1])
+
+
 def neighbours(a: str, b: str) -> bool:
     """Return whether two words are one name in two kindred languages, whose vowels differ by rule.
 
@@ -109,9 +120,9 @@ def small_words(lang: str) -> frozenset[str]:
 
     Of a language that we have no list for, those of all: "Un" opens a French sentence and ends a Korean name.
     """
-    known = lexicon.load("roles")
-    lists = (known[lang],) if lang in known else known.values()
-    return frozenset(fold(w) for roles in lists for w in roles.get("small", ()))
+    listed = lexicon.load("roles")
+    langs = (lang,) if lang in listed else listed
+    return frozenset().union(*(lexicon.known("roles", x, "small") for x in langs))
 
 
 def initials(words: list[str]) -> str:

@@ -5,20 +5,18 @@ So is harm to people that the base says there was none of: "caused no casualties
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.clauses import content
-from variorum.collate.phrases import Phrases
-from variorum.collate.polarity import negated, negates, refuses
+from variorum.collate.phrases import phrases
+from variorum.collate.polarity import negated, says_no
 from variorum.collate.quantities import Quantity
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
-from variorum.text import fold
 
 BY = "nobody@2"
 # Words behind "nobody" that say what nobody did, up to a mark; share of their stems that the other must have.
@@ -68,16 +66,15 @@ def _harmed(bead: Bead, view: View) -> list[Variant]:
 def _unharmed(i: int, whole: Whole) -> Span | None:
     """Return the words of a sentence for there being no dead and no hurt."""
     ts = sentence_tokens(i, whole)
-    hit = next(_phrases(whole.telling.lang, "none").hits(ts), None)
+    hit = next(phrases("harm", whole.telling.lang, "none").hits(ts), None)
     return Span(ts[hit[0]].span.start, ts[sum(hit) - 1].span.end) if hit else None
 
 
 def _harm(i: int, whole: Whole) -> Span | None:
     """Return the words of a sentence for people's death or hurt, where nothing before them denies it."""
     lang = whole.telling.lang
-    table = lexicon.load("harm").get(lang, {})
     keys = ("toll", "does", "takes", "whom", "beasts")
-    toll, does, takes, whom, beasts = (frozenset(table.get(k, ())) for k in keys)
+    toll, does, takes, whom, beasts = (lexicon.known("harm", lang, k) for k in keys)
     ts = sentence_tokens(i, whole)
     for k, t in enumerate(ts):
         before = ts[max(0, k - WHOM) : k]
@@ -95,11 +92,6 @@ def _harms(_: int, whole: Whole) -> tuple[AbstractSet[str], ...]:
     return tuple(whole.stems_of(i) for i in every if whole.once(_harm, i) is not None)
 
 
-@lru_cache(maxsize=16)
-def _phrases(lang: str, key: str) -> Phrases:
-    return Phrases(lexicon.load("harm").get(lang, {}).get(key, ()))
-
-
 def _pairs(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tuple[Span, Span]]:
     """Return (the words with nobody, the other's with a number) of a sentence and those linked to it."""
     ts = sentence_tokens(i, one)
@@ -108,7 +100,7 @@ def _pairs(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tupl
         did = list(ts[k + n : k + n + DID])
         stop = next((x for x, t in enumerate(did) if t.kind == "stop"), len(did))
         of = stop > 0 and did[0].fold == "of"  # "none of the patients" has yet to say what none did
-        stems = frozenset(content(did[:stop]))
+        stems = content(did[:stop])
         if (of and len(stems) < BOTH) or not stems.isdisjoint(other.once(_denied, 0)):
             continue  # the other says the like of nobody, too, wherever it does
         for j in linked:
@@ -127,14 +119,8 @@ def _denied(_: int, whole: Whole) -> AbstractSet[str]:
 
 
 def _empties(i: int, whole: Whole) -> tuple[tuple[int, int], ...]:
-    """Return (first word, words) of the phrases of a sentence that tell of nobody."""
-    return tuple(_empty(whole.telling.lang).hits(sentence_tokens(i, whole)))
-
-
-@lru_cache(maxsize=16)
-def _empty(lang: str) -> Phrases:
-    """Return the phrases that tell of nobody: "nobody", "no one", "none"."""
-    return Phrases(lexicon.load("negation").get(lang, {}).get("nobody", ()))
+    """Return (first word, words) of the phrases of a sentence that tell of nobody: "no one", "none"."""
+    return tuple(phrases("negation", whole.telling.lang, "nobody").hits(sentence_tokens(i, whole)))
 
 
 def _some(stems: AbstractSet[str], j: int, one: Whole, other: Whole) -> Span | None:
@@ -144,7 +130,7 @@ def _some(stems: AbstractSet[str], j: int, one: Whole, other: Whole) -> Span | N
         return None
     if len(stems & other.stems_of(j)) < max(1, SHARE * len(stems)):
         return None
-    for q in other.inside((j,)):
+    for q in other.quantities_in((j,)):
         if q.unit != "count" or q.value < 1 or _told(q, one):
             continue
         behind = [t for t in ts if t.span.start >= q.core.end][: NEAR + 1]
@@ -167,10 +153,7 @@ def _done(near: Sequence[Token], stems: AbstractSet[str]) -> Token | None:
 
 def _denies(j: int, whole: Whole) -> bool:
     """Return whether a sentence denies anything."""
-    lang = whole.telling.lang
-    ts = sentence_tokens(j, whole)
-    denied = {fold(w) for w in lexicon.load("negation").get(lang, {}).get("deny_words", ())}
-    return any(negates(t, lang) or refuses(ts, k, lang) or t.fold in denied for k, t in enumerate(ts))
+    return says_no(sentence_tokens(j, whole), whole.telling.lang)
 
 
 def _told(q: Quantity, whole: Whole) -> bool:

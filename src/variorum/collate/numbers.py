@@ -40,12 +40,12 @@ FAR = 12.0
 
 def numbers(bead: Bead, view: View) -> Sequence[Variant]:
     """Return the reading's numbers that no number of the base bears out, each with the one in its place."""
-    base = _with_shares([q for q in view.base.inside(bead.base) if counts(q)])
-    reading = [q for q in view.reading.inside(bead.reading) if counts(q)]
+    base = _with_shares([q for q in view.base.quantities_in(bead.base) if counts(q)])
+    reading = [q for q in view.reading.quantities_in(bead.reading) if counts(q)]
     if not reading:
         return ()
     free = [b for b in base if not any(meets(b, r) for r in _with_shares(reading))]
-    all_ = [*base, *view.base.inside(bead.base)]
+    all_ = [*base, *view.base.quantities_in(bead.base)]
     points = view.base.points_in(bead.base)
     out = []
     for r in _unparted(reading, base):
@@ -156,10 +156,10 @@ def _denies(b: Quantity, r: Quantity, view: View) -> bool:
     told = []
     for q, whole in ((b, view.base), (r, view.reading)):
         lang = whole.telling.lang
-        bars = tuple(fold(w) for w in lexicon.load("negation").get(lang, {}).get("excluding", ()))
+        bars = lexicon.folded("negation", lang, "excluding")
         ts = [t for i in whole.around(q.span, 0) for t in sentence_tokens(i, whole) if t.span < q.span]
         clause = list(takewhile(lambda t: t.kind != "stop", reversed(ts)))
-        told.append(any(negates(t, lang) or (bars and t.fold.startswith(bars)) for t in clause))
+        told.append(any(negates(t, lang) or t.fold.startswith(bars) for t in clause))
     return told[0] != told[1]
 
 

@@ -1,10 +1,11 @@
 """What sort of party a statement's speaker is: a person or a body told by name, or somebody unnamed."""
 
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 
 from variorum import lexicon
 from variorum.collate.numerals import numerals
+from variorum.collate.tokens import singular
 from variorum.collate.view import Whole
 from variorum.data import Statement
 from variorum.text import fold, words
@@ -18,10 +19,27 @@ class Sort(StrEnum):
     UNKNOWN = "unknown"
 
 
-@lru_cache(maxsize=16)
 def _words(lang: str, *keys: str) -> frozenset[str]:
-    table = lexicon.load("roles").get(lang, {})
-    return frozenset(fold(w) for k in keys for w in table.get(k, ()))
+    return lexicon.known("roles", lang, *keys)
+
+
+@cache
+def pronouns(lang: str) -> frozenset[str]:
+    """Return every pronoun of a language, folded."""
+    keys = (k for k in lexicon.table("roles", lang) if k.startswith("pronouns"))
+    return _words(lang, *keys)
+
+
+def named(s: Statement) -> bool:
+    """Return whether a statement's speaker goes by a name."""
+    return bool(s.speaker and s.speaker[0].isupper())
+
+
+def called(s: Statement, whole: Whole) -> str:
+    """Return what a speaker goes by: the name where one is known, else the words of the text, if any."""
+    if s.speaker and named(s):
+        return s.speaker
+    return s.source.of(whole.telling.text).strip(" ,;:") if s.source else ""
 
 
 def sort_of(s: Statement, whole: Whole) -> Sort:
@@ -50,9 +68,7 @@ def pronoun(s: Statement, whole: Whole) -> bool:
     if s.source is None:
         return True
     told = [fold(w) for w, _ in words(s.source.of(whole.telling.text))]
-    table = lexicon.load("roles").get(whole.telling.lang, {})
-    kinds = {fold(w) for k, v in table.items() if k.startswith("pronouns") for w in v}
-    return bool(told) and all(w in kinds for w in told)
+    return bool(told) and all(w in pronouns(whole.telling.lang) for w in told)
 
 
 def gender(s: Statement, whole: Whole) -> str | None:
@@ -87,7 +103,7 @@ def anonymous(s: Statement, whole: Whole) -> bool:
 
     "The minister" has a name that the reader knows, so a definite description is not anonymous.
     """
-    if s.source is None or pronoun(s, whole) or (s.speaker and s.speaker[0].isupper()):
+    if s.source is None or pronoun(s, whole) or named(s):
         return False
     told = words(s.source.of(whole.telling.text))
     if not told or any(w[0].isupper() for w, at in told if at.start > 0):
@@ -98,13 +114,13 @@ def anonymous(s: Statement, whole: Whole) -> bool:
     graded = lexicon.values("grades").get(lang, {}).get("quantity", {})
     open_ = first in few.indefinite or first in graded or few.cardinal(first) is not None
     bodies = _words(lang, "bodies", "documents", "firms")
-    head = next((fold(w) for w, _ in told if _singular(fold(w)) in bodies | _words(lang, "people")), "")
-    return open_ and _singular(head) not in bodies
+    head = next((fold(w) for w, _ in told if singular(fold(w)) in bodies | _words(lang, "people")), "")
+    return open_ and singular(head) not in bodies
 
 
 def lay(s: Statement, whole: Whole) -> bool:
     """Return whether unnamed people speak for themselves: "residents", "two parents"."""
-    if s.source is None or (s.speaker and s.speaker[0].isupper()):
+    if s.source is None or named(s):
         return False
     told = [fold(w) for w, _ in words(s.source.of(whole.telling.text))]
     lang = whole.telling.lang
@@ -112,14 +128,10 @@ def lay(s: Statement, whole: Whole) -> bool:
     while told and (told[0] in graded or told[0] in numerals(lang).cardinals):
         del told[0]
     # "The tenant" is somebody whom the reader knows, "the drivers' union" a body.
-    return len(told) == 1 and told[0] != _singular(told[0]) and _singular(told[0]) in _words(lang, "lay")
+    return len(told) == 1 and told[0] != singular(told[0]) and singular(told[0]) in _words(lang, "lay")
 
 
 def mouthpiece(s: Statement, whole: Whole) -> bool:
     """Return whether a source is somebody who speaks for a body: "a spokesman", "the press service"."""
     told = words(s.source.of(whole.telling.text)) if s.source else []
-    return any(_singular(fold(w)) in _words(whole.telling.lang, "mouths") for w, _ in told)
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return any(singular(fold(w)) in _words(whole.telling.lang, "mouths") for w, _ in told)

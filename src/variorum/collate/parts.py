@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.cause import causal
-from variorum.collate.phrases import Phrases
+from variorum.collate.phrases import phrases
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, sentence_tokens
 from variorum.data import Kind, Span, Variant
-from variorum.text import fold
 
 BY = "parts@2"
 # Words behind a phrase that must follow, in the reading, the one that stands before it.
@@ -20,12 +18,6 @@ BEHIND = 2
 NEAR = 3
 # Stems round a reason that its sentence must have in the reading, and the share of them.
 ABOUT, SHARE = 2, 0.5
-
-
-@lru_cache(maxsize=16)
-def _phrases(lang: str, *keys: str) -> Phrases:
-    table = lexicon.load("grades").get(lang, {})
-    return Phrases(p for key in keys for p in table.get(key, ()))
 
 
 def parts(bead: Bead, view: View) -> Sequence[Variant]:
@@ -62,7 +54,7 @@ def _tokens(i: int, whole: Whole) -> list[Token]:
 
 def _hits(ts: Sequence[Token], lang: str) -> Iterator[tuple[int, int, str]]:
     """Yield (first word, words, list) of the phrases of some tokens, in order; none inside another."""
-    every = ((k, n, key) for key in ("partial", "chiefly") for k, n in _phrases(lang, key).hits(ts))
+    every = ((k, n, key) for key in ("partial", "chiefly") for k, n in phrases("grades", lang, key).hits(ts))
     last = 0
     for k, n, key in sorted(every):
         if k >= last:
@@ -73,14 +65,14 @@ def _hits(ts: Sequence[Token], lang: str) -> Iterator[tuple[int, int, str]]:
 def _of_reason(ts: Sequence[Token], k: int, n: int, lang: str) -> bool:
     """Return whether a phrase bears on a reason: it names one, or a causal connective stands beside it."""
     beside = ts[max(0, k - NEAR) : k + n + NEAR]
-    return any(True for _ in _phrases(lang, "strong_cause", "reasons").hits(beside))
+    return any(True for _ in phrases("grades", lang, "strong_cause", "reasons").hits(beside))
 
 
 def _says_part(j: int, own: AbstractSet[str], view: View) -> bool:
     """Return whether a sentence of the reading tells a part in any words that the base's has not as well."""
     lang = view.reading.telling.lang
     ts = _tokens(j, view.reading)
-    known = {fold(w) for w in lexicon.load("grades").get(lang, {}).get("in_part", ())}
+    known = lexicon.known("grades", lang, "in_part")
     return any(True for _ in _hits(ts, lang)) or any(t.fold in known - own for t in ts)
 
 

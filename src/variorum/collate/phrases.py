@@ -1,7 +1,9 @@
 """The phrases of a word list, found in a row of tokens: by their first words, the longest first."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from variorum import lexicon
 from variorum.collate.tokens import Token, tokens
 from variorum.text import fold
 
@@ -24,3 +26,9 @@ class Phrases:
                 if len(phrase) == 1 or tuple(x.fold for x in ts[k : k + len(phrase)]) == phrase:
                     yield k, len(phrase)
                     break
+
+
+@cache
+def phrases(name: str, lang: str, *keys: str) -> Phrases:
+    """Return the phrases of some lists of `lexicon/<name>.toml`, ready to be found."""
+    return Phrases(lexicon.folded(name, lang, *keys))

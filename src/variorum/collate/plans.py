@@ -3,34 +3,26 @@
 Where the verb's own form tells it, by that: "планирует построить" as "построит".
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 
 from variorum import lexicon
-from variorum.collate.certainty import BY, hedge
+from variorum.collate.certainty import BY, finite, hedge, root_of
 from variorum.collate.clauses import content
-from variorum.collate.phrases import Phrases
+from variorum.collate.phrases import phrases
 from variorum.collate.polarity import negated, negates
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, found
 from variorum.collate.window import bearing, named_tokens, sentence_tokens
 from variorum.data import Kind, Span, Variant
-from variorum.text import fold
 
 # Words between a plan and its verb, a language's small ones apart; in German the verb comes last.
 LATE = 14
-# Stems round a plan that the reading must have besides its verb; letters of the shortest verb and root.
-ABOUT, VERB, ROOT = 2, 5, 3
+# Stems round a plan that the reading must have besides its verb; letters of the shortest verb.
+ABOUT, VERB = 2, 5
 
 
-@lru_cache(maxsize=16)
-def _table(lang: str) -> dict[str, tuple[str, ...]]:
-    return {k: tuple(fold(w) for w in v) for k, v in lexicon.load("hedges").get(lang, {}).items()}
-
-
-@lru_cache(maxsize=32)
-def _phrases(lang: str, key: str) -> Phrases:
-    return Phrases(_table(lang).get(key, ()))
+def _table(lang: str) -> Mapping[str, tuple[str, ...]]:
+    return lexicon.table("hedges", lang)
 
 
 def plans(bead: Bead, view: View) -> Sequence[Variant]:
@@ -46,7 +38,7 @@ def plans(bead: Bead, view: View) -> Sequence[Variant]:
         linked = [j for j in view.linked_reading.get(i, ()) if j in bead.reading]
         out += _auxiliaries(named_tokens(i, view.base), linked, view)
         ts = sentence_tokens(i, view.base)
-        for k, n in _phrases(lang, "intended").hits(ts):
+        for k, n in phrases("hedges", lang, "intended").hits(ts):
             at = _verb(ts, k + n, lang)
             if at is None or negated(ts, k, lang) or any(negates(t, lang) for t in ts[k:at]):
                 continue
@@ -89,7 +81,7 @@ def _auxiliaries(ts: Sequence[Token], linked: Sequence[int], view: View) -> list
 
 def _led(ts: Sequence[Token], lang: str, key: str) -> list[tuple[int, int]]:
     """Return (first word, words) of the phrases of a list that stand before a word."""
-    every = _phrases(lang, key).hits(ts)
+    every = phrases("hedges", lang, key).hits(ts)
     return [(k, n) for k, n in every if k + n < len(ts) and ts[k + n].kind == "word"]
 
 
@@ -109,13 +101,13 @@ def _verb(ts: Sequence[Token], k: int, lang: str) -> int | None:
                 break
             row.append(n)
         words = [n for n in row if ts[n].kind == "word"]
-        return words[-1] if words and _infinitive(ts[words[-1]], lang, ends) else None
+        return words[-1] if words and _infinitive(ts[words[-1]], ends) else None
     while k < len(ts) and ts[k].fold in _table(lang).get("leading", ()):
         k += 1
-    return k if k < len(ts) and _infinitive(ts[k], lang, ends) else None
+    return k if k < len(ts) and _infinitive(ts[k], ends) else None
 
 
-def _infinitive(t: Token, lang: str, ends: tuple[str, ...]) -> bool:
+def _infinitive(t: Token, ends: tuple[str, ...]) -> bool:
     return t.kind == "word" and len(_bare(t)) >= VERB and t.fold.endswith(ends) and not t.name
 
 
@@ -129,7 +121,7 @@ def _settled(ts: Sequence[Token], k: int, at: int, j: int, view: View) -> Token 
     lang = view.reading.telling.lang
     table = _table(lang)
     there = sentence_tokens(j, view.reading)
-    kept = table.get("planning", ()) or ("\0",)
+    kept = table.get("planning", ())
     shared = {t.fold for t in ts} & set(table.get("conditions", ()))
     for t in there:
         left = hedge(t, lang) and t.fold not in shared
@@ -140,12 +132,8 @@ def _settled(ts: Sequence[Token], k: int, at: int, j: int, view: View) -> Token 
     known, root = _forms(verb, lang)
     if any(t.fold in table.get("sure", ()) for t in there):
         known |= {verb}  # "wird ... streichen", "va fermer"
-    forms = [t for t in there if t.fold in known or (root and _of_root(t, root, lang))]
+    forms = [t for t in there if t.fold in known or (root and finite(t, root, lang))]
     return forms[0] if len(forms) == 1 and len(about) >= ABOUT else None
-
-
-def _of_root(t: Token, root: str, lang: str) -> bool:
-    return t.fold.startswith(root) and t.fold.endswith(_table(lang)["finite"])
 
 
 def _forms(verb: str, lang: str) -> tuple[frozenset[str], str]:
@@ -156,7 +144,4 @@ def _forms(verb: str, lang: str) -> tuple[frozenset[str], str]:
         return frozenset((root + "t", root + "et")), ""
     if table.get("futures"):  # "fermera", "cerrará"
         return frozenset(verb.removesuffix("e") + e for e in table["futures"]), ""
-    ending = max((e for e in table["infinitive"] if verb.endswith(e)), key=len, default="")
-    root = verb[: len(verb) - len(ending) - 1]  # without the vowel before the ending
-    root = root[:-2] if root.endswith(tuple(table["suffixes"])) else root  # "збудувати", "збудує"
-    return frozenset(), root if len(root) >= ROOT else ""
+    return frozenset(), root_of(verb, lang)

@@ -12,7 +12,6 @@ from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import AFTER, BEFORE, bearing, named_tokens, sentence_tokens, stretches
 from variorum.data import Kind, Span, Variant
-from variorum.text import fold
 
 BY = "polarity@4"
 # A negation bears on few words, so more of them must be there than for a hedge.
@@ -80,9 +79,8 @@ def _negation(i: int, whole: Whole) -> Span | None:
     lang = whole.telling.lang
     ts = sentence_tokens(i, whole)
     told = unbound(whole.telling.sentence(i), lang)
-    table = lexicon.load("negation").get(lang, {})
-    so_far, degrees = (frozenset(fold(w) for w in table.get(key, ())) for key in ("so_far", "degrees"))
-    ifs = frozenset(fold(w) for w in lexicon.load("hedges").get(lang, {}).get("core_conditions", ()))
+    so_far, degrees = (lexicon.known("negation", lang, key) for key in ("so_far", "degrees"))
+    ifs = lexicon.known("hedges", lang, "core_conditions")
     for k, t in enumerate(ts):
         if t.kind != "word" or not bare(t, lang) or t.fold not in told or _exact(ts, k, lang):
             continue
@@ -98,14 +96,13 @@ def _negation(i: int, whole: Whole) -> Span | None:
 
 def _turns(t: Token, lang: str) -> bool:
     """Return whether a negated word denies by itself, so that the two say yes."""
-    table = lexicon.load("negation").get(lang, {})
-    first = tuple(fold(w) for key in ("like", "first") for w in table.get(key, ()) if len(w) > 2) or ("\0",)
+    first = tuple(w for w in lexicon.folded("negation", lang, "like", "first") if len(w) > 2)
     return t.kind == "word" and t.fold.startswith(first)
 
 
 def grants(ts: Sequence[Token], lang: str) -> bool:
     """Return whether the one negation of some words bears on a word of denying: "does not dispute"."""
-    denied = {fold(w) for w in lexicon.load("negation").get(lang, {}).get("deny_words", ())}
+    denied = lexicon.known("negation", lang, "deny_words")
     turned = [
         any(t.fold in denied for t in takewhile(lambda t: t.kind != "stop", ts[k + 1 : k + 1 + NEAR]))
         for k, t in enumerate(ts)
@@ -117,16 +114,12 @@ def grants(ts: Sequence[Token], lang: str) -> bool:
 def _may_deny(i: int, whole: Whole) -> bool:
     """Return whether a sentence has any word that can deny, with a negator or without: "unclear", "-los"."""
     lang = whole.telling.lang
-    table = lexicon.load("negation").get(lang, {})
-    ends = tuple(fold(w) for w in table.get("privative", ())) or ("\0",)
+    endings, ends = lexicon.known("negation", lang, "ending"), lexicon.folded("negation", lang, "privative")
     ts = sentence_tokens(i, whole)
     none: frozenset[str] = frozenset()
-    return any(
-        refuses(ts, k, lang)
-        or _refuted(t, lang)
-        or _denies(t, lang, none, none)
-        or (t.kind == "word" and (t.fold in table.get("ending", ()) or t.fold.endswith(ends)))
-        for k, t in enumerate(ts)
+    return says_no(ts, lang) or any(
+        _denies(t, lang, none, none) or (t.kind == "word" and (t.fold in endings or t.fold.endswith(ends)))
+        for t in ts
     )
 
 
@@ -150,15 +143,14 @@ def _gained(j: int, view: View) -> list[tuple[Span, Span]]:
 
 def _of_verb(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether word k negates a verb: "did not", not "not her own name"."""
-    table = lexicon.load("negation").get(lang, {})
-    if ts[k].fold in table.get("verbal", ()) or ts[k].fold.endswith(("n't", "n’t")):
+    if ts[k].fold in lexicon.known("negation", lang, "verbal") or ts[k].fold.endswith("n't"):
         return True
-    return bare(ts[k], lang) and k > 0 and ts[k - 1].fold in table.get("auxiliaries", ())
+    return bare(ts[k], lang) and k > 0 and ts[k - 1].fold in lexicon.known("negation", lang, "auxiliaries")
 
 
 def _head(ts: Sequence[Token], k: int, lang: str) -> int | None:
     """Return the index of the word that a negation at k bears on: the next that means anything."""
-    helpers = {fold(w) for w in lexicon.load("speech").get(lang, {}).get("helpers", ())}
+    helpers = lexicon.known("speech", lang, "helpers")
     for n in range(k + 1, min(len(ts), k + 1 + REACH)):
         if ts[n].kind == "stop":
             return None
@@ -169,12 +161,11 @@ def _head(ts: Sequence[Token], k: int, lang: str) -> int | None:
 
 def _exact(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether a negation denies nothing of what follows: "not only", "no fewer than", "not until"."""
-    table = lexicon.load("negation").get(lang, {})
-    idle = {fold(w) for w in table.get("idle_before", ())}
+    idle = lexicon.known("negation", lang, "idle_before")
     return any(t.fold in idle for t in ts[k + 1 : k + 3])
 
 
-def _plain(key: set[str], bears: frozenset[str], j: int, view: View) -> Span | None:
+def _plain(key: frozenset[str], bears: frozenset[str], j: int, view: View) -> Span | None:
     """Return the base's one place of a word among most of the words round it, where nothing denies."""
     places = []
     for i in view.linked_base.get(j, ()):
@@ -196,13 +187,13 @@ def akin(a: str, b: str) -> bool:
 
 
 def _near(ts: Sequence[Token], k: int) -> frozenset[str]:
-    return frozenset(content([t for t in ts[max(0, k - ROUND) : k + 1 + ROUND] if t.kind != "stop"]))
+    return content(ts[max(0, k - ROUND) : k + 1 + ROUND])
 
 
 def other_part(i: int, j: int, view: View) -> bool:
     """Return whether a sentence tells how many did not, where the base tells how many did."""
-    mine = [q for q in view.reading.inside((j,)) if q.unit in ("count", "share")]
-    theirs = [q for q in view.base.inside((i,)) if q.unit in ("count", "share")]
+    mine = [q for q in view.reading.quantities_in((j,)) if q.unit in ("count", "share")]
+    theirs = [q for q in view.base.quantities_in((i,)) if q.unit in ("count", "share")]
     return bool(theirs) and any(not any(meets(b, r) for b in theirs) for r in mine)
 
 
@@ -210,32 +201,35 @@ def _open(i: int, shared: AbstractSet[str], key: AbstractSet[str], whole: Whole)
     """Return whether a sentence denies something, other than in a word that the other one has or denies."""
     lang = whole.telling.lang
     ts = sentence_tokens(i, whole)
-    ending = lexicon.load("negation").get(lang, {}).get("ending", ())
+    endings = lexicon.known("negation", lang, "ending")
     return any(
         negates(t, lang)
         or refuses(ts, k, lang)
         or (t.fold not in shared and _denies(t, lang, frozenset(key), frozenset(key)))
-        or t.fold in ending
+        or t.fold in endings
         for k, t in enumerate(ts)
     )
 
 
 def refuses(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether what follows word k was not done: "refused to", "failed to"."""
-    table = lexicon.load("negation").get(lang, {})
-    first, link = table.get("refusing", ()), table.get("infinitive", ())
+    first, link = lexicon.folded("negation", lang, "refusing"), lexicon.known("negation", lang, "infinitive")
     return (
         ts[k].kind == "word"
         and k + 1 < len(ts)
         and ts[k + 1].fold in link
-        and ts[k].fold.startswith(tuple(first))
+        and ts[k].fold.startswith(first)
     )
 
 
+def negator(word: str, lang: str) -> bool:
+    """Return whether a folded word is a negator, a contracted one included."""
+    return word in lexicon.known("negation", lang, "negators") or word.endswith("n't")
+
+
 def negates(t: Token, lang: str) -> bool:
-    """Return whether a word is a negator, a contracted one included."""
-    table = lexicon.load("negation").get(lang, {})
-    return t.fold in {fold(w) for w in table.get("negators", ())} or t.fold.endswith(("n't", "n’t"))
+    """Return whether a token is a negator."""
+    return negator(t.fold, lang)
 
 
 def denies(t: Token, lang: str) -> bool:
@@ -245,7 +239,7 @@ def denies(t: Token, lang: str) -> bool:
 
 def negated(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether word k stands under a negation: "did not support", "failed to support"."""
-    denied = {fold(w) for w in lexicon.load("negation").get(lang, {}).get("undoing", ())}
+    denied = lexicon.known("negation", lang, "undoing")
     for n in range(k - 1, max(-1, k - 1 - UNDER), -1):
         if ts[n].kind == "stop":
             return False
@@ -256,8 +250,7 @@ def negated(ts: Sequence[Token], k: int, lang: str) -> bool:
 
 def bare(t: Token, lang: str) -> bool:
     """Return whether a negator bears on the words behind it, not on a name or a thing as "without" does."""
-    table = lexicon.load("negation").get(lang, {})
-    return negates(t, lang) and t.fold not in {fold(w) for w in table.get("pairing", ())}
+    return negates(t, lang) and t.fold not in lexicon.known("negation", lang, "pairing")
 
 
 def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tuple[Span, Span]]:
@@ -271,13 +264,13 @@ def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tu
         follow = sum(1 for _ in takewhile(lambda x: x.kind != "stop", ts[k + 1 :]))
         bears = bearing(ts, k, BEFORE if follow > NEAR else AFTER)  # where verbs come last, little follows
         hits = stretches(bears, linked, other, TOLD, LEAST)
-        so_far = lexicon.load("negation").get(lang, {}).get("so_far", ())
+        so_far = lexicon.known("negation", lang, "so_far")
         after = [content((x,)) for x in ts[k + 1 : k + 4] if x.fold not in so_far]
-        head = next((stems for stems in after if stems), set())
+        head = next((stems for stems in after if stems), frozenset())
         if len(hits) != 1 or not head & hits[0].held:
             continue
-        beside = [*ts[max(0, k - NEAR) : k], *ts[k + 1 : k + 1 + NEAR]]
-        negated = frozenset(content([x for x in beside if x.kind != "stop"]))
+        beside = (*ts[max(0, k - NEAR) : k], *ts[k + 1 : k + 1 + NEAR])
+        negated = content(beside)
         own = one.words_of(i)  # what both sentences have stands for no negation
         there, near = sentence_tokens(hits[0].sentence, other), hits[0].near
         if any(_refuted(x, lang) and not content((x,)) & negated for x in there) or there[-1].fold == "?":
@@ -288,10 +281,15 @@ def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tu
     return out
 
 
+def says_no(ts: Sequence[Token], lang: str) -> bool:
+    """Return whether some words deny anything: a negator, a verb of denying, a refusal."""
+    return any(_refuted(t, lang) or refuses(ts, k, lang) for k, t in enumerate(ts))
+
+
 def _refuted(t: Token, lang: str) -> bool:
     """Return whether a word denies by itself, wherever in a sentence it stands."""
-    known = lexicon.load("negation").get(lang, {}).get("deny_words", ())
-    return t.kind == "word" and (negates(t, lang) or t.fold in {fold(w) for w in known})
+    known = lexicon.known("negation", lang, "deny_words")
+    return t.kind == "word" and (negates(t, lang) or t.fold in known)
 
 
 def _denies(t: Token, lang: str, bears: frozenset[str], negated: frozenset[str]) -> bool:
@@ -302,11 +300,11 @@ def _denies(t: Token, lang: str, bears: frozenset[str], negated: frozenset[str])
     """
     if t.kind != "word":
         return False
-    table = lexicon.load("negation").get(lang, {})
-    if t.fold in {fold(w) for w in table.get("deny_words", ())} and not content((t,)) & negated:
+    if t.fold in lexicon.known("negation", lang, "deny_words") and not content((t,)) & negated:
         return True
     if content((t,)) & bears:
         return False
     return negates(t, lang) or any(
-        t.fold.startswith(fold(w)) and (len(w) > 2 or len(t.fold) > len(w) + 2) for w in table.get("like", ())
+        t.fold.startswith(w) and (len(w) > 2 or len(t.fold) > len(w) + 2)
+        for w in lexicon.folded("negation", lang, "like")
     )

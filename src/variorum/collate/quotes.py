@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from variorum import lexicon
 from variorum.collate.marks import Quote, left_open, spelling
+from variorum.collate.polarity import negator
 from variorum.collate.view import Bead, View, found
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
@@ -153,7 +154,7 @@ def _within(
     ops: Sequence[_Op], start: int, borders: frozenset[int], mine: Sequence[str]
 ) -> tuple[_Op, ...]:
     """Return edits without words of quotations before and behind that have nothing of weight in common."""
-    end = max((o[2] for o in ops), default=0)
+    end = max((o.base_end for o in ops), default=0)
     cuts = sorted(x - start for x in borders if 0 < x - start < end)
     if not cuts:
         return tuple(ops)
@@ -176,8 +177,9 @@ def _within(
             continue
         name, at = tag if inside else "insert", min(max(a, lo), hi)
         step = _Op(name, at, at + (name != "insert"), c, c + (name != "delete"))
-        if out and out[-1][0] == name and out[-1][2] == step[1] and out[-1][4] == step[3]:
-            step = _Op(name, out[-1][1], step[2], out[-1][3], step[4])
+        last = out[-1] if out and out[-1].tag == name else None
+        if last and last.base_end == step.base and last.reading_end == step.reading:
+            step = step._replace(base=last.base, reading=last.reading)
             out.pop()
         out.append(step)
     return tuple(out)
@@ -196,16 +198,15 @@ def _best(mine: Sequence[str], theirs: Sequence[str], borders: frozenset[int]) -
             _Op(o.tag, o.src_start, o.src_end, o.dest_start, o.dest_end)
             for o in Levenshtein.opcodes(window, mine)
         ]
-        while ops and ops[-1][0] == "delete":
+        while ops and ops[-1].tag == "delete":
             ops.pop()  # the base goes on: a trim
-        while ops and ops[0][0] == "delete":
+        while ops and ops[0].tag == "delete":
             ops.pop(0)
         ops = list(_within(ops, start, borders, mine))
-        kept = sum(o[2] - o[1] for o in ops if o[0] == "equal")
-        score = kept / n - 0.001 * sum(
-            o[0] != "equal" for o in ops
-        )  # of equal matches the one with fewer edits
-        end = max((o[2] for o in ops), default=0)
+        kept = sum(o.base_end - o.base for o in ops if o.tag == "equal")
+        edits = sum(o.tag != "equal" for o in ops)
+        score = kept / n - 0.001 * edits  # of equal matches the one with fewer edits
+        end = max((o.base_end for o in ops), default=0)
         if best is None or score > best.score:
             best = _Match(score, (start, start + end), tuple(ops))
     return best
@@ -311,7 +312,7 @@ def _told(
     mine: Sequence[tuple[str, Span]], theirs: Sequence[tuple[str, Span]], match: _Match, view: View
 ) -> bool:
     """Return whether words stand in a row in the base's sentence that holds a quotation."""
-    i = view.base.sentence_of(theirs[match.window[0] + match.ops[0][1]][1])
+    i = view.base.sentence_of(theirs[match.window[0] + match.ops[0].base][1])
     if i is None:
         return False
     s = view.base.telling.sentences[i]
@@ -324,9 +325,8 @@ def _turned(
     r: Quote, theirs: Sequence[tuple[str, Span]], match: _Match, borders: frozenset[int], view: View
 ) -> list[Variant]:
     """An honest trim ends where a clause ends. One that ends before "if", "only" or "but" turns the sense."""
-    words = lexicon.load("hedges").get(view.base.telling.lang, {})
-    turning = {fold(w) for w in words.get("turning", ())}
-    first = match.window[0] + match.ops[0][1]
+    turning = lexicon.known("hedges", view.base.telling.lang, "turning")
+    first = match.window[0] + match.ops[0].base
     if first > 0 and first not in borders and _denies(theirs[first - 1][0], view):
         base = Span(theirs[first - 1][1].start, theirs[first][1].end)
         note = f"the quotation starts after “{theirs[first - 1][1].of(view.base.telling.text)}”"
@@ -365,5 +365,4 @@ def _turned(
 
 
 def _denies(word: str, view: View) -> bool:
-    negators = lexicon.load("negation").get(view.base.telling.lang, {}).get("negators", ())
-    return word in {fold(w) for w in negators} or word.endswith("n't")
+    return negator(word, view.base.telling.lang)

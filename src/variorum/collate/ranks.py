@@ -1,12 +1,12 @@
 """A rank lost or come by: the deputy minister told as the minister, former engineers as engineers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from variorum import lexicon
-from variorum.collate.names import Name, same_word
-from variorum.collate.tokens import Token, stem, tokens
+from variorum.collate.names import Name, end_alike
+from variorum.collate.tokens import Token, singular, stem, tokens
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -52,7 +52,7 @@ class _Words:
 
     def office(self, word: str) -> bool:
         """Return whether a word is an office, in any case or number."""
-        return word in self.offices or _singular(word) in self.offices or self._declined(word)
+        return word in self.offices or singular(word) in self.offices or self._declined(word)
 
     def _declined(self, word: str) -> bool:
         stubs = [word[: -len(e)] for e in self.endings if word.endswith(e) and len(word) - len(e) > SHORTEST]
@@ -74,14 +74,16 @@ class _Words:
 
 @lru_cache(maxsize=16)
 def _words(lang: str) -> _Words:
-    table: Mapping[str, Sequence[str]] = lexicon.load("roles").get(lang, {})
-    offices = {fold(w) for w in (*table.get("people", ()), *table.get("titles", ()))}
-    ranks = tuple(fold(w) for w in table.get("ranks", ()))
-    excuses = frozenset(fold(w) for w in table.get("unranked", ()))
-    endings = tuple(fold(e) for e in _ENDINGS.get(lang, "").split())
-    prefixed = tuple(fold(w) for w in table.get("prefixed", ()))
-    initials = frozenset(tuple(t.fold for t in tokens(x)) for x in table.get("rank_initials", ()))
-    return _Words(frozenset(offices), ranks, excuses, lang in _BEHIND, endings, prefixed, initials)
+    initials = lexicon.folded("roles", lang, "rank_initials")
+    return _Words(
+        offices=lexicon.known("roles", lang, "people", "titles"),
+        ranks=lexicon.folded("roles", lang, "ranks"),
+        excuses=lexicon.known("roles", lang, "unranked"),
+        behind=lang in _BEHIND,
+        endings=tuple(fold(e) for e in _ENDINGS.get(lang, "").split()),
+        prefixed=lexicon.folded("roles", lang, "prefixed"),
+        initials=frozenset(tuple(t.fold for t in tokens(x)) for x in initials),
+    )
 
 
 def ranks(bead: Bead, view: View) -> Sequence[Variant]:
@@ -130,12 +132,8 @@ def _office(t: Token, w: _Words) -> bool:
     return t.kind == "word" and w.office(t.fold)
 
 
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
 def _head(t: Token) -> str:
-    return stem(_singular(t.fold))
+    return stem(singular(t.fold))
 
 
 def _rank_before(ts: Sequence[Token], k: int, w: _Words) -> int:
@@ -175,14 +173,10 @@ def _one(a: Office, b: Office, base: Sequence[Office], reading: Sequence[Office]
     if a.holder and b.holder:
         # A governor who stood for vice president is both: a rank is lost or come by in one office.
         one = view.across or a.head == b.head or a.word.endswith(b.word) or b.word.endswith(a.word)
-        return one and _same(a.holder, b.holder)
+        return one and end_alike(a.holder, b.holder)
     if view.across or a.holder or b.holder or a.head != b.head:
         return False
     return all(sum(x.head == a.head for x in side) == 1 for side in (base, reading))
-
-
-def _same(a: Name, b: Name) -> bool:
-    return same_word(a.words[-1], b.words[-1])
 
 
 def _told(plain: Office, whole: Whole) -> bool:
@@ -191,7 +185,8 @@ def _told(plain: Office, whole: Whole) -> bool:
     if any(t.fold in w.excuses or w.rank(t.fold) for t in sentence_tokens(plain.sentence, whole)):
         return True
     everywhere = _offices(range(len(whole.telling.sentences)), whole)
-    return any(
-        x.ranked and (_same(x.holder, plain.holder) if x.holder and plain.holder else x.head == plain.head)
-        for x in everywhere
-    )
+    return any(x.ranked and _may_be(x, plain) for x in everywhere)
+
+
+def _may_be(a: Office, b: Office) -> bool:
+    return end_alike(a.holder, b.holder) if a.holder and b.holder else a.head == b.head

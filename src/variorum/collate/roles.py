@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from variorum import lexicon
-from variorum.collate.names import Name, same_word
+from variorum.collate.names import Name, end_alike, share_word
 from variorum.collate.tokens import Token, stem
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
-from variorum.text import fold
 
 BY = "roles@3"
 # Words between two parties that say what one does to the other: further apart they are in other clauses.
@@ -40,6 +40,15 @@ class _Act:
     span: Span
 
 
+class _Pair(NamedTuple):
+    """Two names that stand next to one another, and the stems of the words between them."""
+
+    first: Name
+    second: Name
+    between: tuple[str, ...]
+    span: Span
+
+
 def roles(bead: Bead, view: View) -> Sequence[Variant]:
     """Return pairs of names that stand round the same words in the other order.
 
@@ -54,7 +63,7 @@ def roles(bead: Bead, view: View) -> Sequence[Variant]:
         for b in _pairs(j, view.reading):
             for a in base:
                 if _swapped(a, b) and not any(_same_order(x, b) for x in base):
-                    out.append(found(view, Kind.ROLE, a[3], b[3], by=BY, confidence=0.75))
+                    out.append(found(view, Kind.ROLE, a.span, b.span, by=BY, confidence=0.75))
                     break
     return out[:1] or _turned(bead, view) or _round_pronoun(bead, view)
 
@@ -116,7 +125,7 @@ def _does(x: _Act, acts: Sequence[_Act]) -> bool:
 
 
 def _one(a: _Party, b: _Party) -> bool:
-    return any(same_word(x, y) for x in a.words for y in b.words)
+    return share_word(a.words, b.words)
 
 
 def _acts(i: int, whole: Whole) -> Iterator[_Act]:
@@ -161,24 +170,19 @@ class _Words:
     @staticmethod
     @lru_cache(maxsize=16)
     def of(lang: str) -> "_Words":
-        roles, speech = lexicon.load("roles").get(lang, {}), lexicon.load("speech").get(lang, {})
-
-        def known(table: object, *keys: str) -> frozenset[str]:
-            held = table if isinstance(table, Mapping) else {}
-            return frozenset(fold(w) for k in keys for w in held.get(k, ()))
-
-        saying = known(speech, "verbs", "manner") - known(roles, "transitive")
+        roles, speech = partial(lexicon.known, "roles", lang), partial(lexicon.known, "speech", lang)
+        row = partial(lexicon.folded, "roles", lang)
         return _Words(
-            small=known(roles, "small", "before", "ranks"),
-            idle=known(speech, "helpers", "that", "joins") | saying,
-            parties=known(roles, "people", "bodies", "firms"),
-            mutual=known(roles, "mutual"),
-            leads=known(roles, "leads"),
-            being=known(roles, "being"),
-            by=next(iter(roles.get("agent", ())), ""),
-            within=known(roles, "determiners", "within") | {","},
-            subjects=known(roles, "subjects"),
-            objects=dict(zip(roles.get("objects", ()), roles.get("subjects", ()), strict=True)),
+            small=roles("small", "before", "ranks"),
+            idle=speech("helpers", "that", "joins") | (speech("verbs", "manner") - roles("transitive")),
+            parties=roles("people", "bodies", "firms"),
+            mutual=roles("mutual"),
+            leads=roles("leads"),
+            being=roles("being"),
+            by=next(iter(row("agent")), ""),
+            within=roles("determiners", "within") | {","},
+            subjects=roles("subjects"),
+            objects=dict(zip(row("objects"), row("subjects"), strict=True)),
         )
 
 
@@ -223,7 +227,7 @@ def _parties(i: int, ts: Sequence[Token], whole: Whole, words: _Words) -> list[_
     return out
 
 
-def _pairs(i: int, whole: Whole) -> list[tuple[Name, Name, tuple[str, ...], Span]]:
+def _pairs(i: int, whole: Whole) -> list[_Pair]:
     here = [n for n in whole.names_in((i,)) if whole.telling.sentences[i].holds(n.span)]
     ts = sentence_tokens(i, whole)
     out = []
@@ -234,20 +238,14 @@ def _pairs(i: int, whole: Whole) -> list[tuple[Name, Name, tuple[str, ...], Span
             if t.kind == "word" and a.span.end <= t.span.start and t.span.end <= b.span.start
         )
         if LEAST <= len(between) <= APART:
-            out.append((a, b, between, Span(a.span.start, b.span.end)))
+            out.append(_Pair(a, b, between, Span(a.span.start, b.span.end)))
     return out
 
 
-_Pair = tuple[Name, Name, tuple[str, ...], Span]
-
-
 def _swapped(a: _Pair, b: _Pair) -> bool:
-    return _same(a[0], b[1]) and _same(a[1], b[0]) and a[2] == b[2] and not _same(a[0], a[1])
+    turned = end_alike(a.first, b.second) and end_alike(a.second, b.first)
+    return turned and a.between == b.between and not end_alike(a.first, a.second)
 
 
 def _same_order(a: _Pair, b: _Pair) -> bool:
-    return _same(a[0], b[0]) and _same(a[1], b[1])
-
-
-def _same(a: Name, b: Name) -> bool:
-    return same_word(a.words[-1], b.words[-1])
+    return end_alike(a.first, b.first) and end_alike(a.second, b.second)

@@ -108,9 +108,9 @@ def on_scales(i: int, whole: Whole) -> dict[int, list[Word]]:
             sentence=i,
             end=end,
             negated=negated(ts, k, lang),
-            around=_stems(near),
-            before=_stems(ts[max(0, k - BESIDE) : k]),
-            after=_stems(ts[last : last + BESIDE]),
+            around=content(near),
+            before=content(ts[max(0, k - BESIDE) : k]),
+            after=content(ts[last : last + BESIDE]),
             ahead=tuple(t.fold for t in ts[max(0, k - 2) : k]),
             behind=tuple(t.fold for t in ts[last : last + 2]),
             names=frozenset(t.fold for t in ts[:k] if t.name),
@@ -141,7 +141,3 @@ def _closes(word: str, ts: Sequence[Token]) -> bool:
         if t.fold == word:
             return after is None or after.kind == "stop" or after.fold in JOINING
     return False
-
-
-def _stems(ts: Sequence[Token]) -> frozenset[str]:
-    return frozenset(content([t for t in ts if t.kind != "stop"]))

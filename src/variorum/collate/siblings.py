@@ -13,6 +13,7 @@ from functools import lru_cache
 from variorum import lexicon
 from variorum.collate.clauses import content
 from variorum.collate.join import around, joined
+from variorum.collate.parties import named
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import named_tokens, sentence_tokens
@@ -113,7 +114,7 @@ def _speakers(bead: Bead, view: View) -> Iterator[Variant]:
 
 def _source(s: Statement, whole: Whole) -> _Word | None:
     """Return the word for a statement's speaker, where it goes by a word alone."""
-    if s.source is None or s.confidence < SURE or (s.speaker and s.speaker[0].isupper()):
+    if s.source is None or s.confidence < SURE or named(s):
         return None
     at = whole.telling.sentence_at(s.source.start)
     every = whole.once(_words, at) if at is not None else ()
@@ -165,21 +166,17 @@ def _read(i: int, whole: Whole) -> Iterator[_Word]:
     for k, n in _hits(ts, known):
         if ts[k].name and k > 0:
             continue  # "Bridge Street" is no bridge
-        near = [t for t in (*ts[max(0, k - AROUND) : k], *ts[k + n : k + n + AROUND]) if t.kind != "stop"]
+        near = (*ts[max(0, k - AROUND) : k], *ts[k + n : k + n + AROUND])
         for sort, things, besides in known[tuple(t.fold for t in ts[k : k + n])]:
             yield _Word(
                 span=Span(ts[k].span.start, ts[k + n - 1].span.end),
                 sort=sort,
                 things=things,
                 besides=besides,
-                around=frozenset(content(near)),
-                before=_beside(ts[max(0, k - BESIDE) : k]),
-                after=_beside(ts[k + n : k + n + BESIDE]),
+                around=content(near),
+                before=content(ts[max(0, k - BESIDE) : k]),
+                after=content(ts[k + n : k + n + BESIDE]),
             )
-
-
-def _beside(ts: Sequence[Token]) -> frozenset[str]:
-    return frozenset(content([t for t in ts if t.kind != "stop"]))
 
 
 def _hits(ts: Sequence[Token], known: Known) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ It is said in so many ways that no word of one need stand in the other, even wit
 """
 
 from variorum import lexicon
+from variorum.collate.polarity import negator
 from variorum.collate.view import View, Whole
 from variorum.text import fold, words
 
@@ -13,12 +14,10 @@ NEAR = 6
 
 def silent(text: str, lang: str) -> bool:
     """Return whether some words say that somebody gave no comment."""
-    table = lexicon.load("negation").get(lang, {})
-    comment = tuple(fold(w) for w in table.get("comment", ())) or ("\0",)
-    withholds = tuple(fold(w) for w in table.get("withholds", ())) or ("\0",)
-    negators = {fold(w) for w in table.get("negators", ())}
+    comment = lexicon.folded("negation", lang, "comment")
+    withholds = lexicon.folded("negation", lang, "withholds")
     row = [fold(w) for w, _ in words(text)]
-    held = [k for k, w in enumerate(row) if w in negators or w.startswith(withholds) or w.endswith("n't")]
+    held = [k for k, w in enumerate(row) if negator(w, lang) or w.startswith(withholds)]
     return any(
         w.startswith(comment) and any(0 < abs(k - n) <= NEAR for n in held) for k, w in enumerate(row)
     )

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from variorum.collate.join import JOIN, around, joined, share, stems
-from variorum.collate.names import same_name, same_word
-from variorum.collate.parties import Sort, anonymous, document, gender, mouthpiece, sort_of, spelt
+from variorum.collate.names import same_name, share_word
+from variorum.collate.parties import Sort, anonymous, called, document, gender, mouthpiece, sort_of, spelt
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Statement, Variant
 from variorum.text import fold, words
@@ -31,7 +31,7 @@ def speakers(bead: Bead, view: View) -> Sequence[Variant]:
         best = next((m for m in matches if _other(s, m, view)), None)
         if best is None or _shared(s, matches, view) or _kept(best, s, view):
             continue
-        theirs, mine = _called(best, view.base), _called(s, view.reading)
+        theirs, mine = called(best, view.base), called(s, view.reading)
         note = f"{theirs} in the base, {mine} here"
         sure = 0.85 * min(s.confidence, best.confidence)
         out.append(found(view, Kind.SPEAKER, best.source, s.source, by=BY, confidence=sure, note=note))
@@ -66,7 +66,7 @@ def _alike(a: str, b: str) -> bool:
     if same_name(a, b):
         return True
     x, y = ([fold(w) for w, _ in words(n) if len(w) > 2] for n in (a, b))
-    return any(same_word(p, q) for p in x for q in y)
+    return share_word(x, y)
 
 
 def _shared(s: Statement, matches: Sequence[Statement], view: View) -> bool:
@@ -88,7 +88,7 @@ def _kept(m: Statement, s: Statement, view: View) -> bool:
         return True
     lang = view.base.telling.lang
     content = stems(view.base, m.content, lang)
-    for i in {j for c in m.content if (j := view.base.telling.sentence_at(c.start)) is not None}:
+    for i in view.base.told_in(m):
         for p in view.reading.said(view.linked_reading.get(i, ())):
             if p is s or not p.speaker or not m.speaker or not _alike(p.speaker, m.speaker):
                 continue
@@ -101,15 +101,8 @@ def _kept(m: Statement, s: Statement, view: View) -> bool:
 def _named_in(speaker: str, s: Statement, whole: Whole) -> bool:
     """Return whether a name stands in the sentences of a statement's content."""
     names = [fold(w) for w, _ in words(speaker) if w[0].isupper()]
-    here = {i for c in s.content if (i := whole.telling.sentence_at(c.start)) is not None}
-    told = {fold(w) for i in here for w, _ in words(whole.telling.sentence(i)) if w[0].isupper()}
-    return any(same_word(n, w) for n in names for w in told)
-
-
-def _called(s: Statement, whole: Whole) -> str:
-    """Return what a speaker goes by: the name where one is known, else the words of the text."""
-    said = s.source.of(whole.telling.text).strip(" ,;:") if s.source else ""
-    return (s.speaker if s.speaker and s.speaker[0].isupper() else said) or said
+    told = {fold(w) for i in whole.told_in(s) for w, _ in words(whole.telling.sentence(i)) if w[0].isupper()}
+    return share_word(names, told)
 
 
 def _credited(speaker: str, view: View) -> bool:

@@ -5,7 +5,6 @@ So is the same place among more or fewer: the largest "in Europe" told as the la
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.numerals import numerals
@@ -13,7 +12,6 @@ from variorum.collate.tokens import Token, stem
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
-from variorum.text import fold
 
 BY = "standings@3"
 # Places that are no number: held by several, and held by nobody else.
@@ -41,18 +39,14 @@ class _Standing:
     among: Span  # the place and what it is a place in
 
 
-@lru_cache(maxsize=16)
-def _table(lang: str) -> Mapping[str, frozenset[str]]:
-    table = lexicon.load("standings").get(lang, {})
-    return {key: frozenset(fold(w) for w in entries) for key, entries in table.items()}
+def _table(lang: str) -> Mapping[str, tuple[str, ...]]:
+    return lexicon.table("standings", lang)
 
 
-@lru_cache(maxsize=16)
 def _ordinals(lang: str) -> Mapping[str, float]:
     return lexicon.values("standings").get(lang, {}).get("ordinals", {})
 
 
-@lru_cache(maxsize=16)
 def _extents(lang: str) -> Mapping[str, float]:
     return lexicon.values("standings").get(lang, {}).get("extents", {})
 
@@ -163,7 +157,7 @@ def _extent(ts: Sequence[Token], first: int, last: int, lang: str) -> tuple[int,
 
 def _led(ts: Sequence[Token], n: int, lang: str) -> bool:
     """Return whether a word stands behind "in" or the like, an article, "whole" and a name apart."""
-    between = _table(lang)["determiners"] | {"whole", "entire"}
+    between = (*_table(lang)["determiners"], "whole", "entire")
     k = n - 1
     while k > 0 and (ts[k].fold in between or ts[k].name):
         k -= 1

@@ -9,12 +9,11 @@ changed.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
 
 from variorum import lexicon
 from variorum.collate.names import ARTICLED, PARTICLES, SHORTENED, names, same_word, small_words
 from variorum.data import Span, Telling
-from variorum.text import NEUTRAL, article, fold, words
+from variorum.text import NEUTRAL, article_start, fold, words
 
 Standins = tuple[tuple[Span, str], ...]
 Words = tuple[tuple[str, Span], ...]  # of one name, folded, with their places
@@ -61,7 +60,7 @@ def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
         for name, one in zip(own, whole(own, other), strict=True):
             told = read_as(name[-1][0]) if one else None
             if told is not None:
-                out.append((Span(article(text, name[0][1].start), _point(text, name[-1][1])), told))
+                out.append((Span(article_start(text, name[0][1].start), _point(text, name[-1][1])), told))
                 continue
             for k, (w, at) in enumerate(name):
                 if (stand_in := read_as(w)) is not None:
@@ -100,9 +99,8 @@ def _short(t: Telling, alone: frozenset[str]) -> frozenset[str]:
     )  # fmt: skip
 
 
-@cache
 def _titles(lang: str) -> frozenset[str]:
-    return frozenset(fold(w) for w in lexicon.load("roles").get(lang, {}).get("titles", ()))
+    return lexicon.known("roles", lang, "titles")
 
 
 def _names(t: Telling, short: frozenset[str], alone: frozenset[str]) -> list[Words]:

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from variorum import lexicon
 from variorum.collate.join import joined
 from variorum.collate.names import same_name
-from variorum.collate.polarity import negates
+from variorum.collate.polarity import negates, negator
 from variorum.collate.tokens import Token, stem
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, named_tokens, stretches
@@ -32,9 +32,8 @@ def strength(bead: Bead, view: View) -> Sequence[Variant]:
 def _unreserved(bead: Bead, view: View) -> list[Variant]:
     """Return denials of much of a thing that the reading tells of all of it: "no serious harm", "no harm"."""
     lang = view.base.telling.lang
-    table = lexicon.load("grades").get(lang, {})
-    known = {fold(w) for w in table.get("reserving", ())}
-    none = {fold(w) for w in table.get("reserved_after", ())}
+    known = lexicon.known("grades", lang, "reserving")
+    none = lexicon.known("grades", lang, "reserved_after")
     out = []
     for i in bead.base if known else ():
         ts = [t for t in named_tokens(i, view.base) if t.kind != "dash"]
@@ -84,8 +83,7 @@ def _stepped(scale: str, bead: Bead, view: View) -> list[Variant]:
 
 
 def _negated(i: int, whole: Whole) -> bool:
-    known = {fold(w) for w in lexicon.load("negation").get(whole.telling.lang, {}).get("negators", ())}
-    return bool(known & whole.words_of(i)) or any(w.endswith("n't") for w in whole.words_of(i))
+    return any(negator(w, whole.telling.lang) for w in whole.words_of(i))
 
 
 def _graded(scale: str, bead: Bead, view: View) -> list[Variant]:
@@ -141,7 +139,7 @@ def _grade(t: Token, table: Mapping[str, float]) -> float | None:
 
 def _superlative(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether a word is part of "the most fragile" or "at most", which count nothing."""
-    before = lexicon.load("grades").get(lang, {}).get("uncounted_after", ())
+    before = lexicon.known("grades", lang, "uncounted_after")
     return k > 0 and ts[k - 1].fold in before
 
 
@@ -155,8 +153,8 @@ def _thing(ts: Sequence[Token], k: int, scale: str) -> frozenset[str]:
 def _reporting(bead: Bead, view: View) -> list[Variant]:
     lang = view.base.telling.lang
     heat = lexicon.values("grades").get(lang, {}).get("reporting", {})
-    yields = frozenset(fold(w) for w in lexicon.load("grades").get(lang, {}).get("yielding", ()))
-    charging = frozenset(fold(w) for w in lexicon.load("roles").get(lang, {}).get("transitive", ()))
+    yields = lexicon.known("grades", lang, "yielding")
+    charging = lexicon.known("roles", lang, "transitive")
     out = []
     for s in view.reading.said(bead.reading):
         if s.cue is None:

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from variorum import lexicon
-from variorum.collate.names import Name, same_word
+from variorum.collate.names import Name, share_word
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
-from variorum.text import fold
 
 BY = "targets@1"
 # Words inside the marks: a longer quotation is compared word by word elsewhere.
@@ -30,14 +29,14 @@ def targets(bead: Bead, view: View) -> Sequence[Variant]:
     for j in bead.reading:
         for word, name, span in _aimed(j, view.reading):
             same = [t for t in base if t[0] == word]
-            if same and not any(_one(t[1], name) for t in same):
+            if same and not any(share_word(t[1].words, name.words) for t in same):
                 out.append(found(view, Kind.ROLE, same[0][2], span, by=BY, confidence=0.8))
     return out
 
 
 def _aimed(i: int, whole: Whole) -> list[tuple[tuple[str, ...], Name, Span]]:
     """Return (quoted words, the party they bear on, the words from the one to the other) of a sentence."""
-    leads = {fold(w) for w in lexicon.load("roles").get(whole.telling.lang, {}).get("towards", ())}
+    leads = lexicon.known("roles", whole.telling.lang, "towards")
     names = {n.span.start: n for n in whole.names_in((i,))}
     ts = sentence_tokens(i, whole)
     out = []
@@ -55,7 +54,3 @@ def _aimed(i: int, whole: Whole) -> list[tuple[tuple[str, ...], Name, Span]]:
                 break
             led = led or t.fold in leads
     return out
-
-
-def _one(a: Name, b: Name) -> bool:
-    return any(same_word(x, y) for x in a.words for y in b.words)

@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate import periods
@@ -51,15 +50,10 @@ class Point:
     period: bool = False  # a stretch of days: "next week", "within weeks"
 
 
-@lru_cache(maxsize=16)
-def _tables(lang: str) -> Mapping[str, Mapping[str, float]]:
-    return lexicon.values("times").get(lang, {})
-
-
 def points(text: str, start: int, lang: str, published: date | None) -> tuple[Point, ...]:
     """Return the points in time of a text in order, offsets counted from `start`."""
     ts = tokens(text, start, lang)
-    tables = _tables(lang)
+    tables = lexicon.values("times").get(lang, {})
     out: list[Point] = [*_clocks(text, start)]
     taken = {c for p in out for c in range(p.span.start, p.span.end)}  # characters
     months, weekdays = tables.get("months", {}), tables.get("weekdays", {})

@@ -62,3 +62,8 @@ def stem(word: str) -> str:
     if "'" in word or "’" in word:
         word = max(word.replace("’", "'").split("'"), key=len)
     return word[: max(4, min(6, len(word) - 2))]
+
+
+def singular(word: str) -> str:
+    """Return a word without the "s" of many things: "officials", not "press"."""
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

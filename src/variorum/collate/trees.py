@@ -7,10 +7,11 @@ on what stands round it, which a sum of weights cannot say.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
+
+from variorum.models.shipped import arrays, opened, shipped
 
 FILE = "trees.npz"
 NODES = ("feature", "threshold", "left", "right", "value", "roots")
@@ -44,13 +45,13 @@ def fitted() -> tuple[Mapping[str, Trees], float]:
     """Return the trees for findings of rules ("rule") and for marks of the checker ("run"), and the least
     chance that is reported.
     """
-    with (files("variorum.collate") / FILE).open("rb") as f, np.load(f, allow_pickle=False) as held:
-        out = {
-            of: Trees(
-                names=tuple(str(n) for n in held[f"{of}.names"]),
-                start=float(held[f"{of}.start"]),
-                **{part: held[f"{of}.{part}"] for part in NODES},
-            )
-            for of in ("rule", "run")
-        }
-        return out, float(held["least"])
+    held = opened(shipped("variorum.collate", FILE), arrays)
+    out = {
+        of: Trees(
+            names=tuple(str(n) for n in held[f"{of}.names"]),
+            start=float(held[f"{of}.start"]),
+            **{part: held[f"{of}.{part}"] for part in NODES},
+        )
+        for of in ("rule", "run")
+    }
+    return out, float(held["least"])

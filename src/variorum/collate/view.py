@@ -1,7 +1,7 @@
 """What a detector sees: a bead of linked sentences, its statements, and the whole of both articles."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +16,7 @@ from variorum.collate.standins import standins
 from variorum.collate.times import Point, points
 from variorum.collate.tokens import tokens
 from variorum.data import Alignment, Kind, Reading, Relation, Span, Statement, Telling, Variant
-from variorum.text import fold, words
+from variorum.text import fold, squeeze, words
 
 # Share of a text that must stand in the other for the rest to be told as left out or put in: a brief
 # leaves out the most of a long report, and a long report has the most of what a brief lacks from
@@ -105,10 +105,8 @@ class Whole:
     @cached_property
     def _stems(self) -> tuple[frozenset[str], ...]:
         lang = self.telling.lang
-        return tuple(
-            frozenset(content(tokens(self.telling.sentence(i), 0, lang)))
-            for i in range(len(self.telling.sentences))
-        )
+        every = range(len(self.telling.sentences))
+        return tuple(content(tokens(self.telling.sentence(i), 0, lang)) for i in every)
 
     def stems_of(self, sentence: int) -> frozenset[str]:
         """Return what a sentence is about: stems of its longer words, and its figures."""
@@ -166,27 +164,38 @@ class Whole:
         """Return the sentence that a span starts in."""
         return self.telling.sentence_at(span.start)
 
+    def told_in(self, s: Statement) -> set[int]:
+        """Return the sentences that the parts of a statement's content start in."""
+        return {i for c in s.content if (i := self.telling.sentence_at(c.start)) is not None}
+
     def touches(self, span: Span, sentences: Sequence[int]) -> bool:
         """Return whether a span shares words with some sentences."""
         return any(self.telling.sentences[i].overlap(span) for i in sentences)
 
     def points_in(self, sentences: Sequence[int]) -> tuple[Point, ...]:
         """Return the points in time of some sentences."""
-        spans = [self.telling.sentences[i] for i in sentences]
-        return tuple(p for p in self.points if any(s.holds(p.span) for s in spans))
+        held = sorted(n for i in set(sentences) for n in self._points_of.get(i, ()))
+        return tuple(self.points[n] for n in held)
 
-    def inside(self, sentences: Sequence[int]) -> tuple[Quantity, ...]:
+    def quantities_in(self, sentences: Sequence[int]) -> tuple[Quantity, ...]:
         """Return the quantities of some sentences."""
-        held = sorted(q for i in set(sentences) for q in self._quantities_of.get(i, ()))
+        held = sorted(n for i in set(sentences) for n in self._quantities_of.get(i, ()))
         return tuple(self.quantities[n] for n in held)
 
     @cached_property
+    def _points_of(self) -> Mapping[int, Sequence[int]]:
+        return self._held(p.span for p in self.points)
+
+    @cached_property
     def _quantities_of(self) -> Mapping[int, Sequence[int]]:
-        """Which quantities each sentence holds, by their places in `quantities`."""
+        return self._held(q.span for q in self.quantities)
+
+    def _held(self, spans: Iterable[Span]) -> Mapping[int, Sequence[int]]:
+        """Return which of some spans each sentence holds, by their places among them."""
         out: dict[int, list[int]] = {}
-        for n, q in enumerate(self.quantities):
-            i = self.telling.sentence_at(q.span.start) if q.span.start >= 0 else None
-            if i is not None and self.telling.sentences[i].holds(q.span):
+        for n, span in enumerate(spans):
+            i = self.telling.sentence_at(span.start) if span.start >= 0 else None
+            if i is not None and self.telling.sentences[i].holds(span):
                 out.setdefault(i, []).append(n)
         return out
 
@@ -274,11 +283,6 @@ def retold(telling: Telling, linked: AbstractSet[int]) -> bool:
     return len(telling.sentences) - len(linked) <= FEW or covered(telling, linked) >= RETOLD
 
 
-def text_of(whole: Whole, sentences: Sequence[int]) -> str:
-    """Return some sentences' words, a space between."""
-    return " ".join(whole.telling.sentence(i) for i in sentences)
-
-
 def found(
     view: View,
     kind: Kind,
@@ -303,8 +307,6 @@ def found(
 
 
 def _short(words: str, limit: int = 90) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= limit else words[: limit - 1].rsplit(" ", 1)[0] + "…"
+    line = squeeze(words)
+    return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + "…"
 
-
-__all__ = ["Bead", "View", "Whole", "fold", "found", "text_of"]

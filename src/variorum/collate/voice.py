@@ -4,12 +4,11 @@ From statements, not from words; a word of saying, or of doubt, in the bare sent
 """
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.join import share, stems
-from variorum.collate.names import same_name, same_word
-from variorum.collate.parties import anonymous, lay, pronoun
+from variorum.collate.names import same_name, share_word
+from variorum.collate.parties import anonymous, called, lay, pronoun
 from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Span, Statement, Variant
@@ -29,6 +28,7 @@ ALL = 0.5
 AHEAD = 24
 # Share of a claim's stems in one sentence outside any statement: that text tells the very claim as its own.
 OWN = 0.6
+UNNAMED = "a source"  # in a note, where no words name the speaker
 
 
 def voice(bead: Bead, view: View) -> Sequence[Variant]:
@@ -38,12 +38,12 @@ def voice(bead: Bead, view: View) -> Sequence[Variant]:
         if s.confidence < SURE or _author(s, view.base) or not contested(s, view.base):
             continue
         linked = {
-            j for i in _sentences(s, view.base) for j in view.linked_reading.get(i, ()) if j in bead.reading
+            j for i in view.base.told_in(s) for j in view.linked_reading.get(i, ()) if j in bead.reading
         }
         place = _bare(s, linked, view.base, view.reading, view.linked_base)
         if place is None or (not view.across and _own(s, view.base)):
             continue
-        note = f"the claim is {_speaker(s, view.base)}'s in the base, the outlet's own here"
+        note = f"the claim is {called(s, view.base) or UNNAMED}'s in the base, the outlet's own here"
         out.append(found(view, Kind.VOICE, _whole(s), place, by=BY, confidence=0.8 * s.confidence, note=note))
     return [*out, *_reverse(bead, view)]
 
@@ -57,12 +57,12 @@ def _reverse(bead: Bead, view: View) -> list[Variant]:
         if not contested(s, view.reading):
             continue
         linked = {
-            i for j in _sentences(s, view.reading) for i in view.linked_base.get(j, ()) if i in bead.base
+            i for j in view.reading.told_in(s) for i in view.linked_base.get(j, ()) if i in bead.base
         }
         place = _bare(s, linked, view.reading, view.base, view.linked_reading, OWN)
         if place is None or _pronouns(place, view.base) or (not view.across and _own(s, view.reading)):
             continue  # "she did not rule it out" is hers in the base too
-        note = f"the base tells it as its own, {_speaker(s, view.reading)} claims it here"
+        note = f"the base tells it as its own, {called(s, view.reading) or UNNAMED} claims it here"
         out.append(found(view, Kind.VOICE, place, _whole(s), by=BY, confidence=0.7 * s.confidence, note=note))
     return out
 
@@ -77,8 +77,7 @@ def _author(s: Statement, whole: Whole) -> bool:
 
 def _pronouns(place: Span, whole: Whole) -> bool:
     at = whole.telling.sentence_at(place.start)
-    table = lexicon.load("roles").get(whole.telling.lang, {})
-    known = {fold(w) for k, v in table.items() if k in ("pronouns_male", "pronouns_female") for w in v}
+    known = lexicon.known("roles", whole.telling.lang, "pronouns_male", "pronouns_female")
     return at is not None and bool(known & whole.words_of(at))
 
 
@@ -103,15 +102,8 @@ def _bare(
     return None if _near(s, sentence, other) or _pointed_at(sentence, other) else clause
 
 
-def _speaker(s: Statement, whole: Whole) -> str:
-    said = s.source.of(whole.telling.text).strip(" ,;:") if s.source else "a source"
-    return s.speaker if s.speaker and s.speaker[0].isupper() else said
-
-
-@lru_cache(maxsize=32)
-def _table(lang: str, *keys: str) -> frozenset[str]:
-    table = lexicon.load("speech").get(lang, {})
-    return frozenset(fold(w) for k in keys for w in table.get(k, ()))
+def _words(lang: str, *keys: str) -> frozenset[str]:
+    return lexicon.known("speech", lang, *keys)
 
 
 def contested(s: Statement, whole: Whole) -> bool:
@@ -124,22 +116,18 @@ def contested(s: Statement, whole: Whole) -> bool:
         return True
     if s.cue is None:
         return False
-    table, plans = _table(whole.telling.lang, "contested"), _table(whole.telling.lang, "foresees")
+    charges, plans = _words(whole.telling.lang, "contested"), _words(whole.telling.lang, "foresees")
     told = [fold(w) for w, _ in words(s.cue.of(whole.telling.text))]
     if any(w in plans for w in told) and not _clause(s.cue, whole):
         return False  # "the scheme provides for 340 homes"
-    return any(w in table for w in told)
+    return any(w in charges for w in told)
 
 
 def _clause(cue: Span, whole: Whole) -> bool:
     """Return whether a word of saying opens a clause, as "that" behind it shows."""
     near = [fold(w) for w, _ in words(whole.telling.text[cue.end : cue.end + AHEAD])]
-    opening = _table(whole.telling.lang, "that")
+    opening = _words(whole.telling.lang, "that")
     return bool(near) and near[0].replace("’", "'").split("'")[0] in opening
-
-
-def _sentences(s: Statement, whole: Whole) -> set[int]:
-    return {i for c in s.content if (i := whole.telling.sentence_at(c.start)) is not None}
 
 
 def _carrier(
@@ -165,7 +153,7 @@ def _counterpart(
     s: Statement, linked: set[int], mine: Whole, other: Whole, back: Mapping[int, tuple[int, ...]]
 ) -> tuple[int, Span] | None:
     """Return the one sentence that carries a sentence which is all one statement, whatever its words."""
-    here = _sentences(s, mine)
+    here = mine.told_in(s)
     if len(here) != 1 or len(linked) != 1:
         return None
     i, j = next(iter(here)), next(iter(linked))
@@ -198,8 +186,8 @@ def _attributed(sentence: int, clause: Span, s: Statement, mine: Whole, other: W
         return True
     told = [w for t in words(span.of(other.telling.text)) if stem(w := fold(t[0])) not in claim]
     plain = f" {' '.join(told)} "
-    saying = _table(lang, "contested")
-    turns = _table(lang, "according", "asides")
+    saying = _words(lang, "contested")
+    turns = _words(lang, "according", "asides")
     return any(f" {p} " in plain for p in turns) or any(_bare_word(w) in saying for w in told)
 
 
@@ -213,7 +201,7 @@ def _named(s: Statement, sentence: int, mine: Whole, other: Whole) -> bool:
     if mine.telling.lang != other.telling.lang:
         here = [fold(w) for w, _ in words(other.telling.sentence(sentence)) if w[0].isupper()]
         names = [fold(w) for w, _ in words(s.speaker or "") if w[0].isupper()]
-        return any(same_word(a, b) for a in names for b in here)
+        return share_word(names, here)
     if s.source is None:
         return False
     source = stems(mine, (s.source,), mine.telling.lang)
@@ -248,17 +236,17 @@ def _pointed_at(sentence: int, whole: Whole) -> bool:
         return False
     lang = whole.telling.lang
     told = [fold(w) for w, _ in words(whole.telling.sentence(k))]
-    if not told or told[0] not in _table(lang, "pointing"):
+    if not told or told[0] not in _words(lang, "pointing"):
         return False
     plain = f" {' '.join(told)} "
-    saying = _table(lang, "verbs", "nouns")
-    return any(w in saying for w in told) or any(f" {p} " in plain for p in _table(lang, "according"))
+    saying = _words(lang, "verbs", "nouns")
+    return any(w in saying for w in told) or any(f" {p} " in plain for p in _words(lang, "according"))
 
 
 def _own(s: Statement, whole: Whole) -> bool:
     """Return whether the base tells the claim in its own voice as well, in another sentence."""
     claim = stems(whole, s.content, whole.telling.lang)
-    here = _sentences(s, whole)
+    here = whole.told_in(s)
     for i, span in enumerate(whole.telling.sentences):
         if i in here or any(c.overlap(span) for p in whole.statements for c in p.content):
             continue

@@ -37,6 +37,10 @@ def sentence_tokens(i: int, whole: Whole) -> tuple[Token, ...]:
 
 def named_tokens(i: int, whole: Whole) -> tuple[Token, ...]:
     """Return the tokens of a sentence, each name as one, known by its last word: its length counts not."""
+    return whole.once(_named, i)
+
+
+def _named(i: int, whole: Whole) -> tuple[Token, ...]:
     ts = sentence_tokens(i, whole)
     inside = within(ts)
     if whole.telling.lang == "de":  # "Verschulden der Firma" is no name, though both nouns have capitals
@@ -45,7 +49,8 @@ def named_tokens(i: int, whole: Whole) -> tuple[Token, ...]:
     start = 0
     for k, goes_on in enumerate(inside):
         if not goes_on:
-            out.append(replace(ts[k], span=Span(ts[start].span.start, ts[k].span.end)))
+            one = Span(ts[start].span.start, ts[k].span.end)
+            out.append(ts[k] if start == k else replace(ts[k], span=one))
             start = k + 1
     return tuple(out)
 
@@ -62,7 +67,7 @@ def bearing(ts: Sequence[Token], k: int, before: int = BEFORE) -> frozenset[str]
         lo -= 1
     while hi + 1 < len(ts) and hi - k < AFTER and ts[hi + 1].kind != "stop":
         hi += 1
-    return frozenset(content([t for t in (*ts[lo:k], *ts[k + 1 : hi + 1]) if t.kind != "stop"]))
+    return content((*ts[lo:k], *ts[k + 1 : hi + 1]))
 
 
 def stretches(
@@ -74,7 +79,7 @@ def stretches(
         return []  # of nothing no stretch tells the same
     for j in sentences:
         ts = named_tokens(j, whole)
-        held = [k for k, t in enumerate(ts) if t.kind != "stop" and content((t,)) & stems]
+        held = [k for k, t in enumerate(ts) if content((t,)) & stems]
         keys = frozenset(x for k in held for x in content((ts[k],)) & stems)
         if len(keys) < max(least, told * len(stems)):
             continue

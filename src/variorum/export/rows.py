@@ -6,12 +6,12 @@ from datetime import datetime
 
 from variorum.data import Collation, Reading, Span, Story, Telling
 from variorum.export.nodes import contaminated
-from variorum.report.context import StoryContext
 from variorum.report.findings import findings as shown
 from variorum.report.findings import ranked
 from variorum.report.pages import Side
 from variorum.report.passages import sentence_of
 from variorum.report.sigla import sigla
+from variorum.report.view import contexts
 from variorum.review import digest
 
 Cell = str | int | float | bool | datetime | list[str] | list[list[int]] | None
@@ -53,14 +53,6 @@ class Shelf:
         """Return the cells that name a telling."""
         article = self.tellings[name].article
         return {column: name, f"{column}_siglum": self.letters.get(name), f"{column}_outlet": article.outlet}
-
-
-def contexts(collation: Collation) -> Iterator[StoryContext]:
-    """Yield the stories of two tellings and more, with letters; in the run's order."""
-    tellings = {t.id: t for t in collation.tellings}
-    for story in collation.stories:
-        if len(story.tellings) > 1:
-            yield StoryContext.of(story, tellings)
 
 
 def findings(collation: Collation) -> Iterator[Row]:

@@ -13,12 +13,13 @@ from xml.sax.saxutils import escape, quoteattr
 from variorum import __version__
 from variorum.data import Collation, Span, Telling, Variant
 from variorum.export.address import web_iri
-from variorum.export.rows import Shelf, contexts
+from variorum.export.rows import Shelf
 from variorum.report.context import StoryContext
 from variorum.report.findings import findings as shown
 from variorum.report.findings import ranked
 from variorum.report.html import langtag
 from variorum.report.pages import Finding
+from variorum.report.view import contexts
 from variorum.report.words import KINDS, in_utc
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"

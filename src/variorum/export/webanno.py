@@ -15,11 +15,12 @@ import msgspec
 from variorum import __version__
 from variorum.data import Collation, Reading, Span, Telling
 from variorum.export.address import web_iri
-from variorum.export.rows import Shelf, contexts
+from variorum.export.rows import Shelf
 from variorum.export.tables import FINDINGS, Table
 from variorum.report.findings import findings as shown
 from variorum.report.findings import ranked
 from variorum.report.html import langtag
+from variorum.report.view import contexts
 from variorum.report.words import KINDS
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"

@@ -10,12 +10,11 @@ from collections.abc import Iterable
 from functools import cache
 
 from variorum.lexicon import load
-from variorum.text import fold
+from variorum.text import fold, unmarked
 
 # A question with the answer to it, or a quotation, is longer; so is a paragraph that could not be cut.
 LONGEST = 300
 _QUOTED = re.compile(r"(?:[“„«\"‟]|»(?!\s))[^“”„«»\"‟]*[”“»\"‟«]?")
-_MARKS = re.compile(r"^[\W_]+")
 
 
 def is_appeal(sentence: str, lang: str) -> bool:
@@ -29,7 +28,7 @@ def is_appeal(sentence: str, lang: str) -> bool:
     patterns = _patterns(lang)
     if patterns is None or len(sentence) > LONGEST:
         return False
-    bare = _MARKS.sub("", _QUOTED.sub(" ", sentence))
+    bare = unmarked(_QUOTED.sub(" ", sentence))
     folded = fold(bare)
     about, reader, ours, asks = patterns
     if not about.search(folded):

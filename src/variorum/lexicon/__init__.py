@@ -1,6 +1,7 @@
 """Word lists as data: one TOML file a subject, one table a language (`[en]`, `[ru]`, ...).
 
-Shipped inside the wheel, read once, shape checked. No list names a side, a person or an outlet.
+Shipped inside the wheel, read once, shape checked. No list names a side, a person or an outlet. `load` and
+`values` give entries as they are written; `table`, `folded` and `known` give them as words are compared.
 """
 
 import tomllib
@@ -8,6 +9,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+
+from variorum.text import fold
 
 
 @cache
@@ -42,6 +45,26 @@ def values(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
             for lang, table in _read(name).items()
         }
     )
+
+
+@cache
+def table(name: str, lang: str) -> Mapping[str, tuple[str, ...]]:
+    """Return a language's lists by key, every entry folded; nothing for a language without any."""
+    own = load(name).get(lang, {})
+    return MappingProxyType({key: tuple(fold(x) for x in entry) for key, entry in own.items()})
+
+
+@cache
+def folded(name: str, lang: str, *keys: str) -> tuple[str, ...]:
+    """Return the entries of some lists in order, folded. No word begins or ends with one of none."""
+    own = table(name, lang)
+    return tuple(x for key in keys for x in own.get(key, ()))
+
+
+@cache
+def known(name: str, lang: str, *keys: str) -> frozenset[str]:
+    """Return the entries of some lists, folded: whether a folded word is one of them can be asked at once."""
+    return frozenset(folded(name, lang, *keys))
 
 
 @cache

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.data import Telling
-from variorum.models.stack import Progress, arrays, look_up, opened, tokenizer, weights
+from variorum.models.shipped import arrays, opened
+from variorum.models.stack import Progress, look_up, tokenizer, weights
 
 MAX_CHARS = 2_000  # of a sentence that are read
 CHUNK = 256  # tellings whose words are read at a time: bounds memory

@@ -5,43 +5,25 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.errors import ModelError
 from variorum.models.graph import loaded
+from variorum.models.shipped import arrays, opened, shipped
 
 BOS, PAD, EOS = 0, 1, 2
 BLOCK = 32
 BATCH_TOKENS = 768  # tokens a batch, padding included: the fastest of 256 to 4,096 on two cores
 
 Progress = Callable[[int, int], None]
-_Made = TypeVar("_Made")
 
 
 def weights(name: str) -> Path:
-    """Return the path of a shipped file. Raise ModelError where it is missing."""
-    path = Path(str(files("variorum.models") / "weights" / name))
-    if not path.is_file():
-        raise ModelError(f"the shipped weights {name} are missing: expected {path}. Install variorum again.")
-    return path
-
-
-def opened(path: Path, load: Callable[[Path], _Made]) -> _Made:
-    """Return what `load` makes of a shipped file. Raise ModelError where the file is not whole."""
-    try:
-        return load(path)
-    except MemoryError:
-        raise
-    except Exception as problem:  # each library has errors of its own for a file that was cut short
-        raise ModelError(
-            f"the shipped weights {path.name} can't be read ({type(problem).__name__}): expected the file of "
-            f"this version at {path}. Install variorum again."
-        ) from problem
+    """Return the path of a model's file. Raise ModelError where it is missing."""
+    return shipped("variorum.models", f"weights/{name}")
 
 
 def digest(path: Path) -> str:
@@ -62,12 +44,6 @@ def tokenizer() -> Any:
 def _table() -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
     read = opened(weights("words.npz"), arrays)
     return read["codes"], read["scales"].astype(np.float32)
-
-
-def arrays(path: Path) -> dict[str, NDArray[Any]]:
-    """Return the arrays of a file by name."""
-    with np.load(path) as z:
-        return dict(z)
 
 
 def look_up(ids: NDArray[np.int64]) -> NDArray[np.float32]:

@@ -6,14 +6,13 @@ pairs in one language, says how near the wording is. All are fitted by `training
 left out in turn; the coefficients stand in `weights.json`.
 """
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from variorum.data import Alignment, Relation, Telling
+from variorum.models.shipped import coefficients
 from variorum.relate.features import coverage, features
 from variorum.relate.kin import CLASSES, kinship
 from variorum.relate.particulars import elsewhere, strangers
@@ -148,8 +147,5 @@ def softmax(f: Mapping[str, float], model: Coefficients) -> dict[str, float]:
 
 @cache
 def weights() -> Mapping[str, Coefficients]:
-    """Return the coefficients of both models."""
-    read: dict[str, dict[str, dict[str, float]]] = json.loads(
-        files(__name__).joinpath("weights.json").read_text("utf-8")
-    )
-    return read
+    """Return the coefficients of the three models, by model, class and feature."""
+    return coefficients(__name__, dict[str, dict[str, dict[str, float]]])

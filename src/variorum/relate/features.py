@@ -15,7 +15,7 @@ from itertools import accumulate
 from variorum.data import Alignment, Telling
 from variorum.lexicon import values
 from variorum.relate.particulars import held
-from variorum.signs import Signs, signs
+from variorum.signs import Signs, keys_of, signs
 
 NAMES = (
     "cover_low", "cover_high", "strong_low", "strong_high", "mean_score", "order", "runs", "links",
@@ -51,7 +51,7 @@ def features(a: Telling, b: Telling, x: Alignment) -> dict[str, float]:
             frozenset().union(*(getattr(s, name) for s in sa)),
             frozenset().union(*(getattr(s, name) for s in sb)),
         )
-    f["words_low"], f["words_high"] = _shares(_keys(sa), _keys(sb))
+    f["words_low"], f["words_high"] = _shares(keys_of(sa), keys_of(sb))
     f["kept_low"], f["kept_high"], f["grams_linked"], f["grams_linked_share"] = _kept(sa, sb, x)
     for name in ("names", "numbers"):
         f[f"{name}_kept_low"], f[f"{name}_kept_high"] = _kept_of(name, sa, sb, x)
@@ -95,10 +95,6 @@ def _sizes(t: Telling) -> tuple[int, ...]:
         return sums[k] + min(at, beyond[k][1]) - starts[k] if k >= 0 else 0
 
     return tuple(len(s) - before(s.end) + before(s.start) for s in t.sentences)
-
-
-def _keys(side: Sequence[Signs]) -> frozenset[str]:
-    return frozenset().union(*(s.keys.keys() for s in side))
 
 
 def _shares(a: AbstractSet[object], b: AbstractSet[object]) -> tuple[float, float]:
@@ -195,11 +191,11 @@ def _kept(sa: Sequence[Signs], sb: Sequence[Signs], x: Alignment) -> tuple[float
     """
     got, total, grams, runs = [0.0, 0.0], [0.0, 0.0], 0, 0
     for left, right in x.beads():
-        a, b = _keys([sa[i] for i in left]), _keys([sb[j] for j in right])
+        a, b = keys_of(sa[i] for i in left), keys_of(sb[j] for j in right)
         both = len(a & b)
-        for side, keys in enumerate((a, b)):
+        for side, own in enumerate((a, b)):
             got[side] += both
-            total[side] += len(keys)
+            total[side] += len(own)
         ga = frozenset().union(*(sa[i].grams for i in left))
         gb = frozenset().union(*(sb[j].grams for j in right))
         grams += len(ga & gb)

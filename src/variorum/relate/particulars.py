@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from variorum.data import Alignment
-from variorum.signs import Signs
+from variorum.signs import Signs, keys_of
 
 # Names and numbers that each side must hold in its linked sentences: of a handful, two say little.
 LEAST = 6
@@ -45,7 +45,7 @@ def held(sa: Side, sb: Side, x: Alignment) -> tuple[float, float, float]:
     linked = [s for left, _ in beads for s in left], [s for _, right in beads for s in right]
     if min(len(_particulars(side)) for side in linked) < LEAST:
         return 1.0, 1.0, 0.0
-    whole = _kept([linked], _particulars, (_tokens(sa), _tokens(sb)))
+    whole = _kept([linked], _particulars, (keys_of(sa), keys_of(sb)))
     beside = _kept(beads, _particulars)
     return whole, beside, _kept(beads, _other) - beside
 
@@ -92,7 +92,7 @@ def _kept(
     """
     got, total = [0, 0], [0, 0]
     for bead in beads:
-        words = there or (_tokens(bead[0]), _tokens(bead[1]))
+        words = there or (keys_of(bead[0]), keys_of(bead[1]))
         for k in (0, 1):
             own = find(bead[k])
             got[k] += len(own & words[1 - k])
@@ -100,13 +100,9 @@ def _kept(
     return max(got[k] / total[k] if total[k] else 1.0 for k in (0, 1))
 
 
-def _tokens(side: Side) -> frozenset[str]:
-    return frozenset().union(*(s.keys.keys() for s in side))
-
-
 def _particulars(side: Side) -> frozenset[str]:
     return frozenset().union(*(s.names | {"#" + n for n in s.numbers} for s in side))
 
 
 def _other(side: Side) -> frozenset[str]:
-    return _tokens(side) - _particulars(side)
+    return keys_of(side) - _particulars(side)

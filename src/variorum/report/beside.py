@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from variorum.data import Alignment, Telling
-from variorum.report.parallel import Marks, out_of_order
-from variorum.report.passages import pieces
-from variorum.report.rows import Cell, Rank, Sentence
+from variorum.report.parallel import Marks, numbered, out_of_order
+from variorum.report.rows import Cell, Rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +34,17 @@ def ranks(
     columns = [_column(*other) for other in others]
     out = [_alone(columns, c, k, s) for k, c in enumerate(columns) for s in c.after.get(-1, ())]
     for i in range(len(telling.sentences)):
-        cells = [Cell(sentences=(_sentence(telling, i, marks),))]
+        cells = [Cell(sentences=(numbered(telling, i, marks),))]
         cells += [_cell(c, i, siglum) for c in columns]
         out.append(Rank(cells=tuple(cells)))
         out += [_alone(columns, c, k, s) for k, c in enumerate(columns) for s in c.after.get(i, ())]
     return tuple(out)
 
 
-def _sentence(telling: Telling, i: int, marks: Marks) -> Sentence:
-    return Sentence(number=i + 1, pieces=pieces(telling.text, telling.sentences[i], marks))
-
-
 def _cell(c: _Column, i: int, base: str) -> Cell:
     if i in c.at:
         return Cell(
-            sentences=tuple(_sentence(c.telling, k, c.marks) for k in c.at[i]), moved=c.moves.get(i, "")
+            sentences=tuple(numbered(c.telling, k, c.marks) for k in c.at[i]), moved=c.moves.get(i, "")
         )
     if i in c.refers:
         return Cell(see=f"with {base} {c.refers[i] + 1}", see_number=c.refers[i] + 1)
@@ -59,7 +54,7 @@ def _cell(c: _Column, i: int, base: str) -> Cell:
 def _alone(columns: list[_Column], c: _Column, k: int, sentence: int) -> Rank:
     """Return the row of a sentence that only one telling has; the other columns stay empty."""
     cells = [Cell() for _ in range(len(columns) + 1)]
-    cells[k + 1] = Cell(sentences=(_sentence(c.telling, sentence, c.marks),))
+    cells[k + 1] = Cell(sentences=(numbered(c.telling, sentence, c.marks),))
     return Rank(cells=tuple(cells), only=k + 1)
 
 

@@ -21,10 +21,10 @@ from variorum.data import (
     Telling,
     Variant,
 )
+from variorum.text import encodable
 
 CONTRACT = 1  # raised when a field is renamed or dropped; fields may be added without
 _DIGITS = 6  # of a score: single precision holds no more, and noise beyond would differ between machines
-_LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 def dumps(collation: Collation) -> bytes:
@@ -204,7 +204,7 @@ def _score(x: float) -> float:
 def _whole(tree: Any) -> Any:
     """Return the tree with every string fit for UTF-8."""
     if isinstance(tree, str):
-        return tree.translate(_LONE)
+        return encodable(tree)
     if isinstance(tree, list):
         return [_whole(x) for x in tree]
     if isinstance(tree, dict):

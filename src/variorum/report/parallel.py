@@ -33,8 +33,8 @@ def rows(left: Telling, right: Telling, alignment: Alignment, marks: tuple[Marks
     out = []
     for i, p in enumerate(places):
         row = Row(
-            left=tuple(_sentence(left, k, marks[0]) for k in p.left),
-            right=tuple(_sentence(right, k, marks[1]) for k in p.right),
+            left=tuple(numbered(left, k, marks[0]) for k in p.left),
+            right=tuple(numbered(right, k, marks[1]) for k in p.right),
             bead=p.bead,
         )
         if i in moved:
@@ -45,7 +45,8 @@ def rows(left: Telling, right: Telling, alignment: Alignment, marks: tuple[Marks
     return tuple(out)
 
 
-def _sentence(telling: Telling, i: int, marks: Marks) -> Sentence:
+def numbered(telling: Telling, i: int, marks: Marks) -> Sentence:
+    """Return a sentence with its number, counted from 1, and its marked words; `i` is counted from 0."""
     return Sentence(number=i + 1, pieces=pieces(telling.text, telling.sentences[i], marks))
 
 

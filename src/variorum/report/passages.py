@@ -59,14 +59,7 @@ def shorten(text: str, limit: int) -> str:
 
 def sentence_of(telling: Telling, span: Span) -> int:
     """Return the index of the sentence a span begins in, else of the next one; 0 in a text without any."""
-    lo, hi = 0, len(telling.sentences)
-    while lo < hi:
-        mid = (lo + hi) // 2
-        if telling.sentences[mid].end <= span.start:
-            lo = mid + 1
-        else:
-            hi = mid
-    return min(lo, max(0, len(telling.sentences) - 1))
+    return min(telling.sentence_from(span.start), max(0, len(telling.sentences) - 1))
 
 
 def passage(telling: Telling, span: Span) -> Passage:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from variorum.data import Alignment, Relation, Span, Telling
+from variorum.data import NEAR_COPIES, Alignment, Span, Telling
 from variorum.text import fold, words
 
 OTHER = "other"  # the mark of such words, beside those of findings
@@ -36,7 +36,7 @@ class Reworded:
 
 def near(alignment: Alignment) -> bool:
     """Return whether two texts have so many words in common that the others are worth a mark."""
-    return alignment.relation in {Relation.COPY, Relation.EDIT}
+    return alignment.relation in NEAR_COPIES
 
 
 def reworded(left: Telling, right: Telling, alignment: Alignment) -> Iterator[Reworded]:

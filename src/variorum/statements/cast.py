@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from variorum.data import Span, Telling
+from variorum.data import Span, Telling, by_date
 from variorum.quotation import quotations
 from variorum.statements import translit
 from variorum.statements.callings import base
@@ -82,12 +82,7 @@ class Cast:
 
 def order_of(tellings: Sequence[Telling]) -> list[int]:
     """Return the tellings' places, earliest published first, undated last, then by id."""
-
-    def when(i: int) -> tuple[int, float, str]:
-        p = tellings[i].article.published
-        return (0, p.timestamp(), tellings[i].id) if p is not None else (1, 0.0, tellings[i].id)
-
-    return sorted(range(len(tellings)), key=when)
+    return sorted(range(len(tellings)), key=lambda i: by_date(tellings[i]))
 
 
 def build(tellings: Sequence[Telling]) -> Cast:

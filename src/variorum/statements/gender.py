@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements import translit
 from variorum.statements.declined import from_genitive, nominative
 from variorum.statements.names import Name, tokens
+from variorum.statements.pieces import speech_for
 from variorum.statements.roles import words_for
 from variorum.text import fold
 
@@ -47,7 +47,7 @@ def slavic_gender(telling: Telling, sentence: Span, name: Name, figure: "Figure"
     figure.she += 2 * sum(_SON.search(p) is None for p in fathers)
     if len(name.parts) > 1 and not fathers and _FEMININE.search(name.parts[-1]):
         figure.she += 1
-    cues = frozenset(lexicon.load("speech").get(telling.lang, {}).get("verbs", ()))
+    cues = speech_for(telling.lang).verbs
     w = words_for(telling.lang)
     near = tokens(telling.text, max(sentence.start, name.span.start - _CLOSE), name.span.start)[-4:]
     near += tokens(telling.text, name.span.end, min(sentence.end, name.span.end + _CLOSE))[:1]

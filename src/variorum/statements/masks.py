@@ -12,7 +12,7 @@ from variorum.data import Span, Telling
 from variorum.statements.names import Name, Token, find_names, headline, seen_inside, tokens
 from variorum.statements.pieces import Speech, speech_for
 from variorum.statements.roles import Words, words_for
-from variorum.text import NEUTRAL, article, fold
+from variorum.text import NEUTRAL, article_start, fold
 
 LANGUAGES = frozenset({"en", "ru", "uk", "de", "fr", "es", "it"})
 _HEAD = 60  # characters of a sentence in which its first words stand
@@ -50,7 +50,7 @@ def masks(telling: Telling) -> tuple[tuple[Span, str], ...]:
             # One man is known by his last name, a party by all of it.
             called = n.key if n.body else n.key[-1:]
             start = n.span.start
-            if telling.lang == "en" and (begin := article(telling.text, start)) >= s.start:
+            if telling.lang == "en" and (begin := article_start(telling.text, start)) >= s.start:
                 behind = tokens(telling.text, n.span.end, min(s.end, n.span.end + _NEXT))[:1]
                 if n.body or n.owns or not behind or behind[0].low in goes_on:
                     start = begin  # "the Kremlin said" as "Moscow said", not "the Karsk ministry"

@@ -7,6 +7,7 @@ from enum import StrEnum
 from variorum.data import Span
 from variorum.statements.names import Name, Token
 from variorum.statements.roles import Words, singular
+from variorum.text import squeeze
 
 
 class Sort(StrEnum):
@@ -50,7 +51,7 @@ def label_of(text: str, w: Words, *, lower: bool = False, whole: bool = False) -
 
     With `whole` its first word is its noun and stays: "those who fish there".
     """
-    text = " ".join(text.split()).strip(" ,;:-–—\"“”'‘’")
+    text = squeeze(text).strip(" ,;:-–—\"“”'‘’")
     first, _, rest = text.partition(" ")
     if (
         rest

@@ -6,17 +6,16 @@ Brennan, Friedman & Pollard 1987). What each counts for was fitted as a ranking 
 Baldridge 2008) by `training/pronouns.py`; the coefficients stand in `weights.json`.
 """
 
-import json
 import math
 from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from variorum.data import Span, Telling
+from variorum.models.shipped import coefficients
 from variorum.quotation import quotations
 from variorum.statements.cast import Cast, Seen
 from variorum.statements.mention import Mention
@@ -54,9 +53,7 @@ def likely(about: Mapping[str, float], *, personal: bool) -> float:
 @cache
 def weights() -> Mapping[str, Mapping[str, float]]:
     """Return the weight of each feature, for people and for things (`training/pronouns.py`)."""
-    text = files(__package__).joinpath("weights.json").read_text("utf-8")
-    found: Mapping[str, Mapping[str, float]] = json.loads(text)
-    return found
+    return coefficients("variorum.statements", dict[str, dict[str, float]])
 
 
 ONE_OF = "one of "  # begins the label of one of several
@@ -132,12 +129,7 @@ class Reader(ABC):
 
     def sentence_of(self, at: int) -> int:
         """Return the index of the sentence a place stands in, or of the next."""
-        k = self.telling.sentence_at(at)
-        if k is None:
-            k = next(
-                (i for i, x in enumerate(self.telling.sentences) if x.start > at), len(self.telling.sentences)
-            )
-        return k
+        return self.telling.sentence_from(at)
 
     @abstractmethod
     def of(self, m: Mention) -> Who | None:

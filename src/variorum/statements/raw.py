@@ -190,7 +190,7 @@ def _statements(telling: Telling, raw: Raw, quotes: Quotes, by: str) -> list[Sta
 
 def _object(telling: Telling, source: Span | None) -> bool:
     """Return whether a source is a pronoun for somebody who is spoken of and never speaks: "whom"."""
-    known = lexicon.load("speech").get(telling.lang, {}).get("objects", ())
+    known = lexicon.known("speech", telling.lang, "objects")
     return source is not None and fold(source.of(telling.text).strip(_EDGE)) in known
 
 

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
-from variorum.data import Alignment, Edge, Evidence, Kind, Stemma, Telling, Undirected, Variant
-from variorum.stemma.alike import alike, earliest, spread
+from variorum.data import Alignment, Edge, Evidence, Kind, Stemma, Telling, Undirected, Variant, by_date
+from variorum.stemma.alike import alike, spread
 from variorum.stemma.crediting import crediting
 from variorum.stemma.descent import descended
 from variorum.stemma.evidence import evidence
@@ -214,7 +214,7 @@ def _undirected(ground: Field, group: Sequence[int]) -> Undirected:
     sure = min(ground.pairs[core, c].confidence for c in rest)
     dated = [(ground.witnesses[c].telling, c) for c in group]
     return Undirected(
-        tellings=tuple(t.id for t, _ in sorted(dated, key=lambda x: earliest(x[0]))),
+        tellings=tuple(t.id for t, _ in sorted(dated, key=lambda x: by_date(x[0]))),
         confidence=round(sure, 4),
         evidence=notes,
     )

@@ -9,7 +9,7 @@ date alone does not, for two outlets run one agency's text an hour apart.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from variorum.data import Alignment, Edge, Evidence, Stemma, Telling, Undirected
+from variorum.data import Alignment, Edge, Evidence, Stemma, Telling, Undirected, by_date
 from variorum.stemma.features import SIGNED_WITHIN
 from variorum.stemma.names import named_in, outlet_of, signed
 from variorum.text import fold, listed, named, words
@@ -48,7 +48,7 @@ def alike(tellings: Sequence[Telling]) -> Alike:
     groups: dict[object, list[Telling]] = {}
     for t in tellings:
         groups.setdefault(_key(t) or t.id, []).append(t)
-    ordered = [sorted(g, key=earliest) for g in groups.values()]
+    ordered = [sorted(g, key=by_date) for g in groups.values()]
     return Alike(
         tuple(g[0] for g in ordered), {g[0].id: tuple(t.id for t in g[1:]) for g in ordered if g[1:]}
     )
@@ -61,12 +61,6 @@ def _key(t: Telling) -> tuple[object, ...] | None:
         return None
     outlet = outlet_of(t.article)
     return said, t.lang, t.credit, signed(t.text[:SIGNED_WITHIN], t.article.outlet), named_in(t.text, outlet)
-
-
-def earliest(t: Telling) -> tuple[bool, float, str]:
-    """Return a key that sorts tellings by date, undated ones last."""
-    when = t.article.published
-    return when is None, when.timestamp() if when else 0.0, t.id
 
 
 def spread(found: Stemma, by: Alike) -> Stemma:

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.groups import Groups
+
 # Readings of its own that a witness may have and still be the ancestor of its neighbours: a later
 # copyist mends a slip or two.
 SLIPS = 2
@@ -243,18 +245,11 @@ def _merged(tree: Tree, states: States) -> list[tuple[int, int]]:
     lengths = {}
     for a, b in _branches(tree):
         lengths[a, b] = _between(_side(tree, states, a, b)[0], _side(tree, states, b, a)[0])
-    leader = {v: v for v in tree}
-
-    def find(v: int) -> int:
-        while leader[v] != v:
-            v = leader[v]
-        return v
-
+    one = Groups(tree)
     for (a, b), length in sorted(lengths.items(), key=lambda x: (x[1], x[0])):
-        x, y = sorted((find(a), find(b)))
-        if length <= SLIPS and y >= n:
-            leader[y] = x
-    return sorted({(min(x, y), max(x, y)) for a, b in lengths if (x := find(a)) != (y := find(b))})
+        if length <= SLIPS and max(one.of(a), one.of(b)) >= n:
+            one.join(a, b)
+    return sorted({(min(x, y), max(x, y)) for a, b in lengths if (x := one.of(a)) != (y := one.of(b))})
 
 
 def _named(edges: list[tuple[int, int]], names: list[str]) -> tuple[tuple[str, str], ...]:

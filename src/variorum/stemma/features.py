@@ -14,7 +14,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.data import DERIVED, Alignment, Relation, Telling
+from variorum.data import DERIVED, NEAR_COPIES, Alignment, Relation, Telling
 from variorum.stemma.names import holders, named_in, outlet_of, signed
 from variorum.stemma.releases import is_release
 from variorum.stemma.revisions import order as revised
@@ -264,7 +264,7 @@ def _balance(for_it: float, against: float) -> float:
 
 
 def pair_features(field: Field, parent: int, child: int) -> Floats:
-    """Return the features of the edge `parent` -> `child`, dates left out (see `dates`)."""
+    """Return the features of the edge `parent` -> `child`, dates left out (see `later`)."""
     out = np.zeros(len(FEATURES))
     there, back = field.places[child], field.places[parent]
     row = there.near.index(parent)
@@ -288,7 +288,7 @@ def pair_features(field: Field, parent: int, child: int) -> Floats:
     if a.relation is not Relation.PARTIAL:
         out[AT["length"]] = max(-LENGTHS, min(LENGTHS, log(sizes[1] / sizes[0])))
     out[AT["alone"]] = _balance(back.alone, there.alone)
-    if a.relation in {Relation.COPY, Relation.EDIT}:
+    if a.relation in NEAR_COPIES:
         for name in KEPT:
             out[AT[f"kept:{name}"]] = out[AT[name]]
     years = [field.witnesses[i].latest for i in (child, parent)]

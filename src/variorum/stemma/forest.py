@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from variorum.data import Lost, Reading, Relation
+from variorum.data import NEAR_COPIES, Lost, Reading, Relation
+from variorum.groups import Groups
 from variorum.stemma.features import Field, later
 from variorum.stemma.tree import GROUND, Scores
 from variorum.stemma.weigh import Weighed
@@ -26,10 +27,6 @@ ONE_WAY = 9.0
 FURTHER_SENTENCES, FURTHER_SHARE = 3, 0.15
 # Further parents at most: by the share above, no telling can have more than six.
 MOST_FURTHER = 6
-# Relations of texts with mostly the same words.
-NEAR = frozenset({Relation.COPY, Relation.EDIT})
-
-
 Kin = Mapping[tuple[int, int], float]  # probability that two tellings share material
 
 
@@ -77,7 +74,7 @@ def _unlikely(field: Field, parent: int, child: int) -> bool:
     a = field.pairs.get((child, parent))
     if a is None or parent in field.credits[child] or field.signs[parent] or field.releases[parent]:
         return False
-    if a.relation in NEAR and later(field, parent, child) < 0:
+    if a.relation in NEAR_COPIES and later(field, parent, child) < 0:
         return True
     lang = field.witnesses[child].telling.lang
     return field.witnesses[parent].telling.lang != lang and any(
@@ -156,7 +153,7 @@ def _core(field: Field, group: Sequence[int]) -> int | None:
 def _within(field: Field, core: int, other: int) -> bool:
     """Return whether all sentences of one telling stand in another, copied, lightly edited or translated."""
     a = field.pairs.get((core, other))
-    if a is None or a.relation not in {*NEAR, Relation.TRANSLATION}:
+    if a is None or a.relation not in NEAR_COPIES | {Relation.TRANSLATION}:
         return False
     return len({x.left for x in a.links}) == len(field.witnesses[core].telling.sentences)
 
@@ -199,26 +196,16 @@ def _kindred(kin: Kin, top: Sequence[int], one: int, two: int) -> bool:
 
 def _groups(kin: Kin, roots: Sequence[int], top: Sequence[int]) -> list[tuple[int, ...]]:
     """Return the roots whose trees share material, together."""
-    leader = {r: r for r in roots}
-
-    def find(v: int) -> int:
-        while leader[v] != v:
-            v = leader[v]
-        return v
-
+    groups = Groups(roots)
     across: dict[tuple[int, int], list[float]] = {}
     for (a, b), share in sorted(kin.items()):
         x, y = top[a], top[b]
-        if a < b and x != y and x in leader and y in leader:
+        if a < b and x != y and x in groups and y in groups:
             across.setdefault((min(x, y), max(x, y)), []).append(share)
     for (x, y), shares in sorted(across.items()):
         if sum(shares) / len(shares) >= KIN:
-            one, two = sorted((find(x), find(y)))
-            leader[two] = one
-    out: dict[int, list[int]] = {}
-    for r in roots:
-        out.setdefault(find(r), []).append(r)
-    return [tuple(g) for _, g in sorted(out.items())]
+            groups.join(x, y)
+    return [tuple(g) for _, g in sorted(groups.members().items())]
 
 
 def _further(field: Field, weighed: Weighed, chosen: Sequence[int], child: int) -> list[tuple[int, int]]:

@@ -42,10 +42,15 @@ def latin(word: str) -> str:
 @lru_cache(maxsize=65536)
 def key(word: str) -> str:
     """Return what stays of a name when it changes alphabet or case ending, five letters at most."""
-    out = latin(word).replace("'", "")
+    return sounded(latin(word).replace("'", ""))[:5]
+
+
+@lru_cache(maxsize=4096)
+def sounded(word: str) -> str:
+    """Return a word in Latin letters as it sounds, whatever alphabet or spelling it came from."""
     for sound, letter in _SOUNDS:
-        out = out.replace(sound, letter)
-    return _DOUBLE.sub(r"\1", out)[:5]
+        word = word.replace(sound, letter)
+    return _DOUBLE.sub(r"\1", word)
 
 
 def parts(name: str) -> tuple[str, ...]:
@@ -89,21 +94,12 @@ def _match(said: tuple[str, ...], outlet: tuple[str, ...], *, capitals: bool) ->
         return 2.0
     if len(said) == 1 and len(said[0]) >= (2 if capitals else 3) and said[0] == "".join(w[0] for w in outlet):
         return 2.0
-    a, b = "".join(map(key_whole, said)), "".join(map(key_whole, outlet))
+    a, b = "".join(map(sounded, said)), "".join(map(sounded, outlet))
     near = fuzz.ratio(a, b) >= ALIKE
     part = len(said) <= len(outlet) and all(
-        max(fuzz.ratio(key_whole(w), key_whole(o)) for o in outlet) >= ALIKE for w in said
+        max(fuzz.ratio(sounded(w), sounded(o)) for o in outlet) >= ALIKE for w in said
     )
     return 1.0 if min(len(a), len(b)) >= 5 and (near or part) else 0.0
-
-
-@lru_cache(maxsize=4096)
-def key_whole(word: str) -> str:
-    """Return a name's key at full length."""
-    out = word
-    for sound, letter in _SOUNDS:
-        out = out.replace(sound, letter)
-    return _DOUBLE.sub(r"\1", out)
 
 
 def named_in(text: str, outlet: str) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from variorum.data import Telling
 from variorum.lexicon import load
 from variorum.stemma.names import named_in
-from variorum.text import fold, squeeze
+from variorum.text import fold, squeeze, unmarked
 
 # Lines from the top in which a release calls itself one, and words of such a line: a sentence has more.
 HEAD_LINES, HEAD_WORDS = 6, 14
@@ -22,7 +22,6 @@ LONGEST = 400  # characters of a line that are read
 _DATE = r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}-\d\d-\d\d"
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _REACHED_AT = re.compile(rf"{_MAIL}|(?:\+|(?<![\w.,])(?!{_DATE}))\d[\d ()/.\u2011-]{{5,}}\d")
-_MARKS = re.compile(r"^[\W_]+")
 
 
 def is_release(telling: Telling) -> bool:
@@ -30,18 +29,13 @@ def is_release(telling: Telling) -> bool:
     title = telling.article.title
     lines = [line for line in (squeeze(x[:LONGEST]) for x in (title, *telling.text.splitlines())) if line]
     names, contacts = _patterns(telling.lang)
-    called = any(len(x.split()) <= HEAD_WORDS and names.match(_bare(x)) for x in lines[:HEAD_LINES])
+    called = any(len(x.split()) <= HEAD_WORDS and names.match(unmarked(fold(x))) for x in lines[:HEAD_LINES])
     # A release opens with its news: whom to ask stands in its lower half.
     for n in range(len(lines) // 2, len(lines)):
         block = lines[n : n + BLOCK_LINES]
-        if contacts.search(_bare(lines[n])) and any(map(_REACHED_AT.search, block)):
+        if contacts.search(unmarked(fold(lines[n]))) and any(map(_REACHED_AT.search, block)):
             return called or named_in("\n".join(block), telling.article.outlet)
     return False
-
-
-def _bare(line: str) -> str:
-    """Return a line folded, without the marks it opens with: "** PRESS RELEASE **" as "press release **"."""
-    return _MARKS.sub("", fold(line))
 
 
 @cache

@@ -7,13 +7,11 @@ has that did not draw on the text that put it right.
 import re
 from collections.abc import Mapping, Sequence
 
-from variorum.data import Alignment, Relation, Telling
+from variorum.data import NEAR_COPIES, Alignment, Telling
 from variorum.revision import Revision, revision
 from variorum.stemma.names import outlet_of
 from variorum.text import fold, words
 
-# Relations of two versions of one report; a follow-up of the same outlet is told in new words.
-VERSIONS = frozenset({Relation.COPY, Relation.EDIT})
 _PARTICULAR = re.compile(r"\d")
 
 
@@ -34,7 +32,8 @@ def earlier(a: Telling, b: Telling, x: Alignment, dated: float) -> str:
     outlet = outlet_of(a.article)
     if not outlet or outlet != outlet_of(b.article) or dated < 0:
         return ""
-    if x.relation in VERSIONS or dated > 0:
+    # A follow-up of the same outlet is told in new words.
+    if x.relation in NEAR_COPIES or dated > 0:
         return "says that it is a later version, and {} is the same outlet's"
     return ""
 

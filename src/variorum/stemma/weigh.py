@@ -6,16 +6,15 @@ parent. That is left to the second, which reads shared wording and order. Both a
 `training/stemma.py`; the coefficients stand in `weights.json` beside this file.
 """
 
-import json
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
+from variorum.models.shipped import coefficients
 from variorum.stemma.features import (
     ALONE,
     AT,
@@ -54,8 +53,7 @@ class Weighed:
 @cache
 def weights() -> Coefficients:
     """Return the shipped coefficients."""
-    found: Coefficients = json.loads(files("variorum.stemma").joinpath("weights.json").read_text("utf-8"))
-    return found
+    return coefficients("variorum.stemma", dict[str, dict[str, float]])
 
 
 def raw(field: Field) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.float64]]:
