@@ -1,14 +1,12 @@
 """Marks of the checker that the words refute: what it takes for a change is one way of saying the same.
 
 Figures and dates that the base bears out were not changed, a quotation that stands so in it was not
-altered, German reported speech and words in quotation marks are nobody's own voice, what both deny is
-denied in both, what both weigh is open in both, words of one degree are one, and a passive changes nobody's
-part.
+altered, German reported speech and words in quotation marks are nobody's own voice, what both weigh is open
+in both, words of one degree are one, and a passive changes nobody's part.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
@@ -16,14 +14,14 @@ from variorum.collate.certainty import weighs
 from variorum.collate.clauses import content
 from variorum.collate.evidence import Run
 from variorum.collate.marks import left_open
-from variorum.collate.polarity import akin, denies
+from variorum.collate.polarity import akin
 from variorum.collate.quantities import Quantity
 from variorum.collate.strength import degrees
 from variorum.collate.times import agree, grain
 from variorum.collate.tokens import Token
 from variorum.collate.view import View, Whole
 from variorum.collate.window import sentence_tokens
-from variorum.data import Kind, Span
+from variorum.data import Kind
 
 # Words behind the preposition of a passive in which whoever did it is named.
 NAMED = 4
@@ -43,8 +41,6 @@ def excused(r: Run, view: View) -> bool:
     if kind is Kind.SPEAKER:
         # where the base puts it to nobody, no speaker was changed for another
         return not any(s.source or s.speaker for s in view.base.said(r.key[0]))
-    if kind is Kind.POLARITY:
-        return not view.across and _both_deny(r, view)
     if kind is Kind.STRENGTH:
         return _graded(r, view)
     if kind is Kind.CERTAINTY:
@@ -92,33 +88,6 @@ def _between_marks(r: Run, view: View) -> bool:
     """Return whether a run lies in a quotation, closed or not: there the outlet says nothing."""
     held = any(q.span.holds(r.span) for q in view.reading.quotes)
     return held or left_open(r.span, view.reading.telling)
-
-
-def _both_deny(r: Run, view: View) -> bool:
-    """Return whether both sides deny the very same as often: "could not recall", "an inability to recall".
-
-    "Did not rule out" denies twice, "ruled out" once.
-    """
-    j = r.key[1][0]
-    told = _denied(j, view.reading)
-    for i in view.linked_base.get(j, ()):
-        there = _denied(i, view.base)
-        met = any(a & b for a, at in told if at.overlap(r.span) for b, _ in there)
-        if met and len(there) == len(told):
-            return True
-    return False
-
-
-def _denied(i: int, whole: Whole) -> list[tuple[frozenset[str], Span]]:
-    """Return, for each word that denies, the stems of the next one that means anything, and its place."""
-    lang, ts = whole.telling.lang, sentence_tokens(i, whole)
-    out = []
-    for k, t in enumerate(ts):
-        if denies(t, lang):
-            clause = takewhile(lambda x: x.kind != "stop", ts[k + 1 : k + 1 + NAMED])
-            behind = (frozenset(content((x,))) for x in clause)
-            out.append((next((s for s in behind if s), frozenset()), t.span))
-    return out
 
 
 def reported(i: int, whole: Whole) -> bool:
