@@ -232,11 +232,6 @@ def negates(t: Token, lang: str) -> bool:
     return negator(t.fold, lang)
 
 
-def denies(t: Token, lang: str) -> bool:
-    """Return whether a word denies what follows: a negator, or one whose prefix does ("inability")."""
-    return negates(t, lang) or _turns(t, lang)
-
-
 def negated(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether word k stands under a negation: "did not support", "failed to support"."""
     denied = lexicon.known("negation", lang, "undoing")
