@@ -61,6 +61,12 @@ def test_what_is_told_in_another_way_is_no_change(base: str, reading: str) -> No
     assert not kinds(compared((base,), (reading,)))
 
 
+def test_date_lines_in_ukrainian_are_no_change() -> None:
+    a = tell("Дата публікації: 17 вересня 2026", id="a", lang="uk")
+    b = tell("Дата публікації: 19 вересня 2026", id="b", lang="uk")
+    assert not kinds(collate(a, b, Alignment(left="a", right="b", links=(Link(0, 0, 1.0),), by="test"), ()))
+
+
 def test_a_spokesman_nobody_names_may_speak_for_the_body_the_reading_names() -> None:
     base = "The ferry will not sail before Friday, a spokesman said."
     reading = "The ferry will not sail before Friday, the Harbour Ministry said."

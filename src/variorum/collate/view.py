@@ -92,8 +92,8 @@ class Whole:
             i = self.sentence_of(p.span)
             if i is not None:
                 inside.setdefault(i, []).append(p.span)
-        table = lexicon.load("times")
-        known = {*table.get(self.telling.lang, {}).get("stamp", ()), *table["en"]["zones"]}
+        stamp = lexicon.known("times", self.telling.lang, "stamp")
+        known = stamp | lexicon.known("times", "en", "zones")
         return frozenset(i for i, spans in inside.items() if self._stamped(i, spans, known))
 
     def _stamped(self, sentence: int, inside: Sequence[Span], known: AbstractSet[str]) -> bool:

@@ -141,8 +141,7 @@ class TellingReader(Described):
                 return self._of_cue(s.cue, k)
             return self._unsaid(s, k, before)
         row = tokens(self.telling.text, s.source.start, s.source.end)
-        negation = lexicon.load("negation").get(self.telling.lang, {})
-        if row and fold(row[0].bare) in negation.get("negators", ()):
+        if row and fold(row[0].bare) in lexicon.known("negation", self.telling.lang, "negators"):
             return None  # "Nobody in the hall", "No minister"
         part = self.transcript.part_at(s.content[0])
         headed = part is not None and part.head == s.source
