@@ -22,6 +22,8 @@ judged = import_module("variorum.collate.judged")  # the package has a function 
 class Weighed:
     """Weighs by a sum: enough to tell that what is known reaches who decides."""
 
+    least = 0.5
+
     def __init__(self, bias: float = 0.0, **weights: float) -> None:
         self.bias, self.weights = bias, weights
 
@@ -35,7 +37,7 @@ RUN, RULE = Weighed(-2.0, top=1.0), Weighed(**{"rule": 1.0, "seen top": 0.5})
 @pytest.fixture(autouse=True)
 def plain_weights(monkeypatch: pytest.MonkeyPatch) -> None:
     """Weigh by how likely the likeliest word was changed, and by that alone."""
-    monkeypatch.setattr(judged, "fitted", lambda: ({"run": RUN, "rule": RULE}, 0.5))
+    monkeypatch.setattr(judged, "fitted", lambda: {"run": RUN, "rule": RULE})
 
 
 def linked(a: Telling, b: Telling, *pairs: tuple[int, int]) -> Alignment:
@@ -136,7 +138,7 @@ def test_a_rule_that_the_checker_does_not_bear_out_says_nothing(monkeypatch: pyt
     links = linked(a, b, (0, 0))
     (key,) = passages(a, b, links)
     assert [v.kind for v in collate(a, b, links, ())] == [Kind.CERTAINTY]
-    monkeypatch.setattr(judged, "fitted", lambda: ({"run": RUN, "rule": doubting}, 0.5))
+    monkeypatch.setattr(judged, "fitted", lambda: {"run": RUN, "rule": doubting})
     assert collate(a, b, links, (), {key: marked(a, b, key, {})}) == ()
     kept = collate(a, b, links, (), {key: marked(a, b, key, {"will": Kind.CERTAINTY})})
     assert [v.by.split("@")[0] for v in kept] == ["certainty"]
@@ -147,7 +149,7 @@ def test_a_figure_for_a_figure_is_found_whatever_the_checker_says(monkeypatch: p
     b = tell("The ferry carried 430 passengers.", id="b")
     links = linked(a, b, (0, 0))
     (key,) = passages(a, b, links)
-    monkeypatch.setattr(judged, "fitted", lambda: ({"run": RUN, "rule": Weighed(-9.0)}, 0.5))
+    monkeypatch.setattr(judged, "fitted", lambda: {"run": RUN, "rule": Weighed(-9.0)})
     found = collate(a, b, links, (), {key: marked(a, b, key, {})})
     assert [(v.kind, v.confidence) for v in found] == [(Kind.NUMBER, 0.5)]
 

@@ -144,12 +144,13 @@ def judged(rules: Sequence[Variant], view: View, checked: Mapping[Key, Checked])
 
     Omissions are the rules' alone: the checker reads what is there.
     """
-    trees, least = fitted()
+    trees = fitted()
     out = [v for v in rules if v.reading is None or v.kind is Kind.OMISSION]
     met: list[Span] = []
     for of, v, about in candidates(rules, view, checked):
         if v.reading is None or (of == "run" and any(v.reading.span.overlap(x) for x in met)):
             continue
+        least = trees[of].least
         sure = assured(of, v, trees[of].chance(about), least)
         if sure >= least:
             out.append(replace(v, confidence=round(sure, 4)))

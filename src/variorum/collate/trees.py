@@ -29,6 +29,7 @@ class Trees:
     value: NDArray[np.float64]  # of a leaf, log-odds
     roots: NDArray[np.int32]
     start: float  # log-odds before any tree
+    least: float  # chance from which on a finding is reported
 
     def chance(self, about: Mapping[str, float]) -> float:
         """Return the probability of one finding being right, from what is known of it by name."""
@@ -41,17 +42,15 @@ class Trees:
 
 
 @cache
-def fitted() -> tuple[Mapping[str, Trees], float]:
-    """Return the trees for findings of rules ("rule") and for marks of the checker ("run"), and the least
-    chance that is reported.
-    """
+def fitted() -> Mapping[str, Trees]:
+    """Return the trees for findings of rules ("rule") and for marks of the checker ("run")."""
     held = opened(shipped("variorum.collate", FILE), arrays)
-    out = {
+    return {
         of: Trees(
             names=tuple(str(n) for n in held[f"{of}.names"]),
             start=float(held[f"{of}.start"]),
+            least=float(held[f"{of}.least"]),
             **{part: held[f"{of}.{part}"] for part in NODES},
         )
         for of in ("rule", "run")
     }
-    return out, float(held["least"])
