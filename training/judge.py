@@ -29,7 +29,7 @@ from variorum.collate import DETECTORS, passages
 from variorum.collate.credits import uncredited
 from variorum.collate.evidence import logit
 from variorum.collate.gaps import additions
-from variorum.collate.judged import assured, candidates
+from variorum.collate.judged import assured, candidates, likely
 from variorum.collate.trees import FILE, NODES, Trees
 from variorum.collate.trees import fitted as shipped
 from variorum.collate.view import View, Whole
@@ -256,7 +256,7 @@ def main():
         trees = grown([r for r in rows if r["fold"] != k], before)
         for r in rows:
             if r["fold"] == k:
-                r["sure"] = [trees[of].chance(about) for of, _, about, _ in r["found"]]
+                r["sure"] = [likely(of, v, about, trees[of]) for of, v, about, _ in r["found"]]
     f1 = {}
     sets = [part for part, *_ in SETS if any(r["part"] == part for r in rows)]
     for least in FLOORS:

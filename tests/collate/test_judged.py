@@ -23,6 +23,7 @@ class Weighed:
     """Weighs by a sum: enough to tell that what is known reaches who decides."""
 
     least = 0.5
+    names: tuple[str, ...] = ("by certainty", "by numbers", "by voice")  # the rules it was fitted on
 
     def __init__(self, bias: float = 0.0, **weights: float) -> None:
         self.bias, self.weights = bias, weights
@@ -142,6 +143,19 @@ def test_a_rule_that_the_checker_does_not_bear_out_says_nothing(monkeypatch: pyt
     assert collate(a, b, links, (), {key: marked(a, b, key, {})}) == ()
     kept = collate(a, b, links, (), {key: marked(a, b, key, {"will": Kind.CERTAINTY})})
     assert [v.by.split("@")[0] for v in kept] == ["certainty"]
+
+
+def test_of_a_rule_that_the_trees_never_met_its_own_word_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    strange = Weighed(-9.0)
+    strange.names = ()
+    a = tell("The board may reopen the claims this year.", id="a")
+    b = tell("The panel will look at the claims again.", id="b")
+    links = linked(a, b, (0, 0))
+    (key,) = passages(a, b, links)
+    (alone,) = collate(a, b, links, ())
+    monkeypatch.setattr(judged, "fitted", lambda: {"run": RUN, "rule": strange})
+    (v,) = collate(a, b, links, (), {key: marked(a, b, key, {})})
+    assert v.confidence == alone.confidence
 
 
 def test_a_figure_for_a_figure_is_found_whatever_the_checker_says(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -114,7 +114,7 @@ def of_rule(v: Variant, known: Known, view: View) -> dict[str, float]:
     """Return what is known of a rule's finding: which rule, how sure, what the checker makes of the words."""
     out = {
         "rule": logit(v.confidence),
-        f"by {v.by.split('@')[0]}": 1.0,
+        named(v): 1.0,
         "across": float(view.across),
     }
     if v.reading is None:
@@ -135,6 +135,11 @@ def of_rule(v: Variant, known: Known, view: View) -> dict[str, float]:
             **known.elsewhere(key),
         }
     return out
+
+
+def named(v: Variant) -> str:
+    """Return the feature that says which rule found something."""
+    return f"by {v.by.split('@')[0]}"
 
 
 def logit(p: float) -> float:

@@ -16,7 +16,7 @@ from variorum.collate.evidence import Key, Run
 from variorum.collate.excused import excused
 from variorum.collate.marks import spelling
 from variorum.collate.names import same_name
-from variorum.collate.trees import fitted
+from variorum.collate.trees import Trees, fitted
 from variorum.collate.trim import trimmed
 from variorum.collate.view import APART, View, found, retold
 from variorum.data import Alignment, Checked, Kind, Span, Statement, Telling, Variant
@@ -151,12 +151,18 @@ def judged(rules: Sequence[Variant], view: View, checked: Mapping[Key, Checked])
         if v.reading is None or (of == "run" and any(v.reading.span.overlap(x) for x in met)):
             continue
         least = trees[of].least
-        sure = assured(of, v, trees[of].chance(about), least)
+        sure = assured(of, v, likely(of, v, about, trees[of]), least)
         if sure >= least:
             out.append(replace(v, confidence=round(sure, 4)))
             if of == "rule":
                 met.append(v.reading.span)
     return tuple(out)
+
+
+def likely(of: str, v: Variant, about: Mapping[str, float], trees: Trees) -> float:
+    """Return how sure a finding is: by the trees, or by its own word where they never met its rule."""
+    met = of != "rule" or evidence.named(v) in trees.names
+    return trees.chance(about) if met else v.confidence
 
 
 def assured(of: str, v: Variant, chance: float, least: float) -> float:
