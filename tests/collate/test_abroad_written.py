@@ -71,6 +71,9 @@ def compared(lang: str, base: str, reading: str, *, to: str = "") -> tuple[Varia
         ("es", "Según los vecinos, la fábrica sabía del fallo, algo que esta desmiente.", "Los vecinos creen que la fábrica sabía del fallo. | La fábrica lo niega."),
         # Preliminary in another word.
         ("ru", "По предварительным данным, пожар начался в амбаре.", "Предварительно, пожар начался в амбаре."),
+        # One hour of two clocks.
+        ("fr", "Il n'y a plus de train après 19 heures.", "Passé sept heures du soir, il n'y a plus de train."),
+        ("ru", "Магазины закрыты после 19 часов.", "После семи часов вечера магазины закрыты."),
         # The same office in another case, its rank in another word.
         ("ru", "Экс-директору порта Олегу Врану дали слово.", "Слово дали бывшему директору порта Олегу Врану."),
     ],
@@ -138,6 +141,7 @@ def test_a_translation_is_no_change(lang: str, base: str, to: str, reading: str)
         ("ru", "Завод закрылся после забастовки шахтёров долины.", "Завод закрылся из-за забастовки шахтёров долины.", Kind.CAUSE),
         ("ru", "Крона за лето выросла к доллару.", "Крона за лето упала к доллару.", Kind.POLARITY),
         ("de", "Die Opposition lehnt das Vorhaben ab.", "Die Opposition unterstützt das Vorhaben.", Kind.POLARITY),
+        ("fr", "Il n'y a plus de train après 19 heures.", "Il n'y a plus de train après 8 heures.", Kind.DATE),
         ("fr", "Le tribunal a relaxé l'armateur Luc Darmon.", "Le tribunal a condamné l'armateur Luc Darmon.", Kind.POLARITY),
         ("es", "El Congreso aprobó la ley de aguas.", "El Congreso rechazó la ley de aguas.", Kind.POLARITY),
         ("ru", "Губернатор отвергла упрёки жителей.", "Губернатор признала упрёки жителей.", Kind.POLARITY),

@@ -18,6 +18,9 @@ BY = "dates@5"
 SLACK_YEARS = 1.0
 # A duration this many times as long is told of something else: minutes against years.
 FAR = 60.0
+# Languages whose word for hours tells the time as well, and seconds of an hour.
+OCLOCK = frozenset({"fr", "es", "ru", "uk"})
+HOUR = 3600
 # Characters before a point in which its preposition stands.
 REACH = 20
 
@@ -190,6 +193,14 @@ def _apart(b: Point, r: Point, q: Quantity) -> bool:
     return bool(b.year and r.year) and abs(abs((b.year or 0) - (r.year or 0)) - q.value / YEAR) < SLACK_YEARS
 
 
+def _same_hour(b: Quantity, r: Quantity, view: View) -> bool:
+    """Whether two lengths are one hour of two clocks, one with twelve hours: "19 heures", "sept heures"."""
+    if view.base.telling.lang not in OCLOCK or view.reading.telling.lang not in OCLOCK:
+        return False
+    hours = [q.value / HOUR for q in (b, r) if q.unit == "time"]
+    return len(hours) == 2 and max(hours) < 24 and abs(hours[0] - hours[1]) == 12
+
+
 def _durations(bead: Bead, view: View) -> Sequence[Variant]:
     base = [q for q in view.base.quantities_in(bead.base) if q.unit in ("time", "rate")]
     reading = [q for q in view.reading.quantities_in(bead.reading) if q.unit == "time"]
@@ -199,7 +210,7 @@ def _durations(bead: Bead, view: View) -> Sequence[Variant]:
     for r in reading:
         place = _moved(r, base, reading, free)
         if place is None:
-            if any(meets(b, r) for b in view.base.quantities_in(bead.base)):
+            if any(meets(b, r) or _same_hour(b, r, view) for b in view.base.quantities_in(bead.base)):
                 continue
             if derived(r, base) or any(_leads(r, p, view) for p in points):
                 continue
