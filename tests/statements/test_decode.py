@@ -199,5 +199,7 @@ def test_a_cue_without_a_source_takes_the_subject_before_it() -> None:
 def test_a_verb_that_says_nothing_does_not_part_a_content() -> None:
     rows = rows_of("They allege Reyl knew it was unsafe.", "SCTCTtt-", {3: 1, 4: 1, 5: 1, 6: 1})
     assert rows == [("They", "allege", "Reyl knew it was unsafe")]
+    rows = rows_of("They seek money and weigh a suit.", "SCTtCTt-", {2: 1, 3: 1, 5: 1, 6: 1})
+    assert ("They", "seek", "money and weigh a suit") not in rows
     rows = rows_of("They allege fraud, knew it was unsafe.", "SCT-CTtt-", {4: 1, 5: 1, 6: 1, 7: 1})
     assert ("They", "allege", "fraud") in rows

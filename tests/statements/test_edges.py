@@ -89,6 +89,8 @@ def test_a_name_in_guillemets_is_whole_in_its_source_and_no_content() -> None:
         ("en", "She says nothing for a minute.", "SCTttt-", 0),
         ("en", "She said nothing.", "SCT-", 0),
         ("en", "She said nothing had changed.", "SCTtt-", 1),
+        ("en", "She said nothing in the files showed an order from them.", "SCTtttttttt-", 1),
+        ("en", "She said nothing at all.", "SCTtt-", 1),
         ("en", "She said “nothing”.", "SCTtt-", 1),
         ("en", "“Nothing,” she said.", "TTTTSC-", 1),
     ],

@@ -248,8 +248,10 @@ def _units(
             span = _behind_hearer(telling, span, cue, source)
         if units and units[-1][-1].holds(span):
             continue
-        quoted = last is not None and _quoted(last, quotes) and _quoted(seg, quotes)
-        if units and last is not None and _bridged(last, seg, row, contents):
+        marks = (last is not None and _quoted(last, quotes), _quoted(seg, quotes))
+        quoted = all(marks)
+        alike = marks[0] == marks[1]
+        if units and last is not None and alike and _bridged(telling, last, seg, row, contents):
             units[-1][-1] = Span(units[-1][-1].start, span.end)
         elif units and _goes_on(telling, units[-1][-1], span, seg, cue, source, quoted):
             units[-1].append(span)
@@ -260,11 +262,14 @@ def _units(
 
 
 def _bridged(
-    last: Segment, seg: Segment, row: Sequence[Segment], contents: dict[int, list[Segment]]
+    telling: Telling, last: Segment, seg: Segment, row: Sequence[Segment], contents: dict[int, list[Segment]]
 ) -> bool:
     """Return whether nothing but a verb that says nothing parts two contents of one cue: "They allege | Vale,
-    61, | knew | it was unsafe".
+    61, | knew | it was unsafe". Behind "and" the verb is a second one of whoever speaks.
     """
+    end = last.span.of(telling.text).split()[-1:]
+    if end and end[0].casefold() in speech_for(telling.lang).joins:
+        return False
     i = bisect_left(row, last.last + 1, key=lambda s: s.first)
     verb = row[i] if i < len(row) else seg
     loose = verb.role == "cue" and verb.first not in contents

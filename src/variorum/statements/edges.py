@@ -29,8 +29,9 @@ _TITLE = 60  # and the rest of a name in guillemets
 _SLAVIC = ("ru", "uk")
 _STOPS = ".!?…;\n«"
 _NOTHING = frozenset(("nothing", "nichts", "nada"))
+_SHORT = 6  # words of such a content: a longer one has a verb of its own
 _OF_IT = frozenset((  # what follows it where nothing is said, prepositions for the most part
-    "about", "for", "of", "on", "to", "in", "at", "during", "until", "when", "while", "as", "after", "before",
+    "about", "for", "of", "on", "to", "in", "during", "until", "when", "while", "as", "after", "before",
     "more", "further", "else", "beyond", "zu", "über", "von", "dazu", "davon", "mehr", "weiter",
     "sobre", "de", "más", "al",
 ))  # fmt: skip
@@ -97,8 +98,10 @@ def _says_nothing(telling: Telling, raw: Raw, w: Words) -> bool:
     if raw.source is None and _says_nobody(telling, raw.cue, w):
         return True
     text, first = telling.text, raw.contents[0]
-    row = tokens(text, first.start, first.end)[:2]
-    if not row or row[0].low not in _NOTHING or not text[raw.cue.end : row[0].span.start].isspace():
+    row = tokens(text, first.start, first.end)
+    if not 0 < len(row) <= _SHORT or row[0].low not in _NOTHING:
+        return False
+    if not text[raw.cue.end : row[0].span.start].isspace():
         return False
     gap = text[row[0].span.end : row[1].span.start] if len(row) > 1 else "."
     return len(raw.contents) == 1 and (not gap.isspace() or row[1].low in _OF_IT)
