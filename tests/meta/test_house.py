@@ -62,6 +62,20 @@ def test_a_function_fits_on_a_screen_and_asks_for_little(path: Path) -> None:
             assert asked <= PARAMETERS or "testing.py" in where, where
 
 
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_a_module_binds_a_constant_once(path: Path) -> None:
+    bound = [
+        name.id
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        for name in (target.elts if isinstance(target, ast.Tuple) else [target])
+        if isinstance(name, ast.Name)
+    ]
+
+    assert sorted(bound) == sorted(set(bound))
+
+
 @pytest.mark.parametrize("path", MODULES + TESTS, ids=named)
 def test_a_file_is_named_for_what_it_holds(path: Path) -> None:
     assert path.stem not in EMPTY_NAMES

@@ -17,6 +17,12 @@ from variorum.testing import assert_spans, tell
         ("By the board's reckoning it was late.", "Cccccc" + "Ttt-", ("the board", "By the board's reckoning", "it was late")),
         ("In their opinion it was late.", "CccTtt-", ("their", "In their opinion", "it was late")),
         ("Vale rejected the claim as “nonsense”.", "SCTttttt-", ("Vale", "rejected", "“nonsense”")),
+        # What stands before it is too long for the name of a thing alone.
+        (
+            "Vale rejected the old harbour plan as “nonsense”.",
+            "SCTttttttt-",
+            ("Vale", "rejected", "the old harbour plan as “nonsense”"),
+        ),
         ("Vale dismissed the claim as “nonsense”.", "SCcccTtt-", ("Vale", "dismissed", "“nonsense”")),
         ("He added that it was late.", "TC-Ttt-", ("He", "added", "it was late")),
         ("Read by a lawyer, Bo Reyl, Vale said it was late.", "-----SsssCTtt-", ("Vale", "said", "it was late")),
@@ -91,6 +97,7 @@ def test_a_name_in_guillemets_is_whole_in_its_source_and_no_content() -> None:
         ("en", "She said nothing had changed.", "SCTtt-", 1),
         ("en", "She said nothing in the files showed an order from them.", "SCTtttttttt-", 1),
         ("en", "She said nothing at all.", "SCTtt-", 1),
+        ("de", "Sie sagte nichts über den Hafen.", "SCTttt-", 0),
         ("en", "She said “nothing”.", "SCTtt-", 1),
         ("en", "“Nothing,” she said.", "TTTTSC-", 1),
     ],

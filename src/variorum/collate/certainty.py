@@ -216,7 +216,7 @@ def _foreseen(t: Token, linked: Sequence[int], view: View) -> bool:
 
 def _meant(t: Token, linked: Sequence[int], view: View) -> bool:
     """Return whether what somebody hopes for is told as what he means to do: "hopes to", "aims to"."""
-    mine, other = (_table(w.telling.lang).get("planning", ()) or ("\0",) for w in (view.base, view.reading))
+    mine, other = (_table(w.telling.lang).get("planning", ()) for w in (view.base, view.reading))
     if not t.fold.startswith(mine):
         return False
     return any(x.fold.startswith(other) for j in linked for x in sentence_tokens(j, view.reading))
@@ -224,7 +224,7 @@ def _meant(t: Token, linked: Sequence[int], view: View) -> bool:
 
 def _found_out(ts: Sequence[Token], k: int, linked: Sequence[int], view: View) -> bool:
     """Return whether both sides look for an answer: "find out if it works", "test how it works"."""
-    mine, other = (_table(w.telling.lang).get("inquiring", ()) or ("\0",) for w in (view.base, view.reading))
+    mine, other = (_table(w.telling.lang).get("inquiring", ()) for w in (view.base, view.reading))
     if ts[k].fold not in _table(view.base.telling.lang).get("conditions", ()):
         return False
     asks = any(t.fold.startswith(mine) for t in ts[max(0, k - 2) : k])

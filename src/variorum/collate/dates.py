@@ -81,7 +81,7 @@ def _framed(p: Point, whole: Whole) -> bool | None:
 
 def _opens(p: Point, content: Span, whole: Whole) -> bool:
     """Return whether a point stands before the word that opens what is said: "said Friday that she went"."""
-    known = {fold(w) for w in lexicon.load("speech").get(whole.telling.lang, {}).get("that", ())}
+    known = lexicon.known("speech", whole.telling.lang, "that")
     behind = words(whole.telling.text[p.span.end : p.span.end + REACH])[:1]
     return p.span.start <= content.start + 1 and any(fold(w) in known for w, _ in behind)
 

@@ -93,8 +93,7 @@ def omissions(view: View) -> Sequence[Variant]:
 def _recalls(text: str, lang: str) -> bool:
     """Return whether a sentence opens by recalling what was reported before."""
     told = " ".join(fold(w) for w, _ in words(text)) + " "
-    known = lexicon.load("speech").get(lang, {}).get("reminders", ())
-    return any(told.startswith(f"{fold(p)} ") for p in known)
+    return any(told.startswith(f"{p} ") for p in lexicon.folded("speech", lang, "reminders"))
 
 
 def _notes(telling: Telling) -> Sequence[Span]:

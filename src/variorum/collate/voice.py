@@ -69,7 +69,7 @@ def _reverse(bead: Bead, view: View) -> list[Variant]:
 
 def _author(s: Statement, whole: Whole) -> bool:
     """Return whether who speaks is the text itself: "we recommend", "our analysis shows", in no quotation."""
-    known = {fold(w) for w in lexicon.load("roles").get(whole.telling.lang, {}).get("pronouns_self", ())}
+    known = lexicon.known("roles", whole.telling.lang, "pronouns_self")
     if s.source is None or any(q.span.overlap(s.source) for q in whole.quotes):
         return False
     return any(fold(w) in known for w, _ in words(s.source.of(whole.telling.text))[:1])

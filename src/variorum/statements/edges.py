@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.quotation import Quotation
 from variorum.statements.cast import SUBJECTS
@@ -17,6 +18,7 @@ from variorum.statements.pieces import Speech, speech_for
 from variorum.statements.quoted import quoted
 from variorum.statements.raw import Quotes, Raw
 from variorum.statements.roles import Words, words_for
+from variorum.text import fold
 
 _CLOSE = " ,;:–—-\u00a0"
 _SHORT = 4  # words between a verb and the quotation it puts a name to: "dismissed | the claim as | ..."
@@ -28,13 +30,7 @@ _SUBJECT = 120  # and a verb with its subject
 _TITLE = 60  # and the rest of a name in guillemets
 _SLAVIC = ("ru", "uk")
 _STOPS = ".!?…;\n«"
-_NOTHING = frozenset(("nothing", "nichts", "nada"))
-_SHORT = 6  # words of such a content: a longer one has a verb of its own
-_OF_IT = frozenset((  # what follows it where nothing is said, prepositions for the most part
-    "about", "for", "of", "on", "to", "in", "during", "until", "when", "while", "as", "after", "before",
-    "more", "further", "else", "beyond", "zu", "über", "von", "dazu", "davon", "mehr", "weiter",
-    "sobre", "de", "más", "al",
-))  # fmt: skip
+_SILENT = 6  # words of a content that says nothing: a longer one has a verb of its own
 _ENCLITIC = frozenset(("fr",))
 _BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
 _PASSIVE = frozenset(("been", "was", "were", "is", "are", "being", "wurde", "wurden", "worden"))
@@ -99,12 +95,13 @@ def _says_nothing(telling: Telling, raw: Raw, w: Words) -> bool:
         return True
     text, first = telling.text, raw.contents[0]
     row = tokens(text, first.start, first.end)
-    if not 0 < len(row) <= _SHORT or row[0].low not in _NOTHING:
+    if not 0 < len(row) <= _SILENT or row[0].low not in lexicon.known("speech", telling.lang, "silence"):
         return False
     if not text[raw.cue.end : row[0].span.start].isspace():
         return False
     gap = text[row[0].span.end : row[1].span.start] if len(row) > 1 else "."
-    return len(raw.contents) == 1 and (not gap.isspace() or row[1].low in _OF_IT)
+    alone = not gap.isspace() or fold(row[1].low) in lexicon.known("speech", telling.lang, "of_it")
+    return len(raw.contents) == 1 and alone
 
 
 def _claimed(telling: Telling, raw: Raw, speech: Speech) -> Raw:
