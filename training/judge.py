@@ -26,9 +26,9 @@ from corpora import drawn_fold, fold_of
 from sklearn.tree import DecisionTreeRegressor
 
 from variorum.collate import DETECTORS, passages
+from variorum.collate.additions import additions
 from variorum.collate.credits import uncredited
 from variorum.collate.evidence import logit
-from variorum.collate.gaps import additions
 from variorum.collate.judged import assured, candidates, likely
 from variorum.collate.trees import FILE, NODES, Trees
 from variorum.collate.trees import fitted as shipped

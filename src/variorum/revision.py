@@ -49,6 +49,12 @@ def revision(telling: Telling) -> Revision | None:
     return Revision(tuple(found), int(number.group(1)) if number else None)
 
 
+def notes(telling: Telling) -> tuple[Span, ...]:
+    """Return the sentences of a text that speak of an earlier version of it."""
+    said = revision(telling)
+    return said.notes if said else ()
+
+
 def _own(found: re.Match[str] | None) -> bool:
     """Return whether a text says this itself, and quotes nobody's note."""
     return found is not None and not _QUOTE.search(found.string[: found.start()])

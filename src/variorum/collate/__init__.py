@@ -8,6 +8,7 @@ pure function of a bead and a view of both articles; `DETECTORS` is all there is
 from collections.abc import Callable, Mapping, Sequence
 
 from variorum import lexicon
+from variorum.collate.additions import additions
 from variorum.collate.cause import cause
 from variorum.collate.certainty import certainty
 from variorum.collate.contraries import contraries
@@ -16,11 +17,11 @@ from variorum.collate.credits import uncredited
 from variorum.collate.dates import dates
 from variorum.collate.entities import entities
 from variorum.collate.evidence import Key
-from variorum.collate.gaps import additions, omissions
 from variorum.collate.judged import judged, passages
 from variorum.collate.moments import moments
 from variorum.collate.nobody import nobody
 from variorum.collate.numbers import numbers
+from variorum.collate.omissions import omissions
 from variorum.collate.parts import parts
 from variorum.collate.plans import plans
 from variorum.collate.polarity import polarity

@@ -1,0 +1,101 @@
+"""What the reading left out: sentences that it carries nowhere, and clauses of those that it does."""
+
+import re
+from collections.abc import Sequence
+
+from variorum import lexicon
+from variorum.collate.agreement import meets
+from variorum.collate.announced import announced
+from variorum.collate.denials import has, told_elsewhere
+from variorum.collate.importance import DENIAL, FACT, importance
+from variorum.collate.lost import lost_clause
+from variorum.collate.names import neighbours, same_word
+from variorum.collate.restored import restored
+from variorum.collate.silence import kept_silent, silent
+from variorum.collate.view import View, found
+from variorum.data import Kind, Span, Variant
+from variorum.revision import notes
+from variorum.text import fold, words
+
+BY = "omissions@1"
+_MAIL = re.compile(r"\S@\w[\w-]*\.\w")
+# A link at most this sure, between sentences with this share of stems in common, may be chance.
+UNSURE = 0.9
+CHANCE = 0.25
+# Fewer words than this claim nothing.
+LEAST = 3
+
+
+def omissions(view: View) -> Sequence[Variant]:
+    """Return base sentences, and clauses of linked ones, that the reading carries nowhere, weighed by note.
+
+    A denial, a condition and the other side's answer count most; a sentence without anybody's words, number
+    or name is background and is left alone.
+    """
+    out = []
+    quiet, own = kept_silent(view), notes(view.base.telling)
+    for i, s in enumerate(view.base.telling.sentences):
+        linked = view.linked_reading.get(i, ())
+        text = s.of(view.base.telling.text)
+        if text.rstrip("\"”»’' ").endswith("?"):
+            continue  # a question claims nothing
+        if _MAIL.search(text) or s in own:
+            continue  # no part of the report: "Contact: press@...", "Correction: an earlier version ..."
+        if len(words(text)) < LEAST and not has(text, view.base.telling.lang, "negators"):
+            continue  # nor do "¶ 35." and "Ibid."; "Nobody was." does
+        if linked and not _crowded_out(i, linked, view):
+            lost = None if view.across else lost_clause(i, linked, view, BY, quiet=quiet)
+            out += [lost] if lost else []
+            continue
+        reason = importance(s, view.base)
+        if reason is None or restored(s, view.base, view.reading, view):
+            continue
+        if (quiet and silent(text, view.base.telling.lang)) or announced(i, view):
+            continue
+        if reason != DENIAL and _recalls(text, view.base.telling.lang):
+            continue  # "Earlier it was reported that ...": each outlet recalls what it will
+        if told_elsewhere(i, view) or (reason == FACT and _facts_stand(s, view)):
+            continue
+        out.append(found(view, Kind.OMISSION, s, None, by=BY, confidence=0.85, note=f"left out: {reason}"))
+    return out
+
+
+def _recalls(text: str, lang: str) -> bool:
+    """Return whether a sentence opens by recalling what was reported before."""
+    told = " ".join(fold(w) for w, _ in words(text)) + " "
+    return any(told.startswith(f"{p} ") for p in lexicon.folded("speech", lang, "reminders"))
+
+
+def _crowded_out(i: int, linked: Sequence[int], view: View) -> bool:
+    """Return whether a sentence's links are chance: few words in common, each better linked elsewhere."""
+    if view.across:
+        return False
+    score = {(x.left, x.right): x.score for x in view.alignment.links}
+    stems = view.base.stems_of(i)
+    near = frozenset().union(*(view.reading.stems_of(j) for j in linked))
+    if len(stems) < LEAST or len(stems & near) > CHANCE * len(stems):
+        return False
+    mine, other = view.base.telling, view.reading.telling
+    if has(mine.sentence(i), mine.lang, "deny_words") and any(
+        has(other.sentence(j), other.lang, "deny_words") for j in linked
+    ):
+        return False  # a denial is told in any words: "rejected all blame", "says it was not liable"
+    return all(
+        score[i, j] <= UNSURE and any(k != i and score[k, j] >= score[i, j] for k in view.linked_base[j])
+        for j in linked
+    )
+
+
+def _facts_stand(s: Span, view: View) -> bool:
+    """Return whether every name and number of a sentence stands somewhere in the reading.
+
+    Then what it tells of them may be told in a sentence that no link found: "Biomera, the maker, paid for the
+    trial" as "It paid for the trial, too".
+    """
+    names = [n for n in view.base.names if s.holds(n.span)]
+    numbers = [q for q in view.base.quantities if s.holds(q.span)]
+    known = view.reading.capitals | view.reading.words
+    alike = neighbours if view.across else same_word
+    return all(any(alike(w, k) for k in known) for n in names for w in n.words) and all(
+        any(meets(q, r) for r in view.reading.quantities) for q in numbers
+    )
