@@ -16,6 +16,7 @@ Lower layers stand still, so what comes out of them is kept and not computed aga
 
 import argparse
 import copy
+import math
 import pickle
 import random
 import sys
@@ -39,6 +40,8 @@ from variorum.models.passages import LABELS, side
 from variorum.models.stack import BOS, EOS, PAD
 
 TOP = 6  # layers that learn; the lowest two stand still
+OPEN = -2  # label of a word of an independent report: the same, or what it has for itself
+OWN = ("stories", "independent")  # what a shipped file is taught by folds
 COUSINS = {"R1": ("R2",), "R2": ("R1",), "R3": ("R1", "R2")}  # reading: bases that came of the same parent
 BATCH = 16
 HALF = False  # products in bfloat16; set by --half
@@ -68,10 +71,13 @@ def cousins(data, cache):
 def lessons(given, marked=True):
     """Return a dictionary a passage: ids, sides, labels of both, the fold, and the spans of its tokens.
 
-    Without `marked` nothing is taught of the base of a passage that was changed.
+    Without `marked` nothing is taught of the base of a passage that was changed. Of independent reports what
+    is in one alone nobody has marked: there a word without a label is open between "same" and "addition", and
+    whether the passage holds anything new is not asked.
     """
     out = []
-    for case, fold, *_ in given:
+    for case, fold, *rest in given:
+        independent = rest[-1:] == ["independent"]
         hidden = standins(case.base, case.reading)
         for left, right in passages(case.base, case.reading, case.alignment):
             ia, sa = side(case.base, left, hidden[case.base.id])
@@ -84,13 +90,17 @@ def lessons(given, marked=True):
                     la = [kind if x.overlap(c.was) else y for x, y in zip(sa, la, strict=True)]
                 if c.now:
                     lb = [kind if x.overlap(c.now) else y for x, y in zip(sb, lb, strict=True)]
-            if not marked and any(lb):
+            changed = any(lb)
+            if not marked and changed:
                 la = [-100] * len(la)
+            if independent:
+                lb = [y or OPEN for y in lb]
             out.append({
                 "ids": np.array([BOS, *ia, EOS, EOS, *ib, EOS], np.int32),
                 "kinds": np.array([0] * (len(ia) + 2) + [1] * (len(ib) + 2), np.int8),
                 "labels": np.array([-100, *la, -100, -100, *lb, -100], np.int8),
-                "whole": float(any(lb)), "fold": fold, "base": sa, "reading": sb,
+                "whole": math.nan if independent and not changed else float(changed),
+                "fold": fold, "base": sa, "reading": sb,
             })  # fmt: skip
     return out
 
@@ -129,6 +139,16 @@ def upper(model, low, part):
     return y.float(), w.float()
 
 
+def lost_on(y, labels, weight):
+    """Return the mean loss of tokens, those of a class by its weight; an open one may be either of two."""
+    log, known, either = y.log_softmax(-1), labels >= 0, labels == OPEN
+    of = labels.clamp(min=0)
+    counts = weight[of] * known
+    lost = -(log.gather(-1, of[:, None])[:, 0] * counts).sum()
+    lost = lost - (log[:, [0, LABELS.index("addition")]].logsumexp(-1) * either).sum()
+    return lost / (counts.sum() + either.sum())
+
+
 def taught(base, given, low, seen, rate, epochs):
     """Return a copy of the model that went over the passages `seen`."""
     model, rng = copy.deepcopy(base), random.Random(1)
@@ -151,9 +171,11 @@ def taught(base, given, low, seen, rate, epochs):
             labels = torch.full(y.shape[:2], -100)
             for r, k in enumerate(part):
                 labels[r, : len(low[k])] = torch.from_numpy(given[k]["labels"]).long()
-            loss = F.cross_entropy(y.flatten(0, 1), labels.flatten(), weight=weight)
+            loss = lost_on(y.flatten(0, 1), labels.flatten(), weight)
             whole = torch.tensor([given[k]["whole"] for k in part])
-            loss = loss + 0.2 * F.binary_cross_entropy_with_logits(w, whole)
+            asked = ~whole.isnan()
+            if asked.any():
+                loss = loss + 0.2 * F.binary_cross_entropy_with_logits(w[asked], whole[asked])
             opt.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(learns, 1.0)
@@ -220,7 +242,7 @@ def main():
 
 def cut(given, onnx):
     """Return (case, fold, ...) of the program's pairs; without a fold what a shipped file has seen."""
-    return [(c, None if onnx and part != "stories" else fold, f, part) for c, fold, f, part in given]
+    return [(c, None if onnx and part not in OWN else fold, f, part) for c, fold, f, part in given]
 
 
 if __name__ == "__main__":
