@@ -90,13 +90,19 @@ def collate(
         reading=Whole(reading, tuple(s for s in statements if s.telling == reading.id)),
         alignment=alignment,
     )
-    listed = not view.across or lexicon.load("numbers").keys() >= {base.lang, reading.lang}
+    found = by_rules(view)
+    found = judged(found, view, checked) if checked else trimmed(found, view)
+    return weighed(merged(found), max(len(base.text), len(reading.text)))
+
+
+def by_rules(view: View) -> Sequence[Variant]:
+    """Return what the rules find of the reading, in what the two texts have in common."""
+    languages = {view.base.telling.lang, view.reading.telling.lang}
+    listed = not view.across or lexicon.load("numbers").keys() >= languages
     detectors = DETECTORS if listed else UNLISTED
     found = [v for bead in view.beads for detect in detectors for v in detect(bead, view)]
     found += [*omissions(view), *additions(view), *uncredited(view)]
-    found = [v for v in found if _compared(v, view)]
-    found = list(judged(found, view, checked)) if checked else trimmed(found, view)
-    return weighed(merged(found), max(len(base.text), len(reading.text)))
+    return [v for v in found if _compared(v, view)]
 
 
 def _compared(v: Variant, view: View) -> bool:
@@ -109,4 +115,4 @@ def _compared(v: Variant, view: View) -> bool:
     return i is not None and bool(linked.get(i))
 
 
-__all__ = ["DETECTORS", "Bead", "View", "Whole", "collate", "passages", "standins"]
+__all__ = ["DETECTORS", "Bead", "View", "Whole", "by_rules", "collate", "passages", "standins"]

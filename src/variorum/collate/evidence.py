@@ -11,11 +11,12 @@ import numpy as np
 
 from variorum.collate.clauses import content, size
 from variorum.collate.tokens import tokens
-from variorum.collate.view import View
+from variorum.collate.view import APART, View, Whole, covered
 from variorum.data import Checked, Kind, Span, Variant
 from variorum.text import words
 
 Key = tuple[tuple[int, ...], tuple[int, ...]]  # base sentences, reading sentences
+BESIDE = 6  # words on either side of a finding that say what it bears on
 NOTHING = -3.0  # log-odds of a rule that has not spoken
 
 
@@ -146,6 +147,53 @@ def logit(p: float) -> float:
     """Return log-odds, kept off the ends."""
     p = min(max(p, 1e-4), 1 - 1e-4)
     return math.log(p / (1 - p))
+
+
+def setting(v: Variant, view: View) -> dict[str, float]:
+    """Return what is known of where a finding stands: of what kind it is, and how much the two texts tell
+    one thing, as a whole and here.
+
+    Figures that differ are a change where all round them is the same, and two matters where nothing is. Words
+    are compared within one language alone.
+    """
+    alignment, base, reading = view.alignment, view.base, view.reading
+    out = {
+        f"as {v.kind.value}": 1.0,
+        "apart": float(alignment.relation in APART),
+        "covered": view.covered,
+        "told": covered(reading.telling, view.linked_base.keys()),
+    }
+    if v.reading is None or (j := reading.telling.sentence_at(v.reading.span.start)) is None:
+        return out
+    at = base.telling.sentence_at(v.base.span.start) if v.base else None
+    links = {x.left: x.score for x in alignment.links if x.right == j}
+    out["bond"] = max(links.values(), default=0.0) if at is None else links.get(at, 0.0)
+    if view.across:
+        return out
+    own = reading.stems_of(j) - _stems(v.reading.span, reading)
+    near = frozenset().union(*(base.stems_of(i) for i in ([at] if at is not None else links)))
+    out["common"] = len(own & near) / max(1, len(own))
+    if at is not None and v.base is not None:
+        lost = base.stems_of(at) - _stems(v.base.span, base)
+        out["kept"] = len(lost & reading.stems_of(j)) / max(1, len(lost))
+        here, there = _round(v.reading.span, j, reading), _round(v.base.span, at, base)
+        out["round"] = len(here & there) / max(1, min(len(here), len(there)))
+    return out
+
+
+def _stems(span: Span, whole: Whole) -> frozenset[str]:
+    return content(tokens(span.of(whole.telling.text), span.start, whole.telling.lang))
+
+
+def _round(span: Span, sentence: int, whole: Whole) -> frozenset[str]:
+    """Return the stems of the words on either side of a finding, in its sentence."""
+    at = whole.telling.sentences[sentence]
+    row = words(at.of(whole.telling.text), at.start)
+    before = [place for _, place in row if place.end <= span.start][-BESIDE:]
+    behind = [place for _, place in row if place.start >= span.end][:BESIDE]
+    return frozenset().union(
+        *(_stems(Span(x[0].start, x[-1].end), whole) for x in (before, behind) if x)
+    )
 
 
 def _changed(probs: np.ndarray, c: Checked) -> np.ndarray:

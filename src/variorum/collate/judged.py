@@ -30,8 +30,9 @@ PLAIN = 0.5
 BESIDE = 2
 # Base tokens this likely lost or altered are shown as the words that were there.
 BASE = 0.3
-# A rule this sure has compared figures, dates or quoted words letter by letter: no model overrules it.
-SPELT = 0.9
+# A rule this sure has compared figures, dates or quoted words letter by letter. Where this share of what
+# stands round them in the sentence is the base's, too, both tell one thing, and no model overrules it.
+SPELT, ONE = 0.9, 0.6
 # Base sentences either side of the linked ones that the checker reads too: what is "new" may stand there.
 AROUND = 1
 
@@ -95,12 +96,12 @@ def candidates(
     """
     rules = trimmed([v for v in rules if v.reading is not None and v.kind is not Kind.OMISSION], view)
     known = evidence.Known(rules, checked)
-    out = [("rule", v, evidence.of_rule(v, known, view)) for v in rules]
+    out = [("rule", v, evidence.of_rule(v, known, view) | evidence.setting(v, view)) for v in rules]
     for key, c in sorted(checked.items()):
         marked = [r for r in runs(key, c) if not (_word_for_word(r, c, view) or excused(r, view))]
         shown = trimmed([_variant(r, view, c) for r in marked], view)
         out += [
-            ("run", v, evidence.of_run(r, known, view))
+            ("run", v, evidence.of_run(r, known, view) | evidence.setting(v, view))
             for r, v in zip(marked, shown, strict=True)
             if not (_both_attributed(v, view) or _one_speaker(v, view))
         ]
@@ -151,7 +152,7 @@ def judged(rules: Sequence[Variant], view: View, checked: Mapping[Key, Checked])
         if v.reading is None or (of == "run" and any(v.reading.span.overlap(x) for x in met)):
             continue
         least = trees[of].least
-        sure = assured(of, v, likely(of, v, about, trees[of]), least)
+        sure = assured(of, v, about, likely(of, v, about, trees[of]), least)
         if sure >= least:
             out.append(replace(v, confidence=round(sure, 4)))
             if of == "rule":
@@ -165,9 +166,10 @@ def likely(of: str, v: Variant, about: Mapping[str, float], trees: Trees) -> flo
     return trees.chance(about) if met else v.confidence
 
 
-def assured(of: str, v: Variant, chance: float, least: float) -> float:
+def assured(of: str, v: Variant, about: Mapping[str, float], chance: float, least: float) -> float:
     """Return how sure a finding is, given its chance by the trees and the least that is reported."""
-    return max(chance, least) if of == "rule" and v.confidence >= SPELT else chance
+    spelt = of == "rule" and v.confidence >= SPELT and about.get("common", 0.0) >= ONE
+    return max(chance, least) if spelt else chance
 
 
 def _word_for_word(r: Run, c: Checked, view: View) -> bool:
