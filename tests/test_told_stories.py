@@ -1,5 +1,6 @@
 """Stories that the checker learns from and those kept from it: every label stands where it says."""
 
+import csv
 import json
 import re
 from pathlib import Path
@@ -9,7 +10,8 @@ import pytest
 from variorum.data import Kind
 
 TRAINING = Path(__file__).parents[1] / "training"
-STORIES = sorted([*(TRAINING / "stories").glob("*.json"), *(TRAINING / "unseen").glob("*.json")])
+HELD = ("unseen", "kept")
+STORIES = sorted(p for part in ("stories", *HELD) for p in (TRAINING / part).glob("*.json"))
 LANGUAGES = {"en", "de", "fr", "es", "ru", "uk"}
 
 
@@ -32,10 +34,24 @@ def test_every_change_is_pinned_to_words_that_stand_once(path: Path) -> None:
             assert stands(c["now"], texts[pair["reading"]]) == 1, c
 
 
-def test_what_is_kept_for_measuring_is_not_learnt_from() -> None:
-    learnt, held = ({p.name for p in (TRAINING / part).glob("*.json")} for part in ("stories", "unseen"))
+@pytest.mark.parametrize("part", HELD)
+def test_what_is_kept_for_measuring_is_not_learnt_from(part: str) -> None:
+    learnt, held = ({p.name for p in (TRAINING / folder).glob("*.json")} for folder in ("stories", part))
     assert held
     assert not learnt & held
+
+
+def test_every_verdict_on_real_news_says_where_and_what() -> None:
+    with (TRAINING / "judged" / "findings.tsv").open(encoding="utf-8", newline="") as f:
+        rows = list(csv.DictReader(f, delimiter="\t"))
+    assert rows
+    places = [(r["base"], r["reading"], r["kind"], r["base at"], r["reading at"]) for r in rows]
+    assert len(set(places)) == len(places)
+    for r in rows:
+        assert Kind(r["kind"]) is not Kind.OMISSION
+        assert r["verdict"] in ("right", "kind", "trifle", "wrong"), r
+        start, end = map(int, r["reading at"].split("-"))
+        assert start < end, r
 
 
 def test_every_story_is_told_faithfully_and_otherwise() -> None:

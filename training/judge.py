@@ -47,6 +47,7 @@ SETS = (
     ("retold", "RETOLD", "sentences"),
     ("pairs", "retold_pairs", "texts"),
     ("stories", "stories of ours", "sentences"),
+    ("independent", "reports independent of each other", "sentences"),
 )
 FLOORS = tuple(round(0.2 + 0.05 * k, 2) for k in range(12))
 ROOT = Path(__file__).resolve().parents[1]
@@ -252,7 +253,7 @@ def tables(rows, least):
 def news_table(rows, least):
     """Return what is reported of real news by trees that did not see the event, and what was before them."""
     lines = []
-    for way, floor in (("reported or nearly, before", 0.0), ("reported now", least)):
+    for way, floor in (("reported or nearly", 0.0), ("reported", least)):
         total, right, of = reported(rows, floor)
         lines.append([f"Real news, {way}", total, right / max(1, total), right / max(1, of)])
     return table(["Findings that readers judged, by five folds of events", "findings", "right", "of those that are right"], lines)

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.collate.evidence import Key, Known, logit, of_rule, of_run
+from variorum.collate.evidence import Key, Known, logit, of_rule, of_run, setting
 from variorum.collate.judged import passages, runs
 from variorum.collate.view import View, Whole, found
-from variorum.data import Alignment, Checked, Kind, Link, Span, Telling
+from variorum.data import Alignment, Checked, Kind, Link, Relation, Span, Telling
 from variorum.models.passages import LABELS
 from variorum.testing import tell
 from variorum.text import words
@@ -80,3 +80,32 @@ def test_what_a_rule_found_is_told_with_the_marks_on_its_words() -> None:
     assert (about["by entities"], about["others here"], about["across"]) == (1, 0, 0)
     unread = of_rule(v, Known((v,), {}), VIEW)
     assert "seen" not in unread
+
+
+def figure(base: Telling, reading: Telling, relation: Relation | None = None) -> dict[str, float]:
+    """Return what is known of where two figures stand, the only ones of two linked sentences."""
+    links = Alignment(left="a", right="b", links=(Link(0, 0, 0.7),), by="test", relation=relation)
+    view = View(base=Whole(base, ()), reading=Whole(reading, ()), alignment=links)
+    at = [next(x for w, x in words(t.text) if w.isdigit()) for t in (base, reading)]
+    return setting(found(view, Kind.NUMBER, at[0], at[1], by="numbers@1", confidence=0.9), view)
+
+
+def test_a_figure_stands_in_the_same_words_or_in_others() -> None:
+    base = tell("The ferry carried 340 passengers to Osterby.", id="a")
+    same = figure(base, tell("The ferry carried 430 passengers to Osterby.", id="b"))
+    assert (same["common"], same["kept"], same["round"], same["bond"]) == (1, 1, 1, 0.7)
+    other = figure(base, tell("A captain of 52 retired from the ferry company.", id="b"))
+    assert max(other["common"], other["kept"], other["round"]) < 0.5
+
+
+def test_what_two_texts_are_to_one_another_is_known_of_each_finding() -> None:
+    base, reading = tell("It carried 340 people.", id="a"), tell("It carried 430 people.", "Rain fell.", id="b")
+    about = figure(base, reading, Relation.SAME_EVENT)
+    assert (about["apart"], about["covered"], about["as number"]) == (1, 1, 1)
+    assert 0 < about["told"] < 1
+    assert figure(base, reading)["apart"] == 0
+
+
+def test_across_languages_no_words_are_compared() -> None:
+    there = tell("Die Fähre brachte 430 Fahrgäste.", id="b", lang="de")
+    assert "common" not in figure(tell("The ferry carried 340 passengers.", id="a"), there)

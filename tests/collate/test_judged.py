@@ -158,6 +158,16 @@ def test_of_a_rule_that_the_trees_never_met_its_own_word_counts(monkeypatch: pyt
     assert v.confidence == alone.confidence
 
 
+def test_figures_of_two_matters_are_left_to_who_weighs(monkeypatch: pytest.MonkeyPatch) -> None:
+    a = tell("The ferry carried 340 passengers on Monday.", id="a")
+    b = tell("At 430 passengers the old liner was full.", id="b")
+    links = linked(a, b, (0, 0))
+    (key,) = passages(a, b, links)
+    assert [v.kind for v in collate(a, b, links, ())] == [Kind.NUMBER]  # by rule alone
+    monkeypatch.setattr(judged, "fitted", lambda: {"run": RUN, "rule": Weighed(-9.0)})
+    assert not collate(a, b, links, (), {key: marked(a, b, key, {})})
+
+
 def test_a_figure_for_a_figure_is_found_whatever_the_checker_says(monkeypatch: pytest.MonkeyPatch) -> None:
     a = tell("The ferry carried 340 passengers.", id="a")
     b = tell("The ferry carried 430 passengers.", id="b")
