@@ -11,6 +11,7 @@ import pytest
 from variorum.data import Article, Rejected
 from variorum.errors import EmptyText, InputError, TooLarge, UnknownFormat
 from variorum.ingest import gather, mail, table, word
+from variorum.ingest.absent import is_absent
 from variorum.ingest.fields import Note
 from variorum.ingest.wall import is_wall
 
@@ -269,6 +270,41 @@ def test_a_wall_is_rejected_in_one_line(tmp_path: Path) -> None:
     _, (row,), _ = all_of(tmp_path / "a.html")
     assert row.error == "empty-text"
     assert "only a request to accept cookies" in row.message
+
+
+# pages that are not there
+
+ABSENT = [
+    "Page not found | The Ostray Post",
+    "404",
+    "Error 404 - Page not found",
+    "404 – Seite nicht gefunden",
+    "This page doesn’t exist.",
+    "Страница не найдена",
+    "Сторінку не знайдено - Острайська пошта",
+]
+
+
+@pytest.mark.parametrize("title", ABSENT)
+def test_a_notice_that_a_page_is_not_there_is_no_article(title: str) -> None:
+    words = "Try the search, or go back to the front page."
+    assert is_absent(title, words)
+    assert is_absent("", f"{title}\n\n{words}")
+    assert not is_absent(title, "The council said the bridge would reopen on Monday. " * 20)
+
+
+def test_such_a_page_is_rejected_in_one_line(tmp_path: Path) -> None:
+    page = "<html><head><title>Page not found | The Ostray Post</title></head><body><div><h1>Page not found</h1>"
+    page += "<p>Sorry, we looked everywhere and could not find what you asked for.</p><p>Try the search.</p></div></body></html>"
+    (tmp_path / "a.html").write_text(page)
+    _, (row,), _ = all_of(tmp_path / "a.html")
+    assert row.error == "empty-text"
+    assert "not there" in row.message
+
+
+@pytest.mark.parametrize("title", ["404 cases of measles in Ostray", "Body of missing hiker not found", "Lost: a page of the register was not found"])
+def test_a_headline_with_such_words_is_news(title: str) -> None:
+    assert not is_absent(title, "The council said so on Monday.")
 
 
 # folders

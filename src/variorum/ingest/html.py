@@ -6,6 +6,7 @@ from html import unescape
 
 from variorum.data import Article
 from variorum.errors import EmptyText, TooLarge
+from variorum.ingest.absent import is_absent
 from variorum.ingest.encoding import decode
 from variorum.ingest.fields import article
 from variorum.ingest.wall import is_wall
@@ -73,6 +74,11 @@ def record(data: bytes) -> dict[str, object]:
         raise EmptyText(
             "the page holds no article, only a request to accept cookies or to run scripts; expected one "
             "with running text. Save it again with that answered, or the article's text as .txt."
+        )
+    if is_absent(str(found.get("title") or ""), text):
+        raise EmptyText(
+            "the page holds no article, only the notice that what was asked for is not there; expected one "
+            "with running text. Look for the article at another address, or in an archive of the web."
         )
     return found
 
