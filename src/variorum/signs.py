@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from zlib import crc32
 
+from variorum.cyrillic import LATIN
 from variorum.data import Span, Telling
 from variorum.lexicon import values
 from variorum.quotation import quotations
@@ -22,13 +23,6 @@ from variorum.text import fold, words
 KEY_LENGTH = 5  # letters kept of a word: McNamee & Mayfield's best for European languages is 4 to 5
 GRAM = 3  # words in a row that count as the same wording
 
-_CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "ie", "ж": "zh",
-    "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o",
-    "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ў": "u", "ф": "f", "х": "h", "ц": "ts", "ч": "ch",
-    "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia",
-    "ђ": "d", "ј": "i", "љ": "li", "њ": "ni", "ћ": "ch", "џ": "dzh",
-}  # fmt: skip
 _GREEK = {
     "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k",
     "λ": "l", "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t",
@@ -36,7 +30,7 @@ _GREEK = {
 }  # fmt: skip
 _TO_LATIN = str.maketrans(
     {
-        **_CYRILLIC, **_GREEK, "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
+        **LATIN, **_GREEK, "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
         "æ": "ae", "œ": "oe",
     }
 )  # fmt: skip

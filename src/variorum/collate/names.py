@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import JaroWinkler
 
 from variorum import lexicon
+from variorum.cyrillic import LATIN
 from variorum.data import Span, Telling
 from variorum.text import fold
 
@@ -30,12 +31,7 @@ PARTICLES = INNER - {"of", "the", "and", "und", "et", "y", "e", "for"}  # inside
 # them, and no sentence, are a name.
 MARKED = frozenset({"ru", "uk"})
 _TITLED = re.compile(r"[^\W\d_]+(?:[ \-‑][^\W_]+){0,2}[\"”“»’']")
-_CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "e", "ж": "zh",
-    "з": "z", "и": "i", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o",
-    "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh",
-    "щ": "sh", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "u", "я": "a",
-}  # fmt: skip
+_LETTERS = {**LATIN, "є": "e", "ю": "u", "я": "a"}  # what is soft in one spelling is not in the other
 _SOUNDS = (
     ("sch", "sh"), ("tsch", "ch"), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("qu", "k"), ("x", "ks"),
     ("w", "v"), ("y", "i"), ("c", "k"), ("th", "t"), ("j", "i"), ("oo", "u"), ("ou", "u"), ("ee", "i"),
@@ -54,7 +50,7 @@ class Name:
 @lru_cache(maxsize=16384)
 def sound(word: str) -> str:
     """Return how a name's word sounds, roughly, in one alphabet: Врешко and Vreshko meet."""
-    w = "".join(_CYRILLIC.get(c, c) for c in fold(word) if c.isalnum())
+    w = "".join(_LETTERS.get(c, c) for c in fold(word) if c.isalnum())
     for a, b in _SOUNDS:
         w = w.replace(a, b)
     out = [c for i, c in enumerate(w) if i == 0 or w[i - 1] != c]

@@ -8,87 +8,17 @@ ks/x, double letters), since a key needs to meet, not to read well.
 import re
 from functools import lru_cache
 
+from variorum.cyrillic import LATIN
 from variorum.statements.declined import alike
 from variorum.text import fold
 
-_LETTERS = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "e",
-            "zh",
-            "z",
-            "i",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "h",
-            "ts",
-            "ch",
-            "sh",
-            "sch",
-            "",
-            "i",
-            "",
-            "e",
-            "yu",
-            "ya",
-            "i",
-            "i",
-            "e",
-            "g",
-            "u",
-        ],
-        strict=True,
-    )
-)
+_LETTERS = {**LATIN, "є": "e", "ю": "yu", "я": "ya"}  # as the schemes write them: "Юлия" is "Yulia"
 _MERGE = (
-    ("shch", "sch"),
-    ("sch", "sh"),
-    ("tch", "ch"),
-    ("dzh", "j"),
-    ("dj", "j"),
-    ("kh", "h"),
-    ("x", "ks"),
-    ("ph", "f"),
-    ("th", "t"),
-    ("ck", "k"),
-    ("w", "v"),
-    ("yu", "u"),
-    ("ya", "a"),
-    ("yo", "o"),
-    ("ye", "e"),
-    ("iy", "i"),
-    ("ij", "i"),
-    ("y", "i"),
-    ("j", "zh"),
-    ("oe", "e"),
-    ("ae", "e"),
-    ("ue", "u"),
-    ("c", "k"),
-    ("q", "k"),
-    ("g", "h"),
-    ("ie", "e"),
-    ("io", "o"),
-    ("ia", "a"),
-    ("iu", "u"),
-    ("ii", "i"),
-)
+    ("shch", "sch"), ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("kh", "h"), ("x", "ks"),
+    ("ph", "f"), ("th", "t"), ("ck", "k"), ("w", "v"), ("yu", "u"), ("ya", "a"), ("yo", "o"), ("ye", "e"),
+    ("iy", "i"), ("ij", "i"), ("y", "i"), ("j", "zh"), ("oe", "e"), ("ae", "e"), ("ue", "u"), ("c", "k"),
+    ("q", "k"), ("g", "h"), ("ie", "e"), ("io", "o"), ("ia", "a"), ("iu", "u"), ("ii", "i"),
+)  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
 _ENDING = re.compile(r"(?:ogo|oho|omu|imi|im|om|em|oi|ei|ou|iu|ah|am|ami|ov|ev|a|u|i|e|o)$")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")

@@ -6,17 +6,13 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from variorum.cyrillic import LATIN
 from variorum.data import Article
 from variorum.text import fold
 
-# Latin letters for Cyrillic ones, by sound and not by a standard: keys are only ever compared.
 _LATIN = str.maketrans(
-    {
-        **dict(zip("абвгдезийклмнопрстуфъыьэіїґ", "abvgdezijklmnoprstuf" + "\0y\0eiig", strict=True)),
-        "ё": "e", "ж": "zh", "х": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "iu", "я": "ia",
-        "є": "e", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "æ": "e", "œ": "e", "\0": "",
-    }
-)  # fmt: skip
+    {**LATIN, "є": "e", "й": "j", "ы": "y", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "æ": "e", "œ": "e"}
+)
 _SOUNDS = (
     ("tsch", "s"), ("sch", "s"), ("shch", "s"), ("tch", "s"), ("dzh", "z"), ("ph", "f"), ("ck", "k"),
     ("qu", "kv"), ("ch", "s"), ("sh", "s"), ("zh", "z"), ("x", "ks"), ("w", "v"), ("y", "i"), ("j", "i"),
@@ -35,8 +31,7 @@ ALIKE = 78.0
 @lru_cache(maxsize=65536)
 def latin(word: str) -> str:
     """Return a word folded and in Latin letters: "Сірит" -> "sirit"."""
-    # The soft and hard sign have no sound of their own.
-    return fold(word).translate(_LATIN).replace("\0", "")
+    return fold(word).translate(_LATIN)
 
 
 @lru_cache(maxsize=65536)
