@@ -33,6 +33,9 @@ BASE = 0.3
 # A rule this sure has compared figures, dates or quoted words letter by letter. Where this share of what
 # stands round them in the sentence is the base's, too, both tell one thing, and no model overrules it.
 SPELT, ONE = 0.9, 0.6
+# How much surer than others a mark must be whose words are in another language than the base's: whoever reads
+# it can check it least.
+ABROAD = 0.2
 # Base sentences either side of the linked ones that the checker reads too: what is "new" may stand there.
 AROUND = 1
 
@@ -151,13 +154,18 @@ def judged(rules: Sequence[Variant], view: View, checked: Mapping[Key, Checked])
     for of, v, about in candidates(rules, view, checked):
         if v.reading is None or (of == "run" and any(v.reading.span.overlap(x) for x in met)):
             continue
-        least = trees[of].least
+        least = floor(of, about, trees[of].least)
         sure = assured(of, v, about, likely(of, v, about, trees[of]), least)
         if sure >= least:
             out.append(replace(v, confidence=round(sure, 4)))
             if of == "rule":
                 met.append(v.reading.span)
     return tuple(out)
+
+
+def floor(of: str, about: Mapping[str, float], least: float) -> float:
+    """Return the least chance at which a finding is reported, given that of findings in one language."""
+    return least + (ABROAD if of == "run" and about["across"] else 0.0)
 
 
 def likely(of: str, v: Variant, about: Mapping[str, float], trees: Trees) -> float:
