@@ -239,17 +239,17 @@ def tables(rows, least):
     """Return what is found by rules alone and with the checker, on stories that neither checker nor trees saw."""
     ways = {"rules alone": None, "rules and checker, weighed": least}
     sets = [x for x in SETS if any(r["part"] == x[0] for r in rows)]
-    lines, kinds = [], {}
+    lines, kinds, columns = [], {}, []
     for part, name, units in sets:
         for way, given in ways.items():
             p, r, f1, right, alarms, found = score(rows, given, part)
             lines.append([f"{name}, {way}", p, r, f1, right, f"{alarms:.2f} in 100 {units}"])
+            columns.append(f"{name}, {way}")
             for kind, (n, total) in found.items():
-                kinds.setdefault(kind, []).append(f"{n}/{total}")
+                kinds.setdefault(kind, {})[columns[-1]] = f"{n}/{total}"
     head = ["By five folds of stories", "precision", "recall", "F1", "right kind", "alarms, faithful"]
-    second = ["Found, of all", *(f"{name}, {way}" for _, name, _ in sets for way in ways)]
-    rest = [[f"`{k}`", *v] for k, v in sorted(kinds.items())]
-    return table(head, lines) + "\n\n" + table(second, rest)
+    rest = [[f"`{k}`", *(v.get(c, "–") for c in columns)] for k, v in sorted(kinds.items())]
+    return table(head, lines) + "\n\n" + table(["Found, of all", *columns], rest)
 
 
 def news_table(rows, least):
