@@ -7,7 +7,7 @@ Material: every finding of a rule and every run of marked words on RETOLD dev, o
 marks are tune.py's, of stories that the checker had not seen; of real news it has seen none. Boosted trees (Friedman 2001; three
 times with other draws, averaged) for findings of rules and for runs, each from what `collate/evidence.py` knows of them; with
 `--on` they go on from the shipped ones. RETOLD, of which a checker that has seen it can't say what it would make of it unseen, is
-then in with the marks of `--held`, so that what was learnt of it before is not lost. Stories are left out whole; the table shows,
+then in with that checker's own marks, so that what was learnt of it before is not lost. Stories are left out whole; the table shows,
 for several floors, figures on stories the trees never saw. Shipped is the highest floor whose F1 lies within SLACK of the best:
 few false alarms come first.
 """

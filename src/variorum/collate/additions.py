@@ -72,4 +72,4 @@ def _claims(j: int, s: Span, view: View) -> bool:
     counted = [q for q in whole.quantities_in((j,)) if q.unit != "ordinal" and (q.digits or q.value > 2)]
     numbers = [q for q in counted if not any(meets(b, q) for b in view.base.quantities)]
     said = any(c.overlap(s) for p in whole.statements for c in p.content)
-    return bool(numbers) or said or any(s.holds(n.span) and len(text.split()) > 7 for n in whole.names)
+    return bool(numbers) or said or any(s.holds(n.span) and len(text.split()) > SENTENCE for n in whole.names)

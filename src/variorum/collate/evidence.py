@@ -11,7 +11,7 @@ import numpy as np
 
 from variorum.collate.clauses import content, size
 from variorum.collate.tokens import tokens
-from variorum.collate.view import APART, View, Whole, covered
+from variorum.collate.view import APART, View, Whole
 from variorum.data import Checked, Kind, Span, Variant
 from variorum.text import words
 
@@ -78,7 +78,8 @@ def of_run(r: Run, known: Known, view: View) -> dict[str, float]:
     text = view.reading.telling.text
     told = r.span.of(text)
     sentence = view.reading.telling.sentences[r.key[1][0]]
-    links = [x.score for x in view.alignment.links if x.right == r.key[1][0]]
+    j = r.key[1][0]
+    links = [view.scores[i, j] for i in view.linked_base.get(j, ())]
     out = {
         "top": logit(float(own.max())),
         "mean": logit(float(own.mean())),
@@ -156,17 +157,17 @@ def setting(v: Variant, view: View) -> dict[str, float]:
     Figures that differ are a change where all round them is the same, and two matters where nothing is. Words
     are compared within one language alone.
     """
-    alignment, base, reading = view.alignment, view.base, view.reading
+    base, reading = view.base, view.reading
     out = {
         f"as {v.kind.value}": 1.0,
-        "apart": float(alignment.relation in APART),
+        "apart": float(view.alignment.relation in APART),
         "covered": view.covered,
-        "told": covered(reading.telling, view.linked_base.keys()),
+        "told": view.told,
     }
     if v.reading is None or (j := reading.telling.sentence_at(v.reading.span.start)) is None:
         return out
     at = base.telling.sentence_at(v.base.span.start) if v.base else None
-    links = {x.left: x.score for x in alignment.links if x.right == j}
+    links = {i: view.scores[i, j] for i in view.linked_base.get(j, ())}
     out["bond"] = max(links.values(), default=0.0) if at is None else links.get(at, 0.0)
     if view.across:
         return out

@@ -15,6 +15,7 @@ from variorum.collate.names import small_words
 from variorum.collate.parties import anonymous
 from variorum.collate.polarity import grants
 from variorum.collate.reserves import opening, reserves
+from variorum.collate.restored import LEAST
 from variorum.collate.silence import silent
 from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import View, Whole, found
@@ -38,8 +39,6 @@ SURE = 0.9
 # Stems of a retelling's own, for each that it lost: from here on a clause was put in other words, and one
 # that denies something may have been.
 REWORDED, DENIED = 1.0, 1.2
-# Fewer stems than this say nothing about whether a clause is there.
-LEAST = 3
 # Lists of words that say no: for themselves, or to what somebody might do.
 DENYING = ("negators", "deny_words", "against")
 # How sure a lost denial or reserve is, and any other clause.
@@ -172,7 +171,7 @@ def _met(r: _Retold) -> bool:
     """Return whether a sentence is what some sentence of the reading tells: what it denies is told there, or
     its contrary is, and neither is left out.
     """
-    score = {(x.left, x.right): x.score for x in r.view.alignment.links}
+    score = r.view.scores
     return any(
         score[r.i, j] > SURE or all(score[r.i, j] >= score[k, j] for k in r.view.linked_base[j])
         for j in r.linked

@@ -8,9 +8,9 @@ from variorum.collate.agreement import meets
 from variorum.collate.announced import announced
 from variorum.collate.denials import has, told_elsewhere
 from variorum.collate.importance import DENIAL, FACT, importance
-from variorum.collate.lost import lost_clause
+from variorum.collate.lost import SURE, lost_clause
 from variorum.collate.names import neighbours, same_word
-from variorum.collate.restored import restored
+from variorum.collate.restored import LEAST, restored
 from variorum.collate.silence import kept_silent, silent
 from variorum.collate.view import View, found
 from variorum.data import Kind, Span, Variant
@@ -19,11 +19,8 @@ from variorum.text import fold, words
 
 BY = "omissions@1"
 _MAIL = re.compile(r"\S@\w[\w-]*\.\w")
-# A link at most this sure, between sentences with this share of stems in common, may be chance.
-UNSURE = 0.9
+# A link no surer than SURE, between sentences with this share of stems in common, may be chance.
 CHANCE = 0.25
-# Fewer words than this claim nothing.
-LEAST = 3
 
 
 def omissions(view: View) -> Sequence[Variant]:
@@ -70,7 +67,7 @@ def _crowded_out(i: int, linked: Sequence[int], view: View) -> bool:
     """Return whether a sentence's links are chance: few words in common, each better linked elsewhere."""
     if view.across:
         return False
-    score = {(x.left, x.right): x.score for x in view.alignment.links}
+    score = view.scores
     stems = view.base.stems_of(i)
     near = frozenset().union(*(view.reading.stems_of(j) for j in linked))
     if len(stems) < LEAST or len(stems & near) > CHANCE * len(stems):
@@ -81,7 +78,7 @@ def _crowded_out(i: int, linked: Sequence[int], view: View) -> bool:
     ):
         return False  # a denial is told in any words: "rejected all blame", "says it was not liable"
     return all(
-        score[i, j] <= UNSURE and any(k != i and score[k, j] >= score[i, j] for k in view.linked_base[j])
+        score[i, j] <= SURE and any(k != i and score[k, j] >= score[i, j] for k in view.linked_base[j])
         for j in linked
     )
 

@@ -7,7 +7,7 @@ from variorum.data import Span
 
 # Share of a sentence's stems that stand together in one stretch of the other text: it is there, unlinked.
 RESTORED = 0.6
-# Fewer stems than this say nothing about whether a sentence is there.
+# Fewer stems than this say nothing about whether a sentence or a clause is there.
 LEAST = 3
 
 

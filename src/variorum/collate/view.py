@@ -239,6 +239,16 @@ class View:
         return covered(self.base.telling, {x.left for x in self.alignment.links})
 
     @cached_property
+    def told(self) -> float:
+        """Share of the reading, by characters of sentences, that some link reaches."""
+        return covered(self.reading.telling, {x.right for x in self.alignment.links})
+
+    @cached_property
+    def scores(self) -> Mapping[tuple[int, int], float]:
+        """How sure each link is, by its sentences of base and reading."""
+        return {(x.left, x.right): x.score for x in self.alignment.links}
+
+    @cached_property
     def own(self) -> tuple[bool, bool]:
         """Whether what has no counterpart in base and reading is each one's own matter, and no change.
 
