@@ -59,6 +59,15 @@ def test_every_kind_and_relation_is_explained() -> None:
         assert f"`{relation}`" in read("docs/collate.md")
 
 
+def test_no_table_of_figures_stands_twice() -> None:
+    tables = re.findall(r"<!-- table: .*?<!-- end of table -->", read("docs/benchmarks.md"), re.DOTALL)
+
+    assert tables
+    for body in tables:
+        heads = re.findall(r"^(\|.*\|)\n\| --- ", body, re.MULTILINE)
+        assert len(heads) == len(set(heads)), heads
+
+
 def test_help_texts_and_the_tree_are_the_programs() -> None:
     done = subprocess.run(
         [sys.executable, str(ROOT / "scripts" / "refresh_docs.py"), "--check"], capture_output=True, text=True, check=False
