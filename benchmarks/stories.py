@@ -77,7 +77,9 @@ def pairs(folder: Path = STORIES) -> Iterator[Pair]:
                 Change(c["kind"], place(c["was"], base.text), place(c["now"], reading.text), whole)
                 for c in p["changes"]
             )
-            case = Case(b, base, reading, links, said, changes, (), frozenset())
+            lost = (place(x, base.text) for x in p["omitted"])
+            gone = tuple(i for x in lost if x and (i := base.sentence_at(x.start)) is not None)
+            case = Case(b, base, reading, links, said, changes, gone, frozenset())
             faithful = not (changes or p["omitted"])
             yield Pair(case, s["id"], faithful, s["looked_at"], p.get("independent", False))
 

@@ -121,10 +121,12 @@ def cases(data):
 def right(v, judged):
     """Return whether a finding is worth seeing, None where nobody judged it.
 
-    What is new in a real report is mostly background: an addition that is a trifle teaches nothing here.
+    An omission is right where the words are left out in truth, and an addition that is a trifle teaches nothing: which
+    of what is lost or new matters readers saw in ways that nothing known of a finding foretells.
     """
     if v.reading is None:
-        return None
+        here = [j for j in judged if j.reading is None and j.base and j.base.overlap(v.base.span)]
+        return any(j.verdict != "wrong" for j in here) if here else None
     here = [j for j in judged if j.reading and j.reading.overlap(v.reading.span)]
     here = [j for j in here if not (j.kind == "addition" and j.verdict == "trifle")]
     same = [j for j in here if j.kind == v.kind.value] or here

@@ -33,12 +33,13 @@ class Weighed:
 
 
 RUN, RULE = Weighed(-2.0, top=1.0), Weighed(**{"rule": 1.0, "seen top": 0.5})
+LOSS = Weighed(rule=1.0)
 
 
 @pytest.fixture(autouse=True)
 def plain_weights(monkeypatch: pytest.MonkeyPatch) -> None:
     """Weigh by how likely the likeliest word was changed, and by that alone."""
-    monkeypatch.setattr(judged, "fitted", lambda: {"run": RUN, "rule": RULE})
+    monkeypatch.setattr(judged, "fitted", lambda: {"loss": LOSS, "rule": RULE, "run": RUN})
 
 
 def linked(a: Telling, b: Telling, *pairs: tuple[int, int]) -> Alignment:
@@ -206,3 +207,45 @@ def test_what_both_texts_put_to_somebody_has_not_changed_its_voice(
     key: Key = ((0,), (0,))
     checked = {key: marked(a, b, key, words_, lost)}
     assert [v.kind for v in collate(a, b, linked(a, b, (0, 0)), statements, checked)] == kinds
+
+
+def test_a_sentence_put_in_is_one_addition_however_many_of_its_words_are_marked() -> None:
+    b = tell("The board met the owners in spring.", "Its chairman had sold the land in May.", id="b")
+    links = linked(A, b, (0, 0))
+    key: Key = ((0, 1), (1,))
+    checked = {key: marked(A, b, key, {"chairman": Kind.ADDITION, "land": Kind.ADDITION, "May": Kind.ENTITY})}
+    (v,) = [v for v in collate(A, b, links, (), checked) if v.by == "checker@test"]
+    assert v.reading is not None
+    assert (v.kind, v.reading.span.of(b.text)) == (Kind.ADDITION, "chairman had sold the land in May")
+
+
+@pytest.mark.parametrize(("doubt", "lost"), [(0.0, ["Nobody was hurt."]), (-9.0, [])])
+def test_what_a_rule_finds_left_out_is_weighed(
+    doubt: float, lost: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    b = tell("The panel met the owners again.", "The mayor was gone by nine.", id="b")
+    links = linked(A, b, (0, 0), (2, 1))
+    checked = {key: marked(A, b, key, {}) for key in passages(A, b, links)}
+    alone = [v for v in collate(A, b, links, ()) if v.kind is Kind.OMISSION]
+    assert [v.confidence for v in alone] == [0.85]
+    monkeypatch.setattr(judged, "fitted", lambda: {"loss": Weighed(doubt), "rule": RULE, "run": RUN})
+    found = [v for v in collate(A, b, links, (), checked) if v.kind is Kind.OMISSION]
+    assert [v.base.span.of(A.text) for v in found if v.base] == lost
+    assert all(v.confidence == 0.5 for v in found)  # by who weighs, not by the rule
+
+
+def test_a_faint_omission_is_told_where_it_is_borne_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    # What retells the sentence is longer than it: whether "and ..." is gone rules can't tell by themselves.
+    a = tell("The mayor opened the new bridge on Friday, and twelve ferries were sold to Hestvik.", id="a")
+    b = tell(
+        "The mayor opened the new bridge on Friday in front of a great many people from all the islands round.",
+        id="b",
+    )
+    links = linked(a, b, (0, 0))
+    checked = {key: marked(a, b, key, {}) for key in passages(a, b, links)}
+    assert collate(a, b, links, ()) == ()
+    sure = {"loss": Weighed(3.0), "rule": RULE, "run": RUN}
+    monkeypatch.setattr(judged, "fitted", lambda: sure)
+    (v,) = collate(a, b, links, (), checked)
+    assert v.base is not None
+    assert (v.kind, v.base.span.of(a.text)) == (Kind.OMISSION, "and twelve ferries were sold to Hestvik")

@@ -21,7 +21,7 @@ from variorum.collate.judged import judged, passages
 from variorum.collate.moments import moments
 from variorum.collate.nobody import nobody
 from variorum.collate.numbers import numbers
-from variorum.collate.omissions import omissions
+from variorum.collate.omissions import faint, omissions
 from variorum.collate.parts import parts
 from variorum.collate.plans import plans
 from variorum.collate.polarity import polarity
@@ -91,7 +91,7 @@ def collate(
         alignment=alignment,
     )
     found = by_rules(view)
-    found = judged(found, view, checked) if checked else trimmed(found, view)
+    found = judged(found, view, checked) if checked else trimmed([v for v in found if not faint(v)], view)
     return weighed(merged(found), max(len(base.text), len(reading.text)))
 
 

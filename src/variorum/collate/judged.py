@@ -15,7 +15,9 @@ from variorum.collate import evidence
 from variorum.collate.evidence import Key, Run
 from variorum.collate.excused import excused
 from variorum.collate.marks import spelling
+from variorum.collate.missing import of_loss
 from variorum.collate.names import same_name
+from variorum.collate.omissions import BY as LOST
 from variorum.collate.trees import Trees, fitted
 from variorum.collate.trim import trimmed
 from variorum.collate.view import APART, View, found, retold
@@ -73,35 +75,42 @@ def passages(base: Telling, reading: Telling, alignment: Alignment) -> tuple[Key
 
 def runs(key: Key, c: Checked) -> list[Run]:
     """Return the runs of marked tokens on the reading side of one pair of passages."""
-    same = c.labels.index("same")
-    changed = 1.0 - c.reading_probs[:, same].astype(float)
+    changed = 1.0 - c.reading_probs[:, c.labels.index("same")].astype(float)
     out, k = [], 0
     while k < len(c.reading):
         end = k
         while end < len(c.reading) and changed[end] >= REACH:
             end += 1
         if end > k:
-            total = c.reading_probs[k:end].sum(axis=0)
-            named = [(Kind(x), float(total[n])) for n, x in enumerate(c.labels) if n != same]
-            kinds = tuple(sorted(named, key=lambda x: (-x[1], x[0])))
-            out.append(Run(Span(c.reading[k].start, c.reading[end - 1].end), k, end, kinds, key))
+            out.append(_run(k, end, key, c))
         k = end + 1
     return out
+
+
+def _run(first: int, last: int, key: Key, c: Checked) -> Run:
+    total = c.reading_probs[first:last].sum(axis=0)
+    named = [(Kind(x), float(total[n])) for n, x in enumerate(c.labels) if x != "same"]
+    kinds = tuple(sorted(named, key=lambda x: (-x[1], x[0])))
+    return Run(Span(c.reading[first].start, c.reading[last - 1].end), first, last, kinds, key)
 
 
 def candidates(
     rules: Sequence[Variant], view: View, checked: Mapping[Key, Checked]
 ) -> list[tuple[str, Variant, dict[str, float]]]:
-    """Return what could be reported, as ("rule" or "run", the finding, what is known of it).
+    """Return what could be reported, as ("loss", "rule" or "run", the finding, what is known of it).
 
-    Findings of the rules come first, then the checker's marks, but for words that stand so in the base and
-    for those that say the same another way.
+    What the rules miss of the base comes first, then their other findings, then the checker's marks, but for
+    words that stand so in the base and for those that say the same another way.
     """
+    lost = [v for v in rules if v.by == LOST]
+    losses = [("loss", v, of_loss(v, len(lost), view)) for v in lost]
     rules = trimmed([v for v in rules if v.reading is not None and v.kind is not Kind.OMISSION], view)
     known = evidence.Known(rules, checked)
-    out = [("rule", v, evidence.of_rule(v, known, view) | evidence.setting(v, view)) for v in rules]
+    out = losses + [("rule", v, evidence.of_rule(v, known, view) | evidence.setting(v, view)) for v in rules]
     for key, c in sorted(checked.items()):
         marked = [r for r in runs(key, c) if not (_word_for_word(r, c, view) or excused(r, view))]
+        if len(marked) > 1 and key[1][0] not in view.linked_base:
+            marked = [_run(marked[0].first, marked[-1].last, key, c)]  # a sentence put in is one addition
         shown = trimmed([_variant(r, view, c) for r in marked], view)
         out += [
             ("run", v, evidence.of_run(r, known, view) | evidence.setting(v, view))
@@ -146,19 +155,19 @@ def _holds(s: Statement, span: Span) -> bool:
 def judged(rules: Sequence[Variant], view: View, checked: Mapping[Key, Checked]) -> tuple[Variant, ...]:
     """Return the rules' findings as the checker sees them, and the checker's own where no rule speaks.
 
-    Omissions are the rules' alone: the checker reads what is there.
+    Omissions are the rules' alone: the checker reads what is there. A credit left out is not weighed.
     """
     trees = fitted()
-    out = [v for v in rules if v.reading is None or v.kind is Kind.OMISSION]
+    out = [v for v in rules if (v.reading is None or v.kind is Kind.OMISSION) and v.by != LOST]
     met: list[Span] = []
     for of, v, about in candidates(rules, view, checked):
-        if v.reading is None or (of == "run" and any(v.reading.span.overlap(x) for x in met)):
+        if of == "run" and v.reading and any(v.reading.span.overlap(x) for x in met):
             continue
         least = floor(of, about, trees[of].least)
         sure = assured(of, v, about, likely(of, v, about, trees[of]), least)
         if sure >= least:
             out.append(replace(v, confidence=round(sure, 4)))
-            if of == "rule":
+            if of == "rule" and v.reading:
                 met.append(v.reading.span)
     return tuple(out)
 

@@ -32,7 +32,8 @@ ELSEWHERE = 2 / 3
 FRAME = 0.7
 # The retelling of a sentence that lost a clause is at most this long, as a share of it.
 SHORTER = 0.9
-# Share of the base that must be linked for a clause left out to be worth a word: others condense.
+# Share of the base that must be linked for a clause left out to be worth a word: others condense. Of one from
+# SOME on it is worth a look.
 COVERED = 0.75
 # A link surer than this is no chance.
 SURE = 0.9
@@ -41,12 +42,12 @@ SURE = 0.9
 REWORDED, DENIED = 1.0, 1.2
 # Lists of words that say no: for themselves, or to what somebody might do.
 DENYING = ("negators", "deny_words", "against")
-# How sure a lost denial or reserve is, and any other clause.
-WEIGHTY, PLAIN = 0.6, 0.45
+# How sure a lost denial or reserve is, any other clause, and one that only further evidence can tell.
+WEIGHTY, PLAIN, FAINT = 0.6, 0.45, 0.3
 
 
 @dataclass(frozen=True)
-class _Retold:
+class Retold:
     """A sentence of the base and the sentences of the reading that it is linked to."""
 
     i: int
@@ -55,10 +56,12 @@ class _Retold:
 
     @property
     def text(self) -> str:
+        """The sentence."""
         return self.view.base.telling.sentence(self.i)
 
     @property
     def lang(self) -> str:
+        """The base's language."""
         return self.view.base.telling.lang
 
     @property
@@ -68,6 +71,7 @@ class _Retold:
 
     @cached_property
     def clauses(self) -> Sequence[Clause]:
+        """Its clauses."""
         return clauses(self.text, self.view.base.telling.sentences[self.i].start, self.lang)
 
     @cached_property
@@ -104,25 +108,28 @@ def lost_clause(i: int, linked: Sequence[int], view: View, by: str, *, quiet: bo
     """Return the clause of a linked sentence that its retelling lacks: one that denies or reserves, else any.
 
     A telling that is much shorter than its base leaves clauses out everywhere; nothing is made of those. A
-    `quiet` reading tells of silences elsewhere (silence.py).
+    `quiet` reading tells of silences elsewhere (silence.py). What is no surer than FAINT wants more evidence.
     """
-    if view.covered < COVERED:
+    if view.covered < SOME:
         return None
-    r = _Retold(i, linked, view)
+    r = Retold(i, linked, view)
     parts = _open_to_loss(r, quiet=quiet)
+    plain = [c for c in parts if _gone(c, r)]
     sure, lost = WEIGHTY, next((c for c in parts if _weighty(c, r)), None)
     if lost is None:
-        sure, lost = PLAIN, next((c for c in parts if _gone(c, r)), None)
+        sure, lost = PLAIN, next((c for c in plain if r.shorter and r.reworded < REWORDED), None)
+    if lost is None or view.covered < COVERED:
+        sure, lost = FAINT, lost or next(iter(plain), None)
     if lost is None:
         return None
     reason = importance(lost.span, view.base)
-    if sure == PLAIN and (reason is None or (reason == FACT and _facts_kept(lost, r))):
+    if sure <= PLAIN and (reason is None or (reason == FACT and _facts_kept(lost, r))):
         return None  # background: nobody's words, no denial, no number, no name
     note = f"left out: {reason or 'a limiting clause'}"
     return found(view, Kind.OMISSION, lost.span, None, by=by, confidence=sure, note=note)
 
 
-def _open_to_loss(r: _Retold, *, quiet: bool) -> Sequence[Clause]:
+def _open_to_loss(r: Retold, *, quiet: bool) -> Sequence[Clause]:
     """Return the clauses that may be lost: of two denials as many are told, "not the first" is "another"."""
     negators = lexicon.known("negation", r.lang, "negators")
     return [
@@ -133,14 +140,14 @@ def _open_to_loss(r: _Retold, *, quiet: bool) -> Sequence[Clause]:
     ]
 
 
-def _weighty(c: Clause, r: _Retold) -> bool:
+def _weighty(c: Clause, r: Retold) -> bool:
     """Return whether a clause denies or reserves something, and its retelling nothing."""
     denial = r.reworded < DENIED and _loses_no(c, r)
     denial = denial and not (len(r.clauses) == 1 and _met(r))
     return (denial or (_kept(c, r) <= SOME and _loses_reserve(c, r))) and not _beside(c, r)
 
 
-def _kept(c: Clause, r: _Retold) -> float:
+def _kept(c: Clause, r: Retold) -> float:
     """Return the share of a clause's stems, or of those that are about something, that its retelling has."""
     held = _share(c.stems, r.near)
     own = c.stems - {stem(w) for w in opening(r.lang)} - r.small
@@ -151,10 +158,10 @@ def _share(stems: frozenset[str], near: frozenset[str]) -> float:
     return len(stems & near) / len(stems) if stems else 0.0
 
 
-def _gone(c: Clause, r: _Retold) -> bool:
+def _gone(c: Clause, r: Retold) -> bool:
     """Return whether a clause is lost that only says something: nothing of it stands in its retelling."""
     claim = _claim(c, r.view.base)
-    if len(r.clauses) == 1 or len(claim) < LEAST or not r.shorter or r.reworded >= REWORDED:
+    if len(r.clauses) == 1 or len(claim) < LEAST:
         return False
     if _share(claim - r.small, r.near) > GONE:
         return False
@@ -167,7 +174,7 @@ def _gone(c: Clause, r: _Retold) -> bool:
     return True
 
 
-def _met(r: _Retold) -> bool:
+def _met(r: Retold) -> bool:
     """Return whether a sentence is what some sentence of the reading tells: what it denies is told there, or
     its contrary is, and neither is left out.
     """
@@ -185,7 +192,7 @@ def _claim(c: Clause, whole: Whole) -> frozenset[str]:
     return c.stems - {stem(w) for w in saying}
 
 
-def _said_otherwise(c: Clause, r: _Retold) -> bool:
+def _said_otherwise(c: Clause, r: Retold) -> bool:
     """Return whether a clause is all that some unnamed people say, and unnamed ones speak in its retelling.
 
     Where nothing but this sentence is told there, "quelques riverains s'inquiètent" stands for "quelques
@@ -201,7 +208,7 @@ def _said_otherwise(c: Clause, r: _Retold) -> bool:
     )
 
 
-def _beside(c: Clause, r: _Retold) -> bool:
+def _beside(c: Clause, r: Retold) -> bool:
     """Return whether a clause that denies something is told in a sentence of its own beside its retelling."""
     mine, other = r.view.base.telling, r.view.reading.telling
     if not has(c.span.of(mine.text), mine.lang, "negators", "deny_words"):
@@ -213,7 +220,7 @@ def _beside(c: Clause, r: _Retold) -> bool:
     )
 
 
-def _figured(c: Clause, r: _Retold) -> bool:
+def _figured(c: Clause, r: Retold) -> bool:
     """Return whether a clause has figures, shares or factors, and its sentence's retelling has them all."""
     mine = [
         q
@@ -234,12 +241,12 @@ def _frame(c: Clause, whole: Whole) -> bool:
     return sum(x.overlap(c.span) for x in spans) >= FRAME * len(c.span)
 
 
-def _all_else_frames(c: Clause, r: _Retold) -> bool:
+def _all_else_frames(c: Clause, r: Retold) -> bool:
     """Return whether a clause is all that its sentence tells: "The board said / that it would close"."""
     return all(p is c or _frame(p, r.view.base) for p in r.clauses)
 
 
-def _loses_no(c: Clause, r: _Retold) -> bool:
+def _loses_no(c: Clause, r: Retold) -> bool:
     """Return whether a clause says that something is not so, and its retelling has no word that could."""
     text = c.span.of(r.view.base.telling.text)
     if grants(tokens(text, 0, r.lang), r.lang):
@@ -254,7 +261,7 @@ def _loses_no(c: Clause, r: _Retold) -> bool:
     return not may_deny(r.told, r.other)
 
 
-def _again(c: Clause, r: _Retold) -> bool:
+def _again(c: Clause, r: Retold) -> bool:
     """Return whether "not the first one" is told as "another", "once before", "already"."""
     first = lexicon.folded("negation", r.lang, "first")
     again = lexicon.known("negation", r.other, "again")
@@ -262,7 +269,7 @@ def _again(c: Clause, r: _Retold) -> bool:
     return any(w.startswith(first) for w in here) and any(fold(w) in again for w, _ in words(r.told))
 
 
-def _facts_kept(c: Clause, r: _Retold) -> bool:
+def _facts_kept(c: Clause, r: Retold) -> bool:
     """Return whether the names and numbers of a clause stand in its sentence's retelling."""
     base, reading = r.view.base, r.view.reading
     told = frozenset().union(*(reading.words_of(j) for j in r.linked))
@@ -274,7 +281,7 @@ def _facts_kept(c: Clause, r: _Retold) -> bool:
     )
 
 
-def _keeps_no(c: Clause, r: _Retold) -> bool:
+def _keeps_no(c: Clause, r: Retold) -> bool:
     """Return whether a clause says that something is not so, and its sentence's retelling denies as often.
 
     Behind "though" a word of denying says so, too: "though she denied it" may be a sentence of its own.
@@ -300,7 +307,7 @@ def _open(told: str, lang: str) -> bool:
     return any(fold(w) in known for w, _ in words(told))
 
 
-def _loses_reserve(c: Clause, r: _Retold) -> bool:
+def _loses_reserve(c: Clause, r: Retold) -> bool:
     """Return whether a clause opens with a condition or a contrast, and its retelling has none."""
     if not reserves(c, r.view.base):
         return False

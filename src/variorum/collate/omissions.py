@@ -8,7 +8,7 @@ from variorum.collate.agreement import meets
 from variorum.collate.announced import announced
 from variorum.collate.denials import has, told_elsewhere
 from variorum.collate.importance import DENIAL, FACT, importance
-from variorum.collate.lost import SURE, lost_clause
+from variorum.collate.lost import FAINT, SURE, lost_clause
 from variorum.collate.names import neighbours, same_word
 from variorum.collate.restored import LEAST, restored
 from variorum.collate.silence import kept_silent, silent
@@ -55,6 +55,11 @@ def omissions(view: View) -> Sequence[Variant]:
             continue
         out.append(found(view, Kind.OMISSION, s, None, by=BY, confidence=0.85, note=f"left out: {reason}"))
     return out
+
+
+def faint(v: Variant) -> bool:
+    """Return whether a finding is an omission that further evidence must bear out (judged.py)."""
+    return v.by == BY and v.confidence <= FAINT
 
 
 def _recalls(text: str, lang: str) -> bool:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from variorum.models.shipped import arrays, opened, shipped
 
 FILE = "trees.npz"
+ORIGINS = ("loss", "rule", "run")
 NODES = ("feature", "threshold", "left", "right", "value", "roots")
 
 
@@ -43,7 +44,9 @@ class Trees:
 
 @cache
 def fitted() -> Mapping[str, Trees]:
-    """Return the trees for findings of rules ("rule") and for marks of the checker ("run")."""
+    """Return the trees for what was left out ("loss"), for what else rules find ("rule") and for marks of the
+    checker ("run").
+    """
     held = opened(shipped("variorum.collate", FILE), arrays)
     return {
         of: Trees(
@@ -52,5 +55,5 @@ def fitted() -> Mapping[str, Trees]:
             least=float(held[f"{of}.least"]),
             **{part: held[f"{of}.{part}"] for part in NODES},
         )
-        for of in ("rule", "run")
+        for of in ORIGINS
     }

@@ -19,7 +19,7 @@ MATTERS = {
     Kind.ROLE: 0.95,
     Kind.NUMBER: 0.9,
     Kind.ENTITY: 0.85,
-    Kind.ADDITION: 0.8,
+    Kind.ADDITION: 0.6,
     Kind.CERTAINTY: 0.8,
     Kind.CAUSE: 0.8,
     Kind.VOICE: 0.75,
