@@ -22,12 +22,16 @@ CONTINUED = "continued"  # runs on into the next paragraph, which opens with a m
 
 _MAX_DEPTH = 4  # marks nested deeper are ornament; also bounds the work a hostile text can cause
 _MARK = re.compile("[\"'“”„‟‘’‚‛«»‹›「」『』″]|``|''")
+# A cell of a table as it stands in the file: in marks itself, with each of its own doubled.
+_DOUBLED = re.compile(r"(?<!\S)\"\"(?=\w)")
+_CELL = re.compile("\"\"|['“”„‟‘’‚‛«»‹›「」『』″]|``")
 _GAP = re.compile(r"\n\s*\n")
 
 # What may close a quotation opened by each mark. A straight mark closes any of its weight: mixed
 # pairs are the commonest damage.
 _CLOSERS = {
     '"': '"”″',
+    '""': '""',
     "″": '"”″',
     "“": '”"″',
     "”": "”",
@@ -46,10 +50,11 @@ _CLOSERS = {
     "›": "‹›",
 }
 _SINGLE = frozenset("'’‘‛‚‹›")
-_CAN_START = frozenset("\"“”„‟«»‘‛‚'‹›「『″") | {"``"}
+_CAN_START = frozenset("\"“”„‟«»‘‛‚'‹›「『″") | {"``", '""'}
 _PREFER_CLOSE = frozenset("”’»›」』") | {"''"}
 _OPEN_BEFORE = frozenset("([{<¿¡-–—―/=*_>")
 _STOPS = frozenset(".,!?…;:")
+_CURLY, _CURLY_CLOSERS = frozenset("“"), frozenset('”"″')
 
 
 class _Role(Enum):
@@ -149,6 +154,19 @@ def _paragraphs(text: str, paragraphs: Sequence[Span]) -> list[Span]:
     return [p for p in out if p.start < p.end]
 
 
+def _to_come(marks: Sequence[re.Match[str]]) -> dict[int, int]:
+    """Return, for each opening curly mark by position, how many more close than open behind it."""
+    out, balance = {}, 0
+    for m in reversed(marks):
+        mark = m.group()
+        if mark in _CURLY:
+            out[m.start()] = balance
+            balance -= 1
+        elif mark in _CURLY_CLOSERS:
+            balance += 1
+    return out
+
+
 def _match(stack: list[_Open], mark: str) -> int | None:
     """Return the place in the stack of what `mark` would close, the innermost first."""
     for i in range(len(stack) - 1, -1, -1):
@@ -169,12 +187,19 @@ class _Machine:
 
     def read(self, marks: Sequence[re.Match[str]]) -> None:
         ahead = _singles(self.text, marks)
+        to_come = _to_come(marks)
         for m in marks:
             mark, start, end = m.group(), m.start(), m.end()
             if mark in _SINGLE and mark not in "‹›" and _apostrophe(self.text, start, end):
                 continue
             role = _fits(self.text, start, end)
             i = _match(self.stack, mark)
+            if mark in _CURLY and self.stack and self.stack[-1].mark == mark:
+                if role is _Role.EITHER:  # a space on both sides: the wrong half
+                    self._close(len(self.stack) - 1, start, end)
+                    continue
+                if to_come[start] <= len(self.stack):
+                    i = len(self.stack) - 1  # more open than close: the first never does
             if i is not None and self._closes(self.stack[i], mark, role):
                 if mark in _SINGLE and _possessive(self.text, m, ahead):
                     continue
@@ -238,7 +263,7 @@ def quotations(text: str, paragraphs: Sequence[Span] = ()) -> tuple[Quotation, .
     never closes is flagged "unclosed". Never raises; linear in the length of the text.
     """
     parts = _paragraphs(text, paragraphs)
-    every = list(_MARK.finditer(text))
+    every = list((_CELL if _DOUBLED.search(text) else _MARK).finditer(text))
     out: list[Quotation] = []
     k = 0
     held: list[list[Quotation]] = []

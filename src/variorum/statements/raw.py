@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from variorum import lexicon
 from variorum.data import Form, Span, Statement, Telling
-from variorum.quotation import Quotation
+from variorum.quotation import UNCLOSED, Quotation
 from variorum.text import fold
 
 _OPENS = " \t\n\u00a0\u202f\"“”„«»‹›‚‘’'(—–-"  # between the end of a sentence and a word
@@ -25,6 +25,9 @@ _NEIGHBOURS = 6  # statements before and after in which an outer one is looked f
 _TALK = ("—", "–", "―")
 _EDGE = " \t\n\r\u00a0,;:–—-"
 _STOPS = ".…"
+# Sentences up to which a quotation that never closes is taken at its word. In a longer stretch the mark that
+# is missing stood somewhere, and most of it is the author's own: the first sentence alone is somebody's.
+_TRUSTED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +45,16 @@ class Quotes:
 
     def __init__(self, telling: Telling, quotes: Sequence[Quotation]) -> None:
         self.telling = telling
-        self.outer = [q for q in quotes if q.depth == 0]
+        self.outer = [self._kept(q) for q in quotes if q.depth == 0]
         self.ends = [q.span.end for q in self.outer]
+
+    def _kept(self, q: Quotation) -> Quotation:
+        """Return a quotation, one that never closes cut to what can be trusted."""
+        first, last = (self.telling.sentence_at(at) for at in (q.inner.start, q.inner.end - 1))
+        if UNCLOSED not in q.flags or first is None or last is None or last - first < _TRUSTED:
+            return q
+        end = self.telling.sentences[first].end
+        return replace(q, span=Span(q.span.start, end), inner=Span(q.inner.start, end))
 
     def in_span(self, span: Span, within: Span | None = None) -> list[tuple[Span, Quotation]]:
         """Return the quotations that touch a span, each cut to it (or to `within`)."""
@@ -223,7 +234,7 @@ def begins_anew(between: str, content: str) -> bool:
 
 def _flags(contents: Sequence[Span], quotes: Quotes) -> tuple[str, ...]:
     return tuple(
-        sorted({f for c in contents for _, q in quotes.in_span(c) for f in q.flags if f == "unclosed"})
+        sorted({f for c in contents for _, q in quotes.in_span(c) for f in q.flags if f == UNCLOSED})
     )
 
 
@@ -260,7 +271,7 @@ def _lone(telling: Telling, statements: Sequence[Statement], quotes: Quotes, by:
             whole = letters(text, cut) >= _WHOLE * most
             ends = text[cut.start : cut.end].rstrip("\"”»“’'")[-1:] in tuple(".!?…")
             if whole and (words >= _LONE_WORDS or ends):
-                flags = tuple(f for f in q.flags if f == "unclosed")
+                flags = tuple(f for f in q.flags if f == UNCLOSED)
                 s = Statement(
                     telling=telling.id,
                     source=None,
