@@ -79,6 +79,23 @@ def test_a_second_opening_mark_ends_an_unclosed_quotation() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # more marks open than close: each ends where the next begins
+        ("“One. “Two. “Three,” she said.", ["One.", "Two.", "Three,"]),
+        ("“He called it “a farce” and left,” she said.", ["He called it “a farce” and left,", "a farce"]),
+        # the wrong half, a space on both sides, closes what is open
+        ("“I was honoured. “ Officials stopped the game.", ["I was honoured. "]),
+        # a table's cell as it stands in the file: its own marks are doubled, those round it are none of the text
+        ('"The ""Karsk Herald"" said so. ""Never,"" he said."', ["Karsk Herald", "Never,"]),
+        ('He said "" and "Yes," twice.', ["Yes,"]),
+    ],
+)
+def test_marks_that_do_not_match_end_where_the_next_ones_say(text: str, found: list[str]) -> None:
+    assert [q.inner.of(text) for q in quotations(text)] == found
+
+
 def test_each_paragraph_of_a_long_quotation_may_open_anew() -> None:
     text = "“First.\n\n“Second.\n\n“Third,” she said."
     assert [(q.inner.of(text), q.flags) for q in quotations(text)] == [

@@ -109,6 +109,13 @@ def test_form_tells_direct_from_mixed_from_indirect() -> None:
     assert [s.form for s in extract(told, None)] == [Form.DIRECT, Form.MIXED, Form.INDIRECT]
 
 
+def test_of_a_long_stretch_that_never_closes_the_first_sentence_is_somebodys() -> None:
+    told = tell("“We never close at all.", *(f"The mayor left in week {n} of the strike." for n in range(4)))
+    assert [parts(told, s)[2] for s in extract(told, None)] == ["“We never close at all."]
+    short = tell("“We never close at all.", "Not even on feast days do we close.")
+    assert len(extract(short, None)) == 2
+
+
 def test_an_unclosed_mark_is_flagged_on_the_statement() -> None:
     told = tell("Vale said: “We are open.", "The gulls knew.")
     assert any("unclosed" in s.flags for s in extract(told, None))

@@ -75,3 +75,20 @@ def test_a_month_is_nobody(text: str, names: list[str]) -> None:
     told = tell("She trusts May.", text)
     at = told.sentences[1]
     assert [n.text for n in find_names(told, at.start, at.end, seen_inside([told]))] == names
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "label"),
+    [
+        ("en", "police in Palermo, Sicily,", "police in Palermo"),
+        ("en", "a spokesman in Kyiv, Ukraine,", "a spokesman in Kyiv"),
+        ("en", "the ambassador in Paris, Gerard Araud,", "Gerard Araud"),
+        ("en", "the mayor of Karsk, Ada Vale,", "Ada Vale"),
+        ("en", "the European Union, part of the Middle East Quartet,", "European Union"),
+        ("en", "three lawmakers, including Ada Vale,", "three lawmakers"),
+        ("ru", "74,3% предпринимателей", "74,3% предпринимателей"),
+    ],
+)
+def test_what_stands_behind_a_comma_may_only_tell_more(lang: str, text: str, label: str) -> None:
+    told = tell(f"{text} said so." if lang == "en" else text, lang=lang)
+    assert parse(told, Span(0, len(text)), frozenset()).label == label

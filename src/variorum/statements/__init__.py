@@ -12,11 +12,13 @@ from variorum.quotation import quotations
 from variorum.statements.bare import bare
 from variorum.statements.decode import decode
 from variorum.statements.edges import edged
+from variorum.statements.headed import headed
 from variorum.statements.joined import join
 from variorum.statements.masks import masks
 from variorum.statements.mixed import blend
 from variorum.statements.pieces import speech_for
 from variorum.statements.raw import Quotes, finish, nested
+from variorum.statements.recounted import recounted
 from variorum.statements.resolve import resolve
 from variorum.statements.rules import find, subject
 from variorum.statements.transcript import spoken, transcript
@@ -44,5 +46,5 @@ def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
                 telling.text, own, find(telling, quotes), speech_for(telling.lang), bare(telling)
             )
         ]
-        found, by = edged(telling, own, quotes), tagged.by
-    return nested(spoken(known, finish(telling, found, quotes, by), by))
+        found, by = recounted(telling, edged(telling, own, quotes)), tagged.by
+    return nested(headed(telling, spoken(known, finish(telling, found, quotes, by), by)))

@@ -64,6 +64,9 @@ def nominative_noun(word: str, lang: str, *, governed: bool) -> str | None:
     low, (one, many, plural) = fold(word), _forms(lang)
     if low in one and (governed or low not in plural):
         return one[low]
+    before, hyphen, last = low.rpartition("-")
+    if hyphen and low not in many and (noun := nominative_noun(last, lang, governed=governed)) is not None:
+        return f"{before}-{noun}"  # "пресс-службы"
     return many.get(low)
 
 

@@ -70,10 +70,13 @@ def label_of(text: str, w: Words, *, lower: bool = False, whole: bool = False) -
     return text + "»" * (text.count("«") - text.count("»"))  # the mark that closes a name in it is its own
 
 
+_PARTED = re.compile(r"\s*(?:[;:()\[\]]|(?<!\d),|,(?!\d))\s*|\s+[-–—]\s+")
+
+
 def chunks(text: str, span: Span) -> list[Span]:
-    """Return the parts of a noun phrase between commas, dashes and brackets."""
+    """Return the parts of a noun phrase between commas, dashes and brackets; "74,3%" is one number."""
     out, at = [], span.start
-    for m in re.finditer(r"\s*[,;:()\[\]]\s*|\s+[-–—]\s+", text[span.start : span.end]):
+    for m in _PARTED.finditer(text[span.start : span.end]):
         if at < span.start + m.start():
             out.append(Span(at, span.start + m.start()))
         at = span.start + m.end()

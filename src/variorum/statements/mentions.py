@@ -80,6 +80,9 @@ INDEFINITE = frozenset(
 )
 
 
+_TOWN = 60  # characters of "in" and a place's name
+
+
 def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     """Return what a mention is. Never raises; a mention that is nothing known is `Sort.OTHER`."""
     text, w = telling.text, words_for(telling.lang)
@@ -170,6 +173,9 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
         clause = clause and not _apposed(row, inside, w)
         if not row or not inside or clause or row[0].low in w.breaks - w.determiners:
             continue  # a German "der" begins a clause behind a comma only
+        more = row[0].low in lexicon.known("roles", w.lang, "partly")  # "including Greenpeace"
+        if part is not parts[0] and (more or _placed_in(telling, part, row, w)):
+            continue
         alias = _ALIAS.search(part.of(text))
         if alias:
             at = part.start + alias.end()
@@ -195,6 +201,13 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
             continue
         return last
     return bodies[0] if bodies else None
+
+
+def _placed_in(telling: Telling, part: Span, row: list[Token], w: Words) -> bool:
+    """Return whether a name behind a comma is of the place before it: "police in Palermo, Sicily"."""
+    before = tokens(telling.text, max(0, part.start - _TOWN), part.start)[-2:]
+    near = len(before) == 2 and before[0].low in w.places and before[1].capital
+    return near and len(row) == 1 and not telling.text[before[1].span.end : part.start].strip(", ")
 
 
 def _apposed(row: list[Token], inside: list[Name], w: Words) -> bool:

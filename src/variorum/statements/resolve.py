@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from variorum import lexicon
 from variorum.data import Form, Span, Statement, Telling
@@ -182,7 +183,14 @@ class TellingReader(Described):
         speech = speech_for(self.telling.lang)
         told = row[-1].low in speech.told and any(t.low in speech.passive for t in row[-2:-1])
         told = told and not row[-1].low.endswith("ing")  # "had been telling"
+        told = told or self._talked_of(row)
         return told or (body and row[-1].low in speech.hearing)
+
+    def _talked_of(self, cue: Sequence[Token]) -> bool:
+        """Return whether a cue tells what others say of its subject: "was credited with", "is said to"."""
+        known = lexicon.known("speech", self.telling.lang, "spoken_of")
+        passive = speech_for(self.telling.lang).passive
+        return any(a.low in passive and b.low in known for a, b in pairwise(cue))
 
     def same_quotation(self, rows: Sequence[tuple[int, Statement]]) -> dict[int, int]:
         """Return, for statements that name nobody, the one that does for the quotation they stand in.
