@@ -26,6 +26,7 @@ from variorum.statements.transcript import spoken, transcript
 __all__ = ["extract", "join", "masks", "resolve"]
 
 RULES = "statement-rules@5"
+LIKELY = 0.5  # what has a cue and is less likely a statement than not is none
 
 
 def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
@@ -39,6 +40,7 @@ def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
         found, by = find(telling, quotes), RULES
     else:
         own = decode(telling, tagged, quotes, [part.head for part in known.parts])
+        own = [r for r in own if r.cue is None or r.score >= LIKELY]
         held = Quotes(telling, quotes)
         own = [
             replace(r, source=subject(telling, r.cue, held)) if r.source is None and r.cue is not None else r
