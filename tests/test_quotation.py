@@ -90,6 +90,7 @@ def test_a_second_opening_mark_ends_an_unclosed_quotation() -> None:
         # a table's cell as it stands in the file: its own marks are doubled, those round it are none of the text
         ('"The ""Karsk Herald"" said so. ""Never,"" he said."', ["Karsk Herald", "Never,"]),
         ('He said "" and "Yes," twice.', ["Yes,"]),
+        ('""Never," he said. "Not me." "Nor I."', ["Never,", "Not me.", "Nor I."]),
     ],
 )
 def test_marks_that_do_not_match_end_where_the_next_ones_say(text: str, found: list[str]) -> None:

@@ -23,8 +23,9 @@ CONTINUED = "continued"  # runs on into the next paragraph, which opens with a m
 _MAX_DEPTH = 4  # marks nested deeper are ornament; also bounds the work a hostile text can cause
 _MARK = re.compile("[\"'“”„‟‘’‚‛«»‹›「」『』″]|``|''")
 # A cell of a table as it stands in the file: in marks itself, with each of its own doubled.
-_DOUBLED = re.compile(r"(?<!\S)\"\"(?=\w)")
+_DOUBLED, _LONE = re.compile(r"(?<!\S)\"\"(?=\w)"), re.compile(r"(?<!\")\"(?!\")")
 _CELL = re.compile("\"\"|['“”„‟‘’‚‛«»‹›「」『』″]|``")
+_ROUND = 2  # marks round a cell
 _GAP = re.compile(r"\n\s*\n")
 
 # What may close a quotation opened by each mark. A straight mark closes any of its weight: mixed
@@ -263,7 +264,8 @@ def quotations(text: str, paragraphs: Sequence[Span] = ()) -> tuple[Quotation, .
     never closes is flagged "unclosed". Never raises; linear in the length of the text.
     """
     parts = _paragraphs(text, paragraphs)
-    every = list((_CELL if _DOUBLED.search(text) else _MARK).finditer(text))
+    cell = _DOUBLED.search(text) is not None and len(_LONE.findall(text)) <= _ROUND
+    every = list((_CELL if cell else _MARK).finditer(text))
     out: list[Quotation] = []
     k = 0
     held: list[list[Quotation]] = []

@@ -32,9 +32,8 @@ ELSEWHERE = 2 / 3
 FRAME = 0.7
 # The retelling of a sentence that lost a clause is at most this long, as a share of it.
 SHORTER = 0.9
-# Share of the base that must be linked for a clause left out to be worth a word: others condense. Of one from
-# SOME on it is worth a look.
-COVERED = 0.75
+# Share of the base that must be linked for a clause left out to be worth a word, and a look: others condense.
+COVERED, LOOKED = 0.75, 0.6
 # A link surer than this is no chance.
 SURE = 0.9
 # Stems of a retelling's own, for each that it lost: from here on a clause was put in other words, and one
@@ -110,7 +109,7 @@ def lost_clause(i: int, linked: Sequence[int], view: View, by: str, *, quiet: bo
     A telling that is much shorter than its base leaves clauses out everywhere; nothing is made of those. A
     `quiet` reading tells of silences elsewhere (silence.py). What is no surer than FAINT wants more evidence.
     """
-    if view.covered < SOME:
+    if view.covered < LOOKED:
         return None
     r = Retold(i, linked, view)
     parts = _open_to_loss(r, quiet=quiet)
