@@ -91,7 +91,7 @@ def _says_nothing(telling: Telling, raw: Raw, w: Words) -> bool:
     """
     if raw.cue is None:
         return False
-    if raw.source is None and _says_nobody(telling, raw.cue, w):
+    if raw.source is None and (_says_nobody(telling, raw.cue, w) or _recalls(telling, raw.cue)):
         return True
     text, first = telling.text, raw.contents[0]
     row = tokens(text, first.start, first.end)
@@ -102,6 +102,11 @@ def _says_nothing(telling: Telling, raw: Raw, w: Words) -> bool:
     gap = text[row[0].span.end : row[1].span.start] if len(row) > 1 else "."
     alone = not gap.isspace() or fold(row[1].low) in lexicon.known("speech", telling.lang, "of_it")
     return len(raw.contents) == 1 and alone
+
+
+def _recalls(telling: Telling, cue: Span) -> bool:
+    """Return whether a cue is the outlet's own word for what was reported before: "Напомним, ..."."""
+    return fold(cue.of(telling.text)) in lexicon.known("speech", telling.lang, "reminders")
 
 
 def _claimed(telling: Telling, raw: Raw, speech: Speech) -> Raw:
