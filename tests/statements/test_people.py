@@ -186,3 +186,16 @@ def test_whose_deputy_speaks_does_not_speak(lang: str, source: str) -> None:
 def test_i_is_nobody_s_name_with_its_verb() -> None:
     t = tell("“I'd swap it,” Ada Vale said.", "“Then I'd go.”", "He said no.")
     assert speaker(t, "He") != "I'd"
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("President Vale met the board.", "Vale"),  # named before, and in full only his wife is
+        ("President Reyl met the board.", "Ines Vale"),
+    ],
+)
+def test_a_surname_told_before_a_relative_has_it_in_full_is_somebody_elses(lead: str, expected: str) -> None:
+    told = tell(lead, "He came with his wife Ines Vale.", "Vale said no.", "Ines Vale had said so before.")
+    nth = told.text[: told.text.index("Vale said no")].count("Vale")
+    assert speaker(told, "Vale", nth) == expected

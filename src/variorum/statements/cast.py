@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from variorum import lexicon
 from variorum.data import Span, Telling, by_date
 from variorum.quotation import quotations
 from variorum.statements import translit
@@ -103,11 +104,13 @@ def build(tellings: Sequence[Telling]) -> Cast:
     figures: list[Figure] = []
     index: dict[str, list[int]] = {}
     order = order_of(tellings)
+    others = _before_relatives(tellings, raw)
     for longest in (True, False):  # full names first, so that short ones find them
         for i in order:
             for _, n in raw[i]:
                 if (len(n.parts) > 1) == longest:
-                    _enter(figures, index, n, words_for(tellings[i].lang))
+                    alone = not longest and fold(n.parts[0]) in others
+                    _enter(figures, index, n, words_for(tellings[i].lang), alone=alone)
     cast = Cast(figures=figures, seen=[[] for _ in tellings], known=known, index=index)
     for i in order:
         for k, n in raw[i]:
@@ -125,6 +128,26 @@ def build(tellings: Sequence[Telling]) -> Cast:
     for i in order:
         _learn_pronouns(tellings[i], cast, i)
     return cast
+
+
+def _before_relatives(tellings: Sequence[Telling], raw: Sequence[Sequence[tuple[int, Name]]]) -> set[str]:
+    """Return surnames that somebody else bears than all who are named with them in full: "President Trump ...
+    Trump ... first lady Melania Trump". They stood there before, and in full only a relative has them.
+    """
+    kin: set[tuple[str, ...]] = set()
+    others: set[tuple[str, ...]] = set()
+    for t, row in zip(tellings, raw, strict=True):
+        relatives = lexicon.known("roles", t.lang, "relatives")
+        met: set[str] = set()
+        for _, n in row:
+            last = fold(n.parts[-1])
+            if len(n.parts) == 1:
+                met.add(last)
+                continue
+            before = tokens(t.text, max(0, n.span.start - _CALLING), n.span.start)[-1:]
+            related = last in met and any(x.low in relatives for x in before)
+            (kin if related else others).add(n.parts)
+    return {fold(p[-1]) for p in kin} - {fold(p[-1]) for p in others - kin}
 
 
 def _told_last(telling: Telling, row: Sequence[Seen], kin: Sequence[int]) -> int | None:
@@ -202,8 +225,13 @@ def _part_calling(figure: Figure) -> None:
         figure.offices[(noun.casefold(), frozenset())] += 1
 
 
-def _enter(figures: list[Figure], index: dict[str, list[int]], name: Name, w: Words) -> None:
+def _enter(
+    figures: list[Figure], index: dict[str, list[int]], name: Name, w: Words, *, alone: bool
+) -> None:
+    """Take in a name; one that stands `alone` is no other figure's surname."""
     f = lookup(figures, index, name)
+    if f is not None and alone and len(figures[f].parts) > 1:
+        f = None
     latin = name.parts if not translit.cyrillic(name.text) else None
     if f is None:
         f = len(figures)

@@ -449,7 +449,7 @@ class TellingReader(Described):
         """Return whom a surname that several bear stands for: of the gender its title tells, and who was told
         of last by the whole name, in this sentence or the one before, as one who acts.
         """
-        if len(name.parts) > 1 or not self.figures[f].is_person:
+        if len(name.parts) > 1 or not self.figures[f].is_person or len(self.figures[f].spelt) == 1:
             return f
         last = fold(self.figures[f].spelt[-1])
         if fold(name.parts[0]) != last:
