@@ -11,7 +11,7 @@ is taken for a judged one where its words and its speaker are the same; others n
 import argparse
 import csv
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,9 +46,10 @@ def digest(name):
 
 
 def verdicts():
-    """Return what readers said of each statement."""
+    """Return what readers said of each statement, and whether its text was looked at while mending."""
     with FILE.open(encoding="utf-8", newline="") as f:
-        return {Heard(r["text"], r["content"], r["speaker"]): r["verdict"] for r in csv.DictReader(f, delimiter="\t")}
+        rows = csv.DictReader(f, delimiter="\t")
+        return {Heard(r["text"], r["content"], r["speaker"]): (r["verdict"], r["looked at"] == "yes") for r in rows}
 
 
 def main():
@@ -57,20 +58,24 @@ def main():
     p.add_argument("--write", action="store_true", help="put the table into docs/benchmarks.md")
     o = p.parse_args()
     known = verdicts()
+    mended = {h.text for h, (_, seen) in known.items() if seen}
     names = sorted({h.text for h in known})
     stages = Stages.of([article(o.data, name) for name in names])
-    n, size = {}, Counter()
+    n, texts = defaultdict(Counter), Counter()
     for name in names:
         told = stages.tellings[name]
-        size[told.lang] += 1
+        parts = (told.lang, "looked at" if name in mended else "not looked at", "all")
+        for part in parts:
+            texts[part] += 1
         for s in resolve([told], stages.extracted[name]):
-            n.setdefault(told.lang, Counter())[known.get(Heard.of(name, s), "not judged")] += 1
-    n["all"], size["all"] = sum(n.values(), Counter()), len(names)
+            verdict, _ = known.get(Heard.of(name, s), ("not judged", False))
+            for part in parts:
+                n[part][verdict] += 1
     rows = []
-    for lang in (*sorted(x for x in n if x != "all"), "all"):
-        judged = sum(n[lang][v] for v in VERDICTS)
-        rows.append([lang, size[lang], judged, *(n[lang][v] / max(1, judged) for v in VERDICTS), n[lang]["not judged"]])
-    head = ["Statements in real news", "texts", "found and judged", "right", "wrong speaker", "wrong words", "no statement", "not judged"]
+    for part, found in sorted(n.items()):
+        judged = sum(found[v] for v in VERDICTS)
+        rows.append([part, texts[part], judged, *(found[v] / max(1, judged) for v in VERDICTS), found["not judged"]])
+    head = ["Statements in real news", "texts", "judged", "right", "wrong speaker", "wrong words", "no statement", "not judged"]
     body = table(head, rows)
     print(body)
     if o.write:
