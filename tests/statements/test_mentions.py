@@ -87,8 +87,12 @@ def test_a_month_is_nobody(text: str, names: list[str]) -> None:
         ("en", "the European Union, part of the Middle East Quartet,", "European Union"),
         ("en", "three lawmakers, including Ada Vale,", "three lawmakers"),
         ("ru", "74,3% предпринимателей", "74,3% предпринимателей"),
+        ("en", "46 percent of voters", "46 percent of voters"),
+        ("en", "About 46% of Americans", "about 46% of Americans"),
+        ("en", "South Korean officials", "South Korean officials"),
+        ("en", "In Meshkhan", "Meshkhan"),
     ],
 )
-def test_what_stands_behind_a_comma_may_only_tell_more(lang: str, text: str, label: str) -> None:
+def test_a_source_is_called_by_the_words_that_name_it(lang: str, text: str, label: str) -> None:
     told = tell(f"{text} said so." if lang == "en" else text, lang=lang)
     assert parse(told, Span(0, len(text)), frozenset()).label == label

@@ -41,6 +41,7 @@ _ACTS = frozenset((
     "he", "she", "they", "er", "il", "elle", "ils", "elles", "él", "ella", "ellos", "ellas", "он", "она",
     "они", "він", "вона", "вони", "lui", "lei",
 ))  # fmt: skip
+_LEAD, _SHARE = 3, 4  # words before a figure, and of "46 per cent of"
 _REST = frozenset(("remaining",))
 _SELVES = frozenset(("itself", "himself", "herself", "themselves", "also", "too"))
 WHOSE = frozenset(("whose", "dessen", "deren", "cuyo", "cuya", "cuyos", "cuyas"))
@@ -93,7 +94,8 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     if len(row) > 2 and row[0].low in w.breaks and row[1].low in _weekdays(telling.lang):
         row = row[2:]  # "сообщил | в понедельник следователь Уваров"
         span = Span(row[0].span.start, span.end)
-    if len(row) > 1 and row[0].low in w.places and _placed(row[1], w):  # "in Meshkhan", "в отчёте"
+    placed = len(row) > 1 and row[0].low in w.places and _placed(row[1], w)
+    if placed and not _opens_name(telling, row, known):  # "in Meshkhan", "в отчёте"
         row = row[1:]
         span = Span(row[0].span.start, span.end)
     while len(row) > 1 and row[-1].low in _SELVES and row[-2].capital:  # "Lunde himself"
@@ -129,6 +131,12 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
 @cache
 def _weekdays(lang: str) -> frozenset[str]:
     return frozenset(lexicon.values("times").get(lang, {}).get("weekdays", {}))
+
+
+def _opens_name(telling: Telling, row: list[Token], known: frozenset[str]) -> bool:
+    """Return whether a word that may be a preposition of place is the first of a name: "South Korean"."""
+    named = find_names(telling, row[0].span.start, row[-1].span.end, known) if row[0].capital else []
+    return any(n.span.start == row[0].span.start and len(n.parts) > 1 for n in named)
 
 
 def _placed(after: Token, w: Words) -> bool:
@@ -339,6 +347,10 @@ def _counted(row: list[Token], w: Words) -> int:
     """Return how many words count those that follow: "two of Clearhaven's engineers", "a couple of men"."""
     k = 2 if row[0].low in w.determiners and len(row) > 1 and row[1].low in w.quantities else 0
     k = 1 if row[0].low in w.counts or row[0].low in w.quantities else k
+    at = next((i for i, t in enumerate(row[:_LEAD]) if t.low not in w.small), 0)  # "about 46% of Americans"
+    if not k and row[at].text[:1].isdigit():
+        of = next((i for i, t in enumerate(row[at : at + _SHARE], at) if t.low in _PARTITIVE), 0)
+        return of + 1 if 0 < of < len(row) - 1 else 0
     return k + 1 if k and len(row) > k + 1 and row[k].low in _PARTITIVE else 0
 
 
