@@ -48,10 +48,23 @@ def test_every_verdict_on_real_news_says_where_and_what() -> None:
     places = [(r["base"], r["reading"], r["kind"], r["base at"], r["reading at"]) for r in rows]
     assert len(set(places)) == len(places)
     for r in rows:
-        assert Kind(r["kind"]) is not Kind.OMISSION
+        lost = Kind(r["kind"]) is Kind.OMISSION  # shown by the base's words alone
+        assert not (lost and r["reading at"]), r
         assert r["verdict"] in ("right", "kind", "trifle", "wrong"), r
-        start, end = map(int, r["reading at"].split("-"))
+        start, end = map(int, r["base at" if lost else "reading at"].split("-"))
         assert start < end, r
+
+
+def test_every_verdict_on_a_statement_says_where_and_what() -> None:
+    with (TRAINING / "judged" / "statements.tsv").open(encoding="utf-8", newline="") as f:
+        rows = list(csv.DictReader(f, delimiter="\t"))
+    assert rows
+    assert len({(r["text"], r["content"], r["speaker"]) for r in rows}) == len(rows)
+    for r in rows:
+        assert r["verdict"] in ("right", "speaker", "content", "none"), r
+        assert r["looked at"] in ("yes", "no"), r
+        assert re.fullmatch(r"[0-9a-f]{10}|", r["speaker"]), r
+        assert all(int(a) < int(b) for a, b in (x.split("-") for x in r["content"].split())), r
 
 
 def test_every_story_is_told_faithfully_and_otherwise() -> None:
