@@ -199,3 +199,8 @@ def test_a_surname_told_before_a_relative_has_it_in_full_is_somebody_elses(lead:
     told = tell(lead, "He came with his wife Ines Vale.", "Vale said no.", "Ines Vale had said so before.")
     nth = told.text[: told.text.index("Vale said no")].count("Vale")
     assert speaker(told, "Vale", nth) == expected
+
+
+def test_a_name_behind_nothing_but_blanks_is_read() -> None:
+    told = tell("Es regnet." + " " * 60 + "Ada Holm sagte nein.", lang="de")
+    assert speaker(told, "Ada Holm") == "Ada Holm"

@@ -88,9 +88,10 @@ def _titled(text: str, name: Name, w: Words) -> bool:
     called; or a German neuter article stands before it, "das Wort Zukunft".
     """
     a, b = name.span.start, name.span.end
-    article = text[max(0, a - _BESIDE) : a].split()[-1:]
+    article = text[max(0, a - _BESIDE) : a].split()[-1:]  # none behind nothing but blanks
     neuter = w.compounds and len(name.parts) > 1 and not name.titles and text[a - 1 : a] == " "
-    return text[max(0, a - 1) : a] + text[b : b + 1] == "«»" or (neuter and article[0].casefold() in _NEUTER)
+    held = text[max(0, a - 1) : a] + text[b : b + 1] == "«»"
+    return held or (neuter and any(word.casefold() in _NEUTER for word in article))
 
 
 def _of_one(text: str, before: Sequence[Token], at: int) -> str | None:
