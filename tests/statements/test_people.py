@@ -204,3 +204,28 @@ def test_a_surname_told_before_a_relative_has_it_in_full_is_somebody_elses(lead:
 def test_a_name_behind_nothing_but_blanks_is_read() -> None:
     told = tell("Es regnet." + " " * 60 + "Ada Holm sagte nein.", lang="de")
     assert speaker(told, "Ada Holm") == "Ada Holm"
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [
+        ("was credited with", None),
+        ("was widely criticised for", None),
+        ("is said to", None),
+        ("was quoted as", "Ada Vale"),
+        ("was worried about", "Ada Vale"),
+    ],
+)
+def test_who_is_only_spoken_of_says_nothing(cue: str, expected: str | None) -> None:
+    told = tell(f"Ada Vale {cue} saving the bridge.")
+    at = told.text.index(cue)
+    (s,) = resolve([told], [replace(says(told, "Ada Vale"), cue=Span(at, at + len(cue)))])
+    assert s.speaker == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [("reports from Kyiv", "reports"), ("a report from the council", "council"), ("Ukraine", "Ukraine")],
+)
+def test_reports_from_a_capital_are_not_its_states(source: str, expected: str) -> None:
+    assert speaker(tell(f"The bridge is shut, {source} said.", "Ukraine is at war."), source) == expected

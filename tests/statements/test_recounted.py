@@ -51,6 +51,8 @@ def test_what_is_somebodys_already_stays_so() -> None:
         ("de", "Das sagte niemandem etwas, teilte am Abend mit."),
         ("en", "This was announced by the mayor."),
         ("ru", "Об этом мечтали все."),
+        ("ru", "Об этом не сообщил мэр Карска Иван Вейл."),
+        ("de", "Das bestätigte die Polizei zunächst nicht."),
     ],
 )
 def test_other_sentences_that_begin_so_say_nothing(lang: str, text: str) -> None:

@@ -5,13 +5,12 @@ How much each counts towards its being left out in truth is fitted (training/jud
 
 import math
 
-from variorum.collate.agreement import meets
 from variorum.collate.announced import announced
 from variorum.collate.clauses import content, size
 from variorum.collate.denials import has
 from variorum.collate.evidence import logit
 from variorum.collate.lost import Retold
-from variorum.collate.names import neighbours, same_name, same_word
+from variorum.collate.names import same_name
 from variorum.collate.tokens import tokens
 from variorum.collate.view import APART, View
 from variorum.data import Variant
@@ -60,15 +59,13 @@ def _named(v: Variant, i: int, view: View) -> dict[str, float]:
     base, reading, span = view.base, view.reading, v.base.span
     names = [n for n in base.names if span.holds(n.span)]
     figures = [q for q in base.quantities if span.holds(q.span)]
-    known = reading.capitals | reading.words
-    alike = neighbours if view.across else same_word
     speakers = {p.speaker for p in base.said((i,)) if p.speaker}
     others = {p.speaker for p in reading.statements if p.speaker}
     return {
         "names": float(len(names)),
-        "names gone": float(sum(not all(any(alike(w, k) for k in known) for w in n.words) for n in names)),
+        "names gone": float(sum(not view.lacked.isdisjoint(n.words) for n in names)),
         "figures": float(len(figures)),
-        "figures gone": float(sum(not any(meets(q, r) for r in reading.quantities) for q in figures)),
+        "figures gone": float(sum(q.span in view.unmet for q in figures)),
         "said": float(any(c.overlap(span) for p in base.statements for c in p.content)),
         "quoted": float(any(q.span.overlap(span) for q in base.quotes)),
         "speaker": float(bool(speakers)),

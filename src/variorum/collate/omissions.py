@@ -4,12 +4,10 @@ import re
 from collections.abc import Sequence
 
 from variorum import lexicon
-from variorum.collate.agreement import meets
 from variorum.collate.announced import announced
 from variorum.collate.denials import has, told_elsewhere
 from variorum.collate.importance import DENIAL, FACT, importance
 from variorum.collate.lost import FAINT, SURE, lost_clause
-from variorum.collate.names import neighbours, same_word
 from variorum.collate.restored import LEAST, restored
 from variorum.collate.silence import kept_silent, silent
 from variorum.collate.view import View, found
@@ -96,8 +94,5 @@ def _facts_stand(s: Span, view: View) -> bool:
     """
     names = [n for n in view.base.names if s.holds(n.span)]
     numbers = [q for q in view.base.quantities if s.holds(q.span)]
-    known = view.reading.capitals | view.reading.words
-    alike = neighbours if view.across else same_word
-    return all(any(alike(w, k) for k in known) for n in names for w in n.words) and all(
-        any(meets(q, r) for r in view.reading.quantities) for q in numbers
-    )
+    kept = all(view.lacked.isdisjoint(n.words) for n in names)
+    return kept and not any(q.span in view.unmet for q in numbers)

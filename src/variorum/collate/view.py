@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from variorum import lexicon
+from variorum.collate.agreement import meets
 from variorum.collate.clauses import content
 from variorum.collate.marks import Quote, quotes
-from variorum.collate.names import Name, names
+from variorum.collate.names import Name, names, neighbours, same_word
 from variorum.collate.quantities import Quantity, quantities
 from variorum.collate.standins import standins
 from variorum.collate.times import Point, points
@@ -247,6 +248,20 @@ class View:
     def scores(self) -> Mapping[tuple[int, int], float]:
         """How sure each link is, by its sentences of base and reading."""
         return {(x.left, x.right): x.score for x in self.alignment.links}
+
+    @cached_property
+    def lacked(self) -> frozenset[str]:
+        """Words of the base's names that the reading has in no spelling."""
+        known = self.reading.capitals | self.reading.words
+        alike = neighbours if self.across else same_word
+        named = {w for n in self.base.names for w in n.words} - known
+        return frozenset(w for w in named if not any(alike(w, k) for k in known))
+
+    @cached_property
+    def unmet(self) -> frozenset[Span]:
+        """Where the base's quantities stand that no quantity of the reading says."""
+        told = self.reading.quantities
+        return frozenset(q.span for q in self.base.quantities if not any(meets(q, r) for r in told))
 
     @cached_property
     def own(self) -> tuple[bool, bool]:

@@ -11,7 +11,6 @@ from variorum.statements.names import tokens
 from variorum.statements.pronouns import Who
 
 _OF_AUTHORS = frozenset(("from", "by", "der", "des", "von", "vom", "de", "du", "del", "della"))
-_PLACED = frozenset(("from",))
 # "a memo seen by the paper" is not by the paper
 _READ = frozenset(("seen", "obtained", "reviewed", "read", "viewed", "cited", "quoted", "carried", "heard"))
 # of what else is done by somebody, a report "commissioned by the museum", only this makes an author
@@ -52,7 +51,7 @@ class Documents(Again):
         row = tokens(self.telling.text, m.span.start, m.span.end) if m.head not in self.words.records else []
         for i, t in enumerate(row[:-1]):
             done = t.low == "by" and i and row[i - 1].low.endswith("ed") and row[i - 1].low not in _WROTE
-            if t.low in _PLACED and m.plain.endswith("s") and self._seat(row[i + 1].low):
+            if t.low == "from" and m.plain.endswith("s") and self._seat(row[i + 1].low):
                 return m.label, None, True, False  # "reports from Karsk": where from, and not by whom
             if t.low in _OF_AUTHORS and i and row[i - 1].low not in _READ and not done:
                 end = next((x.span.start for x in row[i + 2 :] if x.low in self.words.who), m.span.end)

@@ -79,6 +79,8 @@ def _cue(
     if phrase is None or told[len(phrase) : len(phrase) + 1].isalpha():
         return None
     row = tokens(text, sentence.start + len(phrase), sentence.end)
+    if any(t.low in lexicon.known("negation", w.lang, "negators") for t in row):
+        return None  # "Das bestätigte die Polizei nicht."
     for t in row[: _HELPED + 1]:
         if t.low in speech.verbs:
             return t.span

@@ -190,7 +190,8 @@ class TellingReader(Described):
         """Return whether a cue tells what others say of its subject: "was credited with", "is said to"."""
         known = lexicon.known("speech", self.telling.lang, "spoken_of")
         passive = speech_for(self.telling.lang).passive
-        return any(a.low in passive and b.low in known for a, b in pairwise(cue))
+        row = [t.low for t in cue if not t.low.endswith("ly")]
+        return any(a in passive and b in known for a, b in pairwise(row))
 
     def same_quotation(self, rows: Sequence[tuple[int, Statement]]) -> dict[int, int]:
         """Return, for statements that name nobody, the one that does for the quotation they stand in.
