@@ -30,6 +30,7 @@ from variorum.statements.transcript import Part, transcript
 from variorum.text import fold
 
 _HEAD = re.compile(r"[\"“„«‘']?\s?([^\W\d_a-z][^\W\d_a-z.\- ]{1,30}):\s")  # a transcript's name, in capitals
+_PASSIVELY = re.compile(r" (that|to (?:be|have))\b")  # what follows "told" and "said" of whom they are about
 _SUBJECTLESS = ("es", "it", "pt")  # a verb there needs no pronoun
 _INITIALS = 3  # letters of a heading that stands for a whole name
 _FITS = 0.2  # how much less well a title's gender may fit one of two namesakes for both to bear it
@@ -151,7 +152,7 @@ class TellingReader(Described):
         if found is None or self._hears(s, body=found[2] or found[3]):
             return None
         speaker, figure, body, group = found
-        if mention.sort is Sort.PRONOUN:
+        if mention.sort is Sort.PRONOUN and mention.pronoun in casting.SUBJECTS:
             self.speaks_as(figure, mention.pronoun)
         turns = self.state.turns
         nested = s.within is not None and bool(turns) and turns[-1].sentence == k
@@ -183,7 +184,7 @@ class TellingReader(Described):
         speech = speech_for(self.telling.lang)
         told = row[-1].low in speech.told and any(t.low in speech.passive for t in row[-2:-1])
         told = told and not row[-1].low.endswith("ing")  # "had been telling"
-        told = told or self._talked_of(row)
+        told = told or self._talked_of(row) or self._told_that(s.source, row)
         return told or (body and row[-1].low in speech.hearing)
 
     def _talked_of(self, cue: Sequence[Token]) -> bool:
@@ -192,6 +193,18 @@ class TellingReader(Described):
         passive = speech_for(self.telling.lang).passive
         row = [t.low for t in cue if not t.low.endswith("ly")]
         return any(a in passive and b in known for a, b in pairwise(row))
+
+    def _told_that(self, source: Span, cue: Sequence[Token]) -> bool:
+        """Return whether a participle alone tells what others say to its subject, or of it: "had been called
+        and told | that it was late", "Vale, | said | to be ill". Who tells it tells it to somebody.
+        """
+        known = lexicon.known("speech", self.telling.lang, "spoken_of")
+        what = _PASSIVELY.match(self.telling.text, cue[0].span.end) if len(cue) == 1 else None
+        if what is None or self.telling.lang != "en":
+            return False
+        if what[1] == "that":
+            return cue[0].low == "told"
+        return cue[0].low in known and not self.telling.text[source.end : cue[0].span.start].strip(", ")
 
     def same_quotation(self, rows: Sequence[tuple[int, Statement]]) -> dict[int, int]:
         """Return, for statements that name nobody, the one that does for the quotation they stand in.
@@ -465,6 +478,9 @@ class TellingReader(Described):
         kin = bearing if len(bearing) == 1 else kin  # "Father Vale", of whom one is called so
         if not kin:
             return f
+        spoke = next(iter(self.state.turns[-1:]), None)
+        if spoke is not None and spoke.figure in kin and k - spoke.sentence <= 1:
+            return spoke.figure
         for seen in reversed(self.seen_from(k - 1, name.span.start)):
             if seen.figure not in kin or self.in_quotes(seen.span):
                 continue
