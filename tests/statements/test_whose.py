@@ -1,4 +1,4 @@
-"""Whose words they are where news has two of one name, passives, letters for a country, and offices held before."""
+"""Whose words they are where news has two of one name, passives, letters for a country."""
 
 from variorum.data import Form, Span, Statement, Telling
 from variorum.statements import resolve
@@ -65,3 +65,24 @@ def test_her_before_a_verb_tells_nobodys_gender() -> None:
         ("he", "added", "“I would not have dared,”"),
     ]
     assert speakers(told, *said)[2:] == ["Daniel Orsk"] * 2
+
+
+def test_the_paper_is_the_outlet_named_last() -> None:
+    told = tell(
+        "Ada Vale spoke to the Karsk Street Journal on Monday.", "“It is late,” Vale told the paper.",
+        "The paper noted that she was tired.",
+    )  # fmt: skip
+    said = [("Vale", "told", "“It is late,”"), ("The paper", "noted", "she was tired")]
+    assert speakers(told, *said) == ["Ada Vale", "Karsk Street Journal"]
+
+
+def test_the_firm_is_who_spoke_as_one_and_no_person() -> None:
+    told = tell(
+        "Cables between Norland and Orsk were cut, Karsk Telecom said.", "Karsk Telecom serves Norland.",
+        "Calls to Norland failed, the firm said.",
+    )  # fmt: skip
+    said = [("Karsk Telecom", "said", "were cut"), ("the firm", "said", "failed")]
+    assert speakers(told, *said) == ["Karsk Telecom"] * 2
+    told = tell("It rained.", "Cables in Norland were cut, Ada Vale said.", "Calls to Orsk failed, the firm said.")
+    said = [("Ada Vale", "said", "were cut"), ("the firm", "said", "failed")]
+    assert speakers(told, *said)[1] != "Ada Vale"

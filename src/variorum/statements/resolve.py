@@ -19,6 +19,7 @@ from variorum.statements import cast as casting
 from variorum.statements.cases import CASED
 from variorum.statements.described import described
 from variorum.statements.descriptions import Described
+from variorum.statements.documents import outlets
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import parse
 from variorum.statements.names import Name, Token, tokens
@@ -317,7 +318,7 @@ class TellingReader(Described):
             stop = min([b, *(x.start for x in edges if x.start > a)])
             row = tokens(self.telling.text, a, max(a, stop))[:_BESIDE]
             for i, t in enumerate(row):
-                if t.low in w.documents and any(
+                if t.low in w.documents - outlets(w.lang) and any(
                     x.low in w.he | w.she | w.it | w.they | w.determiners for x in row[max(0, i - 3) : i]
                 ):
                     self.state.authors[t.low] = speaker
@@ -420,14 +421,14 @@ class TellingReader(Described):
         if m.sort is Sort.ONE_OF:
             return self._part(m)
         if m.sort is Sort.DOCUMENT:
-            return self._document(m)
+            return self.outlet(m) or self._document(m)
         if m.sort is Sort.OFFICE:
             return self._office(m)
         if m.sort is Sort.BODY:
-            return self._body(m)
+            return self.outlet(m) or self._body(m)
         if m.sort is Sort.GROUP:
             return self._unnamed(m, group=True)
-        return self._capital(m.label) or self._other(m)
+        return self._capital(m.label) or self.outlet(m) or self._other(m)
 
     def _part(self, m: Mention) -> Who | None:
         """Return one of several: of those who spoke last, or of those the words name."""
