@@ -26,6 +26,10 @@ from variorum.testing import assert_spans, tell
         ("Vale dismissed the claim as “nonsense”.", "SCcccTtt-", ("Vale", "dismissed", "“nonsense”")),
         ("He added that it was late.", "TC-Ttt-", ("He", "added", "it was late")),
         ("Read by a lawyer, Bo Reyl, Vale said it was late.", "-----SsssCTtt-", ("Vale", "said", "it was late")),
+        ("A spokesman said Vale had told him it was late.", "Ss-TCcTttt-", ("Vale", "had told", "him it was late")),
+        ("“It is late,” Vale said, according to Karsk Radio.", "Tttttt---CcSs-", ("Vale", "said", "“It is late,”")),
+        ("“It is late,” Vale told the court, Karsk Radio reported.", "Tttttt-----SsC-",
+         ("Vale", "told", "“It is late,”")),
         ("Kestrel Foods, Inc. said it was late.", "---S-CTtt-", ("Kestrel Foods, Inc", "said", "it was late")),
         ("Vale hailed what she called a triumph.", "SCTtttt-", ("Vale", "called", "a triumph")),
         # Who passes words on does not speak.

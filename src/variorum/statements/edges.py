@@ -458,7 +458,7 @@ def _subject(telling: Telling, raw: Raw, w: Words, speech: Speech) -> Raw:
     if gap.strip(_CLOSE + "".join(t.text for t in tokens(gap))) or not helps:
         return raw
     passive = any(t.low in _PASSIVE for t in tokens(telling.text, raw.cue.start, raw.cue.end)[:-1])
-    if raw.source is None and not passive:
+    if not passive:  # "a spokesman | said | Vale | had told | him that it was late": Vale had
         return replace(raw, source=first, contents=rest)
     return replace(raw, contents=rest)  # "Karsk has been accused by Tolmar of ...": whom it is about
 
