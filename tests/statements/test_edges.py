@@ -30,6 +30,8 @@ from variorum.testing import assert_spans, tell
         ("“It is late,” Vale said, according to Karsk Radio.", "Tttttt---CcSs-", ("Vale", "said", "“It is late,”")),
         ("“It is late,” Vale told the court, Karsk Radio reported.", "Tttttt-----SsC-",
          ("Vale", "told", "“It is late,”")),
+        ("Karsk insiders anonymously told a paper it was late.", "SssC--Ttt-", ("Karsk insiders", "told", "it was late")),
+        ("A harbour statement Monday said it was late.", "SsssCTtt-", ("A harbour statement", "said", "it was late")),
         ("Kestrel Foods, Inc. said it was late.", "---S-CTtt-", ("Kestrel Foods, Inc", "said", "it was late")),
         ("Vale hailed what she called a triumph.", "SCTtttt-", ("Vale", "called", "a triumph")),
         # Who passes words on does not speak.

@@ -6,11 +6,13 @@ from variorum.testing import tell
 
 
 def speakers(telling: Telling, *said: tuple[str, str, str]) -> list[str | None]:
-    """Return the speakers of statements given as source, cue and content: the last such source before a cue."""
+    """Return the speakers of statements given as source, cue and content, a source beside its cue."""
     at, out = 0, []
     for source, cue, content in said:
         cued = telling.text.index(cue, at)
-        begins = telling.text.rindex(source, 0, cued)
+        behind = cued + len(cue) + 1
+        led = telling.text.startswith(source, behind)  # "According to | Vale"
+        begins = behind if led else telling.text.rindex(source, 0, cued)
         held = telling.text.index(content, at)
         out.append(
             Statement(
@@ -86,3 +88,15 @@ def test_the_firm_is_who_spoke_as_one_and_no_person() -> None:
     told = tell("It rained.", "Cables in Norland were cut, Ada Vale said.", "Calls to Orsk failed, the firm said.")
     said = [("Ada Vale", "said", "were cut"), ("the firm", "said", "failed")]
     assert speakers(told, *said)[1] != "Ada Vale"
+
+
+def test_an_outlet_is_nobody_who_is_called_he() -> None:
+    told = tell(
+        "The mayor, Emil Vale, left, Meridian reported.", "", "According to Meridian, Vale said it was late.",
+        "Then, he said he was tired.",
+    )  # fmt: skip
+    said = [
+        ("Meridian", "reported", "left"), ("Meridian", "According to", "Vale said it was late"),
+        ("he", "said he", "he was tired"),
+    ]  # fmt: skip
+    assert speakers(told, *said) == ["Meridian", "Meridian", "Emil Vale"]
