@@ -415,7 +415,7 @@ class TellingReader(Described):
     def of(self, m: Mention) -> Who | None:
         """Return who a mention is: the speaker's name, the figure, whether a body, whether several."""
         if m.sort is Sort.NAME and m.name is not None:
-            return self._named(m)
+            return self.not_its_owner(m) or self._named(m)
         if m.sort is Sort.PRONOUN:
             return self.pronoun(m.pronoun, m.span)
         if m.sort is Sort.ONE_OF:
