@@ -117,3 +117,18 @@ def test_a_page_is_nobody() -> None:
     t = tell("Auf Seite 80 heißt es, die Kosten seien hoch.", lang="de")
     (s,) = extract(t, tagged(t, "SssCc-Tttt-"))
     assert s.source is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "marks", "source"),
+    [
+        ("ru", "«Я устала», — цитирует Daily Mail модель.", "Ttttt-CSss-", "модель"),
+        ("ru", "«Уже поздно», — цитирует министра агентство «Карск».", "Ttttt-CSssss-", "министра"),
+        ("ru", "«Уже поздно», — цитирует Анну Вейл газета «Север».", "Ttttt-CSsssss-", "Анну Вейл"),
+        ("uk", "«Уже пізно», — цитує міністра агентство УНІАН.", "Ttttt-CSss-", "міністра"),
+        ("ru", "«Уже поздно», — цитирует ТАСС.", "Ttttt-CS-", "ТАСС"),
+    ],
+)
+def test_whom_an_outlet_quotes_is_the_source(lang: str, text: str, marks: str, source: str) -> None:
+    t = tell(text, lang=lang)
+    assert [parts(t, s)[0] for s in extract(t, tagged(t, marks))] == [source]

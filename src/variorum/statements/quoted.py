@@ -1,15 +1,21 @@
 """Whose words they are where one quotes another: "The agency quoted an officer as saying it was late"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.names import Token, tokens
 from variorum.statements.pieces import Speech
 from variorum.statements.raw import Raw
+from variorum.statements.translit import cyrillic
+from variorum.text import fold
 
 _LONGEST = 16  # words that may tell who is quoted
 _STOPS = frozenset(";:.!?\"“”„«»—")
+_TITLED = re.compile(r"«[^«»]*»|\"[^\"]*\"")
 _PARTED = " ,:\"“”„«»‘’'\u00a0"
 
 
@@ -21,6 +27,9 @@ def quoted(telling: Telling, raw: Raw, speech: Speech) -> Raw:
     text, cue = telling.text, raw.cue
     if cue is None:
         return raw
+    if raw.source is not None and not speech.quoted_as:
+        own = _cited(telling, raw.source, cue, speech)
+        return replace(raw, source=own) if own is not None else raw
     verb, k = tokens(text, cue.start, cue.end), telling.sentence_at(cue.start)
     if k is not None and tuple(t.low for t in verb) in speech.quoted_as:  # marked without its verb
         verb = tokens(text, telling.sentences[k].start, cue.start)[-_LONGEST:]
@@ -42,6 +51,26 @@ def quoted(telling: Telling, raw: Raw, speech: Speech) -> Raw:
     if begins >= first.end or text[cue.end : begins].strip(_PARTED) not in speech.that | {""}:
         return raw
     return replace(raw, source=source, cue=cue, contents=(Span(begins, first.end), *raw.contents[1:]))
+
+
+def _cited(telling: Telling, source: Span, cue: Span, speech: Speech) -> Span | None:
+    """Return whom an outlet behind "цитирует" quotes: "модель" of "цитирует | Daily Mail модель"."""
+    text = telling.text
+    row = tokens(text, source.start, source.end)
+    if source.start < cue.end or tokens(text, cue.start, cue.end)[-1].low not in speech.quoting:
+        return None
+    nouns = lexicon.known("media", telling.lang, "nouns") | lexicon.known("media", "any", "inside")
+    marked = [q.span() for q in _TITLED.finditer(text, source.start, source.end)]
+    theirs = [
+        fold(t.low) in nouns
+        or not cyrillic(t.bare)
+        or (t.bare.isupper() and len(t.bare) > 1)
+        or any(a <= t.span.start < b for a, b in marked)
+        for t in row
+    ]
+    own = [t for t, outlet in zip(row, theirs, strict=True) if not outlet]
+    edge = bool(theirs) and theirs[0] != theirs[-1] and sum(a != b for a, b in pairwise(theirs)) == 1
+    return Span(own[0].span.start, own[-1].span.end) if edge else None
 
 
 def _as_saying(row: Sequence[Token], speech: Speech) -> tuple[int, int]:
