@@ -132,3 +132,18 @@ def test_a_page_is_nobody() -> None:
 def test_whom_an_outlet_quotes_is_the_source(lang: str, text: str, marks: str, source: str) -> None:
     t = tell(text, lang=lang)
     assert [parts(t, s)[0] for s in extract(t, tagged(t, marks))] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "source"),
+    [
+        ("Мост закрыт, рассказал газете «Север» мэр Вейл.", "Tt-CSsssss-", "мэр Вейл"),
+        ("Мост закрыт, сообщили «Северу» в мэрии Карска.", "Tt-CSsssss-", "в мэрии Карска"),
+        ("Мост закрыт, сообщает газета «Север».", "Tt-CSsss-", "газета «Север»"),
+        ("Мост закрыт, сообщает издание «Север» в правительстве.", "Tt-CSsssss-", "издание «Север» в правительстве"),
+        ("Мост закрыт, сообщает «Север» в понедельник.", "Tt-CSssss-", "«Север» в понедельник"),
+    ],
+)
+def test_the_outlet_somebody_speaks_to_is_no_source(text: str, marks: str, source: str) -> None:
+    t = tell(text, lang="ru")
+    assert [parts(t, s)[0] for s in extract(t, tagged(t, marks))] == [source]

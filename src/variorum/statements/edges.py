@@ -15,7 +15,7 @@ from variorum.quotation import Quotation
 from variorum.statements.cast import SUBJECTS
 from variorum.statements.names import PARTICLES, Token, find_names, tokens
 from variorum.statements.pieces import Speech, speech_for
-from variorum.statements.quoted import quoted
+from variorum.statements.quoted import quoted, untold
 from variorum.statements.raw import Quotes, Raw
 from variorum.statements.roles import Words, singular, words_for
 from variorum.text import fold
@@ -306,6 +306,7 @@ def _source(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     """Return a source without its verb's helpers and without a relative pronoun at its end: "spies who"."""
     if cue is not None and span.start < cue.start < span.end:
         span = Span(span.start, cue.start)
+    span = untold(telling, span)
     if (whole := _whole(telling, span)) != span:
         return whole
     span = _fronted(telling, _unheard(telling, _to_paper(telling, span, w), speech), cue, w)
