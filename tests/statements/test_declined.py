@@ -1,6 +1,7 @@
 """Russian and Ukrainian names in their cases: one figure, by its nominative."""
 
 import pytest
+from test_resolve import speaker
 
 from variorum.statements import cast, translit
 from variorum.statements.declined import from_genitive, nominative
@@ -67,3 +68,19 @@ def test_a_name_met_in_the_genitive_alone_is_called_by_its_nominative() -> None:
 def test_an_office_in_the_genitive_may_belong_to_another_office() -> None:
     t = tell("Об этом сказала заместитель мэра Инга Ладожская.", lang="ru")
     assert [f.canonical for f in cast.build([t]).figures] == ["Инга Ладожская"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "source", "expected"),
+    [
+        ("ru", "Иван Петров ушёл. Адвокат Петрова сказал, что поздно.", "Адвокат Петрова", "адвокат (Иван Петров)"),
+        ("ru", "Анна Петрова ушла. Адвокат Петрова сказала, что поздно.", "Адвокат Петрова", "Анна Петрова"),
+        ("ru", "Олег Карский ушёл. Адвокат Карский сказал, что поздно.", "Адвокат Карский", "Олег Карский"),
+        ("uk", "Іван Петренко пішов. Речник Петренка сказав, що пізно.", "Речник Петренка", "речник (Іван Петренко)"),
+    ],
+)
+def test_whose_lawyer_or_spokesman_somebody_is_does_not_speak(
+    lang: str, text: str, source: str, expected: str
+) -> None:
+    first, second = text.split(". ")
+    assert speaker(tell(first + ".", second, lang=lang), source) == expected

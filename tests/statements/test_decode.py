@@ -1,6 +1,7 @@
 """From token distributions to statements: legal sequences, arcs, repairs."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -203,3 +204,11 @@ def test_a_verb_that_says_nothing_does_not_part_a_content() -> None:
     assert ("They", "seek", "money and weigh a suit") not in rows
     rows = rows_of("They allege fraud, knew it was unsafe.", "SCT-CTtt-", {4: 1, 5: 1, 6: 1, 7: 1})
     assert ("They", "allege", "fraud") in rows
+
+
+@pytest.mark.parametrize(("verb", "found"), [("promised", 1), ("caught", 0)])
+def test_a_deed_must_be_likelier_a_statement_than_words_are(verb: str, found: int) -> None:
+    t = tell(f"Vale {verb} a ball.")
+    marked = tagged(t, "SCTt-")
+    unsure = replace(marked, probs=np.where(marked.probs > 0.5, np.float32(0.65), marked.probs))
+    assert len(extract(t, unsure)) == found

@@ -26,6 +26,12 @@ from variorum.testing import assert_spans, tell
         ("Vale dismissed the claim as “nonsense”.", "SCcccTtt-", ("Vale", "dismissed", "“nonsense”")),
         ("He added that it was late.", "TC-Ttt-", ("He", "added", "it was late")),
         ("Read by a lawyer, Bo Reyl, Vale said it was late.", "-----SsssCTtt-", ("Vale", "said", "it was late")),
+        ("A spokesman said Vale had told him it was late.", "Ss-TCcTttt-", ("Vale", "had told", "him it was late")),
+        ("“It is late,” Vale said, according to Karsk Radio.", "Tttttt---CcSs-", ("Vale", "said", "“It is late,”")),
+        ("“It is late,” Vale told the court, Karsk Radio reported.", "Tttttt-----SsC-",
+         ("Vale", "told", "“It is late,”")),
+        ("Karsk insiders anonymously told a paper it was late.", "SssC--Ttt-", ("Karsk insiders", "told", "it was late")),
+        ("A harbour statement Monday said it was late.", "SsssCTtt-", ("A harbour statement", "said", "it was late")),
         ("Kestrel Foods, Inc. said it was late.", "---S-CTtt-", ("Kestrel Foods, Inc", "said", "it was late")),
         ("Vale hailed what she called a triumph.", "SCTtttt-", ("Vale", "called", "a triumph")),
         # Who passes words on does not speak.
@@ -111,3 +117,33 @@ def test_a_page_is_nobody() -> None:
     t = tell("Auf Seite 80 heißt es, die Kosten seien hoch.", lang="de")
     (s,) = extract(t, tagged(t, "SssCc-Tttt-"))
     assert s.source is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "marks", "source"),
+    [
+        ("ru", "«Я устала», — цитирует Daily Mail модель.", "Ttttt-CSss-", "модель"),
+        ("ru", "«Уже поздно», — цитирует министра агентство «Карск».", "Ttttt-CSssss-", "министра"),
+        ("ru", "«Уже поздно», — цитирует Анну Вейл газета «Север».", "Ttttt-CSsssss-", "Анну Вейл"),
+        ("uk", "«Уже пізно», — цитує міністра агентство УНІАН.", "Ttttt-CSss-", "міністра"),
+        ("ru", "«Уже поздно», — цитирует ТАСС.", "Ttttt-CS-", "ТАСС"),
+    ],
+)
+def test_whom_an_outlet_quotes_is_the_source(lang: str, text: str, marks: str, source: str) -> None:
+    t = tell(text, lang=lang)
+    assert [parts(t, s)[0] for s in extract(t, tagged(t, marks))] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "source"),
+    [
+        ("Мост закрыт, рассказал газете «Север» мэр Вейл.", "Tt-CSsssss-", "мэр Вейл"),
+        ("Мост закрыт, сообщили «Северу» в мэрии Карска.", "Tt-CSsssss-", "в мэрии Карска"),
+        ("Мост закрыт, сообщает газета «Север».", "Tt-CSsss-", "газета «Север»"),
+        ("Мост закрыт, сообщает издание «Север» в правительстве.", "Tt-CSsssss-", "издание «Север» в правительстве"),
+        ("Мост закрыт, сообщает «Север» в понедельник.", "Tt-CSssss-", "«Север» в понедельник"),
+    ],
+)
+def test_the_outlet_somebody_speaks_to_is_no_source(text: str, marks: str, source: str) -> None:
+    t = tell(text, lang="ru")
+    assert [parts(t, s)[0] for s in extract(t, tagged(t, marks))] == [source]

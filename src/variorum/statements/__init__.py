@@ -16,7 +16,7 @@ from variorum.statements.headed import headed
 from variorum.statements.joined import join
 from variorum.statements.masks import masks
 from variorum.statements.mixed import blend
-from variorum.statements.pieces import speech_for
+from variorum.statements.pieces import says, speech_for
 from variorum.statements.raw import Quotes, finish, nested
 from variorum.statements.recounted import recounted
 from variorum.statements.resolve import resolve
@@ -27,6 +27,7 @@ __all__ = ["extract", "join", "masks", "resolve"]
 
 RULES = "statement-rules@5"
 LIKELY = 0.5  # what has a cue and is less likely a statement than not is none
+SURE = 0.7  # so likely it must be where no word of its cue is one of saying: "Vale caught the ball"
 
 
 def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
@@ -40,7 +41,7 @@ def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
         found, by = find(telling, quotes), RULES
     else:
         own = decode(telling, tagged, quotes, [part.head for part in known.parts])
-        own = [r for r in own if r.cue is None or r.score >= LIKELY]
+        own = [r for r in own if r.cue is None or r.score >= (LIKELY if says(telling, r.cue) else SURE)]
         held = Quotes(telling, quotes)
         own = [
             replace(r, source=subject(telling, r.cue, held)) if r.source is None and r.cue is not None else r

@@ -6,6 +6,7 @@ be somebody new, and is taken for nobody known for something else.
 """
 
 from variorum.statements.callings import base, gender
+from variorum.statements.declined import nominative
 from variorum.statements.mention import Mention
 from variorum.statements.names import tokens
 from variorum.statements.pronouns import Reader, Who
@@ -53,6 +54,19 @@ class Again(Reader):
         near = {s.figure for s in told_of if self.figures[s.figure].person > 0}
         fit = {f for f in near if self._may_be(f, m, told)}
         return self.known(fit.pop()) if len(fit) == 1 and (told or len(near) == 1) else None
+
+    def not_its_owner(self, m: Mention) -> Who | None:
+        """Return who a nominative with somebody's name in another case is: "адвокат Петрова" is no Петров."""
+        w, name = self.words, m.name
+        row = tokens(self.telling.text, m.span.start, m.span.end)
+        f = self.state.cast.find(name) if name is not None and w.declines else None
+        if name is None or f is None or not self.figures[f].is_person or name.span.end != row[-1].span.end:
+            return None
+        last = self.figures[f].parts[-1]
+        declined = nominative(frozenset((last, name.parts[-1]))) == last
+        if not declined or row[0].low not in w.people or name.span.start <= row[0].span.start:
+            return None
+        return f"{row[0].low} ({self.figures[f].canonical})", None, False, False
 
     def articled(self, m: Mention) -> bool:
         """Return whether a description has its article, in languages where "Analysten" alone are several."""

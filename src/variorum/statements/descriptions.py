@@ -16,9 +16,10 @@ from variorum.statements.names import tokens
 from variorum.statements.pronouns import Unnamed, Who
 from variorum.statements.roles import Words, singular
 from variorum.statements.seats import akin, governs
-from variorum.statements.states import states
+from variorum.statements.states import countries, states
 from variorum.text import fold
 
+_BACK = 2  # sentences back in which a body that "the company" may be has spoken
 _UNNAMED = 200  # unnamed sources and turns looked back on, so that a huge text stays linear
 _AGAINST = 1.2  # taken from an office's match where all its other words differ
 _OTHER = 0.5  # taken for each word a kindred office does not share: "finance director" is no "council leader"
@@ -238,8 +239,8 @@ class Described(Documents):
                 return state
         known, firmly = self._by_body(m, last)
         if bare and m.definite and not firmly and m.head in w.general:
-            here = self._body_here(m)
-            known = here if here is not None else known
+            near = (self._body_here(m), self._spoke_last(m), known)
+            known = next((f for f in near if f is not None), None)
         if known is not None:
             return self.known(known)
         if bare and m.definite:
@@ -318,6 +319,21 @@ class Described(Documents):
             and not self.in_quotes(s.span)
         ]
         return here[-1] if here else None
+
+    def _spoke_last(self, m: Mention) -> int | None:
+        """Return the firm that spoke last, just before: "Karsk Telecom said no. The company ..."."""
+        k = self.sentence_of(m.span.start)
+        for turn in reversed(self.state.turns[-_UNNAMED:] if m.head in self.words.firms else ()):
+            if k - turn.sentence > _BACK:
+                break
+            figure = self.figures[turn.figure] if turn.figure is not None else None
+            if figure is None or figure.is_place or self._itself(figure):
+                continue
+            if figure.is_person and (figure.surely_person or not figure.in_full):
+                continue
+            if (not figure.body or self._is_firm(figure)) and fold(figure.canonical) not in countries():
+                return turn.figure
+        return None
 
     def _is_firm(self, figure: Figure) -> bool:
         firms = self.words.firms

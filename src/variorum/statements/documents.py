@@ -3,12 +3,14 @@
 from abc import abstractmethod
 from collections import Counter
 
+from variorum import lexicon
 from variorum.data import Span
 from variorum.statements.again import Again
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import WHOSE, parse
 from variorum.statements.names import tokens
 from variorum.statements.pronouns import Who
+from variorum.text import fold
 
 _OF_AUTHORS = frozenset(("from", "by", "der", "des", "von", "vom", "de", "du", "del", "della"))
 # "a memo seen by the paper" is not by the paper
@@ -18,7 +20,13 @@ _WROTE = frozenset((
     "drafted", "prepared", "compiled", "authored", "issued", "released", "published", "produced", "penned",
     "signed", "posted", "circulated", "shared",
 ))  # fmt: skip
+_NEAR = 2  # sentences back in which the outlet that "the paper" stands for is looked for
 _TURNS = 200  # turns looked back on, so that a huge text stays linear
+
+
+def outlets(lang: str) -> frozenset[str]:
+    """Return the nouns for an outlet in a language: "paper", "broadcaster"."""
+    return lexicon.known("media", lang, "nouns")
 
 
 class Documents(Again):
@@ -44,6 +52,18 @@ class Documents(Again):
             for i in range(len(row) - 1, -1, -1):
                 if row[i].low in self.words.documents:
                     return self.of(parse(self.telling, self._noun_phrase(row, i), self.state.cast.known))
+        return None
+
+    def outlet(self, m: Mention) -> Who | None:
+        """Return which outlet "the paper" is: the one named last just before, by what is in its name."""
+        lang = self.telling.lang
+        if m.marks or m.owner or m.pronoun or m.inner or not m.definite or m.head not in outlets(lang):
+            return None
+        inside = lexicon.known("media", "any", "inside")
+        for seen in reversed(self.seen_from(self.sentence_of(m.span.start) - _NEAR, m.span.start)):
+            figure = self.figures[seen.figure]
+            if not figure.is_person and any(fold(p) in inside for p in figure.spelt):
+                return self.known(seen.figure)
         return None
 
     def _document(self, m: Mention) -> Who | None:

@@ -15,9 +15,9 @@ from variorum.quotation import Quotation
 from variorum.statements.cast import SUBJECTS
 from variorum.statements.names import PARTICLES, Token, find_names, tokens
 from variorum.statements.pieces import Speech, speech_for
-from variorum.statements.quoted import quoted
+from variorum.statements.quoted import quoted, untold
 from variorum.statements.raw import Quotes, Raw
-from variorum.statements.roles import Words, words_for
+from variorum.statements.roles import Words, singular, words_for
 from variorum.text import fold
 
 _CLOSE = " ,;:–—-\u00a0"
@@ -306,6 +306,7 @@ def _source(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     """Return a source without its verb's helpers and without a relative pronoun at its end: "spies who"."""
     if cue is not None and span.start < cue.start < span.end:
         span = Span(span.start, cue.start)
+    span = untold(telling, span)
     if (whole := _whole(telling, span)) != span:
         return whole
     span = _fronted(telling, _unheard(telling, _to_paper(telling, span, w), speech), cue, w)
@@ -317,6 +318,7 @@ def _source(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
         _hangs(row[end - 1], speech, w)
         or _parted(telling, row[end - 1], cue, speech)
         or _how(row[end - 2], row[end - 1], w)
+        or _dated(row[end - 2], row[end - 1], w)
     ):
         end -= 1
     while start < end - 1 and (row[start].low in speech.joins or row[start].low in _BY):
@@ -402,10 +404,19 @@ def _hangs(last: Token, speech: Speech, w: Words) -> bool:
 
 
 def _how(before: Token, last: Token, w: Words) -> bool:
-    """Return whether a word behind a name or pronoun tells how it is said: "Vale | drily", "he | gently"."""
+    """Return whether a word behind a name, pronoun or plural tells how it is said: "Vale | drily", "officials
+    | privately".
+    """
     noun = last.low in w.people | w.bodies | w.kin | w.documents | _PAPERS
-    named = before.capital or before.low in w.he | w.she
+    several = singular(before.low) != before.low and singular(before.low) in w.people
+    named = before.capital or several or before.low in w.he | w.she
     return w.lang == "en" and named and not last.capital and last.low.endswith("ly") and not noun
+
+
+def _dated(before: Token, last: Token, w: Words) -> bool:
+    """Return whether a day of the week at a source's end tells when it was said: "a statement | Monday"."""
+    days = lexicon.values("times").get(w.lang, {}).get("weekdays", {})
+    return fold(last.low) in days and not before.capital and before.low not in w.breaks
 
 
 def _links(low: str, w: Words) -> bool:
@@ -458,7 +469,7 @@ def _subject(telling: Telling, raw: Raw, w: Words, speech: Speech) -> Raw:
     if gap.strip(_CLOSE + "".join(t.text for t in tokens(gap))) or not helps:
         return raw
     passive = any(t.low in _PASSIVE for t in tokens(telling.text, raw.cue.start, raw.cue.end)[:-1])
-    if raw.source is None and not passive:
+    if not passive:  # "a spokesman | said | Vale | had told | him that it was late": Vale had
         return replace(raw, source=first, contents=rest)
     return replace(raw, contents=rest)  # "Karsk has been accused by Tolmar of ...": whom it is about
 

@@ -71,6 +71,11 @@ class Figure:
         return self.is_person and bool(self.ages or self.callings or self.he or self.she)
 
     @property
+    def in_full(self) -> bool:
+        """Return whether it is named by all its words again and again, as people in news are not."""
+        return sum(self.forms.values()) > 1 and all(len(f) > 1 for f in self.forms)
+
+    @property
     def may_be_person(self) -> bool:
         """Return whether one word names it and nothing tells what it is: "Nessa", met by that alone."""
         if self.body or self.site or self.firm or self.article or self.is_place:

@@ -77,9 +77,12 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
         _office(figure, t, frozenset(), w)
     _office_after(telling, sentence, name, figure, w)
     speech = _verbs(telling.lang)
-    beside = before[-1:] + tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]
+    behind = tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]
+    beside = before[-1:] + behind
     if len(name.parts) > 1 and not figure.body and any(t.low in speech for t in beside):
         figure.person += 1
+    alone = len(name.parts) == 1 and not name.titles
+    figure.person -= alone and any(t.low in _outlets_say(telling.lang) for t in behind)
     slavic_gender(telling, sentence, name, figure)
 
 
@@ -113,6 +116,13 @@ def _formed(text: str, sentence: Span, name: Name, w: Words) -> bool:
 @cache
 def _verbs(lang: str) -> frozenset[str]:
     return frozenset(lexicon.load("speech").get(lang, {}).get("verbs", ()))
+
+
+@cache
+def _outlets_say(lang: str) -> frozenset[str]:
+    """Return the verbs of what only outlets do, without those that go with a man or a woman as well."""
+    own = lexicon.load("media").get(lang, {})
+    return frozenset(own.get("verbs", ())) - frozenset(own.get("persons", ()))
 
 
 def _attributive(text: str, sentence: Span, name: Name, w: Words) -> bool:

@@ -94,8 +94,8 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     if len(row) > 2 and row[0].low in w.breaks and row[1].low in _weekdays(telling.lang):
         row = row[2:]  # "сообщил | в понедельник следователь Уваров"
         span = Span(row[0].span.start, span.end)
-    placed = len(row) > 1 and row[0].low in w.places and _placed(row[1], w)
-    if placed and not _opens_name(telling, row, known):  # "in Meshkhan", "в отчёте"
+    there = len(row) > 1 and row[0].low in w.places and placed(row[1], w)
+    if there and not _opens_name(telling, row, known):  # "in Meshkhan", "в отчёте"
         row = row[1:]
         span = Span(row[0].span.start, span.end)
     while len(row) > 1 and row[-1].low in _SELVES and row[-2].capital:  # "Lunde himself"
@@ -139,7 +139,7 @@ def _opens_name(telling: Telling, row: list[Token], known: frozenset[str]) -> bo
     return any(n.span.start == row[0].span.start and len(n.parts) > 1 for n in named)
 
 
-def _placed(after: Token, w: Words) -> bool:
+def placed(after: Token, w: Words) -> bool:
     """Return whether a word behind a preposition of place is what speaks from there: a name or a body."""
     if len(after.span) < 2 or after.capital:
         return len(after.span) > 1

@@ -63,7 +63,8 @@ def _place(raw: Raw) -> int:
 def _sourced(raw: Raw, rules: Sequence[Raw], starts: Sequence[int], cues: Collection[int]) -> Raw:
     """Return a statement with the source the grammar gives its cue, if it has none of its own or one
     that lacks its end: "two people with knowledge of". What goes on with the verb of another cue (the
-    first places of all are `cues`) is no end it lacks: "Vale | rejected the claims, saying ...".
+    first places of all are `cues`) is no end it lacks: "Vale | rejected the claims, saying ...". Words that
+    one says and another passes on are the first one's: "“No,” Vale told the court, Karsk Radio reported".
     """
     i = bisect_left(starts, _place(raw))
     for rule in rules[max(0, i - _AROUND) : i + _AROUND]:
@@ -72,7 +73,11 @@ def _sourced(raw: Raw, rules: Sequence[Raw], starts: Sequence[int], cues: Collec
             if raw.source is None and 2 * shared >= sum(map(len, raw.contents)):
                 return replace(raw, source=rule.source, cue=rule.cue)
             continue
-        if rule.cue is None or rule.source is None or not rule.cue.overlap(raw.cue):
+        if rule.cue is None or rule.source is None:
+            continue
+        if _nearer(rule, raw):
+            return replace(raw, source=rule.source, cue=rule.cue)
+        if not rule.cue.overlap(raw.cue):
             continue
         fuller = raw.source is None or (
             rule.source.start == raw.source.start and rule.source.end > raw.source.end
@@ -81,3 +86,13 @@ def _sourced(raw: Raw, rules: Sequence[Raw], starts: Sequence[int], cues: Collec
         if fuller and not verb and not any(rule.source.overlap(c) for c in raw.contents):
             return replace(raw, source=rule.source)
     return raw
+
+
+def _nearer(rule: Raw, raw: Raw) -> bool:
+    """Return whether a rule finds source and cue between words and those the tagger puts them to."""
+    if raw.cue is None or raw.source is None or len(raw.contents) > 1:
+        return False
+    own = raw.contents[0]
+    behind, before = own.end, min(raw.cue.start, raw.source.start)
+    between = all(x is not None and behind <= x.start and x.end <= before for x in (rule.source, rule.cue))
+    return between and any(c.overlap(own) for c in rule.contents)

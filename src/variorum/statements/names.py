@@ -16,6 +16,7 @@ from variorum.text import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'\-‑.][^\W_]+)*|(?<=\w )&(?= \w)")
 _POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
+_COUNTRY = "US"  # which is no pronoun: "US officials" are nobody's own
 PARTICLES = frozenset(
     [
         "de",
@@ -79,7 +80,7 @@ _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word with its place; `bare` has no possessive ending, `low` is bare in lower case."""
+    """A word with its place; `bare` has no possessive ending, `low` is bare in lower case, "US" as it is."""
 
     text: str
     span: Span
@@ -112,7 +113,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             if after == " ":  # the Workers' Union
                 out.append(Token(m.group() + "'", Span(m.start(), m.end()), bare, bare.casefold()))
                 continue
-        out.append(Token(m.group(), Span(m.start(), m.end()), bare, bare.casefold()))
+        low = bare if bare == _COUNTRY else bare.casefold()
+        out.append(Token(m.group(), Span(m.start(), m.end()), bare, low))
     return out
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from variorum import lexicon
-from variorum.data import Span
-from variorum.statements.names import PARTICLES
+from variorum.data import Span, Telling
+from variorum.statements.names import PARTICLES, tokens
 from variorum.statements.raw import Quotes
 from variorum.statements.roles import Words
 
@@ -103,6 +103,19 @@ def speech_for(lang: str) -> Speech:
         impersonal=group("impersonal"),
         of=group("of"),
     )
+
+
+@cache
+def sayings(lang: str) -> frozenset[str]:
+    """Return every word of a language that tells of saying or thinking, in any way."""
+    s = speech_for(lang)
+    return frozenset().union(s.verbs, s.strong, s.object, s.told, s.manner, s.nouns, *s.according)
+
+
+def says(telling: Telling, cue: Span) -> bool:
+    """Return whether a word of a cue is one of saying."""
+    row = tokens(telling.text, cue.start, cue.end)
+    return any({t.low, t.low.partition("-")[0]} & sayings(telling.lang) for t in row)
 
 
 def pieces(text: str, sentence: Span, quotes: Quotes) -> list[Piece]:

@@ -1,15 +1,25 @@
 """Whose words they are where one quotes another: "The agency quoted an officer as saying it was late"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from variorum import lexicon
 from variorum.data import Span, Telling
+from variorum.statements.cases import CASED
+from variorum.statements.mentions import placed
 from variorum.statements.names import Token, tokens
 from variorum.statements.pieces import Speech
 from variorum.statements.raw import Raw
+from variorum.statements.roles import words_for
+from variorum.statements.translit import cyrillic
+from variorum.text import fold
 
 _LONGEST = 16  # words that may tell who is quoted
 _STOPS = frozenset(";:.!?\"“”„«»—")
+_TITLED = re.compile(r"«[^«»]*»|\"[^\"]*\"")
+_DATIVE = ("у", "ю", "ете", "еті")  # "агентству", "изданию", "газете"
 _PARTED = " ,:\"“”„«»‘’'\u00a0"
 
 
@@ -21,6 +31,9 @@ def quoted(telling: Telling, raw: Raw, speech: Speech) -> Raw:
     text, cue = telling.text, raw.cue
     if cue is None:
         return raw
+    if raw.source is not None and not speech.quoted_as:
+        own = _cited(telling, raw.source, cue, speech)
+        return replace(raw, source=own) if own is not None else raw
     verb, k = tokens(text, cue.start, cue.end), telling.sentence_at(cue.start)
     if k is not None and tuple(t.low for t in verb) in speech.quoted_as:  # marked without its verb
         verb = tokens(text, telling.sentences[k].start, cue.start)[-_LONGEST:]
@@ -42,6 +55,48 @@ def quoted(telling: Telling, raw: Raw, speech: Speech) -> Raw:
     if begins >= first.end or text[cue.end : begins].strip(_PARTED) not in speech.that | {""}:
         return raw
     return replace(raw, source=source, cue=cue, contents=(Span(begins, first.end), *raw.contents[1:]))
+
+
+def _cited(telling: Telling, source: Span, cue: Span, speech: Speech) -> Span | None:
+    """Return whom an outlet behind "цитирует" quotes: "модель" of "цитирует | Daily Mail модель"."""
+    text = telling.text
+    row = tokens(text, source.start, source.end)
+    if source.start < cue.end or tokens(text, cue.start, cue.end)[-1].low not in speech.quoting:
+        return None
+    theirs = _outlets(telling, row, source)
+    own = [t for t, outlet in zip(row, theirs, strict=True) if not outlet]
+    edge = bool(theirs) and theirs[0] != theirs[-1] and sum(a != b for a, b in pairwise(theirs)) == 1
+    return Span(own[0].span.start, own[-1].span.end) if edge else None
+
+
+def _outlets(telling: Telling, row: Sequence[Token], within: Span) -> list[bool]:
+    """Return of each Slavic word whether it may be an outlet's: a noun for one, letters, Latin, a title."""
+    nouns = lexicon.known("media", telling.lang, "nouns") | lexicon.known("media", "any", "inside")
+    marked = [q.span() for q in _TITLED.finditer(telling.text, within.start, within.end)]
+    return [
+        fold(t.low) in nouns
+        or not cyrillic(t.bare)
+        or (t.bare.isupper() and len(t.bare) > 1)
+        or any(a <= t.span.start < b for a, b in marked)
+        for t in row
+    ]
+
+
+def untold(telling: Telling, source: Span) -> Span:
+    """Return a Slavic source without the outlet it speaks to, told by its case or by who speaks from where:
+    "рассказал | газете «Север» мэр Вейл", "сообщили | «Северу» в мэрии".
+    """
+    row = tokens(telling.text, source.start, source.end) if telling.lang in CASED else []
+    theirs = _outlets(telling, row, source)
+    at = theirs.index(False) if False in theirs else 0
+    if not at:
+        return source
+    nouns = lexicon.known("media", telling.lang, "nouns")
+    told = row[0].low in nouns and row[0].low.endswith(_DATIVE)
+    w, body = words_for(telling.lang), row[at + 1 : at + 2]
+    from_there = row[at].low in w.places and bool(body) and not body[0].capital and placed(body[0], w)
+    from_there = from_there and row[0].low not in nouns
+    return Span(row[at].span.start, source.end) if told or from_there else source
 
 
 def _as_saying(row: Sequence[Token], speech: Speech) -> tuple[int, int]:

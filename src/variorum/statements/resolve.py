@@ -19,6 +19,7 @@ from variorum.statements import cast as casting
 from variorum.statements.cases import CASED
 from variorum.statements.described import described
 from variorum.statements.descriptions import Described
+from variorum.statements.documents import outlets
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import parse
 from variorum.statements.names import Name, Token, tokens
@@ -30,6 +31,7 @@ from variorum.statements.transcript import Part, transcript
 from variorum.text import fold
 
 _HEAD = re.compile(r"[\"“„«‘']?\s?([^\W\d_a-z][^\W\d_a-z.\- ]{1,30}):\s")  # a transcript's name, in capitals
+_PASSIVELY = re.compile(r" (that|to (?:be|have))\b")  # what follows "told" and "said" of whom they are about
 _SUBJECTLESS = ("es", "it", "pt")  # a verb there needs no pronoun
 _INITIALS = 3  # letters of a heading that stands for a whole name
 _FITS = 0.2  # how much less well a title's gender may fit one of two namesakes for both to bear it
@@ -151,7 +153,7 @@ class TellingReader(Described):
         if found is None or self._hears(s, body=found[2] or found[3]):
             return None
         speaker, figure, body, group = found
-        if mention.sort is Sort.PRONOUN:
+        if mention.sort is Sort.PRONOUN and mention.pronoun in casting.SUBJECTS:
             self.speaks_as(figure, mention.pronoun)
         turns = self.state.turns
         nested = s.within is not None and bool(turns) and turns[-1].sentence == k
@@ -183,7 +185,7 @@ class TellingReader(Described):
         speech = speech_for(self.telling.lang)
         told = row[-1].low in speech.told and any(t.low in speech.passive for t in row[-2:-1])
         told = told and not row[-1].low.endswith("ing")  # "had been telling"
-        told = told or self._talked_of(row)
+        told = told or self._talked_of(row) or self._told_that(s.source, row)
         return told or (body and row[-1].low in speech.hearing)
 
     def _talked_of(self, cue: Sequence[Token]) -> bool:
@@ -192,6 +194,18 @@ class TellingReader(Described):
         passive = speech_for(self.telling.lang).passive
         row = [t.low for t in cue if not t.low.endswith("ly")]
         return any(a in passive and b in known for a, b in pairwise(row))
+
+    def _told_that(self, source: Span, cue: Sequence[Token]) -> bool:
+        """Return whether a participle alone tells what others say to its subject, or of it: "had been called
+        and told | that it was late", "Vale, | said | to be ill". Who tells it tells it to somebody.
+        """
+        known = lexicon.known("speech", self.telling.lang, "spoken_of")
+        what = _PASSIVELY.match(self.telling.text, cue[0].span.end) if len(cue) == 1 else None
+        if what is None or self.telling.lang != "en":
+            return False
+        if what[1] == "that":
+            return cue[0].low == "told"
+        return cue[0].low in known and not self.telling.text[source.end : cue[0].span.start].strip(", ")
 
     def same_quotation(self, rows: Sequence[tuple[int, Statement]]) -> dict[int, int]:
         """Return, for statements that name nobody, the one that does for the quotation they stand in.
@@ -304,7 +318,7 @@ class TellingReader(Described):
             stop = min([b, *(x.start for x in edges if x.start > a)])
             row = tokens(self.telling.text, a, max(a, stop))[:_BESIDE]
             for i, t in enumerate(row):
-                if t.low in w.documents and any(
+                if t.low in w.documents - outlets(w.lang) and any(
                     x.low in w.he | w.she | w.it | w.they | w.determiners for x in row[max(0, i - 3) : i]
                 ):
                     self.state.authors[t.low] = speaker
@@ -401,20 +415,20 @@ class TellingReader(Described):
     def of(self, m: Mention) -> Who | None:
         """Return who a mention is: the speaker's name, the figure, whether a body, whether several."""
         if m.sort is Sort.NAME and m.name is not None:
-            return self._named(m)
+            return self.not_its_owner(m) or self._named(m)
         if m.sort is Sort.PRONOUN:
             return self.pronoun(m.pronoun, m.span)
         if m.sort is Sort.ONE_OF:
             return self._part(m)
         if m.sort is Sort.DOCUMENT:
-            return self._document(m)
+            return self.outlet(m) or self._document(m)
         if m.sort is Sort.OFFICE:
             return self._office(m)
         if m.sort is Sort.BODY:
-            return self._body(m)
+            return self.outlet(m) or self._body(m)
         if m.sort is Sort.GROUP:
             return self._unnamed(m, group=True)
-        return self._capital(m.label) or self._other(m)
+        return self._capital(m.label) or self.outlet(m) or self._other(m)
 
     def _part(self, m: Mention) -> Who | None:
         """Return one of several: of those who spoke last, or of those the words name."""
@@ -465,6 +479,9 @@ class TellingReader(Described):
         kin = bearing if len(bearing) == 1 else kin  # "Father Vale", of whom one is called so
         if not kin:
             return f
+        spoke = next(iter(self.state.turns[-1:]), None)
+        if spoke is not None and spoke.figure in kin and k - spoke.sentence <= 1:
+            return spoke.figure
         for seen in reversed(self.seen_from(k - 1, name.span.start)):
             if seen.figure not in kin or self.in_quotes(seen.span):
                 continue

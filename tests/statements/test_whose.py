@@ -1,0 +1,102 @@
+"""Whose words they are where news has two of one name, passives, letters for a country."""
+
+from variorum.data import Form, Span, Statement, Telling
+from variorum.statements import resolve
+from variorum.testing import tell
+
+
+def speakers(telling: Telling, *said: tuple[str, str, str]) -> list[str | None]:
+    """Return the speakers of statements given as source, cue and content, a source beside its cue."""
+    at, out = 0, []
+    for source, cue, content in said:
+        cued = telling.text.index(cue, at)
+        behind = cued + len(cue) + 1
+        led = telling.text.startswith(source, behind)  # "According to | Vale"
+        begins = behind if led else telling.text.rindex(source, 0, cued)
+        held = telling.text.index(content, at)
+        out.append(
+            Statement(
+                telling=telling.id,
+                source=Span(begins, begins + len(source)),
+                cue=Span(cued, cued + len(cue)),
+                content=(Span(held, held + len(content)),),
+                form=Form.DIRECT if content.startswith("“") else Form.INDIRECT,
+                by="test",
+                confidence=1.0,
+            )
+        )
+        at = cued + len(cue)
+    return [s.speaker for s in resolve([telling], out)]
+
+
+def test_letters_for_a_country_are_no_pronoun() -> None:
+    told = tell("It rained.", "US officials said it was late.", "The US denied it.", "Let us go, Vale said.")
+    said = [("US officials", "said", "it was late"), ("The US", "denied", "it")]
+    assert speakers(told, *said) == ["US officials", "US"]
+
+
+def test_a_surname_that_several_bear_is_theirs_who_spoke_last() -> None:
+    told = tell(
+        "Kira Vale is missing.", "Vale, 20, left Karsk in May.", "Vale was last seen in Orsk.",
+        "Her father, Emil Vale, spoke on Monday.", "“She wrote to us,” Vale said.",
+        "“We wait for her,” Vale said.",
+    )  # fmt: skip
+    said = [("Vale", "said", "“She wrote to us,”"), ("Vale", "said", "“We wait for her,”")]
+    assert speakers(told, *said) == ["Emil Vale"] * 2
+
+
+def test_who_was_told_and_who_is_said_to_be_something_does_not_speak() -> None:
+    told = tell("The bank in Karsk had been called and told that a bomb lay there.", "Ada Vale left.")
+    assert speakers(told, ("The bank", "told", "a bomb lay there")) == [None]
+    told = tell("It rained.", "Vale, said to be the oldest man in Karsk, came home.")
+    assert speakers(told, ("Vale,", "said", "to be the oldest man")) == [None]
+    told = tell("It rained.", "Vale told the court that it was late and said “To be sure” twice.")
+    said = [("Vale", "told", "it was late"), ("Vale", "said", "“To be sure”")]
+    assert speakers(told, *said[:1]) == ["Vale"]
+
+
+def test_her_before_a_verb_tells_nobodys_gender() -> None:
+    told = tell(
+        "A witness, Daniel Orsk, said the guards had called Kira Vale.", "It was a chance for her to show a letter.",
+        "“They asked her twice,” Orsk said.", "“I would not have dared,” he added.",
+    )  # fmt: skip
+    said = [
+        ("A witness, Daniel Orsk,", "said", "the guards had called Kira Vale"),
+        ("her", "show", "a letter"),
+        ("Orsk", "said", "“They asked her twice,”"),
+        ("he", "added", "“I would not have dared,”"),
+    ]
+    assert speakers(told, *said)[2:] == ["Daniel Orsk"] * 2
+
+
+def test_the_paper_is_the_outlet_named_last() -> None:
+    told = tell(
+        "Ada Vale spoke to the Karsk Street Journal on Monday.", "“It is late,” Vale told the paper.",
+        "The paper noted that she was tired.",
+    )  # fmt: skip
+    said = [("Vale", "told", "“It is late,”"), ("The paper", "noted", "she was tired")]
+    assert speakers(told, *said) == ["Ada Vale", "Karsk Street Journal"]
+
+
+def test_the_firm_is_who_spoke_as_one_and_no_person() -> None:
+    told = tell(
+        "Cables between Norland and Orsk were cut, Karsk Telecom said.", "Karsk Telecom serves Norland.",
+        "Calls to Norland failed, the firm said.",
+    )  # fmt: skip
+    said = [("Karsk Telecom", "said", "were cut"), ("the firm", "said", "failed")]
+    assert speakers(told, *said) == ["Karsk Telecom"] * 2
+    told = tell("It rained.", "Cables in Norland were cut, Ada Vale said.", "Calls to Orsk failed, the firm said.")
+    said = [("Ada Vale", "said", "were cut"), ("the firm", "said", "failed")]
+    assert speakers(told, *said)[1] != "Ada Vale"
+
+
+def test_an_outlet_is_nobody_who_is_called_he() -> None:
+    told = tell(
+        "The mayor, Emil Vale, left, Meridian reported.", "", "According to Meridian, Vale said it was late.",
+        "Then, he said he was tired.",
+    )  # fmt: skip
+    said = [
+        ("Meridian", "reported", "left"), ("Meridian", "According to", "Vale said it was late"),
+        ("he", "said he", "he was tired"),
+    ]  # fmt: skip
+    assert speakers(told, *said) == ["Meridian", "Meridian", "Emil Vale"]
