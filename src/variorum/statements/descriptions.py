@@ -239,6 +239,8 @@ class Described(Documents):
         known, firmly = self._by_body(m, last)
         if bare and m.definite and not firmly and m.head in w.general:
             here = self._body_here(m)
+            if here is None and known is not None and known not in last and m.head in w.firms:
+                here = self._oftener(self._commonest_body(m.head, last), known)
             known = here if here is not None else known
         if known is not None:
             return self.known(known)
@@ -345,6 +347,13 @@ class Described(Documents):
                 others[f] = n
         counts = (firms or others) if wants else (others or firms)
         return max(counts, key=lambda f: (counts[f], last[f])) if counts else None
+
+    def _oftener(self, f: int | None, other: int) -> int | None:
+        """Return a figure that its story names oftener than another: "the company" is no rival of it told of
+        once and later.
+        """
+        here, there = (sum(self.figures[x].forms.values()) for x in (other if f is None else f, other))
+        return f if here > there else None
 
     def _itself(self, figure: Figure) -> bool:
         """Return whether a figure is the outlet that tells the report: "KARSK (Vale) - The company ..."."""
