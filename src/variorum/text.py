@@ -43,7 +43,9 @@ _INNER = str.maketrans("“”", "‘’")
 _OPENING = re.compile(r"^[\W_]+")
 # "HALDEN, Oct 4 (Norwire) -", and where such a line may stand: below a headline or two.
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
-_DATELINE = re.compile(rf"^[{_CAPITAL}][^()\n.]{{1,70}}\(([{_CAPITAL}][^()\n]{{1,39}})\)\s*[-–—:]", re.MULTILINE)
+_DATELINE = re.compile(
+    rf"^[{_CAPITAL}][^()\n.]{{1,70}}\(([{_CAPITAL}][^()\n]{{1,39}})\)\s*[-–—:]", re.MULTILINE
+)
 _DATELINE_WITHIN = 600
 _LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
