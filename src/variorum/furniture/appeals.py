@@ -2,7 +2,7 @@
 
 They stand among an article's sentences and are none of its report. News speaks of others; outside quotation
 marks it does not say "you", ask for anything or say "we". Where it does and the matter is the outlet's own
-letter, channel, cookies or purse, it is the page that speaks. So it is in a line in brackets on who made the text.
+letter, channel, cookies or purse, it is the page that speaks; and so it is in brackets on who made the text.
 """
 
 import re
