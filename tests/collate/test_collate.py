@@ -140,6 +140,16 @@ def test_what_a_text_says_of_its_earlier_version_is_neither_left_out_nor_added()
     assert [v.kind for v in collate(plain, other, links, ())] == [Kind.ADDITION]
 
 
+def test_a_notice_that_puts_something_right_leaves_nothing_out() -> None:
+    told = ("The mill at Ostelin burned down at dawn.", "It had 64 owners.", "Bertil Krane denied any neglect of the boilers.")
+    a = tell(*told, "Two of them denied it, too, when Ada Brock asked them in Tarvik.", id="a")
+    notice = tell("Correction: An earlier version of this story said that it had 46 owners.", "It had 64 owners.", id="b")
+    links = Alignment(left="a", right="b", links=(Link(1, 1, 1.0),), by="test")
+    assert [v for v in collate(a, notice, links, ()) if v.kind is Kind.OMISSION] == []
+    cut = tell("The mill at Ostelin had 64 owners.", "It had 64 owners.", id="b")
+    assert [v for v in collate(a, cut, links, ()) if v.kind is Kind.OMISSION]
+
+
 def test_a_name_with_a_small_word_that_denies_elsewhere_denies_nothing() -> None:
     a = tell("The mill burned down at dawn.", "Tents came from Doctors Without Borders at Ostelin.", id="a")
     b = tell("The mill burned down at dawn.", id="b")
