@@ -27,6 +27,8 @@ from variorum.testing import assert_spans, tell
         ("He added that it was late.", "TC-Ttt-", ("He", "added", "it was late")),
         ("Read by a lawyer, Bo Reyl, Vale said it was late.", "-----SsssCTtt-", ("Vale", "said", "it was late")),
         ("Kestrel Foods, Inc. said it was late.", "---S-CTtt-", ("Kestrel Foods, Inc", "said", "it was late")),
+        ("It now says it was late.", "SsCTtt-", ("It", "says", "it was late")),
+        ("The firm now says it was late.", "SsC-Ttt-", ("The firm", "says", "it was late")),
         ("Vale hailed what she called a triumph.", "SCTtttt-", ("Vale", "called", "a triumph")),
         # Who passes words on does not speak.
         ("His remarks, quoted by “Karsk Radio,” suggest it was late.", "------SsssCTtt-",

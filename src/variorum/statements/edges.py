@@ -402,10 +402,11 @@ def _hangs(last: Token, speech: Speech, w: Words) -> bool:
 
 
 def _how(before: Token, last: Token, w: Words) -> bool:
-    """Return whether a word behind a name or pronoun tells how it is said: "Vale | drily", "he | gently"."""
+    """Return whether a word behind a name or pronoun tells how it is said: "Vale | drily", "it | now"."""
+    if last.capital or not (before.capital or before.low in w.he | w.she | w.it | w.they):
+        return False
     noun = last.low in w.people | w.bodies | w.kin | w.documents | _PAPERS
-    named = before.capital or before.low in w.he | w.she
-    return w.lang == "en" and named and not last.capital and last.low.endswith("ly") and not noun
+    return last.low in w.adverbs or (w.lang == "en" and last.low.endswith("ly") and not noun)
 
 
 def _links(low: str, w: Words) -> bool:
@@ -417,6 +418,10 @@ def _cue(telling: Telling, span: Span, speech: Speech, w: Words) -> Span:
     the claim it puts a name to: "dismissed the claim as".
     """
     row = tokens(telling.text, span.start, span.end)
+    if len(row) == 1 and row[0].low in w.adverbs:  # "The firm | now | reckons"
+        verb = tokens(telling.text, span.end, span.end + _ENDING)[:1]
+        beside = verb and telling.text[span.end : verb[0].span.start] == " " and verb[0].low in speech.verbs
+        return verb[0].span if beside else span
     told = next((i for i, t in enumerate(row) if t.low in speech.told), None)
     end = len(row)
     if told is not None and all(t.low in speech.helpers for t in row[:told]):
