@@ -137,3 +137,10 @@ def test_a_page_that_its_outlet_kept_up_is_no_source_of_what_it_grew_from() -> N
     assert not earlier(first, grown, beside(first, grown, Relation.REWRITE), 1.0)
     other = version("other", "64", "It rained.", outlet="Sarn Post", at=EVENING)
     assert not earlier(first, other, beside(first, other), 1.0)
+
+
+def test_a_note_goes_on_to_the_end_of_the_paragraph_that_it_opens() -> None:
+    more = ("That was the number of all dams in the country.", "It also gave the wrong office for Adela Kelm.")
+    apart, within = tell(*BODY, "", NOTE, *more, "", "It rained.", "The dam held."), tell(*BODY, NOTE, *more)
+    found = [revision(t) for t in (apart, within)]
+    assert [len(x.notes) for x in found if x] == [3, 1]

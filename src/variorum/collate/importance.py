@@ -15,7 +15,8 @@ _WORD = re.compile(r"\S+")
 
 def importance(s: Span, whole: Whole) -> str | None:
     """Return why a sentence matters to the picture, or None where it is background."""
-    held = [n.span for n in (*whole.names, *whole.quantities) if s.holds(n.span)]
+    told = (*(n.span for n in whole.names), *(q.span for q in whole.quantities))
+    held = [x for x in told if s.holds(x)]
     lang = whole.telling.lang
     words = {  # "Doctors Without Borders" denies nothing, nor does "no more than 200"
         fold(w.group())
