@@ -522,3 +522,14 @@ def test_words_in_a_paragraph_of_their_own_and_in_no_marks_are_not_who_spoke_bef
 def test_a_study_of_nearly_so_many_goes_by_no_half_of_its_words() -> None:
     telling = tell("A study of nearly 1,900 nurses suggests so.", "It rained.")
     assert speaker(telling, "A study of nearly 1,900 nurses") == "a study"
+
+
+def test_the_army_of_one_telling_does_not_make_one_of_the_armies_of_two_sides() -> None:
+    a = tell("Guards from Tarva met Karsk soldiers.", "The army said no.", id="a")
+    b = tell("Guards from Tarva met those from Karsk.", "Karsk's army denied this.", "Tarva's army said yes.", id="b")
+    c = tell("Guards from Tarva met those from Karsk.", "Karsk’s army denied this.", id="c")
+    rows = resolve(
+        [a, b, c],
+        [says(a, "The army"), says(b, "Karsk's army"), says(b, "Tarva's army"), says(c, "Karsk’s army")],
+    )
+    assert [s.speaker for s in rows] == ["army", "Karsk's army", "Tarva's army", "Karsk's army"]

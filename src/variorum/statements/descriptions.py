@@ -379,7 +379,8 @@ class Described(Documents):
             if near is not None and near[1] is not None:
                 return near
         owned = bool(m.pronoun) or self._possessor(m) is not None
-        old = None if owned else self._met(m)
+        whose = m.owner is not None and body  # "Karsk's army" is not the army that another telling tells of
+        old = None if owned or whose else self._met(m)
         alike = old is not None and (old.group == group or body or (old.body and m.definite))
         if old is not None and alike and (old.count == m.count or m.definite):
             if not m.definite:
@@ -388,10 +389,10 @@ class Described(Documents):
         label = self._owned(m) if owned else self._label(m)
         if not label:
             return None
-        same = next((u for u in self.state.unnamed[-_UNNAMED:] if u.label == label), None)
+        same = next((u for u in self.state.unnamed[-_UNNAMED:] if fold(u.label) == fold(label)), None)
         if same is not None:
             same.called(label, self.place)
-            return label, None, body, group
+            return same.label, None, body, group
         if m.definite and not m.marks and not group and not body and m.owner is None and not m.pronoun:
             like = self.words.like.get(m.head, frozenset((m.head,)))
             if any(self.figures[f].is_person for f in self.state.cast.called_by(*like)):
