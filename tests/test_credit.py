@@ -67,6 +67,12 @@ def test_a_surname_behind_a_verb_is_somebody_speaking(lang: str, text: str, name
     assert read(text, lang) == name
 
 
+def test_a_dateline_is_no_credit_where_nobody_else_is_known_to_tell_the_report() -> None:
+    text = "HALDEN, Oct 4 (Norwire Press) - The port shut, sailors polled by Norwire Press said. It rained."
+    assert read(text, outlet="") is None
+    assert read(text) == "Norwire Press"
+
+
 def test_initials_are_the_outlets_own_name() -> None:
     assert own("PNS", "Pellar News Service")
     assert own("Polar", "Polar Wire")

@@ -151,6 +151,14 @@ def test_two_versions_of_one_outlet_s_report_keep_what_they_share() -> None:
         ("it", "Iscriviti alla nostra newsletter."),
         ("ru", "Подписывайтесь на наш Telegram-канал."),
         ("uk", "Підписуйтесь на наш телеграм-канал."),
+        ("en", "Our Standards: the principles of the Norwire Trust."),
+        ("en", "(Reporting by Ada Brock in Vesk; Editing by Ilse Hahn)"),
+        ("de", "(Bericht von Ada Brock; redigiert von Ilse Hahn)"),
+        ("fr", "(Reportage Ada Brock, version française Ilse Hahn)"),
+        ("es", "(Reporte de Ada Brock. Editado por Ilse Hahn)"),
+        ("it", "(Servizio di Ada Brock, editing Ilse Hahn)"),
+        ("ru", "(Автор Ада Брок, редактор Ильза Хан)"),
+        ("uk", "(Автор Ада Брок, редактор Ільза Хан)"),
     ],
 )
 def test_an_outlet_s_word_to_its_reader_is_known(lang: str, sentence: str) -> None:
@@ -166,6 +174,8 @@ def test_an_outlet_s_word_to_its_reader_is_known(lang: str, sentence: str) -> No
         ("en", "We regret the disruption to our customers."),
         ("de", "Die Behörde warnt vor Cookies, die sie für unnötig hält."),
         ("ru", "Как передаёт Telegram-канал «Маяк», мост закрыт."),
+        ("en", "(Reporting by Norwire Press)"),
+        ("en", "(The report was edited by two ministries before it was shown to the council.)"),
         ("xx", "Get our newsletter in your inbox."),
     ],
 )

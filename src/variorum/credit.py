@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from variorum.data import Article, Span
 from variorum.lexicon import load
-from variorum.text import fold
+from variorum.text import dateline, fold
 
 _SMALL = frozenset(("the", "of", "and", "le", "la", "der", "die", "das", "el", "il"))
 LOOKED_AT = 60_000  # code points of a text that are read for credits
@@ -93,7 +93,8 @@ def credit(article: Article, sentences: tuple[Span, ...], lang: str) -> tuple[st
     Of several the first in the text that is surest of its place; bylines and credit lines before all.
     """
     text = article.text[:LOOKED_AT]
-    line = _line(article, text, sentences)
+    outlet = _outlet(article)
+    line = _line(outlet, text, sentences)
     if line:
         return line
     people = _people(text)
@@ -106,12 +107,18 @@ def credit(article: Article, sentences: tuple[Span, ...], lang: str) -> tuple[st
                 if named is None:
                     continue
                 name, span = _whole(*named, s, text) if lang not in NOUNS_CAPITAL else named
-                if _fits(place, m, name, (people, text, lang)) and not own(name, article.outlet):
+                if _fits(place, m, name, (people, text, lang)) and not own(name, outlet):
                     found.append((0 if place == "noun" else 1 if place == "verb" else 2, rank, name, span))
     if not found:
         return None
     _, _, name, span = min(found, key=lambda f: (f[0], f[3].start, f[1]))
     return name, span
+
+
+def _outlet(article: Article) -> str:
+    """Return whose an article is: where nothing else tells, of whoever signs its dateline."""
+    signed = None if article.outlet or article.url else dateline(article.text)
+    return signed.of(article.text) if signed else article.outlet
 
 
 def own(name: str, outlet: str) -> bool:
@@ -195,14 +202,13 @@ def _people(text: str) -> set[str]:
     return found - set(load("media")["any"]["inside"])
 
 
-def _line(article: Article, text: str, sentences: tuple[Span, ...]) -> tuple[str, Span] | None:
+def _line(outlet: str, text: str, sentences: tuple[Span, ...]) -> tuple[str, Span] | None:
     """Return a credit that stands alone: a dateline's "(AP)" of another outlet, or a short last line."""
     if not sentences:
         return None
-    first = text[sentences[0].start : min(sentences[0].end, sentences[0].start + 140)]
-    m = re.match(rf"{_CAP}[^()\n.]{{1,70}}\((?P<q>[^()\n]{{2,40}})\)\s*[-–—:]", first)
-    if m and not own(m.group("q"), article.outlet):
-        return m.group("q"), Span(sentences[0].start + m.start("q"), sentences[0].start + m.end("q"))
+    signed = dateline(text)
+    if signed and sentences[0].holds(signed) and not own(signed.of(text), outlet):
+        return signed.of(text), signed
     last = sentences[-1]
     tail = text[last.start : last.end]
     alone = "\n" in text[max(0, last.start - 2) : last.start]
@@ -212,6 +218,6 @@ def _line(article: Article, text: str, sentences: tuple[Span, ...]) -> tuple[str
         r"[(\[—–\- ]*(?:(?i:source|report|by|via|reporting by|quelle|fonte|fuente|источник|джерело)\s*:?\s*)?"
     )
     m = re.fullmatch(rf"{lead}(?P<q>{_TOKEN}(?:{_JOIN} {_TOKEN}){{0,5}})[)\].]*", tail)
-    if m and not tail.endswith(("!", "?")) and not own(m.group("q"), article.outlet):
+    if m and not tail.endswith(("!", "?")) and not own(m.group("q"), outlet):
         return m.group("q"), Span(last.start + m.start("q"), last.start + m.end("q"))
     return None

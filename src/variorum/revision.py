@@ -39,8 +39,7 @@ def revision(telling: Telling) -> Revision | None:
     for i, span in enumerate(telling.sentences):
         text = telling.sentence(i)
         bracketed = i < HEAD and text.startswith(("(", "["))
-        closing = i == len(telling.sentences) - 1 > HEAD and found[-1:] == [telling.sentences[i - 1]]
-        # "There are 46.": what closes a text behind a note is part of it.
+        closing = i > HEAD and found[-1:] == [telling.sentences[i - 1]] and _goes_on(telling, found, i)
         if closing or _own(note.search(fold(text))) or (bracketed and bracket.match(unmarked(fold(text)))):
             found.append(span)
     if not titled and not found:
@@ -53,6 +52,16 @@ def notes(telling: Telling) -> tuple[Span, ...]:
     """Return the sentences of a text that speak of an earlier version of it."""
     said = revision(telling)
     return said.notes if said else ()
+
+
+def _goes_on(telling: Telling, found: list[Span], i: int) -> bool:
+    """Return whether a sentence behind a note is part of it: what closes a text is ("There are 46."), and
+    the rest of a paragraph that opens with a note.
+    """
+    if i == len(telling.sentences) - 1:
+        return True
+    block = next((p for p in telling.paragraphs if p.holds(telling.sentences[i])), None)
+    return block is not None and any(s.start == block.start for s in found)
 
 
 def _own(found: re.Match[str] | None) -> bool:

@@ -41,6 +41,12 @@ _QUOTES = str.maketrans(
 )
 _INNER = str.maketrans("“”", "‘’")
 _OPENING = re.compile(r"^[\W_]+")
+# "HALDEN, Oct 4 (Norwire) -", and where such a line may stand: below a headline or two.
+_CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
+_DATELINE = re.compile(
+    rf"^[{_CAPITAL}][^()\n.]{{1,70}}\(([{_CAPITAL}][^()\n]{{1,39}})\)\s*[-–—:]", re.MULTILINE
+)
+_DATELINE_WITHIN = 600
 _LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
@@ -62,6 +68,17 @@ def article_start(text: str, start: int) -> int:
     begin = start - len(_THE)
     bare = begin == 0 or (begin > 0 and not text[begin - 1].isalnum())
     return begin if bare and text[begin:start].lower() == _THE else start
+
+
+def dateline(text: str) -> Span | None:
+    """Return the name that a text is signed with in its dateline, by place.
+
+    >>> text = "HALDEN, Oct 4 (Norwire) - The port shut."
+    >>> dateline(text).of(text)
+    'Norwire'
+    """
+    found = _DATELINE.search(text[:_DATELINE_WITHIN])
+    return Span(*found.span(1)) if found else None
 
 
 @lru_cache(maxsize=65536)

@@ -50,6 +50,7 @@ def test_several_of_a_scale_leaves_open_how_many(words: str, number: str, same: 
         ("The ministry followed the dispute in Tarvik.", None),
         ("The clerk was refused entry to the hall in Tarvik at noon.", "a statement that something is not so"),
         ("Rita Holm denied that lines would move to Tarvik.", "a denial"),
+        ("The line to Tarvik carries no more than 200 people.", "a fact with a number or a name"),
     ],
 )
 def test_only_what_denies_is_called_a_denial(sentence: str, sort: str | None) -> None:

@@ -140,6 +140,24 @@ def test_what_a_text_says_of_its_earlier_version_is_neither_left_out_nor_added()
     assert [v.kind for v in collate(plain, other, links, ())] == [Kind.ADDITION]
 
 
+def test_what_was_wrong_before_is_no_part_of_what_a_corrected_text_tells() -> None:
+    a = tell("Roland Messer was sentenced to seven years in prison.", "He showed no reaction.", id="a")
+    note = "Correction: An earlier version of this article said that Messer was sentenced to seven years."
+    b = tell("Roland Messer was sentenced to four years in prison.", "He showed no reaction.", note, id="b")
+    links = Alignment(left="a", right="b", links=(Link(0, 0, 1.0), Link(1, 1, 1.0), Link(0, 2, 0.8)), by="test")
+    assert [v.note for v in collate(a, b, links, ())] == ["seven years → four years"]
+
+
+def test_a_notice_that_puts_something_right_leaves_nothing_out() -> None:
+    told = ("The mill at Ostelin burned down at dawn.", "It had 64 owners.", "Bertil Krane denied any neglect of the boilers.")
+    a = tell(*told, "Two of them denied it, too, when Ada Brock asked them in Tarvik.", id="a")
+    notice = tell("Correction: An earlier version of this story said that it had 46 owners.", "It had 64 owners.", id="b")
+    links = Alignment(left="a", right="b", links=(Link(1, 1, 1.0),), by="test")
+    assert [v for v in collate(a, notice, links, ()) if v.kind is Kind.OMISSION] == []
+    cut = tell("The mill at Ostelin had 64 owners.", "It had 64 owners.", id="b")
+    assert [v for v in collate(a, cut, links, ()) if v.kind is Kind.OMISSION]
+
+
 def test_a_name_with_a_small_word_that_denies_elsewhere_denies_nothing() -> None:
     a = tell("The mill burned down at dawn.", "Tents came from Doctors Without Borders at Ostelin.", id="a")
     b = tell("The mill burned down at dawn.", id="b")

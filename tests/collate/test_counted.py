@@ -2,6 +2,7 @@
 
 import pytest
 
+from collate.test_abroad_written import compared
 from collate.told import by
 from variorum.data import Kind
 
@@ -33,3 +34,24 @@ def test_a_group_that_the_base_has_nowhere_is_found(base: Texts, reading: Texts,
 )  # fmt: skip
 def test_who_may_be_meant_is_no_change(base: Texts, reading: Texts) -> None:
     assert by("counted", base, reading) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading"),
+    [
+        ("en", "One person has died in the crash.", "Two people have died in the crash."),
+        ("de", "Bei dem Unfall ist eine Person gestorben.", "Bei dem Unfall sind zwei Personen gestorben."),
+        ("fr", "Dans l'accident une personne est morte.", "Dans l'accident deux personnes sont mortes."),
+        ("es", "En el accidente murió una persona.", "En el accidente murieron dos personas."),
+        ("it", "Nell'incidente è morta una persona.", "Nell'incidente sono morte due persone."),
+        ("ru", "В аварии на мосту погиб один человек.", "В аварии на мосту погибли два человека."),
+        ("uk", "В аварії на мосту загинула одна людина.", "В аварії на мосту загинули дві людини."),
+    ],
+)
+def test_one_person_is_a_number_of_people(lang: str, base: str, reading: str) -> None:
+    found = [v for v in compared(lang, base, reading) if v.by.split("@")[0] == "numbers"]
+    assert [v.kind for v in found] == [Kind.NUMBER]
+
+
+def test_one_that_counts_nobody_is_a_pronoun() -> None:
+    assert by("numbers", "One has to wait at the gate.", "Two people have to wait at the gate.") == []

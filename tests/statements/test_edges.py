@@ -33,6 +33,8 @@ from variorum.testing import assert_spans, tell
         ("Karsk insiders anonymously told a paper it was late.", "SssC--Ttt-", ("Karsk insiders", "told", "it was late")),
         ("A harbour statement Monday said it was late.", "SsssCTtt-", ("A harbour statement", "said", "it was late")),
         ("Kestrel Foods, Inc. said it was late.", "---S-CTtt-", ("Kestrel Foods, Inc", "said", "it was late")),
+        ("It now says it was late.", "SsCTtt-", ("It", "says", "it was late")),
+        ("The firm now says it was late.", "SsC-Ttt-", ("The firm", "says", "it was late")),
         ("Vale hailed what she called a triumph.", "SCTtttt-", ("Vale", "called", "a triumph")),
         # Who passes words on does not speak.
         ("His remarks, quoted by “Karsk Radio,” suggest it was late.", "------SsssCTtt-",

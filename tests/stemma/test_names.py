@@ -1,6 +1,7 @@
 import pytest
 
-from variorum.stemma.names import holders, key, named_in, signed
+from variorum.data import Article
+from variorum.stemma.names import holders, key, named_in, outlet_of, signed
 
 POOL = ("Tidemark News Service", "Агенція «Полонина»", "The Daily Harrow", "Nordlicht Presse (nlp)", "Вестник-Юг")
 
@@ -39,14 +40,27 @@ def test_an_outlet_is_named_only_with_its_capitals() -> None:
     assert not named_in("we took the slow boat home", "The Slow Boat")
 
 
+def of(text: str, outlet: str = "") -> Article:
+    return Article(id="a", text=text, outlet=outlet)
+
+
 def test_a_dateline_signs_a_text() -> None:
-    assert signed("ORRENA, May 3 (Tidemark) - The harbour", "Tidemark News Service")
-    assert not signed("The Tidemark rose (in May) again.", "Harrow Post")
+    assert signed(of("ORRENA, May 3 (Tidemark) - The harbour", "Tidemark News Service"))
+    assert not signed(of("The Tidemark rose (in May) again.", "Harrow Post"))
+
+
+def test_a_text_of_nobody_known_is_whose_dateline_it_has() -> None:
+    text = "Harbour shut\n\nORRENA, May 3 (Tidemark) - The harbour is shut."
+    assert outlet_of(of(text)) == "Tidemark"
+    assert signed(of(text))
+    assert outlet_of(of(text, "Harrow Post")) == "Harrow Post"
+    assert not signed(of(text, "Harrow Post"))
+    assert outlet_of(of("Prices rose (in May) - and fell.")) == ""
 
 
 def test_two_letters_are_initials_where_they_are_capitals() -> None:
-    assert signed("ORRENA (CW) - The harbour", "Continental Wire")
-    assert not signed("ORRENA (we) - The harbour", "Western Echo")
+    assert signed(of("ORRENA (CW) - The harbour", "Continental Wire"))
+    assert not signed(of("ORRENA (we) - The harbour", "Western Echo"))
     assert holders("CW", ("Harrow Post", "Continental Wire")) == (1,)
     assert holders("cw", ("Harrow Post", "Continental Wire")) == ()
     assert holders("CW", ("Central News Wire",)) == ()

@@ -26,6 +26,7 @@ def text(*lines: str, lang: str = "en") -> Telling:
         ("FOR IMMEDIATE RELEASE", "Media contact: Jonas Veld, press@lumora.example", "en"),
         ("Press release - 4 June 2026", "Notes to editors: call +00 555 0142.", "en"),
         ("* * * News Release * * *", "For more information, contact Jonas Veld at 555 0142 77", "en"),
+        ("Embargoed until 00:01 on 4 June. " + NEWS[0], "Contact: press office, press@lumora.example", "en"),
         ("PRESSEMITTEILUNG", "Pressekontakt: Jonas Veld, Telefon 0555 / 01 42 77", "de"),
         ("Communiqué de presse", "Contact presse : veld@lumora.example", "fr"),
         ("Пресс-релиз", "Контакты для СМИ: Йонас Вельд, press@lumora.example", "ru"),

@@ -128,3 +128,19 @@ def test_what_was_out_before_a_signed_wire_does_not_hang_from_it() -> None:
         pairs = [x, beside(paper, wire, Relation.REWRITE), beside(paper, release, Relation.REWRITE)]
         found = stemma([dated(wire, noon), dated(release, at), paper], pairs)
         assert (("wire", "release") in [(e.parent, e.child) for e in found.edges]) is hung
+
+
+def test_a_page_that_its_outlet_kept_up_is_no_source_of_what_it_grew_from() -> None:
+    first, grown = version("first", "64", at=MORNING), version("grown", "64", "It rained.", at=EVENING)
+    assert earlier(first, grown, beside(first, grown), 1.0)
+    assert not earlier(grown, first, beside(grown, first), -1.0)
+    assert not earlier(first, grown, beside(first, grown, Relation.REWRITE), 1.0)
+    other = version("other", "64", "It rained.", outlet="Sarn Post", at=EVENING)
+    assert not earlier(first, other, beside(first, other), 1.0)
+
+
+def test_a_note_goes_on_to_the_end_of_the_paragraph_that_it_opens() -> None:
+    more = ("That was the number of all dams in the country.", "It also gave the wrong office for Adela Kelm.")
+    apart, within = tell(*BODY, "", NOTE, *more, "", "It rained.", "The dam held."), tell(*BODY, NOTE, *more)
+    found = [revision(t) for t in (apart, within)]
+    assert [len(x.notes) for x in found if x] == [3, 1]

@@ -15,14 +15,15 @@ _WORD = re.compile(r"\S+")
 
 def importance(s: Span, whole: Whole) -> str | None:
     """Return why a sentence matters to the picture, or None where it is background."""
-    named = [n.span for n in whole.names if s.holds(n.span)]
-    words = {  # "Doctors Without Borders" denies nothing
+    told = (*(n.span for n in whole.names), *(q.span for q in whole.quantities))
+    held = [x for x in told if s.holds(x)]
+    lang = whole.telling.lang
+    words = {  # "Doctors Without Borders" denies nothing, nor does "no more than 200"
         fold(w.group())
         for w in _WORD.finditer(whole.telling.text, s.start, s.end)
-        if not any(n.start <= w.start() < n.end for n in named)
+        if not any(n.start <= w.start() < n.end for n in held)
     }
     words |= {w.strip(".,;:!?\"”“»«()'’‘") for w in words}
-    lang = whole.telling.lang
     counted = any(s.holds(q.span) for q in whole.quantities)
     # "Warned" and "refused" deny enough to stand for a lost "not"; nobody who warns denies a charge.
     open_, other = (lexicon.known("negation", lang, key) for key in ("unsure", "no_denial"))

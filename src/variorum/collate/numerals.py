@@ -57,6 +57,7 @@ class Numerals:
         self.decimal_and = frozenset(lists.get("decimal_and", ()))
         self.parts = numbers.get("parts", {})
         self.turns = frozenset(lists.get("turns", ()))
+        self.persons = frozenset(lists.get("persons", ()))
         self.several = frozenset(lists.get("several", ()))
         self.between = frozenset(lists.get("between", ()))
         self.indefinite = frozenset(lists.get("indefinite", ()))

@@ -12,13 +12,15 @@ from variorum.collate.restored import LEAST, restored
 from variorum.collate.silence import kept_silent, silent
 from variorum.collate.view import View, found
 from variorum.data import Kind, Span, Variant
-from variorum.revision import notes
+from variorum.revision import notes, revision
 from variorum.text import fold, words
 
 BY = "omissions@1"
 _MAIL = re.compile(r"\S@\w[\w-]*\.\w")
 # A link no surer than SURE, between sentences with this share of stems in common, may be chance.
 CHANCE = 0.25
+# A text that speaks of an earlier version and is this much shorter than its base is a notice and no version.
+NOTICE = 0.6
 
 
 def omissions(view: View) -> Sequence[Variant]:
@@ -27,6 +29,8 @@ def omissions(view: View) -> Sequence[Variant]:
     A denial, a condition and the other side's answer count most; a sentence without anybody's words, number
     or name is background and is left alone.
     """
+    if _corrects(view):
+        return []
     out = []
     quiet, own = kept_silent(view), notes(view.base.telling)
     for i, s in enumerate(view.base.telling.sentences):
@@ -53,6 +57,12 @@ def omissions(view: View) -> Sequence[Variant]:
             continue
         out.append(found(view, Kind.OMISSION, s, None, by=BY, confidence=0.85, note=f"left out: {reason}"))
     return out
+
+
+def _corrects(view: View) -> bool:
+    """Return whether the reading only puts right what an earlier text said, and tells no report again."""
+    size = len(view.reading.telling.text)
+    return revision(view.reading.telling) is not None and size < NOTICE * len(view.base.telling.text)
 
 
 def faint(v: Variant) -> bool:

@@ -379,13 +379,13 @@ def _nth(ts: tuple[Token, ...], i: int, at: int, w: Numerals) -> int | None:
 
 
 def _of_many(ts: tuple[Token, ...], at: int, w: Numerals) -> bool:
-    """Whether "one" goes on as "in six" or "of the twelve"."""
+    """Whether "one" goes on as "in six" or "of the twelve", or counts people: "one person"."""
     k = at
     while k < min(len(ts), at + 3) and ts[k].kind == "word" and (ts[k].fold in w.of or k > at):
         k += 1
         if k < len(ts) and (ts[k].kind == "num" or (w.cardinal(ts[k].fold) or 0) > 1):
             return True
-    return False
+    return at < len(ts) and ts[at].fold in w.persons
 
 
 def _make(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -17,6 +17,7 @@ from variorum.collate.standins import standins
 from variorum.collate.times import Point, points
 from variorum.collate.tokens import tokens
 from variorum.data import Alignment, Kind, Reading, Relation, Span, Statement, Telling, Variant
+from variorum.revision import notes
 from variorum.text import fold, squeeze, words
 
 # Share of a text that must stand in the other for the rest to be told as left out or put in: a brief
@@ -277,8 +278,11 @@ class View:
 
     @cached_property
     def beads(self) -> tuple[Bead, ...]:
-        """The connected groups of links."""
-        return tuple(Bead(a, b) for a, b in self.alignment.beads())
+        """The connected groups of links; what a text says of its own earlier version tells nothing again."""
+        told = (self.base.telling, self.reading.telling)
+        left, right = ({t.sentences.index(s) for s in notes(t)} for t in told)
+        links = tuple(x for x in self.alignment.links if x.left not in left and x.right not in right)
+        return tuple(Bead(a, b) for a, b in replace(self.alignment, links=links).beads())
 
     @cached_property
     def linked_base(self) -> Mapping[int, tuple[int, ...]]:

@@ -2,7 +2,7 @@
 
 They stand among an article's sentences and are none of its report. News speaks of others; outside quotation
 marks it does not say "you", ask for anything or say "we". Where it does and the matter is the outlet's own
-letter, channel, cookies or purse, it is the page that speaks.
+letter, channel, cookies or purse, it is the page that speaks; and so it is in brackets on who made the text.
 """
 
 import re
@@ -30,7 +30,9 @@ def is_appeal(sentence: str, lang: str) -> bool:
         return False
     bare = unmarked(_QUOTED.sub(" ", sentence))
     folded = fold(bare)
-    about, reader, ours, asks = patterns
+    about, reader, ours, asks, made = patterns
+    if sentence.startswith(("(", "[")) and made.match(folded) and len(made.findall(folded)) > 1:
+        return True  # "(Reporting by Ada Brock; Editing by Ilse Hahn)"; one alone may be the source
     if not about.search(folded):
         return False
     # The first word has its capital by its place.
@@ -42,8 +44,8 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], ...] | None:
     table = load("appeals").get(lang)
     if table is None:
         return None
-    about, ours, asks = (_any(table[k]) for k in ("about", "self", "asks"))
-    return about, _any(table["reader"]), ours, asks
+    about, ours, asks, made = (_any(table[k]) for k in ("about", "self", "asks", "made"))
+    return about, _any(table["reader"]), ours, asks, made
 
 
 def _any(entries: Iterable[str]) -> re.Pattern[str]:

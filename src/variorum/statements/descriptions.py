@@ -239,8 +239,10 @@ class Described(Documents):
                 return state
         known, firmly = self._by_body(m, last)
         if bare and m.definite and not firmly and m.head in w.general:
-            near = (self._body_here(m), self._spoke_last(m), known)
-            known = next((f for f in near if f is not None), None)
+            near = next((f for f in (self._body_here(m), self._spoke_last(m)) if f is not None), None)
+            if near is None and known is not None and known not in last and m.head in w.firms:
+                near = self._oftener(self._commonest_body(m.head, last), known)
+            known = near if near is not None else known
         if known is not None:
             return self.known(known)
         if bare and m.definite:
@@ -362,6 +364,13 @@ class Described(Documents):
         counts = (firms or others) if wants else (others or firms)
         return max(counts, key=lambda f: (counts[f], last[f])) if counts else None
 
+    def _oftener(self, f: int | None, other: int) -> int | None:
+        """Return a figure that its story names oftener than another: "the company" is no rival of it told of
+        once and later.
+        """
+        here, there = (sum(self.figures[x].forms.values()) for x in (other if f is None else f, other))
+        return f if here > there else None
+
     def _itself(self, figure: Figure) -> bool:
         """Return whether a figure is the outlet that tells the report: "KARSK (Vale) - The company ..."."""
         return fold(figure.canonical) == fold(self.telling.article.outlet)
@@ -386,7 +395,8 @@ class Described(Documents):
             if near is not None and near[1] is not None:
                 return near
         owned = bool(m.pronoun) or self._possessor(m) is not None
-        old = None if owned else self._met(m)
+        whose = m.owner is not None and body  # "Karsk's army" is not the army that another telling tells of
+        old = None if owned or whose else self._met(m)
         alike = old is not None and (old.group == group or body or (old.body and m.definite))
         if old is not None and alike and (old.count == m.count or m.definite):
             if not m.definite:
@@ -395,10 +405,10 @@ class Described(Documents):
         label = self._owned(m) if owned else self._label(m)
         if not label:
             return None
-        same = next((u for u in self.state.unnamed[-_UNNAMED:] if u.label == label), None)
+        same = next((u for u in self.state.unnamed[-_UNNAMED:] if fold(u.label) == fold(label)), None)
         if same is not None:
             same.called(label, self.place)
-            return label, None, body, group
+            return same.label, None, body, group
         if m.definite and not m.marks and not group and not body and m.owner is None and not m.pronoun:
             like = self.words.like.get(m.head, frozenset((m.head,)))
             if any(self.figures[f].is_person for f in self.state.cast.called_by(*like)):

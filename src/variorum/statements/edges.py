@@ -404,13 +404,14 @@ def _hangs(last: Token, speech: Speech, w: Words) -> bool:
 
 
 def _how(before: Token, last: Token, w: Words) -> bool:
-    """Return whether a word behind a name, pronoun or plural tells how it is said: "Vale | drily", "officials
-    | privately".
+    """Return whether a word behind a name, pronoun or plural tells how it is said: "Vale | drily", "it | now",
+    "officials | privately".
     """
-    noun = last.low in w.people | w.bodies | w.kin | w.documents | _PAPERS
     several = singular(before.low) != before.low and singular(before.low) in w.people
-    named = before.capital or several or before.low in w.he | w.she
-    return w.lang == "en" and named and not last.capital and last.low.endswith("ly") and not noun
+    if last.capital or not (before.capital or several or before.low in w.he | w.she | w.it | w.they):
+        return False
+    noun = last.low in w.people | w.bodies | w.kin | w.documents | _PAPERS
+    return last.low in w.adverbs or (w.lang == "en" and last.low.endswith("ly") and not noun)
 
 
 def _dated(before: Token, last: Token, w: Words) -> bool:
@@ -428,6 +429,10 @@ def _cue(telling: Telling, span: Span, speech: Speech, w: Words) -> Span:
     the claim it puts a name to: "dismissed the claim as".
     """
     row = tokens(telling.text, span.start, span.end)
+    if len(row) == 1 and row[0].low in w.adverbs:  # "The firm | now | reckons"
+        verb = tokens(telling.text, span.end, span.end + _ENDING)[:1]
+        beside = verb and telling.text[span.end : verb[0].span.start] == " " and verb[0].low in speech.verbs
+        return verb[0].span if beside else span
     told = next((i for i, t in enumerate(row) if t.low in speech.told), None)
     end = len(row)
     if told is not None and all(t.low in speech.helpers for t in row[:told]):

@@ -216,6 +216,15 @@ def _callings(head: Sequence[Token], w: Words) -> bool:
     return article and plain and not {noun.low, singular(noun.low)} & known
 
 
+def _speaks(rest: Sequence[Token], w: Words, *, closes: bool) -> bool:
+    """Return whether a verb of saying follows the words behind a comma: at their end, or anywhere where they
+    close the sentence; "Vale, head of the board accused of theft, left" is said by nobody.
+    """
+    verbs = _verbs(w.lang)
+    said = any(t.low in verbs for t in (rest if closes else rest[-1:]))
+    return said and not any(t.low in w.who for t in rest)
+
+
 def _persons(noun: str, w: Words) -> int:
     """Return how much a noun beside a name speaks for a person; an "owner" may be either."""
     if noun in w.mixed:
@@ -236,14 +245,20 @@ def _region(row: list[Token], w: Words) -> list[Token]:
     return row
 
 
+def _age_after(text: str, sentence: Span, end: int, figure: Figure) -> int:
+    """Take in the age behind a name's end; return where what else is told of it begins."""
+    m = _AGE_AFTER.match(text, end, sentence.end)
+    if not m:
+        return end
+    figure.ages.add(int(next(g for g in m.groups() if g)))
+    figure.person += 2
+    return m.end() - 1 if m.group(1) else m.end()
+
+
 def _office_after(telling: Telling, sentence: Span, name: Name, figure: Figure, w: Words) -> None:
     text = telling.text
     end = name.span.end
-    m = _AGE_AFTER.match(text, end, sentence.end)
-    if m:
-        figure.ages.add(int(next(g for g in m.groups() if g)))
-        figure.person += 2
-        end = m.end() - 1 if m.group(1) else m.end()
+    end = _age_after(text, sentence, end, figure)
     rest = text[end : min(sentence.end, end + 160)]
     if rest.startswith((" of ", " from ")):
         near = tokens(text, end, min(sentence.end, end + 60))[:5]
@@ -268,6 +283,8 @@ def _office_after(telling: Telling, sentence: Span, name: Name, figure: Figure, 
                     _office(figure, w.does[t.low], marks, w)
         return
     head = _region(row, w) if first not in ("is", "was") else _region(row[1:], w)
+    if head and _speaks(row[len(head) :], w, closes=stop is None or rest[2 + stop.start()] == "."):
+        return  # "for Kestrel, the court in Karsk found": who says it, and no more on Kestrel
     if head and _callings(head, w):
         marks = frozenset(x.low for x in row if x is not head[-1] and x.low not in w.small)
         figure.offices[(head[-1].low, marks)] += 1  # "Vale, a landowner": its place says what she is called

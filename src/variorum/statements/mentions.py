@@ -401,8 +401,8 @@ def _label_end(sort: Sort, part: Span, row: list[Token], head: list[Token], w: W
         rest = row[len(head) : relative(row, w)]
         ends = [t.low.endswith("ed") or t.low in _SEEN or t.text[0].isdigit() for t in rest]
         at = ends.index(True) if True in ends else len(rest)
-        while at and rest[at - 1].low in w.breaks | w.determiners:
-            at -= 1  # "a footnote in the report of | that year"
+        while at and rest[at - 1].low in w.breaks | w.determiners | w.small:
+            at -= 1  # "a footnote in the report of | that year", "a survey of | nearly 800 nurses"
         return rest[at - 1].span.end if at else stop
     if sort is Sort.BODY or (sort is Sort.OFFICE and head[0].low in INDEFINITE):
         return max(stop, row[relative(row, w) - 1].span.end)

@@ -174,6 +174,9 @@ class TellingReader(Described):
             return self._answering(k)
         if before is None or k - before.sentence > 1:
             return self._standing(s, k)
+        since = self.telling.text[self.telling.sentences[before.sentence].end : s.content[0].start]
+        if s.form is Form.INDIRECT and "\n" in since:
+            return None  # in no marks and a paragraph of its own: as likely the outlet's words
         self.state.turns.append(replace(before, sentence=k))
         return before.speaker
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.data import Alignment, Edge, Evidence, Stemma, Telling, Undirected, by_date
-from variorum.stemma.features import SIGNED_WITHIN
 from variorum.stemma.names import named_in, outlet_of, signed
 from variorum.text import fold, listed, named, words
 
@@ -60,7 +59,7 @@ def _key(t: Telling) -> tuple[object, ...] | None:
     if not any(said):
         return None
     outlet = outlet_of(t.article)
-    return said, t.lang, t.credit, signed(t.text[:SIGNED_WITHIN], t.article.outlet), named_in(t.text, outlet)
+    return said, t.lang, t.credit, signed(t.article), named_in(t.text, outlet)
 
 
 def spread(found: Stemma, by: Alike) -> Stemma:

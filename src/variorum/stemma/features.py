@@ -117,7 +117,7 @@ def field(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Field
         kin,
         places,
         tuple(_credited(t, outlets) for t in tellings),
-        tuple(signed(t.text[:SIGNED_WITHIN], t.article.outlet) for t in tellings),
+        tuple(signed(t.article) for t in tellings),
         tuple(map(is_release, tellings)),
         revised(tellings, pairs, {pair: _later(*(tellings[i] for i in pair)) for pair in pairs}),
     )
@@ -138,10 +138,6 @@ def _near(n: int, pairs: Mapping[tuple[int, int], Alignment]) -> list[list[int]]
         for p in x:
             both[p].add(c)
     return [sorted(x) for x in both]
-
-
-# Where a signature stands, in characters from the start: a dateline is well inside it.
-SIGNED_WITHIN = 140
 
 
 def _credited(telling: Telling, outlets: tuple[str, ...]) -> frozenset[int]:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from variorum.cyrillic import LATIN
 from variorum.data import Article
-from variorum.text import fold
+from variorum.text import dateline, fold
 
 _LATIN = str.maketrans(
     {**LATIN, "є": "e", "й": "j", "ы": "y", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "æ": "e", "œ": "e"}
@@ -26,6 +26,8 @@ _ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "el", "los", "il", "
 # Share of letters two spellings of one name have in common at least (rapidfuzz ratio, 0 to 100).
 # Two romanisations of one Cyrillic name differ in about one letter in five.
 ALIKE = 78.0
+# Where a signature stands, in characters from the start: a dateline is well inside it.
+SIGNED_WITHIN = 140
 
 
 @lru_cache(maxsize=65536)
@@ -55,11 +57,16 @@ def parts(name: str) -> tuple[str, ...]:
 
 
 def outlet_of(article: Article) -> str:
-    """Return the name an article's outlet goes by: as given, else the host of its address, else ""."""
+    """Return the name an article's outlet goes by: as given, else the host of its address, else who signs its
+    dateline, else "".
+    """
     if article.outlet:
         return article.outlet
     found = _HOST.match(article.url or "")
-    return found.group(1) if found else ""
+    if found or article.url:
+        return found.group(1) if found else ""
+    signs = dateline(article.text)
+    return signs.of(article.text) if signs else ""
 
 
 def holders(credit: str, outlets: Sequence[str]) -> tuple[int, ...]:
@@ -106,8 +113,11 @@ def named_in(text: str, outlet: str) -> bool:
     return re.search(pattern, text) is not None
 
 
-def signed(head: str, outlet: str) -> bool:
+def signed(article: Article) -> bool:
     """Return whether the opening of a text is signed with its own outlet's name, as a wire's dateline is."""
+    if not article.outlet and not article.url:
+        return dateline(article.text) is not None
+    head, outlet = article.text[:SIGNED_WITHIN], article.outlet
     own = parts(outlet)
     if any(_match(parts(m), own, capitals=m.isupper()) >= 2.0 for m in _BRACKETED.findall(head)):
         return True

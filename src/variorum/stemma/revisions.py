@@ -22,8 +22,10 @@ def earlier(a: Telling, b: Telling, x: Alignment, dated: float) -> str:
     In what is returned {} stands for the name of `a`.
     """
     one, two = revision(a), revision(b)
-    if two is None or a.lang != b.lang:
+    if a.lang != b.lang:
         return ""
+    if two is None:
+        return _kept_up(a, b, x) if one is None and dated > 0 else ""
     old = _put_right(a, b, x, two)
     if old and not (one and one.notes):
         return f"corrects what {{}} has: {old}"
@@ -36,6 +38,13 @@ def earlier(a: Telling, b: Telling, x: Alignment, dated: float) -> str:
     if x.relation in NEAR_COPIES or dated > 0:
         return "says that it is a later version, and {} is the same outlet's"
     return ""
+
+
+def _kept_up(a: Telling, b: Telling, x: Alignment) -> str:
+    """Return how a page that its outlet kept up shows which of its versions is the later one: by its date."""
+    outlet = outlet_of(a.article)
+    same = outlet != "" and outlet == outlet_of(b.article) and x.relation in NEAR_COPIES
+    return "is a later version of {} by its date, and of the same outlet" if same else ""
 
 
 def _put_right(a: Telling, b: Telling, x: Alignment, said: Revision) -> str:
