@@ -95,6 +95,8 @@ def test_other_words_are_no_change(lang: str, base: str, reading: str) -> None:
         ("ru", "Синоптики ждут дождя не раньше четверга.", "en", "Forecasters expect rain no earlier than Thursday."),
         ("ru", "Банк повысил ставку, и акции рухнули.", "en", "Shares plunged when the bank lifted its rate."),
         ("ru", "Регулятор не одобрил сделку.", "en", "The regulator rejected the deal."),
+        ("fr", "La directrice a assuré qu'aucun licenciement n'était prévu.", "de", "Die Direktorin versicherte, es seien keine Entlassungen geplant."),
+        ("fr", "La directrice a assuré qu'aucun licenciement n'était prévu.", "ru", "Директор заверила, что увольнений не планируется."),
         ("en", "The new rules will clear old debts that are weighing them down.", "es", "Las nuevas normas eliminarán las viejas deudas que les están hundiendo."),
         ("en", "The line is in talks over a potential deal for nine ships.", "es", "La naviera negocia un acuerdo potencial sobre nueve barcos."),
     ],
