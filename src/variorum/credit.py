@@ -9,6 +9,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from variorum import lexicon
 from variorum.data import Article, Span
 from variorum.lexicon import load
 from variorum.text import fold
@@ -75,6 +76,14 @@ def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((place, re.compile(pattern, re.MULTILINE)) for place, pattern in places)
 
 
+# "PORT HALLAM, May 4 (Tidewater) - ", "(Agencia Sur).- "; with a stop alone behind it, a place in capitals and
+# a day must show that it is a dateline: "КАРСК, 4 травня (Норвайр). ", "КАРСК, 4 мая. /Норвайр/. "
+_DATELINES = (
+    re.compile(rf"{_CAP}[^()\n.]{{1,70}}\((?P<q>[^()\n]{{2,40}})\)\s*\.?\s*[-–—:]"),
+    re.compile(
+        rf"(?={_CAP}{{4}}[^()\n.]*\d){_CAP}[^()\n.]{{1,70}}(?:\(|\. /)(?P<q>[^()/\n]{{2,40}})(?:\)|/)\."
+    ),
+)
 # Languages that write every noun with a capital: a capital tells no name there.
 NOUNS_CAPITAL = frozenset({"de", "lb"})
 # After these an outlet stands even where its name does not tell.
@@ -162,6 +171,8 @@ def _fits(place: str, m: re.Match[str], name: str, around: tuple[set[str], str, 
     if telling:
         # A person's name never opens with an article.
         return domain or not speaker or place == "verb" or name.startswith("The ")
+    if set(words) & lexicon.known("roles", lang, "bodies"):
+        return False  # "сообщило Министерство обороны"
     if speaker or len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)) > 2:
         return False
     start = m.start(next(g for g in ("q", "d", "n") if m.group(g)))
@@ -200,7 +211,7 @@ def _line(article: Article, text: str, sentences: tuple[Span, ...]) -> tuple[str
     if not sentences:
         return None
     first = text[sentences[0].start : min(sentences[0].end, sentences[0].start + 140)]
-    m = re.match(rf"{_CAP}[^()\n.]{{1,70}}\((?P<q>[^()\n]{{2,40}})\)\s*[-–—:]", first)
+    m = next(filter(None, (p.match(first) for p in _DATELINES)), None)
     if m and not own(m.group("q"), article.outlet):
         return m.group("q"), Span(sentences[0].start + m.start("q"), sentences[0].start + m.end("q"))
     last = sentences[-1]
