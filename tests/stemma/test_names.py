@@ -1,6 +1,7 @@
 import pytest
 
-from variorum.stemma.names import holders, key, named_in, signed
+from variorum.stemma.names import holders, issuer, key, named_in, signed
+from variorum.testing import tell
 
 POOL = ("Tidemark News Service", "Агенція «Полонина»", "The Daily Harrow", "Nordlicht Presse (nlp)", "Вестник-Юг")
 
@@ -42,6 +43,12 @@ def test_an_outlet_is_named_only_with_its_capitals() -> None:
 def test_a_dateline_signs_a_text() -> None:
     assert signed("ORRENA, May 3 (Tidemark) - The harbour", "Tidemark News Service")
     assert not signed("The Tidemark rose (in May) again.", "Harrow Post")
+
+
+def test_a_text_without_an_outlet_is_from_the_agency_that_signs_its_dateline() -> None:
+    assert issuer(tell("ORRENA, May 3 (Tidemark) - The harbour", credit="Tidemark")) == "Tidemark"
+    assert issuer(tell("ORRENA, May 3 (Tidemark) - The harbour", credit="Tidemark", outlet="Harrow Post")) == "Harrow Post"
+    assert issuer(tell("The harbour is shut, Tidemark reported.", credit="Tidemark")) == ""
 
 
 def test_two_letters_are_initials_where_they_are_capitals() -> None:

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.data import Alignment, Edge, Evidence, Stemma, Telling, Undirected, by_date
-from variorum.stemma.features import SIGNED_WITHIN
-from variorum.stemma.names import named_in, outlet_of, signed
+from variorum.stemma.names import SIGNED_WITHIN, named_in, outlet_of, signed
 from variorum.text import fold, listed, named, words
 
 _COMMON = "the same words"  # what notes say of them

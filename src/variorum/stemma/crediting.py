@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from variorum.data import Credit, Crediting, Edge, Telling, Undirected
-from variorum.stemma.names import holders, outlet_of
+from variorum.stemma.names import holders, issuer
 from variorum.text import listed
 
 Parents = Mapping[str, Sequence[str]]
@@ -24,10 +24,10 @@ def crediting(
     parents: dict[str, list[str]] = {}
     for e in edges:
         parents.setdefault(e.child, []).append(e.parent)
-    outlets = [outlet_of(t.article) for t in tellings]
+    outlets = [issuer(t) for t in tellings]
     out = []
     for t in tellings:
-        own = outlet_of(t.article)
+        own = issuer(t)
         found = holders(t.credit, outlets) if t.credit else ()
         means = tuple(sorted(tellings[i].id for i in found if tellings[i].id != t.id and outlets[i] != own))
         record = _credit(t, means, parents, frozenset(lost))

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.data import DERIVED, NEAR_COPIES, Alignment, Relation, Telling
-from variorum.stemma.names import holders, named_in, outlet_of, signed
+from variorum.stemma.names import SIGNED_WITHIN, holders, issuer, named_in, outlet_of, signed
 from variorum.stemma.releases import is_release
 from variorum.stemma.revisions import order as revised
 from variorum.stemma.witness import KINDS, SENTENCE, WORDING, Witness, held, rarity, weights, witness
@@ -110,14 +110,14 @@ def field(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> Field
     rare = rarity(found)
     near = _near(len(tellings), pairs)
     places = tuple(_place(c, near[c], found, pairs, rare) for c in range(len(found)))
-    outlets = tuple(outlet_of(t.article) for t in tellings)
+    outlets = tuple(map(issuer, tellings))
     return Field(
         found,
         pairs,
         kin,
         places,
         tuple(_credited(t, outlets) for t in tellings),
-        tuple(signed(t.text[:SIGNED_WITHIN], t.article.outlet) for t in tellings),
+        tuple(_opens(t) for t in tellings),
         tuple(map(is_release, tellings)),
         revised(tellings, pairs, {pair: _later(*(tellings[i] for i in pair)) for pair in pairs}),
     )
@@ -140,15 +140,17 @@ def _near(n: int, pairs: Mapping[tuple[int, int], Alignment]) -> list[list[int]]
     return [sorted(x) for x in both]
 
 
-# Where a signature stands, in characters from the start: a dateline is well inside it.
-SIGNED_WITHIN = 140
+def _opens(telling: Telling) -> bool:
+    """Return whether a text opens under the name of its own outlet, be that known by its dateline alone."""
+    own = telling.article.outlet or ("" if outlet_of(telling.article) else issuer(telling))
+    return signed(telling.text[:SIGNED_WITHIN], own)
 
 
 def _credited(telling: Telling, outlets: tuple[str, ...]) -> frozenset[int]:
     if telling.credit:
         found = holders(telling.credit, outlets)
     else:
-        own = outlet_of(telling.article)
+        own = issuer(telling)
         found = tuple(i for i, o in enumerate(outlets) if o != own and named_in(telling.text, o))
     # Two outlets that fit leave open which is meant; one outlet's two tellings do not.
     return frozenset(found) if len({outlets[i] for i in found}) == 1 else frozenset()
@@ -313,10 +315,14 @@ def pair_features(field: Field, parent: int, child: int) -> Floats:
 def _signed(field: Field, parent: int, child: int) -> float:
     """Return 1 where the parent shows on its face that the text began there, -1 where the child does.
 
-    A press release does so against any report; else whoever opens under its own outlet's name.
+    A press release does so against any report in its language; else whoever opens under its own outlet's
+    name. In another language its wording shows nothing: who reports there may have it from a report.
     """
-    if field.releases[parent] != field.releases[child]:
-        return 1.0 if field.releases[parent] else -1.0
+    one, two = (field.witnesses[i].telling.lang for i in (parent, child))
+    if field.releases[child] and not field.releases[parent]:
+        return -1.0
+    if field.releases[parent] and not field.releases[child]:
+        return float(one == two)
     return float(field.signs[parent])
 
 

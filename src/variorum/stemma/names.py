@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from variorum.cyrillic import LATIN
-from variorum.data import Article
+from variorum.data import Article, Telling
 from variorum.text import fold
 
 _LATIN = str.maketrans(
@@ -26,6 +26,8 @@ _ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "el", "los", "il", "
 # Share of letters two spellings of one name have in common at least (rapidfuzz ratio, 0 to 100).
 # Two romanisations of one Cyrillic name differ in about one letter in five.
 ALIKE = 78.0
+# Where a signature stands, in characters from the start: a dateline is well inside it.
+SIGNED_WITHIN = 140
 
 
 @lru_cache(maxsize=65536)
@@ -60,6 +62,15 @@ def outlet_of(article: Article) -> str:
         return article.outlet
     found = _HOST.match(article.url or "")
     return found.group(1) if found else ""
+
+
+def issuer(telling: Telling) -> str:
+    """Return the outlet a text is from: its article's, else the agency that signs its dateline.
+
+    A text pasted without its outlet that opens with "(Norwire) -" is Norwire's, whoever printed it.
+    """
+    signs = _BRACKETED.findall(telling.text[:SIGNED_WITHIN])
+    return outlet_of(telling.article) or (telling.credit if telling.credit in signs else None) or ""
 
 
 def holders(credit: str, outlets: Sequence[str]) -> tuple[int, ...]:

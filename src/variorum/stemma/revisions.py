@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from variorum.data import NEAR_COPIES, Alignment, Telling
 from variorum.revision import Revision, revision
-from variorum.stemma.names import outlet_of
+from variorum.stemma.names import issuer
 from variorum.text import fold, words
 
 _PARTICULAR = re.compile(r"\d")
@@ -29,8 +29,8 @@ def earlier(a: Telling, b: Telling, x: Alignment, dated: float) -> str:
         return f"corrects what {{}} has: {old}"
     if one is not None and (one.number or 0) >= (two.number or 0):
         return ""
-    outlet = outlet_of(a.article)
-    if not outlet or outlet != outlet_of(b.article) or dated < 0:
+    outlet = issuer(a)
+    if not outlet or outlet != issuer(b) or dated < 0:
         return ""
     # A follow-up of the same outlet is told in new words.
     if x.relation in NEAR_COPIES or dated > 0:
