@@ -76,8 +76,8 @@ def _patterns(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((place, re.compile(pattern, re.MULTILINE)) for place, pattern in places)
 
 
-# "PORT HALLAM, May 4 (Tidewater) - ", "(Agencia Sur).- "; with a stop alone behind it, a place in capitals and
-# a day must show that it is a dateline: "КАРСК, 4 травня (Норвайр). ", "КАРСК, 4 мая. /Норвайр/. "
+# "PORT HALLAM, May 4 (Tidewater) - ", "(Agencia Sur).- "; with a stop alone behind it, a place in capitals
+# and a day must show that it is a dateline: "КАРСК, 4 травня (Норвайр). ", "КАРСК, 4 мая. /Норвайр/. "
 _DATELINES = (
     re.compile(rf"{_CAP}[^()\n.]{{1,70}}\((?P<q>[^()\n]{{2,40}})\)\s*\.?\s*[-–—:]"),
     re.compile(
