@@ -30,7 +30,7 @@ from variorum.statements.transcript import Part, transcript
 from variorum.text import fold
 
 _HEAD = re.compile(r"[\"“„«‘']?\s?([^\W\d_a-z][^\W\d_a-z.\- ]{1,30}):\s")  # a transcript's name, in capitals
-_SUBJECTLESS = ("es", "it", "pt")  # a verb there needs no pronoun
+_SUBJECTLESS = {"es": ("n",), "it": ("no", "ro"), "pt": ("m",)}  # no pronoun needed; how verbs of several end
 _INITIALS = 3  # letters of a heading that stands for a whole name
 _FITS = 0.2  # how much less well a title's gender may fit one of two namesakes for both to bear it
 _SUBJECT = {"ru": ("он", "она"), "uk": ("він", "вона")}
@@ -233,13 +233,15 @@ class TellingReader(Described):
         if who in w.it and not speech_for(self.telling.lang).impersonal.isdisjoint(said):
             document = self.told_in(k)
             return document[0] if document is not None else None
+        several = False
         if who is None and self.telling.lang in _SUBJECTLESS:
-            who = min(w.he & w.she, default=None)
+            several = any(t.low.endswith(_SUBJECTLESS[self.telling.lang]) for t in row)
+            who = min(w.they if several else w.he & w.she, default=None)
         if who is None and w.declines:
             return self._dropped(row, cue, k)
         found = self.pronoun(who, said.get(who, cue)) if who is not None else None
-        if found is None:
-            return None
+        if found is None or (several and not (found[2] or found[3])):
+            return None  # "dicen", after one woman spoke
         self.state.turns.append(Turn(k, *found))
         return found[0]
 
