@@ -1,4 +1,4 @@
-"""Two numbers of a sentence that changed places: "four died, seven were hurt", "seven died, four were hurt"."""
+"""Two numbers of a sentence that changed places: "four died, seven fell ill", "seven died, four fell ill"."""
 
 from collections.abc import Sequence
 from itertools import combinations

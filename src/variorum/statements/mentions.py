@@ -285,7 +285,8 @@ def _description(
     nominative = calling(noun.low, w) or (case if case in w.people and len(head) == 1 else noun.low)
     low = nominative if nominative != noun.low else singular(noun.low)
     first, tail_owner = head[0], None
-    owner = next((n for n in names if n.owns and n.span.start < noun.span.start), None)
+    acted = [t.low for t in row[len(head) + 1 : len(head) + 2]] == ["by"]  # "a trial | run by Vale's board"
+    owner = next((n for n in names if n.owns and not acted), None)
     if len(head) < len(row) and row[len(head)].low in ("from", "by", "of"):
         tail_owner = next((n for n in names if n.span.start >= row[len(head)].span.start), None)
     count = next((w.counts[t.low] for t in (*whole[:1], *head) if t.low in w.counts), None)
