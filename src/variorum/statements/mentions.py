@@ -285,8 +285,7 @@ def _description(
     nominative = calling(noun.low, w) or (case if case in w.people and len(head) == 1 else noun.low)
     low = nominative if nominative != noun.low else singular(noun.low)
     first, tail_owner = head[0], None
-    acted = [t.low for t in row[len(head) + 1 : len(head) + 2]] == ["by"]  # "a trial | run by Vale's board"
-    owner = next((n for n in names if n.owns and not acted), None)
+    owner = _owning(names, row, len(head))
     if len(head) < len(row) and row[len(head)].low in ("from", "by", "of"):
         tail_owner = next((n for n in names if n.span.start >= row[len(head)].span.start), None)
     count = next((w.counts[t.low] for t in (*whole[:1], *head) if t.low in w.counts), None)
@@ -323,6 +322,12 @@ def _description(
         ),
         tail=_tail(row, len(head), stop, w),
     )
+
+
+def _owning(names: list[Name], row: list[Token], k: int) -> Name | None:
+    """Return the possessor; none in what says who did it: "a trial | run by Vale's board"."""
+    acted = [t.low for t in row[k + 1 : k + 2]] == ["by"]
+    return next((n for n in names if n.owns and not acted), None)
 
 
 def _phrase(row: list[Token], names: list[Name], w: Words) -> list[Token]:
