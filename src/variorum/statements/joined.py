@@ -88,7 +88,7 @@ def _words(by_id: Mapping[str, Telling], s: Statement) -> frozenset[str]:
 
 
 def _other_figures(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Return whether both of two contents have figures and none in common: 90 and 60 percent are two claims."""
+    """Return whether two contents have figures and none in common: 90 and 60 percent are two claims."""
     one, two = ({w for w in bag if w[0].isdigit()} for bag in (a, b))
     return bool(one and two) and one.isdisjoint(two)
 
