@@ -28,6 +28,9 @@ def read(text: str, lang: str = "en", outlet: str = "The Halden Mail") -> str | 
         ("en", "The sluice was to be mended in spring; Norwire Press has seen the plan.", "Norwire Press"),
         ("en", "His words, reported by ‘Port.example.com,’ were clear.", "Port.example.com"),
         ("en", "HALDEN, Oct 4 (Norwire) - The port shut. It rained. Nobody came.", "Norwire"),
+        ("es", "PUERTO HALDEN, 4 oct (Norwire).- El puerto cerró. Llovió. Nadie vino.", "Norwire"),
+        ("uk", "КАРСК, 4 травня (Норвайр). Порт закрито. Дощило.", "Норвайр"),
+        ("ru", "КАРСК, 4 мая. /Норвайр/. Порт закрыт. Шёл дождь.", "Норвайр"),
         ("en", "The port shut at noon.\n\nIt rained.\n\nNobody came.\n\nReport: Norwire Press", "Norwire Press"),
         ("ru", "Порт закрыт с полудня, сообщает агентство «Норвайр».", "Норвайр"),
         ("de", "Der Hafen ist seit Mittag zu, berichtet die Agentur Norwire.", "Norwire"),
@@ -46,6 +49,7 @@ def test_credits_are_read(lang: str, text: str, name: str) -> None:
         "The inquiry reported on Thursday that the port had shut.",
         "Recent reports have said so. He reported that it was late.",
         "HALDEN, Oct 4 (Halden Mail) - The port shut.",
+        "On May 4 the port was shut by Ane Holt (SPD). It rained.",
         "“It is shut,” said Ane Holt, who runs the port, according to Holt.",
     ],
 )
@@ -71,6 +75,19 @@ def test_a_dateline_is_no_credit_where_nobody_else_is_known_to_tell_the_report()
     text = "HALDEN, Oct 4 (Norwire Press) - The port shut, sailors polled by Norwire Press said. It rained."
     assert read(text, outlet="") is None
     assert read(text) == "Norwire Press"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Порт закрыт. Об этом сообщило Министерство обороны Карска. Шёл дождь."),
+        ("uk", "Порт закрито. Про це повідомило Міністерство оборони Карська. Дощило."),
+        ("fr", "Le port est fermé, a indiqué le Ministère du port. Il pleuvait."),
+        ("es", "El puerto cerró, informó el Ministerio de Puertos. Llovía."),
+    ],
+)
+def test_a_ministry_that_reports_is_no_outlet(lang: str, text: str) -> None:
+    assert read(text, lang) is None
 
 
 def test_initials_are_the_outlets_own_name() -> None:

@@ -66,6 +66,8 @@ def test_a_dateline_stays_with_its_sentence() -> None:
         "MARLOW, Oct 14 - Halberd Press. The port closed.",
         "It rained.",
     ]
+    for opening in ("КАРСК, 4 мая (Норвайр).", "КАРСК, 4 мая. /Норвайр/."):
+        assert cut(f"{opening} Порт закрыт. Шёл дождь.") == [f"{opening} Порт закрыт.", "Шёл дождь."]
 
 
 def test_a_lost_space_is_seen_but_no_address_is_broken() -> None:

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 import report_fixture as ferry
 from variorum.data import Alignment, Collation, Edge, Kind, Link, Stemma, Story
 from variorum.report.columns import cells, clip, pad, tokens, wrap
+from variorum.report.overview import lead
 from variorum.report.terminal import summary
+from variorum.report.voices import SaidRow, Speaker, Voice
 from variorum.testing import tell
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -161,3 +163,12 @@ def test_a_report_that_is_saved_needs_no_word_on_how_to_get_one() -> None:
 
 def test_words_of_one_style_are_one_stretch() -> None:
     assert "\x1b[1;4mNearly 30 people\x1b[0m" in summary(ferry.collation(), colour=True)
+
+
+def test_no_words_of_somebody_else_are_shown_for_a_speaker() -> None:
+    """A row of one statement goes to whom most tellings name; another telling may put it to another."""
+    own, other = (Voice(sigla=(x,), outlets="", lang="en", pieces=(), form="", named=n, sure="", href="") for x, n in (("B", ""), ("A", "Ada Vale")))
+    speaker = Speaker(id="s", name="Ines Reyl", rows=(SaidRow(id="r", voices=(other, own), missing=()),), tellings=("B",), statements=1)
+    assert lead(speaker) is own
+    alone = replace(speaker, rows=(SaidRow(id="r", voices=(other,), missing=()),))
+    assert lead(alone) is None

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from variorum import lexicon
 from variorum.data import Article, Span
 from variorum.lexicon import load
 from variorum.text import dateline, fold
@@ -169,6 +170,8 @@ def _fits(place: str, m: re.Match[str], name: str, around: tuple[set[str], str, 
     if telling:
         # A person's name never opens with an article.
         return domain or not speaker or place == "verb" or name.startswith("The ")
+    if set(words) & lexicon.known("roles", lang, "bodies"):
+        return False  # "сообщило Министерство обороны"
     if speaker or len(re.findall(rf"(?<!\w){re.escape(name)}(?!\w)", text)) > 2:
         return False
     start = m.start(next(g for g in ("q", "d", "n") if m.group(g)))

@@ -39,10 +39,12 @@ _BULLET = re.compile(r"\s*(?:[•‣▪●◦·*]\s|[-–—]\s|\(?\d{1,2}[.)]\s
 _CAPITAL = "A-ZА-ЯЁІЇЄҐÀ-Þ"
 _SMALL_BEFORE = re.compile(rf"(?<![\w.@/\-])[^\W\d_{_CAPITAL}]{{3,}}\Z")
 _CAPITAL_AFTER = re.compile(rf"[“‘„«]?[{_CAPITAL}][^\W\d_]*[,’']?\s")
-# A dateline that ends in a stop ("KYIV, Oct 14 - Halberd Press."): it stays with the sentence it introduces.
+# A dateline that ends in a stop ("KYIV, Oct 14 - Halberd Press.", "КАРСК, 4 мая (Норвайр).", "КАРСК, 4 мая.
+# /Норвайр/."): it stays with the sentence it introduces.
 _DATELINE = re.compile(
-    rf"[{_CAPITAL}][{_CAPITAL}.’' \-]{{2,40}},[^.!?()\n]{{0,40}}\d[^.!?()\n]{{0,20}}[-–—][ \u00a0]?"
-    rf"(?:[«“\"]?[{_CAPITAL}][\w’'\-]{{0,30}}[»”\"]?[ \u00a0]?){{1,5}}\."
+    rf"[{_CAPITAL}][{_CAPITAL}.’' \-]{{2,40}},[^.!?()\n]{{0,40}}\d[^.!?()\n]{{0,20}}"
+    rf"(?:[-–—][ \u00a0]?(?:[«“\"]?[{_CAPITAL}][\w’'\-]{{0,30}}[»”\"]?[ \u00a0]?){{1,5}}\."
+    rf"|\([{_CAPITAL}][^()\n]{{1,40}}\)\.|\.[ \u00a0]/[{_CAPITAL}][^/\n]{{1,40}}/\.)"
 )
 _ANNOUNCED = re.compile(rf"\w[:,]\s*[{_QUOTES}]\w")
 _SPOKE = 160  # characters behind a quotation in which its speaker and verb end
@@ -214,7 +216,7 @@ def _headings(text: str, block: Span) -> Iterator[int]:
 
 def _stops(text: str, block: Span, words: _Words, lang: str) -> Iterator[int]:
     """Yield the offset behind each mark that ends a sentence, its closing quotation marks included."""
-    opened = block.start
+    opened, placed = block.start, _DATELINE.match(text, block.start, block.end)
     for mark in _MARK.finditer(text, block.start, block.end):
         end = mark.end()
         if mark.group()[0] in "。！？｡":
@@ -225,7 +227,7 @@ def _stops(text: str, block: Span, words: _Words, lang: str) -> Iterator[int]:
             continue
         if not _ends(text, mark, opened, block.end, words, lang):
             continue
-        if not _DATELINE.fullmatch(text, block.start, end):
+        if placed is None or end > placed.end():
             yield end
             opened = end
 

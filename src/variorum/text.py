@@ -44,7 +44,10 @@ _OPENING = re.compile(r"^[\W_]+")
 # "HALDEN, Oct 4 (Norwire) -", and where such a line may stand: below a headline or two.
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
 _DATELINE = re.compile(
-    rf"^[{_CAPITAL}][^()\n.]{{1,70}}\(([{_CAPITAL}][^()\n]{{1,39}})\)\s*[-–—:]", re.MULTILINE
+    rf"^(?:[{_CAPITAL}][^()\n.]{{1,70}}\(([{_CAPITAL}][^()\n]{{1,39}})\)\s*\.?\s*[-–—:]"
+    # With a stop alone behind it, a place in capitals and a day must show it: "КАРСК, 4 мая. /Норвайр/."
+    rf"|(?=[{_CAPITAL}]{{4}}[^()\n.]*\d)[^()\n.]{{2,71}}(?:\(|\. /)([{_CAPITAL}][^()/\n]{{1,39}})[)/]\.)",
+    re.MULTILINE,
 )
 _DATELINE_WITHIN = 600
 _LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
@@ -78,7 +81,7 @@ def dateline(text: str) -> Span | None:
     'Norwire'
     """
     found = _DATELINE.search(text[:_DATELINE_WITHIN])
-    return Span(*found.span(1)) if found else None
+    return Span(*found.span(found.lastindex or 0)) if found else None
 
 
 @lru_cache(maxsize=65536)

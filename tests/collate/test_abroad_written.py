@@ -74,6 +74,11 @@ def compared(lang: str, base: str, reading: str, *, to: str = "") -> tuple[Varia
         # One hour of two clocks.
         ("fr", "Il n'y a plus de train après 19 heures.", "Passé sept heures du soir, il n'y a plus de train."),
         ("ru", "Магазины закрыты после 19 часов.", "После семи часов вечера магазины закрыты."),
+        # Two numbers told in another order, or of the same things in other words.
+        ("en", "The collapse killed four miners and injured seven.", "Seven were injured and four miners killed in the collapse."),
+        ("en", "Four miners were killed and seven hurt.", "Four men died, and seven were injured."),
+        ("de", "Vier Bergleute starben, sieben wurden verletzt.", "Verletzt wurden sieben, vier Bergleute starben."),
+        ("uk", "Загинули четверо гірників, ще семеро дістали поранення.", "Поранені семеро, загинули четверо гірників."),
         # The same office in another case, its rank in another word.
         ("ru", "Экс-директору порта Олегу Врану дали слово.", "Слово дали бывшему директору порта Олегу Врану."),
     ],
@@ -95,6 +100,8 @@ def test_other_words_are_no_change(lang: str, base: str, reading: str) -> None:
         ("ru", "Синоптики ждут дождя не раньше четверга.", "en", "Forecasters expect rain no earlier than Thursday."),
         ("ru", "Банк повысил ставку, и акции рухнули.", "en", "Shares plunged when the bank lifted its rate."),
         ("ru", "Регулятор не одобрил сделку.", "en", "The regulator rejected the deal."),
+        ("fr", "La directrice a assuré qu'aucun licenciement n'était prévu.", "de", "Die Direktorin versicherte, es seien keine Entlassungen geplant."),
+        ("fr", "La directrice a assuré qu'aucun licenciement n'était prévu.", "ru", "Директор заверила, что увольнений не планируется."),
         ("en", "The new rules will clear old debts that are weighing them down.", "es", "Las nuevas normas eliminarán las viejas deudas que les están hundiendo."),
         ("en", "The line is in talks over a potential deal for nine ships.", "es", "La naviera negocia un acuerdo potencial sobre nueve barcos."),
     ],
@@ -110,6 +117,13 @@ def test_a_translation_is_no_change(lang: str, base: str, to: str, reading: str)
         ("ru", "Ставку подняли на полтора процентных пункта.", "Ставку подняли на полтора процента.", Kind.NUMBER),
         ("ru", "Хлеб подорожает как минимум на треть.", "Хлеб подорожает как максимум на треть.", Kind.NUMBER),
         ("ru", "Тарифы на воду выросли на 11 процентов.", "Тарифы на воду выросли до 11 процентов.", Kind.NUMBER),
+        # Two numbers that changed places.
+        ("uk", "Загинули четверо гірників, ще семеро дістали поранення.", "Загинули семеро гірників, ще четверо поранені.", Kind.NUMBER),
+        ("ru", "Погибли четыре горняка, ещё семь получили ранения.", "Погибли семь горняков, ещё четыре получили ранения.", Kind.NUMBER),
+        ("de", "Vier Bergleute starben, sieben wurden verletzt.", "Sieben Bergleute starben, vier wurden verletzt.", Kind.NUMBER),
+        ("fr", "Quatre mineurs sont morts et sept ont été blessés.", "Sept mineurs sont morts et quatre ont été blessés.", Kind.NUMBER),
+        ("es", "Votaron a favor 12 diputados y en contra 9.", "Votaron a favor 9 diputados y en contra 12.", Kind.NUMBER),
+        ("en", "The collapse killed four miners and injured seven.", "The collapse killed seven miners and injured four.", Kind.NUMBER),
         ("de", "Rund 2000 Liter Milch liefen in den Bach.", "Rund 20.000 Liter Milch liefen in den Bach.", Kind.NUMBER),
         ("uk", "Вода піднялася на 1,8 метра.", "Вода піднялася на 8 метрів.", Kind.NUMBER),
         ("es", "Medio centenar de casas quedó sin luz.", "Un total de 150 casas quedó sin luz.", Kind.NUMBER),

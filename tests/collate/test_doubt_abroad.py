@@ -51,6 +51,11 @@ def test_a_doubt_that_a_translation_dropped_is_found(base: str, to: str, reading
         ("The couple are said to know the mountain well.", "fr", "Le couple connaîtrait bien la montagne."),
         # Hearsay put to who says so.
         ("Some are said to have crossed the river at night.", "de", "Einige überquerten nachts den Fluss, sagten Nachbarn."),
+        # "Not ruled out" in every tense, and in the parts that German sets apart.
+        ("The port could be shut by a strike.", "de", "Der Hafen schloss einen Streik, der ihn lahmlegt, nicht aus."),
+        ("The port could be shut by a strike.", "fr", "Le port n'excluait pas d'être fermé par une grève."),
+        ("The port could be shut by a strike.", "ru", "Нельзя исключать, что порт закроет забастовка."),
+        ("The port could be shut by a strike.", "uk", "Не можна виключати, що порт закриє страйк."),
         ("He is not thought to have left the town.", "de", "Die Stadt hat er nicht verlassen."),
     ],
 )  # fmt: skip

@@ -49,6 +49,14 @@ def test_a_credit_left_out_is_an_omission_of_the_words_that_give_it() -> None:
     assert all(v.kind is Kind.OMISSION and v.reading is None for v in found)
 
 
+def test_the_signature_of_a_text_whose_outlet_nobody_gave_is_no_credit() -> None:
+    a = credited("HALDEN, Oct 4 (Norwire) - His remarks were met with silence.", "Norwire")
+    b = tell("His remarks were met with silence.", id="b")
+    assert not [v for v in differ(a, b) if v.by.startswith("credits")]
+    reprint = replace(a, article=replace(a.article, outlet="Halden Mail"))
+    assert [v for v in differ(reprint, b) if v.by.startswith("credits")]
+
+
 def test_a_credit_kept_or_exchanged_is_none() -> None:
     a = credited("His remarks, reported by Norwire, were met with silence.", "Norwire")
     kept = tell("Norwire says that his remarks were met with silence.", id="b")

@@ -168,3 +168,10 @@ def test_a_pronoun_that_is_spoken_of_is_no_source() -> None:
     (found,) = finish(t, raws, (), "test")
     assert found.source is None
     assert found.cue == Span(14, 21)
+
+
+@pytest.mark.parametrize("opening", ["КАРСК, 4 мая (Норвайр). ", "КАРСК, 4 мая. /Норвайр/. ", "КАРСК, 4 мая (Норвайр) — "])
+def test_a_dateline_is_no_part_of_what_is_said(opening: str) -> None:
+    t = tell(f"{opening}Порт закрыт.", "Об этом сообщила Ада Вейл.", lang="ru")
+    said = finish(t, [Raw(source=None, cue=None, contents=(t.sentences[0],), score=1.0)], (), "t")
+    assert [c.of(t.text) for s in said for c in s.content] == ["Порт закрыт"]

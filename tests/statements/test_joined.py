@@ -83,3 +83,12 @@ def test_a_translation_joins_by_link_and_speaker() -> None:
         states(c, "гавань открыта", "Ada Vale"),
     ]
     assert join([A, c], rows, [links]) == ((0, 1),)
+
+
+@pytest.mark.parametrize(("told", "rows"), [("60 Prozent", ((0, 1),)), ("90 Prozent", ())])
+def test_another_figure_in_another_mouth_is_another_statement_abroad(told: str, rows: tuple[tuple[int, ...], ...]) -> None:
+    fr = tell("La direction évoque 60 %.", id="fr", lang="fr")
+    de = tell(f"Die Hafenleitung spricht von {told}.", id="de", lang="de")
+    said = [states(fr, "60 %", "direction"), states(de, told, "Hafenleitung")]
+    link = Alignment(left="fr", right="de", links=(Link(0, 0, 0.95),), by="test")
+    assert join([fr, de], said, [link]) == rows

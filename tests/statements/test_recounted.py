@@ -38,6 +38,16 @@ def test_what_the_tagger_found_in_such_a_sentence_keeps_its_source() -> None:
     ]
 
 
+@pytest.mark.parametrize(("behind", "found"), [("hervor.", True), ("nicht hervor.", False)])
+def test_a_verb_that_no_list_knows_is_taken_from_the_tagger(behind: str, found: bool) -> None:
+    told = tell("Der Stoff wirkt.", f"Das geht aus einer Studie {behind}", lang="de")
+    at = told.text.index("Das")
+    source = Span(told.text.index("einer"), told.text.index("Studie") + 6)
+    tagged = Raw(source=source, cue=Span(at + 4, at + 12), contents=(Span(at, at + 3),), score=0.9)
+    (raw,) = recounted(told, [tagged])
+    assert raw.contents == ((told.sentences[0],) if found else tagged.contents)
+
+
 def test_what_is_somebodys_already_stays_so() -> None:
     told = tell("Der Mast sei alt, sagte Ada Holm.", "Das bestätigte die Polizei.", lang="de")
     own = Raw(source=Span(24, 32), cue=Span(18, 23), contents=(Span(0, 16),), score=0.9)

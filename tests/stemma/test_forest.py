@@ -1,6 +1,7 @@
 """When a forest's edges claim a direction."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -9,7 +10,8 @@ import pytest
 
 from variorum.data import Alignment, Link, Relation
 from variorum.stemma.features import Field
-from variorum.stemma.forest import undirected
+from variorum.stemma.forest import ties, undirected
+from variorum.stemma.tree import GROUND
 from variorum.testing import tell
 
 
@@ -65,3 +67,29 @@ def test_no_translation_is_the_source_of_what_stands_word_for_word_elsewhere(rel
     likely = np.zeros((4, 4))
     likely[1, 2] = 0.97
     assert undirected([0, 0, 1, 0], likely, field) == [0, 0, 1 if kept else 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("credit", "hour", "signed", "found"),
+    [
+        # Nothing shows that the bulletin nobody holds had its report from the other text: both may have it there.
+        ("Far Bulletin", 12, False, {(-1, 0), (-1, 1)}),
+        ("Far Bulletin", 8, False, {(0, -1), (-1, 1)}),
+        ("Far Bulletin", 12, True, {(0, -1), (-1, 1)}),
+        (None, 12, False, {(0, -1), (-1, 1)}),
+    ],
+)
+def test_a_source_that_nobody_holds_drew_on_an_elder_only_where_that_is_shown(
+    credit: str | None, hour: int, signed: bool, found: set[tuple[int, int]]
+) -> None:
+    plain = story(None, None)
+    told = [
+        tell("The port shut on Monday.", published=datetime(2031, 5, 3, hour, tzinfo=UTC)),
+        replace(tell("The harbour closed.", published=datetime(2031, 5, 3, 12, tzinfo=UTC)), credit=credit),
+    ]
+    kindred = replace(
+        plain, witnesses=cast("Any", tuple(SimpleNamespace(telling=t) for t in told)), kin={(0, 1): 0.95, (1, 0): 0.95},
+        places=cast("Any", (SimpleNamespace(near=()),) * 2), credits=(frozenset(), frozenset()), signs=(signed, False),
+    )  # fmt: skip
+    weighed = cast("Any", SimpleNamespace(before=6 * (sure(1, 0) - sure(0, 1))))
+    assert set(ties(kindred, weighed, [GROUND] * 3).parents) == found

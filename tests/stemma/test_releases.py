@@ -76,3 +76,11 @@ def test_a_release_is_the_source_of_the_wire_that_shares_its_words() -> None:
     assert any("is a press release by its face" in x.note for e in found.edges for x in e.evidence)
     plain = tell(*NEWS[:1], *NEWS, "Orders may be sent to the shop.", id="r")
     assert [(e.parent, e.child) for e in stemma([plain, wire], [tied(plain, wire)]).edges] != [("r", "wire")]
+
+
+def test_a_release_in_another_language_has_no_such_claim_on_a_report() -> None:
+    release = text("FOR IMMEDIATE RELEASE", *NEWS, "Media contact: press@lumora.example")
+    ours = tell(NEWS[0], *NEWS[1:], id="b", outlet="Daily Lantern")
+    theirs = tell("Lumora ruft 48.000 Monitore zurück.", *NEWS[1:], id="b", outlet="Der Leuchtturm", lang="de")
+    told = [[x.kind for e in stemma([release, t], [tied(release, t)]).edges for x in e.evidence] for t in (ours, theirs)]
+    assert ["signature" in kinds for kinds in told] == [True, False]

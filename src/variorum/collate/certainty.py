@@ -419,4 +419,10 @@ def _told(doubt: frozenset[str], linked: Sequence[int], view: View, own: str) ->
 def _phrase(text: str, lang: str) -> bool:
     # Phrases begin with a word and may end inside one: "allow" in "allowed", and not in "Calloway".
     plain = " " + " ".join(fold(w) for w in text.replace("'", " ").replace("’", " ").split())
-    return any(f" {p}" in plain for p in _table(lang).get("phrases", ()))
+    return any(_stands(p, plain) for p in _table(lang).get("phrases", ()))
+
+
+def _stands(phrase: str, plain: str) -> bool:
+    """Return whether folded words hold a phrase, of one that parts both ends: "schloss ... nicht aus"."""
+    start, _, end = phrase.partition(" ... ")
+    return f" {end}" in plain.partition(f" {start}")[2] if end else f" {start}" in plain

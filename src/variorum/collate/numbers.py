@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.numerals import numerals
+from variorum.collate.places import exchanged
 from variorum.collate.polarity import negates
 from variorum.collate.quantities import Quantity
 from variorum.collate.times import Point
@@ -63,7 +64,24 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
             sure = 0.93 if r.digits and place.digits and not r.hedged else 0.8
             out.append(found(view, Kind.NUMBER, place.span, r.span, by=BY, confidence=sure))
     out += turned(base, reading, view, Kind.NUMBER)
-    return [*out, *_points(base, reading, view), *_amounts(base, reading, view)]
+    return [*out, *_points(base, reading, view), *_amounts(base, reading, view), *_exchanged(bead, view)]
+
+
+def _exchanged(bead: Bead, view: View) -> list[Variant]:
+    """Return numbers of a sentence that changed places in the one that tells it."""
+    if view.across:
+        return []
+    sides = [
+        [(i, [q for q in whole.quantities_in((i,)) if counts(q)]) for i in sentences]
+        for sentences, whole in ((bead.base, view.base), (bead.reading, view.reading))
+    ]
+    return [
+        found(view, Kind.NUMBER, b.span, r.span, by=BY, confidence=0.8)
+        for base in sides[0]
+        for reading in sides[1]
+        if reading[0] in view.linked_reading.get(base[0], ())
+        for b, r in exchanged(base, reading, view.base, view.reading)
+    ]
 
 
 def _points(base: Sequence[Quantity], reading: Sequence[Quantity], view: View) -> list[Variant]:

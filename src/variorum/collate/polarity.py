@@ -223,8 +223,9 @@ def refuses(ts: Sequence[Token], k: int, lang: str) -> bool:
 
 
 def negator(word: str, lang: str) -> bool:
-    """Return whether a folded word is a negator, a contracted one included."""
-    return word in lexicon.known("negation", lang, "negators") or word.endswith("n't")
+    """Return whether a folded word is a negator, a contracted one included: "isn't", "qu'aucun"."""
+    known = lexicon.known("negation", lang, "negators")
+    return word in known or word.rpartition("'")[2] in known or word.endswith("n't")
 
 
 def negates(t: Token, lang: str) -> bool:

@@ -271,12 +271,14 @@ def _most_quoted(said: tuple[Speaker, ...]) -> tuple[SpeakerCount, ...]:
 
 
 def lead(s: Speaker) -> Voice | None:
-    """Return the statement of a speaker that most tellings have, in the words that most of them use."""
-    rows = [r for r in s.rows if r.voices]
+    """Return the statement that most tellings put to a speaker, in the words that most of them use.
+
+    A row may hold what a telling puts to somebody else: those are no words of this speaker.
+    """
+    rows = [own for r in s.rows if (own := [v for v in r.voices if not v.named])]
     if not rows:
         return None
-    most = max(rows, key=lambda r: sum(len(v.sigla) for v in r.voices))
-    return max(most.voices, key=lambda v: len(v.sigla))
+    return max(max(rows, key=lambda own: sum(len(v.sigla) for v in own)), key=lambda v: len(v.sigla))
 
 
 def alone(context: StoryContext) -> tuple[Alone, ...]:

@@ -12,30 +12,23 @@ from dataclasses import replace
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.quotation import Quotation
-from variorum.statements.cast import SUBJECTS
 from variorum.statements.names import PARTICLES, Token, find_names, tokens
 from variorum.statements.pieces import Speech, speech_for
-from variorum.statements.quoted import quoted, untold
+from variorum.statements.quoted import quoted
 from variorum.statements.raw import Quotes, Raw
-from variorum.statements.roles import Words, singular, words_for
+from variorum.statements.roles import Words, words_for
+from variorum.statements.sources import bounded
 from variorum.text import fold
 
 _CLOSE = " ,;:–—-\u00a0"
 _SHORT = 4  # words between a verb and the quotation it puts a name to: "dismissed | the claim as | ..."
 _NAME = 4  # words of a bare name
-_FULL = 2  # words of a person's name or title and name
 _INSIDE = PARTICLES | {"of", "the"}  # "the Bank of England", "the Republic of the Vale"
 _ENDING = 20  # characters behind a cue that a pronoun may take
 _SUBJECT = 120  # and a verb with its subject
-_TITLE = 60  # and the rest of a name in guillemets
-_SLAVIC = ("ru", "uk")
-_STOPS = ".!?…;\n«"
 _SILENT = 6  # words of a content that says nothing: a longer one has a verb of its own
 _ENCLITIC = frozenset(("fr",))
-_BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
 _PASSIVE = frozenset(("been", "was", "were", "is", "are", "being", "wurde", "wurden", "worden"))
-_RELAY = 3  # words of "remarks reported by"
-_PAPERS = frozenset(("daily", "weekly", "monthly", "quarterly"))
 _WHAT = frozenset(("what",))
 _RELATIVE = frozenset(("whom", "who", "which", "that"))
 _AS = frozenset(("as", "als", "как", "як", "como", "comme", "come"))
@@ -144,29 +137,6 @@ def _named(telling: Telling, raw: Raw) -> Raw:
     return replace(raw, source=Span(source.start, split.span.end), contents=(rest, *raw.contents[1:]))
 
 
-def _heard_from(telling: Telling, source: Span, cue: Span | None, speech: Speech, w: Words) -> Span:
-    """Return whose words they are where a source only passes them on: "his remarks" of "his remarks, reported
-    by Karsk Radio, suggest ...".
-    """
-    k = telling.sentence_at(source.start)
-    if k is None or cue is None or cue.start < source.end:
-        return source
-    text, first = telling.text, telling.sentences[k].start
-    row = tokens(text, first, source.start)
-    closed = "," in text[source.end - 2 : cue.start]
-    if not closed or len(row) < _RELAY or row[-1].low not in speech.relays:
-        return source
-    at = row[-2].span.start - first
-    lead = text[first : first + at].rstrip()
-    if row[-2].low not in speech.relayed or not lead.endswith(","):
-        return source
-    subject = tokens(text, first, first + len(lead) - 1)
-    while len(subject) > 1 and subject[0].low in w.small and subject[0].low not in w.determiners:
-        subject = subject[1:]
-    named = Span(subject[0].span.start, subject[-1].span.end) if subject else source
-    return named if "," not in named.of(text) else source
-
-
 def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words) -> Raw:
     raw = _inserted(telling, _subject(telling, raw, w, speech), w, speech)
     source, cue, contents = raw.source, raw.cue, raw.contents
@@ -186,7 +156,7 @@ def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words)
     if source is not None and cue is not None:
         source, cue = _whose(telling, source, cue, contents, speech)
     if source is not None:
-        source = _source(telling, _heard_from(telling, source, cue, speech, w), cue, speech, w)
+        source = bounded(telling, source, cue, speech, w)
     if cue is not None:
         source = source or _possessor(telling, cue, speech, w)
         cue = _cue(telling, cue, speech, w)
@@ -300,128 +270,6 @@ def _inserted(telling: Telling, raw: Raw, w: Words, speech: Speech) -> Raw:
         found = after[0].span
     begins = Span(source.start, source.end - text[source.start : source.end].endswith(","))
     return replace(raw, source=found, contents=(begins, *raw.contents))
-
-
-def _source(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: Words) -> Span:
-    """Return a source without its verb's helpers and without a relative pronoun at its end: "spies who"."""
-    if cue is not None and span.start < cue.start < span.end:
-        span = Span(span.start, cue.start)
-    span = untold(telling, span)
-    if (whole := _whole(telling, span)) != span:
-        return whole
-    span = _fronted(telling, _unheard(telling, _to_paper(telling, span, w), speech), cue, w)
-    row = tokens(telling.text, span.start, span.end)
-    if len(row) > 1 and row[0].low in SUBJECTS & (w.he | w.she) and w.lang != "en" and not row[1].capital:
-        return row[0].span  # "он коллегам": what follows a subject that is a pronoun is no more of it
-    end, start = len(row), 0
-    while end > 1 and (
-        _hangs(row[end - 1], speech, w)
-        or _parted(telling, row[end - 1], cue, speech)
-        or _how(row[end - 2], row[end - 1], w)
-        or _dated(row[end - 2], row[end - 1], w)
-    ):
-        end -= 1
-    while start < end - 1 and (row[start].low in speech.joins or row[start].low in _BY):
-        start += 1
-    if not row or (start == 0 and end == len(row)):
-        return span
-    return Span(row[start].span.start if start else span.start, row[end - 1].span.end)
-
-
-def _fronted(telling: Telling, span: Span, cue: Span | None, w: Words) -> Span:
-    """Return the subject where a source begins with the end of what stands before it: "read out by her
-    lawyer, | Bo Reyl, Vale | said", and a firm's name before its legal form: "Kestrel Foods, | Inc. | said".
-    """
-    text, k = telling.text, telling.sentence_at(span.start)
-    if k is None or telling.lang != "en":
-        return span
-    row = tokens(text, span.start, span.end)
-    lead = text[telling.sentences[k].start : span.start].rstrip()
-    if row and row[0].bare in w.forms and lead.endswith(","):
-        before = find_names(telling, telling.sentences[k].start, span.start, frozenset())
-        if before and not text[before[-1].span.end : span.start].strip(" ,"):
-            return Span(before[-1].span.start, span.end)
-    parts = span.of(text).split(", ")
-    after = cue is not None and cue.start >= span.end and not text[span.end : cue.start].strip()
-    if len(parts) != 2 or not lead.endswith(",") or not after:  # two names
-        return span
-    if any(not t.capital or t.bare in w.honours | w.forms for t in row):
-        return span
-    return Span(span.end - len(parts[1]), span.end)
-
-
-def _unheard(telling: Telling, span: Span, speech: Speech) -> Span:
-    """Return a source without to whom and where it was said: "Maren Vale vor Journalisten in Karsk"."""
-    for n in find_names(telling, span.start, span.end, frozenset()):
-        if n.body or len(n.parts) + len(n.titles) < _FULL:
-            continue
-        behind = tokens(telling.text, n.span.end, span.end)
-        gap = telling.text[n.span.end : behind[0].span.start] if behind else ","
-        if not gap.strip() and behind[0].low in speech.hearers:
-            return Span(span.start, n.span.end)
-    return span
-
-
-def _to_paper(telling: Telling, source: Span, w: Words) -> Span:
-    """Return a source without the paper it is told to, in guillemets behind a name: "Анна Вейл «Вестнику»".
-
-    A name of one word tells of a person only where it does not open a sentence: "Комбинат «Север»".
-    """
-    text, k = telling.text, telling.sentence_at(source.start)
-    at = text.find(" «", source.start, source.end)
-    row = tokens(text, source.start, at) if at > 0 and telling.lang in _SLAVIC else []
-    if not row or k is None or any(c.isalnum() for c in text[text.find("»", at) : source.end]):
-        return source
-    name = [t for t in row[-_FULL:] if t.capital and not t.text.isupper() and t.low not in w.bodies | w.firms]
-    opens = not any(c.isalnum() for c in text[telling.sentences[k].start : row[-1].span.start])
-    named = row[-1] in name and (len(name) == _FULL or not opens)
-    return Span(source.start, at) if named else source
-
-
-def _whole(telling: Telling, source: Span) -> Span:
-    """Return a source with the rest of a name that it breaks off in guillemets: "канал «Карск | сегодня»"."""
-    said = source.of(telling.text)
-    if said.count("«") <= said.count("»"):
-        return source
-    close = telling.text.find("»", source.end, source.end + _TITLE)
-    rest = telling.text[source.end : close]
-    return Span(source.start, close + 1) if close >= 0 and not any(c in _STOPS for c in rest) else source
-
-
-def _parted(telling: Telling, last: Token, cue: Span | None, speech: Speech) -> bool:
-    """Return whether a word at a source's end is part of the verb before it: "teilte die Bahn mit"."""
-    if cue is None or cue.start > last.span.start or last.low not in speech.particles or last.capital:
-        return False
-    after = telling.text[last.span.end : last.span.end + 1]
-    return not (after.isalnum() or after == " ") or not after
-
-
-def _hangs(last: Token, speech: Speech, w: Words) -> bool:
-    """Return whether a word at a source's end belongs to what comes after it."""
-    low = last.low
-    helps = low in speech.helpers or low.endswith(("n't", "n’t")) or low in speech.joins
-    return not last.capital and ((helps and low not in w.selves | w.it | w.he | w.she) or _links(low, w))
-
-
-def _how(before: Token, last: Token, w: Words) -> bool:
-    """Return whether a word behind a name, pronoun or plural tells how it is said: "Vale | drily", "it | now",
-    "officials | privately".
-    """
-    several = singular(before.low) != before.low and singular(before.low) in w.people
-    if last.capital or not (before.capital or several or before.low in w.he | w.she | w.it | w.they):
-        return False
-    noun = last.low in w.people | w.bodies | w.kin | w.documents | _PAPERS
-    return last.low in w.adverbs or (w.lang == "en" and last.low.endswith("ly") and not noun)
-
-
-def _dated(before: Token, last: Token, w: Words) -> bool:
-    """Return whether a day of the week at a source's end tells when it was said: "a statement | Monday"."""
-    days = lexicon.values("times").get(w.lang, {}).get("weekdays", {})
-    return fold(last.low) in days and not before.capital and before.low not in w.breaks
-
-
-def _links(low: str, w: Words) -> bool:
-    return low in w.who and low not in w.determiners
 
 
 def _cue(telling: Telling, span: Span, speech: Speech, w: Words) -> Span:

@@ -19,8 +19,8 @@ def join(
 
     Two statements of different tellings pair where their sentences are linked and each is the other's
     best match: by the links' scores, the words they share and the speaker. Words put to another mouth
-    pair too where they are the same words, in another language where their link is sure. Groups are in
-    the order of their first index, indices in order.
+    pair too where they are the same words, in another language where their link is sure and the figures
+    are no others. Groups are in the order of their first index, indices in order.
     """
     by_id = {t.id: t for t in tellings}
     of: dict[str, list[int]] = {}
@@ -38,7 +38,8 @@ def join(
         for i, j in fits:
             x, y = statements[i].speaker, statements[j].speaker
             shared = len(bag[i] & bag[j]) / (1 + min(len(bag[i]), len(bag[j])))
-            same = shared >= _OTHER_SPEAKER if one_language else fits[i, j] >= _TRANSLATED
+            translated = fits[i, j] >= _TRANSLATED and not _other_figures(bag[i], bag[j])
+            same = shared >= _OTHER_SPEAKER if one_language else translated
             if x and y and x != y and not same:
                 fits[i, j] = 0.0  # another mouth and other words: two statements of one sentence
             else:
@@ -84,6 +85,12 @@ def _words(by_id: Mapping[str, Telling], s: Statement) -> frozenset[str]:
     if telling is None:
         return frozenset()
     return frozenset(fold(w) for span in s.content for w, _ in words(span.of(telling.text)))
+
+
+def _other_figures(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Return whether two contents have figures and none in common: 90 and 60 percent are two claims."""
+    one, two = ({w for w in bag if w[0].isdigit()} for bag in (a, b))
+    return bool(one and two) and one.isdisjoint(two)
 
 
 def _fits(

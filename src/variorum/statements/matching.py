@@ -57,9 +57,12 @@ def _match(figure: "Figure", name: Name) -> int:
     abroad = name.lang != figure.lang  # spelt as another language hears it
 
     def same(x: str, y: str) -> bool:
-        return translit.same(x, y) or (abroad and alike(x, y))
+        return translit.same(x, y) or (abroad and (alike(x, y) or translit.shaped(x, y)))
 
     if len(a) == len(b) and all(same(x, y) for x, y in zip(a, b, strict=True)):
+        return 5
+    people = abroad and 1 < len(a) == len(b) and not (figure.body or name.body)
+    if people and translit.namesakes(a[0], b[0]) and all(map(same, a[1:], b[1:])):
         return 5
     if len(b) == 1:
         return _match_word(figure, a, name, same)

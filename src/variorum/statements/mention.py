@@ -97,9 +97,10 @@ def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
     for i, t in enumerate(row):
         inside = any((n.span.start if n.lead < 0 else n.lead) <= t.span.start < n.span.end for n in names)
         participle = i > 1 and t.low.endswith(("ing", "ed")) and t is not row[-1]
-        acts = participle and (called(row[i - 1].low, w) or row[i - 1].low in w.documents)
+        done = i > 0 and t.low.endswith("ed") and [x.low for x in row[i + 1 : i + 2]] == ["by"]
+        acts = done or (participle and (called(row[i - 1].low, w) or row[i - 1].low in w.documents))
         if i and (t.low in w.breaks or acts) and not inside and not t.capital:
-            return row[:i]  # "the mission | monitoring the truce"
+            return row[:i]  # "the mission | monitoring the truce", "a trial | run by"
     return row
 
 

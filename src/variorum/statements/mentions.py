@@ -81,6 +81,7 @@ INDEFINITE = frozenset(
 )
 
 
+_MARKS = tuple("«„“\"")
 _TOWN = 60  # characters of "in" and a place's name
 
 
@@ -190,9 +191,11 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
             named = next((n for n in inside if n.span.start >= at), None)
             if named is not None:
                 return named
+        if w.declines and _for_a_field(row, inside[-1], w):
+            return inside[-1]
         head = region(row, inside, w)
         last = next((n for n in reversed(inside) if n.span.start < head[-1].span.end), None)
-        if last is None or last.owns:
+        if last is None or last.owns or (w.declines and _of_a_body(telling, head, last, w)):
             continue
         counted = head[0].low in ONE or head[0].low in w.counts
         if len(last.parts) == 1 and not last.titles and counted and head[0] is not head[-1]:
@@ -209,6 +212,30 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
             continue
         return last
     return bodies[0] if bodies else None
+
+
+def _for_a_field(row: list[Token], name: Name, w: Words) -> bool:
+    """Return whether a Slavic office has its field before the name: "уполномоченный по правам | Ада Вейл".
+
+    Not where the word before the name is another office: "советник при президенте | Аде Вейл".
+    """
+    before = [t for t in row if t.span.end <= name.span.start]
+    whole = len(name.parts) > 1 and name.span.end == row[-1].span.end
+    fielded = whole and before and before[-1].low not in w.breaks and not calling(before[-1].low, w)
+    return bool(fielded) and any(calling(t.low, w) for t in region(before, [], w))
+
+
+def _of_a_body(telling: Telling, head: list[Token], name: Name, w: Words) -> bool:
+    """Return whether a Slavic name only says whose body or field it is: "министерство обороны | Карска".
+
+    Behind the body's noun alone the name is its own: "агентство Норвайр"; so is one in quotation marks.
+    """
+    if telling.text[name.span.start - 1 : name.span.start] in _MARKS or len(name.parts) > 1:
+        return False
+    before = [t.low for t in head if t.span.end <= name.span.start]
+    nouns = [nominative_noun(low, w.lang, governed=True) or low for low in before]
+    at = next((i for i, noun in enumerate(nouns) if noun in w.bodies), len(nouns))
+    return at < len(nouns) - 1 and not any(calling(low, w) for low in before[at + 1 :])
 
 
 def _placed_in(telling: Telling, part: Span, row: list[Token], w: Words) -> bool:
@@ -258,7 +285,7 @@ def _description(
     nominative = calling(noun.low, w) or (case if case in w.people and len(head) == 1 else noun.low)
     low = nominative if nominative != noun.low else singular(noun.low)
     first, tail_owner = head[0], None
-    owner = next((n for n in names if n.owns), None)
+    owner = _owning(names, row, len(head))
     if len(head) < len(row) and row[len(head)].low in ("from", "by", "of"):
         tail_owner = next((n for n in names if n.span.start >= row[len(head)].span.start), None)
     count = next((w.counts[t.low] for t in (*whole[:1], *head) if t.low in w.counts), None)
@@ -295,6 +322,12 @@ def _description(
         ),
         tail=_tail(row, len(head), stop, w),
     )
+
+
+def _owning(names: list[Name], row: list[Token], k: int) -> Name | None:
+    """Return the possessor; none in what says who did it: "a trial | run by Vale's board"."""
+    acted = [t.low for t in row[k + 1 : k + 2]] == ["by"]
+    return next((n for n in names if n.owns and not acted), None)
 
 
 def _phrase(row: list[Token], names: list[Name], w: Words) -> list[Token]:

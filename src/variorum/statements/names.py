@@ -49,13 +49,17 @@ PARTICLES = frozenset(
 )
 _BORNE = frozenset(("without", "against"))  # in names with a capital: "Mothers Against Karsk"
 _ELIDING = ("fr", "it")
+_SMALL_NOUNS = ("fr", "es", "it")  # a body's name has a capital at its head alone: "Chambre de commerce"
 _ELISION = re.compile(r"(?:d|qu|jusqu|lorsqu|puisqu)['’](?=[A-ZÀ-ÖØ-Þ])")
 _ARTICLES = ("al-", "el-")  # "al-Shabaab" is a name, whatever its first letter
 _CONNECTORS = frozenset(
-    ["of", "for", "on", "and", "the", "in", "de", "la", "del", "des", "du", "der", "für", "und", "von", "et"]
+    ("of", "for", "on", "and", "the", "in", "de", "la", "del", "des", "du", "der", "für", "und", "von", "et",
+     "di", "los", "las")
 )
+_WHOSE = ("de", "del", "des", "du", "di")
 _DATELINE = re.compile(
-    r"[^\W\d_a-zа-яё][^a-zа-яё\n(–—-]{2,40}(?:,[^(–—\n]{0,40})?(?:\([^)\n]{0,40}\)\s*)?[–—-]\s"
+    r"[^\W\d_a-zа-яё][^a-zа-яё\n(–—-]{2,40}(?:,[^(–—\n]{0,40}?)?(?:(?:\([^)\n]{0,40}\)\s*)?[–—-]\s"
+    r"|\([^)\n]{2,40}\)\.(?:-|\s)\s?|\.\s/[^/\n]{2,40}/\.\s)"
 )
 _DATELINE_LONGEST = 120  # characters
 _LEADS = '-–—:"“„«‘'  # after these a word may be capital by its place
@@ -184,6 +188,7 @@ def _joined(text: str, a: Token, b: Token) -> bool:
 
 def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:
     """Return the end of a body's name that goes on through "of the Northern Shelf"."""
+    small = w.lang in _SMALL_NOUNS  # one noun without a capital is still to come
     while j < len(row) and j - i < _MAX_RUN:
         if not any(t.low in w.bodies or singular(t.low) in w.bodies for t in row[i:j]):
             return j
@@ -192,6 +197,10 @@ def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:
             if not _joined(text, row[k - 1], row[k]):
                 return j
             k += 1
+        noun = small and row[j].low in _WHOSE and j < k < len(row) and row[k].low not in w.determiners
+        if noun and row[k].text.islower() and _joined(text, row[k - 1], row[k]):
+            j, small = k + 1, False  # "Union des ports"
+            continue
         if k == j or k >= len(row) or not row[k].capital or not _joined(text, row[k - 1], row[k]):
             return j
         if row[j].low in ("and", "in", "und", "et", "on", "the") and not (row[j].low == "and" and k == j + 1):

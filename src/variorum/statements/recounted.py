@@ -35,11 +35,16 @@ def recounted(telling: Telling, raws: Sequence[Raw]) -> list[Raw]:
     out, held = list(raws), _by_sentence(telling, raws)
     gone: set[int] = set()
     for k, sentence in enumerate(telling.sentences[1:], 1):
-        cue = _cue(telling, sentence, phrases, speech, w)
-        if cue is None:
+        opening = _opening(telling, sentence, phrases, w)
+        if opening is None:
             continue
         before = telling.sentences[k - 1]
         own = [r for r in held.get(k, ()) if _inside(r, sentence)]
+        # The tagger knows more verbs than the list: "Das | geht aus | einer Studie hervor".
+        news = (r for r in own if r.source is not None and all(opening.holds(c) for c in r.contents))
+        cue = _cue(telling, Span(opening.end, sentence.end), speech, w) or next((r.cue for r in news), None)
+        if cue is None:
+            continue
         told = [r for r in held.get(k - 1, ()) if id(r) not in gone]
         full = any(len(tokens(telling.text, c.start, c.end)) > _FULL for r in own for c in r.contents)
         if full or any(r.source is not None for r in told):
@@ -69,18 +74,22 @@ def _inside(raw: Raw, sentence: Span) -> bool:
     return raw.cue is not None and all(sentence.holds(x) for x in parts)
 
 
-def _cue(
-    telling: Telling, sentence: Span, phrases: Sequence[str], speech: Speech, w: Words
-) -> Span | None:
-    """Return the verb of a sentence that opens with words that stand for the news."""
-    text = telling.text
-    told = fold(sentence.of(text))
+def _opening(telling: Telling, sentence: Span, phrases: Sequence[str], w: Words) -> Span | None:
+    """Return the words that stand for the news at the head of a sentence, in one that denies nothing."""
+    told = fold(sentence.of(telling.text))
     phrase = next((p for p in sorted(phrases, key=len, reverse=True) if told.startswith(p)), None)
     if phrase is None or told[len(phrase) : len(phrase) + 1].isalpha():
         return None
-    row = tokens(text, sentence.start + len(phrase), sentence.end)
+    opening = Span(sentence.start, sentence.start + len(phrase))
+    row = tokens(telling.text, opening.end, sentence.end)
     if any(t.low in lexicon.known("negation", w.lang, "negators") for t in row):
         return None  # "Das bestätigte die Polizei nicht."
+    return opening
+
+
+def _cue(telling: Telling, rest: Span, speech: Speech, w: Words) -> Span | None:
+    """Return the verb behind words that stand for the news."""
+    row = tokens(telling.text, rest.start, rest.end)
     for t in row[: _HELPED + 1]:
         if t.low in speech.verbs:
             return t.span

@@ -16,6 +16,7 @@ from itertools import pairwise
 from variorum import lexicon
 from variorum.data import Form, Span, Statement, Telling
 from variorum.statements import cast as casting
+from variorum.statements import endings
 from variorum.statements.cases import CASED
 from variorum.statements.described import described
 from variorum.statements.descriptions import Described
@@ -32,16 +33,8 @@ from variorum.text import fold
 
 _HEAD = re.compile(r"[\"“„«‘']?\s?([^\W\d_a-z][^\W\d_a-z.\- ]{1,30}):\s")  # a transcript's name, in capitals
 _PASSIVELY = re.compile(r" (that|to (?:be|have))\b")  # what follows "told" and "said" of whom they are about
-_SUBJECTLESS = ("es", "it", "pt")  # a verb there needs no pronoun
 _INITIALS = 3  # letters of a heading that stands for a whole name
 _FITS = 0.2  # how much less well a title's gender may fit one of two namesakes for both to bear it
-_SUBJECT = {"ru": ("он", "она"), "uk": ("він", "вона")}
-_SHE, _HE = ("ла", "лась", "лася"), ("л", "лся", "ав", "ив", "ів", "їв", "авсь", "вся")
-_PRESENT = ("ет", "ёт", "ит", "ется", "ётся", "ится", "є", "ить", "їть", "еться", "ється", "иться", "їться")
-_PLURAL = (  # and what is no finite verb
-    "ли", "лись", "лися", "ют", "ят", "ут", "ат", "ать", "ять", "уть", "ють", "ются", "утся", "ятся", "атся",
-    "уться", "ються", "аться", "яться", "чи", "вши",
-)  # fmt: skip
 _BESIDE = 12  # words on either side of a cue in which "in her report" is looked for
 
 
@@ -250,13 +243,15 @@ class TellingReader(Described):
         if who in w.it and not speech_for(self.telling.lang).impersonal.isdisjoint(said):
             document = self.told_in(k)
             return document[0] if document is not None else None
-        if who is None and self.telling.lang in _SUBJECTLESS:
-            who = min(w.he & w.she, default=None)
+        ends = endings.SUBJECTLESS.get(self.telling.lang) if who is None else None
+        several = ends is not None and any(t.low.endswith(ends) for t in row)
+        if ends:
+            who = min(w.they if several else w.he & w.she, default=None)
         if who is None and w.declines:
             return self._dropped(row, cue, k)
         found = self.pronoun(who, said.get(who, cue)) if who is not None else None
-        if found is None:
-            return None
+        if found is None or (several and not (found[2] or found[3])):
+            return None  # "dicen", after one woman spoke
         self.state.turns.append(Turn(k, *found))
         return found[0]
 
@@ -266,20 +261,20 @@ class TellingReader(Described):
         Who spoke in its sentence says it; else whom its past tense fits; in the present, who spoke before.
         """
         speech = lexicon.load("speech").get(self.telling.lang, {})
-        verb = next((t.low for t in row if t.low in speech.get("verbs", ()) or t.low.endswith(_PRESENT)), "")
-        if not verb or verb in speech.get("impersonal", ()) or verb.endswith(_PLURAL):
+        verb = next((t.low for t in row if t.low in speech.get("verbs", ()) or t.low.endswith(endings.PRESENT)), "")
+        if not verb or verb in speech.get("impersonal", ()) or verb.endswith(endings.PLURAL):
             return None
         turn = next(iter(self.state.turns[-1:]), None)
         if turn is not None and (turn.group or turn.body or k - turn.sentence > 1):
             turn = None
         if turn is not None and turn.sentence == k:
             return turn.speaker
-        she, he = verb.endswith(_SHE), verb.endswith(_HE)
+        she, he = verb.endswith(endings.SHE), verb.endswith(endings.HE)
         if not she and not he:
             if turn is not None:
                 self.state.turns.append(replace(turn, sentence=k))
             return turn.speaker if turn is not None else None
-        found = self.pronoun(_SUBJECT[self.telling.lang][she], cue)
+        found = self.pronoun(endings.SUBJECT[self.telling.lang][she], cue)
         if found is None:
             return None
         self.state.turns.append(Turn(k, *found))

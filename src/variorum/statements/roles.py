@@ -6,7 +6,7 @@ from functools import cache
 
 from variorum import lexicon
 
-_COUNTED = 10  # people a word counts at most: more are told in figures
+_COUNTED = 20  # people a word counts at most: more are told in figures
 _SHARES = {"both": 2, "two-thirds": 0}
 COMPOUNDING = frozenset(("de", "nl", "sv", "da", "no", "nn", "fi"))
 DECLINING = frozenset(("ru", "uk"))

@@ -6,8 +6,10 @@ ks/x, double letters), since a key needs to meet, not to read well.
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
+from variorum import lexicon
 from variorum.cyrillic import LATIN
 from variorum.statements.declined import alike
 from variorum.text import fold
@@ -23,6 +25,9 @@ _DOUBLE = re.compile(r"(.)\1+")
 _ENDING = re.compile(r"(?:ogo|oho|omu|imi|im|om|em|oi|ei|ou|iu|ah|am|ami|ov|ev|a|u|i|e|o)$")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _STEM = 3  # letters a stem keeps at least
+_VOWELS = re.compile(r"[aeiou]+")
+_LONG = 6  # letters of a word in which one may be another
+_SHAPE = 3  # consonants of a word that may be known by them alone
 
 
 def cyrillic(text: str) -> bool:
@@ -72,7 +77,29 @@ def same(a: str, b: str) -> bool:
         return True  # "Тарханова" loses an ending, "Tarkhanov" one that is none
     if cyrillic(a) and cyrillic(b):
         return alike(a, b)
-    return min(len(x), len(y)) >= 6 and x[0] == y[0] and _one_apart(x, y)
+    return min(len(x), len(y)) >= _LONG and x[0] == y[0] and _one_apart(x, y)
+
+
+def namesakes(a: str, b: str) -> bool:
+    """Return whether two given names are one in Ukrainian and Russian: "Олена", "Елена"."""
+    x, y = (_renamed().get(stem(n), stem(n)) for n in (a, b))
+    return x == y or (min(len(x), len(y)) >= _LONG and _one_apart(x, y))
+
+
+@cache
+def _renamed() -> Mapping[str, str]:
+    """Return the stems of Ukrainian given names by what stands for them in Russian."""
+    rows = (row.split() for row in lexicon.load("given")["uk"]["renamed"])
+    return {stem(uk): stem(ru) for uk, ru in rows}
+
+
+def shaped(a: str, b: str) -> bool:
+    """Return whether two words, one Cyrillic, have the same consonants with some vowel between each.
+
+    A foreign name is written in Cyrillic by its sound, "Reuter" as "Ройтер".
+    """
+    x, y = (_VOWELS.sub("o", key(w)) for w in (a, b))
+    return cyrillic(a) != cyrillic(b) and x == y and len(x.replace("o", "")) >= _SHAPE
 
 
 def _one_apart(x: str, y: str) -> bool:

@@ -309,10 +309,14 @@ def pair_features(field: Field, parent: int, child: int) -> Floats:
 def _signed(field: Field, parent: int, child: int) -> float:
     """Return 1 where the parent shows on its face that the text began there, -1 where the child does.
 
-    A press release does so against any report; else whoever opens under its own outlet's name.
+    A press release does so against any report in its language; else whoever opens under its own outlet's
+    name. In another language its wording shows nothing: who reports there may have it from a report.
     """
-    if field.releases[parent] != field.releases[child]:
-        return 1.0 if field.releases[parent] else -1.0
+    one, two = (field.witnesses[i].telling.lang for i in (parent, child))
+    if field.releases[child] and not field.releases[parent]:
+        return -1.0
+    if field.releases[parent] and not field.releases[child]:
+        return float(one == two)
     return float(field.signs[parent])
 
 

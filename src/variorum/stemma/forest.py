@@ -89,6 +89,15 @@ def _names_unseen(field: Field, telling: int) -> bool:
     return not field.credits[telling] and bool(field.witnesses[telling].telling.credit)
 
 
+def _unheard_of(field: Field, elder: int, child: int) -> bool:
+    """Return whether a child names a source nobody holds, and nothing shows that this had it from the elder.
+
+    Its own face or its date must: else both may have it from there.
+    """
+    began = field.signs[elder] or field.releases[elder] or later(field, elder, child) > 0
+    return _names_unseen(field, child) and not began
+
+
 def ties(field: Field, weighed: Weighed, chosen: Sequence[int], many: AbstractSet[int] = frozenset()) -> Ties:
     """Return the forest (node 0 the ground) with lost sources put in where roots share material.
 
@@ -107,7 +116,7 @@ def ties(field: Field, weighed: Weighed, chosen: Sequence[int], many: AbstractSe
         column = weighed.before[1:, c + 1]
         back = weighed.before[c + 1, 1:] + np.log(ONE_WAY)
         known = [p for p in range(n) if column[p] > max(ELDER, back[p]) and top[p] != c]
-        known = [p for p in known if not _unlikely(field, p, c)]
+        known = [p for p in known if not (_unlikely(field, p, c) or _unheard_of(field, p, c))]
         elders = [p for p in known if _kindred(kin, top, c, top[p]) and not _names_unseen(field, p)]
         if elders:
             lone.append((max(elders, key=lambda p: (weighed.before[p + 1, c + 1], -p)), c))
