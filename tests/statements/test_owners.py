@@ -71,3 +71,54 @@ def test_what_somebody_says_is_hers_and_whom_she_has_is_not(source: str, expecte
 def test_names_behind_what_they_are_called(text: str, lang: str, source: str, expected: str) -> None:
     lead = "Die Reederei Vale Lines schwieg." if "so die" in text else "Es regnete."
     assert speaker(tell(lead, text, lang=lang), source) == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "source"),
+    [
+        ("He took money from the dredging firm Nordvale, the district court in Karsk found.", "the district court"),
+        ("He took money from Nordvale, the bank in Karsk said on Tuesday.", "the bank"),
+    ],
+)
+def test_who_speaks_behind_a_comma_is_not_what_is_named_before_it(opening: str, source: str) -> None:
+    assert speaker(tell(opening, "It gave no reason."), source) != "Nordvale"
+
+
+def test_what_stands_in_commas_behind_a_name_still_tells_what_it_is() -> None:
+    telling = tell("Nordvale Lines, the ferry operator, has lost money.", "The operator said no.")
+    assert speaker(telling, "The operator") == "Nordvale Lines"
+
+
+def test_the_company_is_who_the_report_is_about_and_no_rival_told_of_later() -> None:
+    telling = tell(
+        "Analysts expected Halver to earn more.",
+        "Profit shrank, the company said.",
+        "Halver would not say whether it talks to its rival Castel Group.",
+        "Halver was founded long ago.",
+    )
+    assert speaker(telling, "the company") == "Halver"
+
+
+def test_words_in_a_paragraph_of_their_own_and_in_no_marks_are_not_who_spoke_before() -> None:
+    said, own = "The soldiers fired first, Colonel Radek Ulm said.", "Neither account could be checked."
+    for telling, expected in ((tell(said, own), "Radek Ulm"), (tell(said, "", own), None)):
+        at = telling.text.index(own)
+        first = says(telling, "Colonel Radek Ulm")
+        loose = replace(first, source=None, cue=None, content=(Span(at, at + len(own)),))
+        assert resolve([telling], [first, loose])[1].speaker == expected
+
+
+def test_a_study_of_nearly_so_many_goes_by_no_half_of_its_words() -> None:
+    telling = tell("A study of nearly 1,900 nurses suggests so.", "It rained.")
+    assert speaker(telling, "A study of nearly 1,900 nurses") == "a study"
+
+
+def test_the_army_of_one_telling_does_not_make_one_of_the_armies_of_two_sides() -> None:
+    a = tell("Guards from Tarva met Karsk soldiers.", "The army said no.", id="a")
+    b = tell("Guards from Tarva met those from Karsk.", "Karsk's army denied this.", "Tarva's army said yes.", id="b")
+    c = tell("Guards from Tarva met those from Karsk.", "Karsk’s army denied this.", id="c")
+    rows = resolve(
+        [a, b, c],
+        [says(a, "The army"), says(b, "Karsk's army"), says(b, "Tarva's army"), says(c, "Karsk’s army")],
+    )
+    assert [s.speaker for s in rows] == ["army", "Karsk's army", "Tarva's army", "Karsk's army"]
