@@ -25,7 +25,7 @@ from benchmarks.pairs import place
 from benchmarks.retold.gold import Case, Change
 from benchmarks.retold.variants import Score, Stages
 from benchmarks.tables import Cell, put, table
-from variorum.collate import collate, passages, standins
+from variorum.collate import backward, collate, passages, standins
 from variorum.collate.evidence import Key
 from variorum.data import Article, Checked, Span
 from variorum.models import checker
@@ -77,18 +77,20 @@ def pairs(folder: Path = STORIES) -> Iterator[Pair]:
                 Change(c["kind"], place(c["was"], base.text), place(c["now"], reading.text), whole)
                 for c in p["changes"]
             )
-            lost = (place(x, base.text) for x in p["omitted"])
-            gone = tuple(i for x in lost if x and (i := base.sentence_at(x.start)) is not None)
-            case = Case(b, base, reading, links, said, changes, gone, frozenset())
+            lost = tuple(x for words in p["omitted"] if (x := place(words, base.text)))
+            gone = tuple(i for x in lost if (i := base.sentence_at(x.start)) is not None)
+            case = Case(b, base, reading, links, said, changes, gone, frozenset(), lost)
             faithful = not (changes or p["omitted"])
             yield Pair(case, s["id"], faithful, s["looked_at"], p.get("independent", False))
 
 
-def marked(case: Case) -> Mapping[Key, Checked]:
-    """Return what the shipped checker says of a pair's passages."""
-    keys = passages(case.base, case.reading, case.alignment)
-    names = standins(case.base, case.reading)
-    return dict(zip(keys, checker()([(case.base, p, case.reading, q, names) for p, q in keys]), strict=True))
+def marked(case: Case) -> tuple[Mapping[Key, Checked], Mapping[Key, Checked]]:
+    """Return what the shipped checker says of a pair's passages, read forwards and back."""
+    a, b, links = case.base, case.reading, case.alignment
+    names = standins(a, b)
+    keys, back = passages(a, b, links), backward(a, b, links, case.statements)
+    found = iter(checker()([(a, p, b, q, names) for p, q in keys] + [(b, p, a, q, names) for p, q in back]))
+    return {key: next(found) for key in keys}, {key: next(found) for key in back}
 
 
 def stories_table(folder: Path, *, whole: bool) -> tuple[str, Score]:
@@ -96,9 +98,9 @@ def stories_table(folder: Path, *, whole: bool) -> tuple[str, Score]:
     scores: dict[str, Score] = collections.defaultdict(Score)
     for p in pairs(folder):
         c, half = p.case, "looked at" if p.looked_at else "not looked at"
-        checked = marked(c) if whole else None
+        looks = marked(c) if whole else (None, None)
         related = c.alignment.relation is not None
-        found = collate(c.base, c.reading, c.alignment, c.statements, checked) if related else ()
+        found = collate(c.base, c.reading, c.alignment, c.statements, *looks) if related else ()
         for name in ("independent reports",) if p.independent else (p.languages, half, "all"):
             if p.faithful:
                 scores[name].faithful(c, found, FAITHFUL, len(c.reading.sentences))

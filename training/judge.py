@@ -1,6 +1,6 @@
 """Fit how the rules' findings and the checker's marks are weighed together, and report it by folds of stories.
 
-    python training/judge.py --data ../shared/data --marks OUT/marks.pkl [--cache FILE] [--write]
+    python training/judge.py --data ../shared/data --marks OUT/marks.pkl [--untold OUT/untold.pkl] [--cache FILE] [--write]
 
 Material: every finding of a rule and every run of marked words on RETOLD dev, on `retold_pairs` dev and on stories of ours
 (`training/stories/`), right where it meets a labelled change, and in real news, right where a reader said so (`real.py`). The
@@ -8,8 +8,8 @@ marks are tune.py's, of stories that the checker had not seen; of real news it h
 times with other draws, averaged) for findings of rules and for runs, each from what `collate/evidence.py` knows of them; with
 `--on` they go on from the shipped ones. RETOLD, of which a checker that has seen it can't say what it would make of it unseen, is
 then in with that checker's own marks, so that what was learnt of it before is not lost. A third kind of trees weighs what rules
-find left out, by whether it is left out in truth (`collate/missing.py`); their floor is the highest that loses nothing on RETOLD of
-what rules find by themselves. Stories are left out whole; the table shows,
+find left out, and what the checker misses reading back (marks of untold.py), by whether it is left out in truth
+(`collate/missing.py`); their floor is the highest that loses nothing on RETOLD of what rules find by themselves. Stories are left out whole; the table shows,
 for several floors, figures on stories the trees never saw. Shipped is the highest floor whose F1 lies within SLACK of the best:
 few false alarms come first.
 """
@@ -35,6 +35,7 @@ from sklearn.tree import DecisionTreeRegressor
 from variorum.collate import by_rules, passages
 from variorum.collate.evidence import logit
 from variorum.collate.judged import assured, candidates, floor, likely
+from variorum.collate.omissions import BY as LOST
 from variorum.collate.omissions import faint
 from variorum.collate.trees import FILE, NODES, ORIGINS, Trees
 from variorum.collate.trees import fitted as shipped
@@ -99,10 +100,10 @@ def unlinked(case):
     return case
 
 
-def rows_of(given, marks, known=None):
+def rows_of(given, marks, back, known=None):
     """Return a dictionary for each case: its candidates with features and whether they are right, as far as that is known.
 
-    Cases of a set that has passages without marks are left out. `known` says of a finding whether it is right, None where
+    `back` holds for each case what is said of its base. Cases of a set that has passages without marks are left out. `known` says of a finding whether it is right, None where
     nobody knows; without it the labels do.
     """
     given = [(unlinked(c), *rest) for c, *rest in given]
@@ -110,7 +111,7 @@ def rows_of(given, marks, known=None):
     held = [{key: next(marks) for key in passages(c.base, c.reading, c.alignment)} for c, *_ in given]
     unmarked = {part for (*_, part), checked in zip(given, held, strict=True) if None in checked.values()}
     out = []
-    for (case, fold, faithful, part), checked in zip(given, held, strict=True):
+    for (case, fold, faithful, part), checked, second in zip(given, held, back, strict=True):
         if part in unmarked:
             continue
         view = View(
@@ -118,7 +119,7 @@ def rows_of(given, marks, known=None):
             reading=Whole(case.reading, tuple(s for s in case.statements if s.telling == case.reading.id)),
             alignment=case.alignment,
         )
-        found = candidates(by_rules(view), view, checked)
+        found = candidates(by_rules(view), view, checked, second)
         # What one of two independent reports has for itself nobody has marked.
         found = [x for x in found if not (part == "independent" and x[1].kind is Kind.ADDITION)]
         so = [known(v) if known else is_so(of, v, case, faithful, part) for of, v, _ in found]
@@ -145,13 +146,13 @@ def is_so(of, v, case, faithful, part):
     return False if part == "stories" and faithful else None
 
 
-def real_rows(data):
+def real_rows(data, back):
     """Return the rows of real news, of what readers judged in it alone."""
     out = []
-    for case, fold, judged in real.cases(data):
-        checked = marked(unlinked(case))
+    for (case, fold, judged), second in zip(real.cases(data), back, strict=True):
+        checked, _ = marked(unlinked(case))
         known = partial(real.right, judged=judged)
-        out += rows_of([(case, fold, False, "real")], checked.values(), known)
+        out += rows_of([(case, fold, False, "real")], checked.values(), [second], known)
     return out
 
 
@@ -302,7 +303,7 @@ def losses(rows, least):
     for k, r in enumerate(rows):
         every |= {(k, i) for i in r["case"].gone}
         for (of, v, _, ok), chance in zip(r["found"], r["sure"], strict=True):
-            if of == "loss" and (not faint(v) if least is None else chance >= least):
+            if of == "loss" and (v.by == LOST and not faint(v) if least is None else chance >= least):
                 got.add((k, r["case"].base.sentence_at(v.base.span.start)))
                 n[ok] += 1
     return len(got & every) / max(1, len(every)), n[True], n[False]
@@ -319,12 +320,13 @@ def losses_table(sets, least):
     return table(["Told as left out, by five folds", "left out", "told after all", "precision", "found of those that matter"], lines)
 
 
-def seen_rows(given):
+def seen_rows(given, back):
     """Return the rows of RETOLD with the marks of the shipped checker, which has seen it."""
     out = []
-    for case, fold, faithful, part in given:
+    for (case, fold, faithful, part), second in zip(given, back, strict=True):
         if part == "retold":
-            out += rows_of([(case, fold, faithful, part)], marked(unlinked(case)).values())
+            checked, _ = marked(unlinked(case))
+            out += rows_of([(case, fold, faithful, part)], checked.values(), [second])
     return out
 
 
@@ -344,15 +346,18 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", required=True)
     p.add_argument("--marks", required=True, type=Path, help="marks of unseen stories, from tune.py")
+    p.add_argument("--untold", type=Path, help="marks of the base's sentences, from untold.py; without them none is looked at again")
     p.add_argument("--cache", type=Path, help="keep what the stages found here")
     p.add_argument("--on", action="store_true", help="go on from the shipped trees, once: those it has written have seen all")
     p.add_argument("--write", action="store_true")
     o = p.parse_args()
     before = shipped() if o.on else {}
     given = kept(o.data, o.cache)
-    rows = rows_of(given, pickle.loads(o.marks.read_bytes()))
-    news = real_rows(o.data)
-    unscored = SEEN * seen_rows(given) if o.on else []
+    unread = [{}] * len(given), [{}] * len(real.verdicts())
+    back, back_in_news = pickle.loads(o.untold.read_bytes()) if o.untold else unread
+    rows = rows_of(given, pickle.loads(o.marks.read_bytes()), back)
+    news = real_rows(o.data, back_in_news)
+    unscored = SEEN * seen_rows(given, back) if o.on else []
     scored = [*rows, *news, *unscored[: len(unscored) // SEEN]]
     for k in range(FOLDS):
         trees = grown([r for r in [*rows, *news, *unscored] if r["fold"] != k], before)

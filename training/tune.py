@@ -199,7 +199,7 @@ def marks(model, given, low, unseen):
             n, m = len(x["base"]), len(x["reading"])
             out[k] = Checked(
                 base=x["base"], reading=x["reading"], labels=LABELS, base_probs=p[r, 1 : n + 1],
-                reading_probs=p[r, n + 3 : n + m + 3], changed=float(q[r]), by="checker",
+                reading_probs=p[r, n + 3 : n + m + 3], untold=np.zeros(m, np.float32), changed=float(q[r]), by="checker",
             )  # fmt: skip
     return out
 

@@ -34,6 +34,7 @@ class Case:
     changes: tuple[Change, ...]
     gone: tuple[int, ...]  # base sentences whose omission changes the picture
     carried: frozenset[int]  # base sentences that something of the reading carries
+    omitted: tuple[Span, ...] = ()  # words whose omission changes the picture, where they are labelled
 
 
 def telling(story: dict[str, Any], t: dict[str, Any]) -> Telling:

@@ -279,6 +279,7 @@ class Checked:
     labels: tuple[str, ...]  # "same", then the values of Kind without "omission"
     base_probs: "NDArray[np.float32]"  # (base tokens, labels), rows sum to 1
     reading_probs: "NDArray[np.float32]"  # (reading tokens, labels), rows sum to 1
+    untold: "NDArray[np.float32]"  # (reading tokens,), log-odds that the base tells nothing of it
     changed: float  # that anything at all was changed
     by: str
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from variorum.align import align
 from variorum.candidates import candidates, kindred, probes, propose, telltale, winnow
-from variorum.collate import collate, passages, standins
+from variorum.collate import backward, collate, passages, standins
 from variorum.credit import credit
 from variorum.data import (
     DERIVED,
@@ -371,13 +371,19 @@ def _judged(
     tick: Progress,
 ) -> dict[tuple[str, str], tuple[Variant, ...]]:
     """Return the variants of each (base, reading), in order. Many passages go through the checker at once."""
+    said_by = {(a, b): (*said.get(a, ()), *said.get(b, ())) for a, b in requests}
     keys = {(a, b): passages(by[a], by[b], x) for (a, b), x in requests.items()}
-    total, done = sum(map(len, keys.values())), 0
+    back = {(a, b): backward(by[a], by[b], x, said_by[a, b]) for (a, b), x in requests.items()}
+    looks = {pair: (*keys[pair], *back[pair]) for pair in requests}
+    total, done = sum(map(len, looks.values())), 0
     out: dict[tuple[str, str], tuple[Variant, ...]] = {}
-    for part in _parts(keys):
+    for part in _parts(looks):
         names = {(a, b): standins(by[a], by[b]) for a, b in part}
         wanted = [
-            (by[a], left, by[b], right, names[a, b]) for a, b in part for left, right in keys[a, b]
+            (by[one], left, by[other], right, names[a, b])
+            for a, b in part
+            for one, other, asked in ((a, b, keys[a, b]), (b, a, back[a, b]))
+            for left, right in asked
         ]
 
         def say(k: int, _: int, before: int = done) -> None:
@@ -386,9 +392,8 @@ def _judged(
         marks = iter(checker()(wanted, say))
         done += len(wanted)
         for a, b in part:
-            checked = {key: next(marks) for key in keys[a, b]}
-            statements = (*said.get(a, ()), *said.get(b, ()))
-            found = collate(by[a], by[b], requests[a, b], statements, checked)
+            first, second = ({key: next(marks) for key in asked[a, b]} for asked in (keys, back))
+            found = collate(by[a], by[b], requests[a, b], said_by[a, b], first, second)
             out[a, b] = tuple(replace(v, compared=(a, b)) for v in found)
     return out
 

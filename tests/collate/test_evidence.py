@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.collate.evidence import Key, Known, logit, of_rule, of_run, setting
-from variorum.collate.judged import passages, runs
+from variorum.collate.judged import runs
+from variorum.collate.looks import passages
 from variorum.collate.view import View, Whole, found
 from variorum.data import Alignment, Checked, Kind, Link, Relation, Span, Telling
 from variorum.models.passages import LABELS
@@ -32,8 +33,8 @@ def checked(key: Key, changed: float, **sure: float) -> Checked:
 
     (base, lost), (reading, rows) = side(A, key[0]), side(B, key[1])
     return Checked(
-        base=base, reading=reading, labels=LABELS, base_probs=lost, reading_probs=rows, changed=changed,
-        by="checker@test",
+        base=base, reading=reading, labels=LABELS, base_probs=lost, reading_probs=rows,
+        untold=np.zeros(len(reading), np.float32), changed=changed, by="checker@test",
     )  # fmt: skip
 
 

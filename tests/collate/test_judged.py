@@ -61,7 +61,7 @@ def marked(
     (base, lost), (reading, changed) = side(a, key[0], old or {}), side(b, key[1], new)
     return Checked(
         base=base, reading=reading, labels=LABELS, base_probs=lost, reading_probs=changed,
-        changed=0.9 if new else 0.1, by="checker@test",
+        untold=np.zeros(len(reading), np.float32), changed=0.9 if new else 0.1, by="checker@test",
     )  # fmt: skip
 
 

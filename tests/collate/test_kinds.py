@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from variorum.collate import collate, passages, standins
+from variorum.collate import backward, collate, passages, standins
 from variorum.data import Alignment, Kind, Link, Statement, Telling
 from variorum.models import checker
 from variorum.statements import extract, resolve
@@ -54,12 +54,16 @@ def test_what_rules_and_checker_find_together_is_found_with_its_kind() -> None:
     rows = [*examples(BY_RULE), *examples(WITH_CHECKER)]
     pairs = [compared(base, reading) for _, base, reading in rows]
     asked = [
-        (a, left, b, right, standins(a, b)) for a, b, x, _ in pairs for left, right in passages(a, b, x)
+        (one, left, other, right, standins(a, b))
+        for a, b, x, said in pairs
+        for one, other, keys in ((a, b, passages(a, b, x)), (b, a, backward(a, b, x, said)))
+        for left, right in keys
     ]
     marks = iter(checker()(asked, lambda done, total: None))
     missed = []
     for (kind, _, reading), (a, b, x, said) in zip(rows, pairs, strict=True):
-        found = collate(a, b, x, said, {key: next(marks) for key in passages(a, b, x)})
+        checked = {key: next(marks) for key in passages(a, b, x)}
+        found = collate(a, b, x, said, checked, {key: next(marks) for key in backward(a, b, x, said)})
         if kind not in [v.kind for v in found]:
             missed.append((kind, reading))
 

@@ -17,7 +17,8 @@ from variorum.collate.credits import uncredited
 from variorum.collate.dates import dates
 from variorum.collate.entities import entities
 from variorum.collate.evidence import Key
-from variorum.collate.judged import judged, passages
+from variorum.collate.judged import judged
+from variorum.collate.looks import backward, passages
 from variorum.collate.moments import moments
 from variorum.collate.nobody import nobody
 from variorum.collate.numbers import numbers
@@ -77,11 +78,13 @@ def collate(
     alignment: Alignment,
     statements: Sequence[Statement],
     checked: Mapping[Key, Checked] | None = None,
+    back: Mapping[Key, Checked] | None = None,
 ) -> tuple[Variant, ...]:
     """Return what `reading` changed of `base`, heaviest first.
 
     `alignment.left` is the base. `statements` are those of both tellings. `checked` holds what the checker
-    says of the pairs that `passages` names; without it only the rules speak. Where one text borrows a part of
+    says of the pairs that `passages` names, `back` what of those that `backward` does; without both only the
+    rules speak. Where one text borrows a part of
     the other, both tell one event each for itself, or less than a third of one stands in the other, only what
     they have in common is compared.
     """
@@ -91,7 +94,10 @@ def collate(
         alignment=alignment,
     )
     found = by_rules(view)
-    found = judged(found, view, checked) if checked else trimmed([v for v in found if not faint(v)], view)
+    if checked or back:
+        found = judged(found, view, checked or {}, back or {})
+    else:
+        found = trimmed([v for v in found if not faint(v)], view)
     return weighed(merged(found), max(len(base.text), len(reading.text)))
 
 
@@ -115,4 +121,4 @@ def _compared(v: Variant, view: View) -> bool:
     return i is not None and bool(linked.get(i))
 
 
-__all__ = ["DETECTORS", "Bead", "View", "Whole", "by_rules", "collate", "passages", "standins"]
+__all__ = ["DETECTORS", "Bead", "View", "Whole", "backward", "by_rules", "collate", "passages", "standins"]

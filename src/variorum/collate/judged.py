@@ -14,15 +14,16 @@ import numpy as np
 from variorum.collate import evidence
 from variorum.collate.evidence import Key, Run
 from variorum.collate.excused import excused
-from variorum.collate.marks import spelling
+from variorum.collate.looks import plain
 from variorum.collate.missing import of_loss
 from variorum.collate.names import same_name
 from variorum.collate.omissions import BY as LOST
 from variorum.collate.trees import Trees, fitted
 from variorum.collate.trim import trimmed
-from variorum.collate.view import APART, View, found, retold
-from variorum.data import Alignment, Checked, Kind, Span, Statement, Telling, Variant
-from variorum.text import fold, words
+from variorum.collate.unsaid import of_gone, unsaid
+from variorum.collate.view import View, found
+from variorum.data import Checked, Kind, Span, Statement, Telling, Variant
+from variorum.text import words
 
 # A run is made of neighbouring tokens this likely changed: low, since the trees decide.
 REACH = 0.1
@@ -38,39 +39,6 @@ SPELT, ONE = 0.9, 0.6
 # How much surer than others a mark must be whose words are in another language than the base's: whoever reads
 # it can check it least.
 ABROAD = 0.2
-# Base sentences either side of the linked ones that the checker reads too: what is "new" may stand there.
-AROUND = 1
-
-
-def passages(base: Telling, reading: Telling, alignment: Alignment) -> tuple[Key, ...]:
-    """Return the pairs of passages a checker should look at, as sentence indices of base and reading.
-
-    Each sentence of the reading with all that it is linked to and the neighbours of that. One without a link
-    goes beside what the sentences before and behind it are linked to: there its source would stand; not where
-    the most of the reading is its own. What stands in the base word for word needs no look.
-    """
-    linked: dict[int, set[int]] = {}
-    last = len(base.sentences)
-    for link in alignment.links:
-        near = range(max(0, link.left - AROUND), min(last, link.left + AROUND + 1))
-        linked.setdefault(link.right, set()).update(near)
-    if not linked:
-        return ()
-    own = alignment.relation in APART or not retold(reading, linked.keys())
-    known = {tuple(_plain(base.sentence(i))) for i in range(last)}
-    out = []
-    for j in range(len(reading.sentences)):
-        if tuple(_plain(reading.sentence(j))) in known:
-            continue
-        left = linked.get(j)
-        if left is None and own:
-            continue
-        if left is None:
-            before = max((k for k in linked if k < j), default=None)
-            behind = min((k for k in linked if k > j), default=None)
-            left = set().union(*(linked[k] for k in (before, behind) if k is not None))
-        out.append((tuple(sorted(left)), (j,)))
-    return tuple(out)
 
 
 def runs(key: Key, c: Checked) -> list[Run]:
@@ -95,15 +63,17 @@ def _run(first: int, last: int, key: Key, c: Checked) -> Run:
 
 
 def candidates(
-    rules: Sequence[Variant], view: View, checked: Mapping[Key, Checked]
+    rules: Sequence[Variant], view: View, checked: Mapping[Key, Checked], back: Mapping[Key, Checked]
 ) -> list[tuple[str, Variant, dict[str, float]]]:
     """Return what could be reported, as ("loss", "rule" or "run", the finding, what is known of it).
 
-    What the rules miss of the base comes first, then their other findings, then the checker's marks, but for
-    words that stand so in the base and for those that say the same another way.
+    What rules and checker miss of the base comes first, then the rules' other findings, then the checker's
+    marks, but for words that stand so in the base and for those that say the same another way.
     """
+    second = {key[1][0]: c for key, c in back.items()}
     lost = [v for v in rules if v.by == LOST]
-    losses = [("loss", v, of_loss(v, len(lost), view)) for v in lost]
+    lost += unsaid(lost, view, second)
+    losses = [("loss", v, of_loss(v, len(lost), view) | of_gone(v, view, second)) for v in lost]
     rules = trimmed([v for v in rules if v.reading is not None and v.kind is not Kind.OMISSION], view)
     known = evidence.Known(rules, checked)
     out = losses + [("rule", v, evidence.of_rule(v, known, view) | evidence.setting(v, view)) for v in rules]
@@ -152,15 +122,18 @@ def _holds(s: Statement, span: Span) -> bool:
     return 2 * sum(x.overlap(span) for x in parts) > len(span)
 
 
-def judged(rules: Sequence[Variant], view: View, checked: Mapping[Key, Checked]) -> tuple[Variant, ...]:
+def judged(
+    rules: Sequence[Variant], view: View, checked: Mapping[Key, Checked], back: Mapping[Key, Checked]
+) -> tuple[Variant, ...]:
     """Return the rules' findings as the checker sees them, and the checker's own where no rule speaks.
 
-    Omissions are the rules' alone: the checker reads what is there. A credit left out is not weighed.
+    `checked` is what it says of the reading (looks.passages), `back` what of the base (backward). A credit
+    left out is not weighed.
     """
     trees = fitted()
     out = [v for v in rules if (v.reading is None or v.kind is Kind.OMISSION) and v.by != LOST]
     met: list[Span] = []
-    for of, v, about in candidates(rules, view, checked):
+    for of, v, about in candidates(rules, view, checked, back):
         if of == "run" and v.reading and any(v.reading.span.overlap(x) for x in met):
             continue
         least = floor(of, about, trees[of].least)
@@ -169,7 +142,14 @@ def judged(rules: Sequence[Variant], view: View, checked: Mapping[Key, Checked])
             out.append(replace(v, confidence=round(sure, 4)))
             if of == "rule" and v.reading:
                 met.append(v.reading.span)
-    return tuple(out)
+    return tuple(v for v in out if not _told_otherwise(v, out))
+
+
+def _told_otherwise(v: Variant, found: Sequence[Variant]) -> bool:
+    """Return whether what the checker misses holds words that another finding shows changed: not left out."""
+    if v.kind is not Kind.OMISSION or v.by == LOST or v.base is None:
+        return False
+    return any(w.reading is not None and w.base is not None and v.base.span.holds(w.base.span) for w in found)
 
 
 def floor(of: str, about: Mapping[str, float], least: float) -> float:
@@ -199,18 +179,13 @@ def _word_for_word(r: Run, c: Checked, view: View) -> bool:
     inside = [k for k, (_, at) in enumerate(own) if at.overlap(r.span)]
     if not inside:
         return True  # punctuation alone
-    told = ["", *_plain(whole.of(view.reading.telling.text)), ""]
+    told = ["", *plain(whole.of(view.reading.telling.text)), ""]
     near = told[max(0, inside[0] + 1 - BESIDE) : inside[-1] + 2 + BESIDE]
     for i in r.key[0]:
-        base = ["", *_plain(view.base.telling.sentence(i)), ""]  # empty ones mark begin and end
+        base = ["", *plain(view.base.telling.sentence(i)), ""]  # empty ones mark begin and end
         if any(base[k : k + len(near)] == near for k in range(len(base) - len(near) + 1)):
             return True
     return False
-
-
-def _plain(text: str) -> list[str]:
-    """Return the words of a text in a form for comparing: case, accents and spelling habits aside."""
-    return [spelling(fold(w)) for w, _ in words(text)]
 
 
 def _variant(r: Run, view: View, c: Checked) -> Variant:

@@ -11,6 +11,7 @@ from variorum.collate.denials import has
 from variorum.collate.evidence import logit
 from variorum.collate.lost import Retold
 from variorum.collate.names import same_name
+from variorum.collate.omissions import BY as LOST
 from variorum.collate.tokens import tokens
 from variorum.collate.view import APART, View
 from variorum.data import Variant
@@ -28,7 +29,8 @@ def of_loss(v: Variant, losses: int, view: View) -> dict[str, float]:
     sentence, text = base.telling.sentences[i], span.of(base.telling.text)
     linked = view.linked_reading.get(i, ())
     out = {
-        "rule": logit(v.confidence),
+        "rule": logit(v.confidence) if v.by == LOST else 0.0,
+        "unruled": float(v.by != LOST),
         v.note: 1.0,
         "losses": float(losses),
         "linked": float(len(linked)),

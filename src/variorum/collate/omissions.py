@@ -29,19 +29,15 @@ def omissions(view: View) -> Sequence[Variant]:
     A denial, a condition and the other side's answer count most; a sentence without anybody's words, number
     or name is background and is left alone.
     """
-    if _corrects(view):
+    if corrects(view):
         return []
     out = []
-    quiet, own = kept_silent(view), notes(view.base.telling)
+    quiet = kept_silent(view)
     for i, s in enumerate(view.base.telling.sentences):
         linked = view.linked_reading.get(i, ())
         text = s.of(view.base.telling.text)
-        if text.rstrip("\"”»’' ").endswith("?"):
-            continue  # a question claims nothing
-        if _MAIL.search(text) or s in own:
-            continue  # no part of the report: "Contact: press@...", "Correction: an earlier version ..."
-        if len(words(text)) < LEAST and not has(text, view.base.telling.lang, "negators"):
-            continue  # nor do "¶ 35." and "Ibid."; "Nobody was." does
+        if not claims(i, view):
+            continue
         if linked and not _crowded_out(i, linked, view):
             lost = None if view.across else lost_clause(i, linked, view, BY, quiet=quiet)
             out += [lost] if lost else []
@@ -59,7 +55,20 @@ def omissions(view: View) -> Sequence[Variant]:
     return out
 
 
-def _corrects(view: View) -> bool:
+def claims(i: int, view: View) -> bool:
+    """Return whether a base sentence claims anything of what the report is about.
+
+    A question does not, nor do "Contact: press@...", "Correction: an earlier version ...", "¶ 35." and
+    "Ibid."; "Nobody was." does.
+    """
+    told = view.base.telling
+    text = told.sentence(i)
+    if text.rstrip("\"”»’' ").endswith("?") or _MAIL.search(text) or told.sentences[i] in notes(told):
+        return False
+    return len(words(text)) >= LEAST or has(text, told.lang, "negators")
+
+
+def corrects(view: View) -> bool:
     """Return whether the reading only puts right what an earlier text said, and tells no report again."""
     size = len(view.reading.telling.text)
     return revision(view.reading.telling) is not None and size < NOTICE * len(view.base.telling.text)

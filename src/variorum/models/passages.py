@@ -29,8 +29,8 @@ class Checker:
         sides = [(side(a, i, x.get(a.id, ())), side(b, j, x.get(b.id, ()))) for a, i, b, j, x in requests]
         rows = [[BOS, *a[0], EOS, EOS, *b[0], EOS] for a, b in sides]
         kinds = [[0] * (len(a[0]) + 2) + [1] * (len(b[0]) + 2) for a, b in sides]
-        out = []
-        for (a, b), (probs, changed) in zip(sides, self._stack.run(rows, kinds, progress), strict=True):
+        out, found = [], self._stack.run(rows, kinds, progress)
+        for (a, b), (probs, changed, untold) in zip(sides, found, strict=True):
             n, m = len(a[0]), len(b[0])
             out.append(
                 Checked(
@@ -39,6 +39,7 @@ class Checker:
                     labels=LABELS,
                     base_probs=probs[1 : n + 1],
                     reading_probs=probs[n + 3 : n + m + 3],
+                    untold=untold[n + 3 : n + m + 3, 0],
                     changed=float(changed[0]),
                     by=self.id,
                 )
