@@ -149,3 +149,9 @@ def test_whom_an_outlet_quotes_is_the_source(lang: str, text: str, marks: str, s
 def test_the_outlet_somebody_speaks_to_is_no_source(text: str, marks: str, source: str) -> None:
     t = tell(text, lang="ru")
     assert [parts(t, s)[0] for s in extract(t, tagged(t, marks))] == [source]
+
+
+@pytest.mark.parametrize(("lang", "text"), [("de", "Es ist spät – Vale."), ("ru", "Уже очень поздно – Вейл.")])
+def test_a_mark_that_stands_for_a_verb_raises_nothing(lang: str, text: str) -> None:
+    t = tell(text, lang=lang)
+    assert [parts(t, s)[0] for s in extract(t, tagged(t, "TttCS-"))] == [text.split("– ")[1].rstrip(".")]

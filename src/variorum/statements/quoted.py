@@ -60,8 +60,8 @@ def quoted(telling: Telling, raw: Raw, speech: Speech) -> Raw:
 def _cited(telling: Telling, source: Span, cue: Span, speech: Speech) -> Span | None:
     """Return whom an outlet behind "цитирует" quotes: "модель" of "цитирует | Daily Mail модель"."""
     text = telling.text
-    row = tokens(text, source.start, source.end)
-    if source.start < cue.end or tokens(text, cue.start, cue.end)[-1].low not in speech.quoting:
+    row, verb = tokens(text, source.start, source.end), tokens(text, cue.start, cue.end)[-1:]
+    if source.start < cue.end or not verb or verb[0].low not in speech.quoting:
         return None
     theirs = _outlets(telling, row, source)
     own = [t for t, outlet in zip(row, theirs, strict=True) if not outlet]
