@@ -11,13 +11,13 @@ the shipped checker has seen the stories of `training/stories/`, and its figures
 nothing has learnt from; with `--checker` the whole program reads them. Another folder may hold others of the
 same form. Rules were mended while looking at the stories marked `looked_at`; the others were scored only.
 Reports of one event that are independent of each other have a row of their own: what only one of them tells
-is no change. Counts as `benchmarks.retold.variants` does.
+is no change. Counts as `benchmarks.retold.variants` does; what is told as left out, by sentences.
 """
 
 import argparse
 import collections
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from benchmarks.retold.variants import Score, Stages
 from benchmarks.tables import Cell, put, table
 from variorum.collate import backward, collate, passages, standins
 from variorum.collate.evidence import Key
-from variorum.data import Article, Checked, Span
+from variorum.data import Article, Checked, Kind, Span, Variant
 from variorum.models import checker
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,6 +36,7 @@ UNSEEN = ROOT / "training" / "unseen"
 KEPT = ROOT / "training" / "kept"
 TABLES = {STORIES: "stories", UNSEEN: "unseen", KEPT: "kept"}  # of docs/benchmarks.md
 FAITHFUL = "faithful"
+WHOLE = 0.8  # of its base's length: so long a faithful text carries all of it, a shorter one may not
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,14 @@ def pairs(folder: Path = STORIES) -> Iterator[Pair]:
             yield Pair(case, s["id"], faithful, s["looked_at"], p.get("independent", False))
 
 
+def complete(case: Case) -> bool:
+    """Return whether a faithful text is so long that it carries all of its base.
+
+    What background a shorter one leaves out nobody has marked.
+    """
+    return len(case.reading.text) >= WHOLE * len(case.base.text)
+
+
 def marked(case: Case) -> tuple[Mapping[Key, Checked], Mapping[Key, Checked]]:
     """Return what the shipped checker says of a pair's passages, read forwards and back."""
     a, b, links = case.base, case.reading, case.alignment
@@ -106,13 +115,37 @@ def stories_table(folder: Path, *, whole: bool) -> tuple[str, Score]:
                 scores[name].faithful(c, found, FAITHFUL, len(c.reading.sentences))
             else:
                 scores[name].changed(c, found)
+            left_out(scores[name], p, found)
     way = "the whole program" if whole else "rules alone"
     name = "Stories of ours" if folder.resolve() == STORIES else "Stories kept from training"
     head = [f"{name}, {way}", "precision", "recall", "F1", "right kind", "alarms per 100 sentences"]
     rows: list[list[Cell]] = [[*s.row(name), s.alarms(FAITHFUL)] for name, s in sorted(scores.items())]
     every = scores["all"].kinds
+    body = table(head, rows)
     kinds: list[list[Cell]] = [[f"`{k}`", f"{every[k]['found']}/{every[k]['all']}"] for k in sorted(every)]
-    return table(head, rows) + "\n\n" + table(["Kind", "found"], kinds), scores["all"]
+    lost: list[list[Cell]] = [
+        [name, s.total["gone"], s.total["gone found"] / max(1, s.total["gone"]),
+         100 * s.total["told missed"] / max(1, s.total["told"])]
+        for name, s in sorted(scores.items())
+    ]  # fmt: skip
+    head = ["Left out", "labelled", "found", "told of whole faithful texts, in 100 sentences"]
+    tables = (table(["Kind", "found"], kinds), table(head, lost))
+    return "\n\n".join((body, *tables)), scores["all"]
+
+
+def left_out(score: Score, p: Pair, found: Sequence[Variant]) -> None:
+    """Count the labelled omissions that are found, and sentences told as left out of texts that lack nothing.
+
+    Who is credited is not asked: an outlet's name is no part of the report.
+    """
+    base = p.case.base
+    lost = [v.base.span for v in found if v.kind is Kind.OMISSION and v.base]
+    at = {base.sentence_at(s.start) for s in lost if s != base.credit_span}
+    score.total["gone"] += len(set(p.case.gone))
+    score.total["gone found"] += len(set(p.case.gone) & at)
+    if p.faithful and complete(p.case):
+        score.total["told"] += len(base.sentences)
+        score.total["told missed"] += len(at)
 
 
 def main() -> None:
