@@ -158,6 +158,15 @@ def test_a_notice_that_puts_something_right_leaves_nothing_out() -> None:
     assert [v for v in collate(a, cut, links, ()) if v.kind is Kind.OMISSION]
 
 
+def test_a_corrected_text_that_tells_its_report_again_leaves_out_what_it_lacks() -> None:
+    told = ("The mill at Ostelin burned down at dawn.", "It had 64 owners.", "It stood for two centuries by the river.")
+    a = tell(*told, "Bertil Krane denied any neglect.", id="a")
+    note = "Correction: An earlier version of this story said that it had 46 owners."
+    b = tell(*told, note, id="b")
+    links = Alignment(left="a", right="b", links=tuple(Link(i, i, 1.0) for i in range(3)), by="test")
+    assert [v.note for v in collate(a, b, links, ()) if v.kind is Kind.OMISSION] == ["left out: a denial"]
+
+
 def test_a_name_with_a_small_word_that_denies_elsewhere_denies_nothing() -> None:
     a = tell("The mill burned down at dawn.", "Tents came from Doctors Without Borders at Ostelin.", id="a")
     b = tell("The mill burned down at dawn.", id="b")

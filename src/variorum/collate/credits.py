@@ -23,9 +23,6 @@ def uncredited(view: View) -> Sequence[Variant]:
     at = base.sentence_at(base.credit_span.start)
     if at is None or not view.linked_reading.get(at):
         return ()
-    unknown = not (base.article.outlet or base.article.url)
-    if unknown and at == 0 and base.text[base.credit_span.start - 1] in "(/":
-        return ()  # a text of no known outlet that opens with "(Norwire) -" is signed by it
     # "Ukraine.ru" is one name: that the reading speaks of Ukraine does not name the site.
     parts = [fold(w) for w, _ in words(base.credit) if any(c.isupper() for c in w)] or [fold(base.credit)]
     here = view.reading.words | {fold(w) for w, _ in words(reading.text)}

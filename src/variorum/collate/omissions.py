@@ -7,7 +7,7 @@ from variorum import lexicon
 from variorum.collate.announced import announced
 from variorum.collate.denials import has, told_elsewhere
 from variorum.collate.importance import DENIAL, FACT, importance
-from variorum.collate.lost import FAINT, SURE, lost_clause
+from variorum.collate.lost import FAINT, LOOKED, SURE, lost_clause
 from variorum.collate.restored import LEAST, restored
 from variorum.collate.silence import kept_silent, silent
 from variorum.collate.view import View, found
@@ -19,8 +19,6 @@ BY = "omissions@1"
 _MAIL = re.compile(r"\S@\w[\w-]*\.\w")
 # A link no surer than SURE, between sentences with this share of stems in common, may be chance.
 CHANCE = 0.25
-# A text that speaks of an earlier version and is this much shorter than its base is a notice and no version.
-NOTICE = 0.6
 
 
 def omissions(view: View) -> Sequence[Variant]:
@@ -69,9 +67,11 @@ def claims(i: int, view: View) -> bool:
 
 
 def corrects(view: View) -> bool:
-    """Return whether the reading only puts right what an earlier text said, and tells no report again."""
-    size = len(view.reading.telling.text)
-    return revision(view.reading.telling) is not None and size < NOTICE * len(view.base.telling.text)
+    """Return whether the reading only puts right what an earlier text said, and tells no report again.
+
+    It speaks of an earlier version, and has little of the base.
+    """
+    return revision(view.reading.telling) is not None and view.covered < LOOKED
 
 
 def faint(v: Variant) -> bool:

@@ -4,7 +4,6 @@ It says of each word of a base sentence how likely the other text tells nothing 
 clauses of which the most is gone are candidates, beside those that the rules miss (omissions.py).
 """
 
-import math
 import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 
 from variorum.collate.clauses import clauses
 from variorum.collate.importance import FACT, importance
+from variorum.collate.lost import FAINT
 from variorum.collate.omissions import claims, corrects
 from variorum.collate.silence import kept_silent, silent
 from variorum.collate.view import View, found
@@ -49,8 +49,7 @@ def unsaid(lost: Sequence[Variant], view: View, back: Mapping[int, Checked]) -> 
             if len(words(text)) < LEAST or (quiet and silent(text, told.lang)):
                 continue
             note = f"left out: {reason}"
-            sure = 1 / (1 + math.exp(-float(c.untold[_inside(c, span)].mean())))
-            out.append(found(view, Kind.OMISSION, span, None, by=c.by, confidence=sure, note=note))
+            out.append(found(view, Kind.OMISSION, span, None, by=c.by, confidence=FAINT, note=note))
     return out
 
 
