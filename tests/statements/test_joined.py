@@ -92,3 +92,13 @@ def test_another_figure_in_another_mouth_is_another_statement_abroad(told: str, 
     said = [states(fr, "60 %", "direction"), states(de, told, "Hafenleitung")]
     link = Alignment(left="fr", right="de", links=(Link(0, 0, 0.95),), by="test")
     assert join([fr, de], said, [link]) == rows
+
+
+@pytest.mark.parametrize(
+    ("here", "there"), [("5,6 Millionen", "5.6 million"), ("1800 Tonnen", "1,800 tonnes"), ("9 Tausend", "9,000")]
+)
+def test_one_figure_is_written_by_the_custom_of_each_language(here: str, there: str) -> None:
+    de, en = tell(f"Laut Vogt seien es {here}.", id="de", lang="de"), tell(f"It was {there}, Ada Vale said.", id="en")
+    said = [states(de, here, "Vogt"), states(en, there, "Ada Vale")]
+    link = Alignment(left="de", right="en", links=(Link(0, 0, 0.95),), by="test")
+    assert join([de, en], said, [link]) == ((0, 1),)

@@ -1,5 +1,6 @@
 """The same statement in several tellings: direct in one, indirect in another, translated in a third."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from variorum.data import Alignment, Statement, Telling
@@ -88,9 +89,17 @@ def _words(by_id: Mapping[str, Telling], s: Statement) -> frozenset[str]:
 
 
 def _other_figures(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Return whether two contents have figures and none in common: 90 and 60 percent are two claims."""
-    one, two = ({w for w in bag if w[0].isdigit()} for bag in (a, b))
+    """Return whether both of two contents have figures and none in common: 90 and 60 percent are two claims.
+
+    Languages group and part digits each in their own way and say "9 тысяч" for 9,000, so that a figure is
+    known by its digits as far as the last that is not 0.
+    """
+    one, two = ({digits for w in bag for digits in _digits(w)} for bag in (a, b))
     return bool(one and two) and one.isdisjoint(two)
+
+
+def _digits(word: str) -> list[str]:
+    return [re.sub(r"\D", "", figure).rstrip("0") or "0" for figure in re.findall(r"\d+(?:[.,]\d+)*", word)]
 
 
 def _fits(
