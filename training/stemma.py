@@ -90,7 +90,7 @@ def case(story, names, tag):
     for i, k in enumerate(order):
         p = story.parent(k)
         # A text that names a source which isn't here hangs from none that is: a step is lost.
-        lost = p is not None and p not in order and tellings[i].credit and evidence.credits[i] is None
+        lost = p is not None and p not in order and tellings[i].credit and not evidence.credits[i]
         while p is not None and p not in order and not lost:
             p = story.parent(p)
         p = None if lost else p
