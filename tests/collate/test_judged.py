@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib import import_module
 
 import numpy as np
@@ -91,6 +92,17 @@ def test_a_marked_word_is_found_at_its_place_with_its_kind_and_the_words_that_we
     assert v.reading is not None
     assert v.base is not None
     assert (v.base.span.of(A.text), v.reading.span.of(B.text)) == ("board", "panel")
+
+
+@pytest.mark.parametrize(("faint", "was"), [(0.2, "board"), (0.05, "The board met the owners in spring.")])
+def test_what_was_there_is_shown_however_faintly_it_is_marked(faint: float, was: str) -> None:
+    key: Key = ((0, 1), (0,))
+    c = marked(A, B, key, {"panel": Kind.ENTITY}, {"board": Kind.ENTITY})
+    same, of, at = LABELS.index("same"), LABELS.index("entity"), 1  # "board"
+    lost = c.base_probs.copy()
+    lost[at, of], lost[at, same] = faint, 1.0 - faint
+    (v,) = [v for v in collate(A, B, LINKS, (), {key: replace(c, base_probs=lost)}) if v.by == "checker@test"]
+    assert v.base and v.base.span.of(A.text) == was
 
 
 def test_an_addition_has_no_base() -> None:

@@ -27,12 +27,10 @@ from variorum.text import words
 
 # A run is made of neighbouring tokens this likely changed: low, since the trees decide.
 REACH = 0.1
-# Share of a run's plainest mark that a word at its ends must have to be shown.
+# Share of a run's plainest mark that a word at its ends must have to be shown, in the base as in the reading.
 PLAIN = 0.5
 # Words either side of a run that, standing in the base with it word for word, show that nothing changed.
 BESIDE = 2
-# Base tokens this likely lost or altered are shown as the words that were there.
-BASE = 0.3
 # A rule this sure has compared figures, dates or quoted words letter by letter. Where this share of what
 # stands round them in the sentence is the base's, too, both tell one thing, and no model overrules it.
 SPELT, ONE = 0.9, 0.6
@@ -215,18 +213,21 @@ def _worded(span: Span, told: Telling) -> Span:
 
 
 def _base(c: Checked, kind: Kind, view: View) -> Span | None:
-    """Return the base tokens marked with the same kind, as one span round the strongest."""
+    """Return the base words that a run stands for: the likeliest of its kind and what is as plain beside it.
+
+    None where the base has no mark: what was there, only its sentence tells.
+    """
     if not c.base:
         return None
     same, column = c.labels.index("same"), c.labels.index(kind.value)
     changed = 1.0 - c.base_probs[:, same].astype(float)
     top = int(c.base_probs[:, column].argmax())
-    if changed[top] < BASE:
+    if changed[top] < REACH:
         return None
     lo = hi = top
-    while lo > 0 and changed[lo - 1] >= BASE:
+    while lo > 0 and changed[lo - 1] >= PLAIN * changed[top]:
         lo -= 1
-    while hi + 1 < len(c.base) and changed[hi + 1] >= BASE:
+    while hi + 1 < len(c.base) and changed[hi + 1] >= PLAIN * changed[top]:
         hi += 1
     return _worded(Span(c.base[lo].start, c.base[hi].end), view.base.telling)
 
