@@ -57,6 +57,12 @@ def test_a_doubt_that_a_translation_dropped_is_found(base: str, to: str, reading
         ("The port could be shut by a strike.", "ru", "Нельзя исключать, что порт закроет забастовка."),
         ("The port could be shut by a strike.", "uk", "Не можна виключати, що порт закриє страйк."),
         ("He is not thought to have left the town.", "de", "Die Stadt hat er nicht verlassen."),
+        # What is told as early or unconfirmed.
+        ("A third walker may be under the snow.", "fr", "Selon de premières informations, un troisième est sous la neige."),
+        ("The ferry may have struck a rock.", "uk", "Пором начебто вдарився об скелю."),
+        ("The ferry may have struck a rock.", "ru", "Паром, по неподтверждённым данным, ударился о скалу."),
+        ("The ferry may have struck a rock.", "de", "Die Fähre lief, so ein unbestätigter Bericht, auf einen Fels."),
+        ("The ferry may have struck a rock.", "es", "El barco chocó con una roca, según datos sin confirmar."),
     ],
 )  # fmt: skip
 def test_a_doubt_in_other_words_is_kept(base: str, to: str, reading: str) -> None:
