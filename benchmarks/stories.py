@@ -11,7 +11,8 @@ the shipped checker has seen the stories of `training/stories/`, and its figures
 nothing has learnt from; with `--checker` the whole program reads them. Another folder may hold others of the
 same form. Rules were mended while looking at the stories marked `looked_at`; the others were scored only.
 Reports of one event that are independent of each other have a row of their own: what only one of them tells
-is no change. Counts as `benchmarks.retold.variants` does; what is told as left out, by sentences.
+is no change. Counts as `benchmarks.retold.variants` does; what is told as left out, by sentences. The last
+columns: how far the words that a finding shows are those labelled, as F1 of their characters.
 """
 
 import argparse
@@ -118,8 +119,11 @@ def stories_table(folder: Path, *, whole: bool) -> tuple[str, Score]:
             left_out(scores[name], p, found)
     way = "the whole program" if whole else "rules alone"
     name = "Stories of ours" if folder.resolve() == STORIES else "Stories kept from training"
-    head = [f"{name}, {way}", "precision", "recall", "F1", "right kind", "alarms per 100 sentences"]
-    rows: list[list[Cell]] = [[*s.row(name), s.alarms(FAITHFUL)] for name, s in sorted(scores.items())]
+    head = [f"{name}, {way}", "precision", "recall", "F1", "right kind", "alarms per 100 sentences",
+            "words of base", "words of reading"]  # fmt: skip
+    rows: list[list[Cell]] = [
+        [*s.row(name), s.alarms(FAITHFUL), *s.words()] for name, s in sorted(scores.items())
+    ]
     every = scores["all"].kinds
     body = table(head, rows)
     kinds: list[list[Cell]] = [[f"`{k}`", f"{every[k]['found']}/{every[k]['all']}"] for k in sorted(every)]

@@ -20,7 +20,7 @@ from benchmarks.tables import Cell, put, table
 from variorum import pipeline
 from variorum.align import align
 from variorum.collate import collate
-from variorum.data import Alignment, Article, Kind, Statement, Telling, Variant
+from variorum.data import Alignment, Article, Kind, Span, Statement, Telling, Variant
 from variorum.models import encoder, tagger
 from variorum.relate import relate
 from variorum.statements import extract, masks, resolve
@@ -98,6 +98,7 @@ class Score:
         self.total: collections.Counter[str] = collections.Counter()
         self.kinds: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
         self.by: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+        self.shared: dict[str, list[float]] = {"base": [], "reading": []}  # of what is found, by side
         self.lines: list[str] = []
 
     def faithful(self, case: Case, variants: Sequence[Variant], part: str, size: int) -> None:
@@ -118,6 +119,9 @@ class Score:
                 if hits(v, c):
                     got.add(m)
                     good.add(n)
+                    for side, at, label in (("base", v.base, c.was), ("reading", v.reading, c.now)):
+                        if at and label:
+                            self.shared[side].append(common(at.span, label))
                     if c.kind == v.kind:
                         right.add(m)
                         self.by[v.by]["found"] += 1
@@ -156,10 +160,19 @@ class Score:
         p, r = t["tp"] / max(1, t["tp"] + t["fp"]), t["tp"] / max(1, t["tp"] + t["fn"])
         return [name, p, r, 2 * p * r / max(1e-9, p + r), t["right"] / max(1, t["tp"])]
 
+    def words(self) -> list[Cell]:
+        """Return how far the words shown of base and reading are those labelled, from 0 to 1."""
+        return [sum(x) / len(x) if x else 0.0 for x in self.shared.values()]
+
     def alarms(self, part: str) -> str:
         """Return alarms per 100 units of a part."""
         size = self.total[part + " size"]
         return f"{100 * self.total[part + ' alarms'] / size:.2f}" if size else "–"
+
+
+def common(a: Span, b: Span) -> float:
+    """Return what two spans have in common, as F1 of their characters."""
+    return 2 * a.overlap(b) / max(1, len(a) + len(b))
 
 
 def show(case: Case, v: Variant) -> str:
