@@ -39,3 +39,11 @@ def test_every_list_is_asked_for_somewhere() -> None:
             unread = {key for table in lists for key in table if f'"{key}"' not in source}
 
             assert not unread, path.name
+
+
+@pytest.mark.parametrize(("lang", "his"), [("ru", "л"), ("uk", "в")])
+def test_a_verb_of_saying_is_known_of_him_of_her_of_a_ministry_and_of_several(lang: str, his: str) -> None:
+    verbs = set(lexicon.table("speech", lang)["verbs"])
+    past = [v for v in verbs if v.endswith(his) and v[-2] in "аеёиоуыяіїє"]
+    assert past
+    assert not [v[:-1] + e for v in past for e in ("ла", "ло", "ли") if v[:-1] + e not in verbs]
