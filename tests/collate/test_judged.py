@@ -102,7 +102,8 @@ def test_what_was_there_is_shown_however_faintly_it_is_marked(faint: float, was:
     lost = c.base_probs.copy()
     lost[at, of], lost[at, same] = faint, 1.0 - faint
     (v,) = [v for v in collate(A, B, LINKS, (), {key: replace(c, base_probs=lost)}) if v.by == "checker@test"]
-    assert v.base and v.base.span.of(A.text) == was
+    assert v.base
+    assert v.base.span.of(A.text) == was
 
 
 def test_an_addition_has_no_base() -> None:
