@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from variorum.data import DERIVED, Article
-from variorum.pipeline import related, read
+from variorum.pipeline import read, related
 from variorum.stories import stories
 
 VERSIONS = {

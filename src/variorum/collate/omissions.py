@@ -7,6 +7,7 @@ from variorum import lexicon
 from variorum.collate.announced import announced
 from variorum.collate.denials import has, told_elsewhere
 from variorum.collate.importance import DENIAL, FACT, importance
+from variorum.collate.labels import label
 from variorum.collate.lost import FAINT, LOOKED, SURE, lost_clause
 from variorum.collate.restored import LEAST, restored
 from variorum.collate.silence import kept_silent, silent
@@ -56,12 +57,14 @@ def omissions(view: View) -> Sequence[Variant]:
 def claims(i: int, view: View) -> bool:
     """Return whether a base sentence claims anything of what the report is about.
 
-    A question does not, nor do "Contact: press@...", "Correction: an earlier version ...", "¶ 35." and
-    "Ibid."; "Nobody was." does.
+    A question does not, nor do a byline, "Contact: press@...", "Correction: an earlier version ...", "¶ 35."
+    and "Ibid."; "Nobody was." does.
     """
     told = view.base.telling
     text = told.sentence(i)
     if text.rstrip("\"”»’' ").endswith("?") or _MAIL.search(text) or told.sentences[i] in notes(told):
+        return False
+    if label(i, view.base):
         return False
     return len(words(text)) >= LEAST or has(text, told.lang, "negators")
 
