@@ -36,6 +36,7 @@ def kinds(found: tuple[Variant, ...]) -> set[Kind]:
         ("The audit found slight errors in the harbour accounts.", "The audit found serious errors in the harbour accounts.", Kind.STRENGTH),
         ("About 200 fans left early after a scuffle in the south stand.", "About 200 fans left early after a riot in the south stand.", Kind.STRENGTH),
         ("Shares in the ferry line fell 4 percent on Wednesday.", "Shares in the ferry line plummeted 4 percent on Wednesday.", Kind.STRENGTH),
+        ("The guild asked the owner to clear the yard by Friday.", "The guild demanded that the owner clear the yard by Friday.", Kind.STRENGTH),
         ("The tests suggest that the pump was faulty, the laboratory said.", "The tests prove that the pump was faulty, the laboratory said.", Kind.CERTAINTY),
     ],
 )  # fmt: skip
@@ -58,6 +59,9 @@ def test_the_other_end_of_a_scale_is_a_change(base: str, reading: str, kind: Kin
         ("Visitors may climb the tower only with a guide from the guild.", "Visitors may not climb the tower without a guide from the guild."),
         # Who admits, concedes.
         ("In a rare admission, the colonel told a committee that his men had shot at a ferry.", "The colonel conceded, as is rare, that his men had shot at a ferry."),
+        # A sentence that was sought, and money: the amount is the same, whichever word puts it.
+        ("Prosecutors had asked for seven years, the judge gave four.", "The prosecution had demanded seven years, the judge gave four."),
+        ("The tenants asked for 2,000 crowns each from the owner in March.", "The tenants demanded 2,000 crowns each from the owner in March."),
         # Toned down, as papers do each other's words.
         ("Shares in the ferry line plunged 4 percent on Wednesday.", "Shares in the ferry line fell 4 percent on Wednesday."),
     ],

@@ -101,7 +101,7 @@ def _pair(n: int, base: Sequence[Word], reading: Sequence[Word], view: View) -> 
                 continue
             if lang != FIXED and (_turned(a, view.base) or _turned(b, view.reading)):
                 continue
-            if sort == "heated" and (b.end == 0 or b.negated):
+            if (sort == "heated" and (b.end == 0 or b.negated)) or (a.sums and b.sums):
                 continue
             if sort in ("opposite", "graver", "surer", "heated"):
                 kept = any(x.end == a.end and not _apart(x, a) for x in reading)
