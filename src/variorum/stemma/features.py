@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.data import DERIVED, NEAR_COPIES, Alignment, Relation, Telling
-from variorum.stemma.names import holders, named_in, outlet_of, signed
+from variorum.stemma.names import holders, outlet_of, parts, signed, sourced_in
 from variorum.stemma.releases import is_release
 from variorum.stemma.revisions import order as revised
 from variorum.stemma.witness import KINDS, SENTENCE, WORDING, Witness, held, rarity, weights, witness
@@ -144,10 +144,11 @@ def _credited(telling: Telling, outlets: tuple[str, ...]) -> frozenset[int]:
     if telling.credit:
         found = holders(telling.credit, outlets)
     else:
-        own = outlet_of(telling.article)
-        found = tuple(i for i, o in enumerate(outlets) if o != own and named_in(telling.text, o))
-    # Two outlets that fit leave open which is meant; one outlet's two tellings do not.
-    return frozenset(found) if len({outlets[i] for i in found}) == 1 else frozenset()
+        own = parts(outlet_of(telling.article))
+        others = [(i, o) for i, o in enumerate(outlets) if parts(o) != own]
+        found = tuple(i for i, o in others if sourced_in(telling.text, o, telling.lang))
+    # Two outlets that fit leave open which is meant; one outlet's two tellings do not, nor its "@account".
+    return frozenset(found) if len({parts(outlets[i]) for i in found}) == 1 else frozenset()
 
 
 def _place(
