@@ -41,6 +41,8 @@ def omissions(view: View) -> Sequence[Variant]:
             lost = None if view.across else lost_clause(i, linked, view, BY, quiet=quiet)
             out += [lost] if lost else []
             continue
+        if view.own[0]:
+            continue  # what only chance links to a brief, or to another report, is the base's own
         reason = importance(s, view.base)
         if reason is None or restored(s, view.base, view.reading, view):
             continue
