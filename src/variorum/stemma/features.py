@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.data import DERIVED, NEAR_COPIES, Alignment, Relation, Telling
+from variorum.dated import days_between
 from variorum.stemma.names import holders, outlet_of, parts, signed, sourced_in
 from variorum.stemma.releases import is_release
 from variorum.stemma.revisions import order as revised
@@ -381,11 +382,12 @@ def later(field: Field, parent: int, child: int) -> float:
 def _later(parent: Telling, child: Telling) -> float:
     """Return 1, -1 or 0 as `later` does.
 
-    A date at midnight sharp in its own zone is a day and no hour: on one day it says nothing.
+    A date at midnight sharp in its own zone is a day and no hour: on one day it says nothing. Where no date
+    was given, a text's own does.
     """
     one, two = parent.article.published, child.article.published
     if one is None or two is None:
-        return 0.0
+        return float(np.sign(days_between(parent, child)))
     by_day = any((d.hour, d.minute, d.second) == (0, 0, 0) for d in (one, two))
     if by_day and one.date() == two.date():
         return 0.0
