@@ -128,6 +128,10 @@ def test_what_either_text_tells_elsewhere_was_not_turned_round() -> None:
         ("The chairman of the guild conceded that the vote in Dallow was lost.", "The chairman of the guild refused to concede that the vote in Dallow was lost."),
         ("The line to the coast is likely to reopen on Saturday, the operator said.", "The line to the coast is unlikely to reopen on Saturday, the operator said."),
         ("The ferry line has not cancelled the sailings to Ostray in spite of the storm.", "The ferry line has cancelled the sailings to Ostray in spite of the storm."),
+        # What is denied of a thing behind it, told before it; what another negation says stands in both.
+        ("Of those who never smoked 4 percent fell ill, a difference that was not statistically significant.",
+         "Of those who never smoked 4 percent fell ill, a significant difference."),
+        ("The damage to the lock was not serious, an engineer said on Sunday.", "An engineer found serious damage to the lock on Sunday."),
     ],
 )
 def test_a_negation_lost_or_put_in_is_a_change(base: str, reading: str) -> None:
@@ -142,6 +146,9 @@ def test_a_negation_lost_or_put_in_is_a_change(base: str, reading: str) -> None:
         ("The clerk moved the money into accounts in her brother's name.", "The clerk moved the money into accounts in not her own name but her brother's."),
         ("The firm's only ferry still sails to the island in winter.", "The firm has no other ferry that sails to the island in winter."),
         ("Of the seven members five agreed to sell the old mill.", "Two of the seven members did not agree to sell the old mill."),
+        ("Of those who never smoked 4 percent fell ill.", "Among people who never smoked the share of the ill was 4 percent."),
+        ("The leak is not only a local problem.", "The leak is a local problem, and one of the whole coast."),
+        ("The difference was not significant, the clinic said.", "The clinic saw no significant difference."),
         ("The minister was unable to explain the delay to members of parliament.", "The minister could not explain the delay to members of parliament."),
     ],
 )
