@@ -20,7 +20,7 @@ from variorum.collate.window import (
     stretches,
 )
 from variorum.data import Kind, Span, Variant
-from variorum.text import words
+from variorum.text import fold, words
 
 BY = "polarity@4"
 # A negation bears on few words, so more of them must be there than for a hedge.
@@ -307,8 +307,13 @@ def _as_one(bears: frozenset[str], linked: Sequence[int], other: Whole) -> list[
     """Return the stretches that tell what a negation bears on in two words side by side: "a difference that
     was not statistically significant" as "a significant difference".
     """
-    hits = stretches(bears, linked, other, HALF, PAIR)
-    return [h for h in hits if len(h.held) == PAIR == len(words(h.span.of(other.telling.text)))]
+    helpers = lexicon.known("speech", other.telling.lang, "helpers")
+    out = []
+    for h in stretches(bears, linked, other, HALF, PAIR):
+        row = [fold(w) for w, _ in words(h.span.of(other.telling.text))]
+        if len(h.held) == PAIR == len(row) and helpers.isdisjoint(row):  # "have been" tells nothing
+            out.append(h)
+    return out
 
 
 def says_no(ts: Sequence[Token], lang: str) -> bool:
