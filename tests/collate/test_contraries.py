@@ -36,6 +36,7 @@ def kinds(found: tuple[Variant, ...]) -> set[Kind]:
         ("The audit found slight errors in the harbour accounts.", "The audit found serious errors in the harbour accounts.", Kind.STRENGTH),
         ("About 200 fans left early after a scuffle in the south stand.", "About 200 fans left early after a riot in the south stand.", Kind.STRENGTH),
         ("Shares in the ferry line fell 4 percent on Wednesday.", "Shares in the ferry line plummeted 4 percent on Wednesday.", Kind.STRENGTH),
+        ("The guild asked the owner to clear the yard by Friday.", "The guild demanded that the owner clear the yard by Friday.", Kind.STRENGTH),
         ("The tests suggest that the pump was faulty, the laboratory said.", "The tests prove that the pump was faulty, the laboratory said.", Kind.CERTAINTY),
     ],
 )  # fmt: skip
@@ -58,6 +59,9 @@ def test_the_other_end_of_a_scale_is_a_change(base: str, reading: str, kind: Kin
         ("Visitors may climb the tower only with a guide from the guild.", "Visitors may not climb the tower without a guide from the guild."),
         # Who admits, concedes.
         ("In a rare admission, the colonel told a committee that his men had shot at a ferry.", "The colonel conceded, as is rare, that his men had shot at a ferry."),
+        # A sentence that was sought, and money: the amount is the same, whichever word puts it.
+        ("Prosecutors had asked for seven years, the judge gave four.", "The prosecution had demanded seven years, the judge gave four."),
+        ("The tenants asked for 2,000 crowns each from the owner in March.", "The tenants demanded 2,000 crowns each from the owner in March."),
         # Toned down, as papers do each other's words.
         ("Shares in the ferry line plunged 4 percent on Wednesday.", "Shares in the ferry line fell 4 percent on Wednesday."),
     ],
@@ -124,6 +128,10 @@ def test_what_either_text_tells_elsewhere_was_not_turned_round() -> None:
         ("The chairman of the guild conceded that the vote in Dallow was lost.", "The chairman of the guild refused to concede that the vote in Dallow was lost."),
         ("The line to the coast is likely to reopen on Saturday, the operator said.", "The line to the coast is unlikely to reopen on Saturday, the operator said."),
         ("The ferry line has not cancelled the sailings to Ostray in spite of the storm.", "The ferry line has cancelled the sailings to Ostray in spite of the storm."),
+        # What is denied of a thing behind it, told before it; what another negation says stands in both.
+        ("Of those who never smoked 4 percent fell ill, a difference that was not statistically significant.",
+         "Of those who never smoked 4 percent fell ill, a significant difference."),
+        ("The damage to the lock was not serious, an engineer said on Sunday.", "An engineer found serious damage to the lock on Sunday."),
     ],
 )
 def test_a_negation_lost_or_put_in_is_a_change(base: str, reading: str) -> None:
@@ -138,6 +146,9 @@ def test_a_negation_lost_or_put_in_is_a_change(base: str, reading: str) -> None:
         ("The clerk moved the money into accounts in her brother's name.", "The clerk moved the money into accounts in not her own name but her brother's."),
         ("The firm's only ferry still sails to the island in winter.", "The firm has no other ferry that sails to the island in winter."),
         ("Of the seven members five agreed to sell the old mill.", "Two of the seven members did not agree to sell the old mill."),
+        ("Of those who never smoked 4 percent fell ill.", "Among people who never smoked the share of the ill was 4 percent."),
+        ("The leak is not only a local problem.", "The leak is a local problem, and one of the whole coast."),
+        ("The difference was not significant, the clinic said.", "The clinic saw no significant difference."),
         ("The minister was unable to explain the delay to members of parliament.", "The minister could not explain the delay to members of parliament."),
     ],
 )

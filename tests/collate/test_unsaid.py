@@ -61,8 +61,8 @@ def missed(telling: Telling, i: int, *gone: str) -> Checked:
     )  # fmt: skip
 
 
-def told(found: list[Variant]) -> list[str]:
-    return [v.base.span.of(BASE.text) for v in found if v.base]
+def told(found: list[Variant], base: Telling = BASE) -> list[str]:
+    return [v.base.span.of(base.text) for v in found if v.base]
 
 
 CONDITION = ("unless", "the", "owners", "pay", "fine")
@@ -74,6 +74,28 @@ def test_the_base_is_read_where_it_says_more_than_names_and_figures() -> None:
 
 def test_of_texts_that_were_not_made_from_one_another_nothing_is_read_back() -> None:
     assert backward(BASE, READING, links((0, 0), relation=Relation.SAME_EVENT), SAID) == ()
+
+
+REPORT = tell(
+    "The port will close on Monday, the mayor said, unless the owners pay the fine.",
+    *(f"The owner of quay {n} said that he would not pay a crown of it." for n in range(12)),
+    "The harbour master denied that he had been asked.",
+    id="base",
+)
+
+
+def test_a_brief_of_a_report_leaves_nothing_out() -> None:
+    brief = tell("The port will close on Monday, says the mayor.", "The harbour master had a say.", id="reading")
+    tied = links((0, 0), (13, 1))
+    assert backward(REPORT, brief, tied, ()) == ()
+    loose = replace(tied, links=(*tied.links[:1], Link(13, 1, 0.6), Link(12, 1, 0.7)))
+    assert collate(REPORT, brief, loose, ()) == ()
+
+
+def test_a_retelling_of_most_of_it_does() -> None:
+    most = tell(*(REPORT.sentence(i) for i in range(13)), id="reading")
+    found = collate(REPORT, most, links(*((i, i) for i in range(13))), ())
+    assert told(list(found), REPORT) == [REPORT.sentence(13)]
 
 
 def test_a_clause_that_is_gone_is_found_at_its_place_with_why_it_matters() -> None:

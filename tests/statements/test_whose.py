@@ -100,3 +100,17 @@ def test_an_outlet_is_nobody_who_is_called_he() -> None:
         ("he", "said he", "he was tired"),
     ]  # fmt: skip
     assert speakers(told, *said) == ["Meridian", "Meridian", "Emil Vale"]
+
+
+def test_an_indictment_is_nobodys_words_who_spoke_before() -> None:
+    told = tell("The Karsk court said on Monday that Vale was guilty.", "According to the indictment, he moved the money.")
+    said = [("The Karsk court", "said", "Vale was guilty"), ("the indictment", "According to", "he moved the money")]
+    assert speakers(told, *said) == ["Karsk court", "indictment"]
+
+
+def test_a_protein_is_no_group() -> None:
+    told = tell(
+        "The team in Karsk had mice rest.", "They had more of a protein, BRD-7, than others.", "BRD-7 helps memory.",
+        "The group wants to try it on people.",
+    )  # fmt: skip
+    assert speakers(told, ("The group", "wants", "to try it on people")) != ["BRD-7"]

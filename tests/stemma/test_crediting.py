@@ -4,6 +4,7 @@ import pytest
 
 from variorum.data import Credit, Crediting, Edge, Telling
 from variorum.stemma.crediting import crediting
+from variorum.stemma.features import field
 from variorum.testing import tell
 
 WIRE, PLAIN, LATE = "Tarn Wire", "Plain Post", "Late Page"
@@ -66,3 +67,12 @@ def test_an_outlet_without_a_name_is_known_by_its_address() -> None:
     a, b = tell("One.", id="a"), tell("Two.", id="b", outlet=PLAIN, credit="tarn-wire.example")
     a = replace(a, article=replace(a.article, url="https://www.tarn-wire.example/1"))
     assert of("b", crediting([a, b], (edge("a", "b"),), ())).means == ("a",)
+
+
+def test_an_outlet_and_its_account_are_one_to_whoever_credits_it() -> None:
+    tellings = (
+        tell("The port is shut.", id="article", outlet="TarnWire"),
+        tell("The port is shut!", id="post", outlet="@tarnwire"),
+        tell("The port is shut, it says.", id="reader", outlet="Plain Post", credit="TarnWire"),
+    )
+    assert field(tellings, ()).credits[2] == frozenset({0, 1})

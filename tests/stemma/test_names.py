@@ -1,7 +1,7 @@
 import pytest
 
 from variorum.data import Article
-from variorum.stemma.names import holders, key, named_in, outlet_of, signed
+from variorum.stemma.names import holders, key, named_in, outlet_of, signed, sourced_in
 
 POOL = ("Tidemark News Service", "Агенція «Полонина»", "The Daily Harrow", "Nordlicht Presse (nlp)", "Вестник-Юг")
 
@@ -38,6 +38,24 @@ def test_an_outlet_is_named_only_with_its_capitals() -> None:
     assert named_in("as the Slow Boat wrote on Monday", "The Slow Boat") is False
     assert named_in("as The Slow Boat wrote on Monday", "The Slow Boat")
     assert not named_in("we took the slow boat home", "The Slow Boat")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "sourced"),
+    [
+        ("en", "The survey was commissioned by the newspaper Slow Boat.", False),
+        ("en", "The mayor told the Slow Boat that she would stay.", True),
+        ("en", "The survey, commissioned by the Slow Boat, was wrong, the Slow Boat wrote.", True),
+        ("en", "The survey was commissioned by Vesk, and what it says of ferries the Slow Boat calls odd.", True),
+        ("de", "Die Umfrage entstand im Auftrag der Zeitung Slow Boat.", False),
+        ("fr", "Le sondage a été commandé par le quotidien Slow Boat.", False),
+        ("es", "La encuesta se hizo por encargo del diario Slow Boat.", False),
+        ("ru", "Опрос провели по заказу газеты Slow Boat.", False),
+        ("uk", "Опитування провели на замовлення газети Slow Boat.", False),
+    ],
+)
+def test_who_had_a_survey_made_is_not_its_tellers_source(lang: str, text: str, sourced: bool) -> None:
+    assert sourced_in(text, "Slow Boat", lang) is sourced
 
 
 def of(text: str, outlet: str = "") -> Article:

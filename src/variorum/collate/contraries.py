@@ -101,10 +101,11 @@ def _pair(n: int, base: Sequence[Word], reading: Sequence[Word], view: View) -> 
                 continue
             if lang != FIXED and (_turned(a, view.base) or _turned(b, view.reading)):
                 continue
-            if sort == "heated" and (b.end == 0 or b.negated):
+            if (sort == "heated" and (b.end == 0 or b.negated)) or (a.sums and b.sums):
                 continue
             if sort in ("opposite", "graver", "surer", "heated"):
-                kept = any(x.end == a.end for x in reading) or any(x.end == b.end for x in base)
+                kept = any(x.end == a.end and not _apart(x, a) for x in reading)
+                kept = kept or any(x.end == b.end and not _apart(x, b) for x in base)
             else:
                 kept = any(x.end == a.end and _beside(x, a, lang) for x in reading)
                 kept = kept or any(x.end == b.end and _beside(x, b, lang) for x in base)
@@ -135,8 +136,17 @@ def _meets(a: Word, b: Word, share: float = SHARE) -> bool:
     )
 
 
+def _apart(a: Word, b: Word) -> bool:
+    """Return whether two words stand before two figures: "profit fell 7 percent, sales rose 4 percent"."""
+    one, two = ({w for w in x.behind if w[0].isdigit()} for x in (a, b))
+    return bool(one and two) and one.isdisjoint(two)
+
+
 def _framed(a: Word, b: Word) -> bool:
-    return bool(a.ahead and a.behind) and a.ahead == b.ahead and a.behind == b.behind
+    """Return whether two words stand between the same words: two on either side, or one and a figure."""
+    if not (a.ahead and a.behind) or a.behind != b.behind:
+        return False
+    return a.ahead == b.ahead or (a.ahead[-1:] == b.ahead[-1:] and a.behind[0][0].isdigit())
 
 
 def _beside(a: Word, b: Word, lang: str) -> bool:
@@ -157,6 +167,7 @@ def _told(n: int, a: Word, b: Word, bead: Bead, view: View) -> bool:
         for i in range(len(whole.telling.sentences)):
             if i in own or len(whole.stems_of(i) & word.around) < min(LEAST, len(word.around)):
                 continue
-            if any(x.end == word.end and _meets(x, word) for x in whole.once(on_scales, i).get(n, ())):
+            there = whole.once(on_scales, i).get(n, ())
+            if any(x.end == word.end and _meets(x, word) and not _apart(x, word) for x in there):
                 return True
     return False

@@ -51,9 +51,9 @@ def backward(
     reading and base: a sentence of the base beside what it is linked to and the neighbours of that.
 
     Those alone that hold more than names and figures: somebody's words, a denial, a condition. Of two texts
-    that were not made from one another neither leaves anything out.
+    that were not made from one another neither leaves anything out; a brief of a report leaves out the most.
     """
-    if alignment.relation in APART:
+    if alignment.relation in APART or not retold(base, {x.left for x in alignment.links}):
         return ()
     whole = Whole(base, tuple(s for s in statements if s.telling == base.id))
     keys = passages(reading, base, alignment.mirrored())

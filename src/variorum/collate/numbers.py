@@ -11,7 +11,7 @@ from variorum.collate.places import exchanged
 from variorum.collate.polarity import negates
 from variorum.collate.quantities import Quantity
 from variorum.collate.times import Point
-from variorum.collate.view import Bead, View, found
+from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Variant
 from variorum.text import fold, words
@@ -35,6 +35,8 @@ BOUNDED = frozenset({"time", "share"})
 CONTRARY = frozenset({frozenset({"above", "below"}), frozenset({"above", "upto"})})
 # Words before an amount that are not to be swapped.
 LED = frozenset({"by_amount", "to_amount"})
+# Words on either side of a number by which its place is known.
+FRAME = 3
 # A number this many times as large counts something else, unless the noun is the same.
 FAR = 12.0
 
@@ -53,7 +55,7 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
         if any(meets(b, r) for b in all_) or any(_tells(p, r) for p in points):
             continue
         likely = [b for b in free if b.value / FAR <= r.value <= b.value * FAR or b.nouns & r.nouns]
-        other = _other_unit(r, free)
+        other = _other_unit(r, free) or framed(r, free, view)
         if other is None and (derived(r, base) or _one_less(r, base, view)):
             continue
         place = other or place_of(r, likely, view)
@@ -130,6 +132,33 @@ def _other_unit(r: Quantity, free: Sequence[Quantity]) -> Quantity | None:
     return same[0] if len(same) == 1 else None
 
 
+def framed(r: Quantity, free: Sequence[Quantity], view: View) -> Quantity | None:
+    """Return the base's number that stands between the words that this one stands between, FRAME a side.
+
+    There nothing but the number changed, wherever else in the base it may stand or from what else it could
+    be worked out: "a third of the fund is back" is not what is left of "two thirds of the fund is back".
+    """
+    if view.across:
+        return None
+    mine = _frame(r, view.reading)
+    same = [b for b in free if b.unit == r.unit and mine and _frame(b, view.base) == mine]
+    return same[0] if len(same) == 1 else None
+
+
+def _frame(q: Quantity, whole: Whole) -> tuple[tuple[str, ...], tuple[str, ...], bool] | None:
+    """Return the words before and behind a number with its hedge, as far as its sentence goes, and whether
+    that denies anything; None where they are too few to know a place by.
+    """
+    at = whole.sentence_of(q.span)
+    ts = sentence_tokens(at, whole) if at is not None else ()
+    before = tuple(t.fold for t in ts if t.span.end <= q.span.start)[-FRAME:]
+    behind = tuple(t.fold for t in ts if t.span.start >= q.span.end)[:FRAME]
+    known = [w for w in (*before, *behind) if w[0].isalpha()]
+    if len(known) < FRAME or not behind:
+        return None
+    return before, behind, any(negates(t, whole.telling.lang) for t in ts)
+
+
 def turned(
     base: Sequence[Quantity], reading: Sequence[Quantity], view: View, kind: Kind
 ) -> list[Variant]:
@@ -143,6 +172,8 @@ def turned(
         theirs = [b for b in base if _equal(b, r) and meets(b, r)]
         if len(mine) != 1 or len(theirs) != 1:
             continue
+        if any(_compares(q, whole) for q, whole in ((theirs[0], view.base), (r, view.reading))):
+            continue
         dropped = (theirs[0].hedge, r.hedge) == ("above", None) and _unbound(theirs[0], r, view)
         if not dropped and (theirs[0].hedge, r.hedge) not in TURNED:
             continue
@@ -154,6 +185,19 @@ def turned(
         if dropped or r.hedge is not None or not _limited(r, view):
             out.append(found(view, kind, theirs[0].span, r.span, by=BY, confidence=0.7))
     return out
+
+
+def _compares(q: Quantity, whole: Whole) -> bool:
+    """Return whether what looks like a bound belongs to a number before it: "three points fewer than a month
+    ago" says nothing of how long a month is.
+    """
+    if q.hedge not in ("above", "below"):
+        return False
+    ahead = [b for b in whole.quantities if b.span.end < q.span.start]
+    if not ahead:
+        return False
+    between = whole.telling.text[max(ahead, key=lambda b: b.span.end).span.end : q.span.start]
+    return len(words(between)) <= 1 and between.replace(" ", "").isalpha()
 
 
 def _unbound(b: Quantity, r: Quantity, view: View) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from variorum import lexicon
 from variorum.collate.tokens import Token
@@ -35,6 +35,12 @@ def digits(written: str, lang: str) -> float | None:
         return float(s)
     except ValueError:
         return None
+
+
+@cache
+def _days(lang: str) -> frozenset[str]:
+    times = lexicon.values("times").get(lang, {})
+    return frozenset(w for k in ("weekdays", "months") for w in times.get(k, {}))
 
 
 class Numerals:
@@ -102,6 +108,10 @@ class Numerals:
         self.glue = lists.get("glue")
 
     @lru_cache(maxsize=4096)  # noqa: B019 - a handful of instances, one a language, that live as long as the program
+    def counts(self, word: str) -> bool:
+        """Return whether a word beside a number can say what it counts: "on Monday" and "in May" don't."""
+        return len(word) > 3 and word not in _days(self.lang)
+
     def cardinal(self, word: str) -> float | None:
         """Return the value of a number word, also of one written as a compound (de, it)."""
         if word in self.cardinals:

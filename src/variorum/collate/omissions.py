@@ -7,6 +7,7 @@ from variorum import lexicon
 from variorum.collate.announced import announced
 from variorum.collate.denials import has, told_elsewhere
 from variorum.collate.importance import DENIAL, FACT, importance
+from variorum.collate.labels import label
 from variorum.collate.lost import FAINT, LOOKED, SURE, lost_clause
 from variorum.collate.restored import LEAST, restored
 from variorum.collate.silence import kept_silent, silent
@@ -40,6 +41,8 @@ def omissions(view: View) -> Sequence[Variant]:
             lost = None if view.across else lost_clause(i, linked, view, BY, quiet=quiet)
             out += [lost] if lost else []
             continue
+        if view.own[0]:
+            continue  # what only chance links to a brief, or to another report, is the base's own
         reason = importance(s, view.base)
         if reason is None or restored(s, view.base, view.reading, view):
             continue
@@ -56,12 +59,14 @@ def omissions(view: View) -> Sequence[Variant]:
 def claims(i: int, view: View) -> bool:
     """Return whether a base sentence claims anything of what the report is about.
 
-    A question does not, nor do "Contact: press@...", "Correction: an earlier version ...", "¶ 35." and
-    "Ibid."; "Nobody was." does.
+    A question does not, nor do a byline, "Contact: press@...", "Correction: an earlier version ...", "¶ 35."
+    and "Ibid."; "Nobody was." does.
     """
     told = view.base.telling
     text = told.sentence(i)
     if text.rstrip("\"”»’' ").endswith("?") or _MAIL.search(text) or told.sentences[i] in notes(told):
+        return False
+    if label(i, view.base):
         return False
     return len(words(text)) >= LEAST or has(text, told.lang, "negators")
 

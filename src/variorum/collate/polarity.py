@@ -10,13 +10,23 @@ from variorum.collate.clauses import SHORT, content, length
 from variorum.collate.moments import unbound
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
-from variorum.collate.window import AFTER, BEFORE, bearing, named_tokens, sentence_tokens, stretches
+from variorum.collate.window import (
+    AFTER,
+    BEFORE,
+    Stretch,
+    bearing,
+    named_tokens,
+    sentence_tokens,
+    stretches,
+)
 from variorum.data import Kind, Span, Variant
+from variorum.text import fold, words
 
 BY = "polarity@4"
 # A negation bears on few words, so more of them must be there than for a hedge.
 TOLD = 0.6
 LEAST = 3
+PAIR, HALF = 2, 0.5  # such words that are enough side by side, and the share of all
 # Words from a negation to what it bears on.
 UNDER = 5
 # Words from a negation to the first that means anything; stems round that one which both texts must have.
@@ -259,21 +269,50 @@ def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tu
             continue
         follow = sum(1 for _ in takewhile(lambda x: x.kind != "stop", ts[k + 1 :]))
         bears = bearing(ts, k, BEFORE if follow > NEAR else AFTER)  # where verbs come last, little follows
-        hits = stretches(bears, linked, other, TOLD, LEAST)
+        plain = stretches(bears, linked, other, TOLD, LEAST)
+        hits = plain or ([] if _exact(ts, k, lang) else _as_one(bears, linked, other))
         so_far = lexicon.known("negation", lang, "so_far")
         after = [content((x,)) for x in ts[k + 1 : k + 4] if x.fold not in so_far]
-        head = next((stems for stems in after if stems), frozenset())
+        means = [stems for stems in after if stems]
+        head = frozenset().union(*(means[:1] if plain else means))
         if len(hits) != 1 or not head & hits[0].held:
             continue
         beside = (*ts[max(0, k - NEAR) : k], *ts[k + 1 : k + 1 + NEAR])
         negated = content(beside)
         own = one.words_of(i)  # what both sentences have stands for no negation
         there, near = sentence_tokens(hits[0].sentence, other), hits[0].near
-        if any(_refuted(x, lang) and not content((x,)) & negated for x in there) or there[-1].fold == "?":
+        both = _runs(there) & _runs(ts)  # "those who never smoked" are told of in both
+        if (t.fold, *_behind(ts, k)) in both:
+            continue
+        saying = [a for n, a in enumerate(there) if (a.fold, *_behind(there, n)) not in both]
+        if any(_refuted(x, lang) and not content((x,)) & negated for x in saying) or there[-1].fold == "?":
             continue
         if any(x.fold not in own and _denies(x, lang, bears, negated) for x in near):
             continue
-        out.append((Span(t.span.start, ts[min(len(ts) - 1, k + 3)].span.end), hits[0].span))
+        last = [x for x in ts[k : k + 4] if x.kind != "stop"][-1]
+        out.append((Span(t.span.start, last.span.end), hits[0].span))
+    return out
+
+
+def _runs(ts: Sequence[Token]) -> frozenset[tuple[str, ...]]:
+    """Return each word of a sentence with the next."""
+    return frozenset((t.fold, *_behind(ts, k)) for k, t in enumerate(ts))
+
+
+def _behind(ts: Sequence[Token], k: int) -> tuple[str, ...]:
+    return tuple(t.fold for t in ts[k + 1 : k + 2])
+
+
+def _as_one(bears: frozenset[str], linked: Sequence[int], other: Whole) -> list[Stretch]:
+    """Return the stretches that tell what a negation bears on in two words side by side: "a difference that
+    was not statistically significant" as "a significant difference".
+    """
+    helpers = lexicon.known("speech", other.telling.lang, "helpers")
+    out = []
+    for h in stretches(bears, linked, other, HALF, PAIR):
+        row = [fold(w) for w, _ in words(h.span.of(other.telling.text))]
+        if len(h.held) == PAIR == len(row) and helpers.isdisjoint(row):  # "have been" tells nothing
+            out.append(h)
     return out
 
 

@@ -404,7 +404,7 @@ def _make(
     for t in ts[end : end + 6]:
         if t.kind == "stop":
             break
-        if t.kind == "word" and len(t.fold) > 3:
+        if t.kind == "word" and w.counts(t.fold):
             nouns.append(stem(t.fold))
     last = ts[end - 1].span.end
     value, low, high = bounds
@@ -418,7 +418,7 @@ def _make(
         unit=unit,
         nouns=frozenset(nouns[:3]),
         around=frozenset(nouns)
-        | {stem(t.fold) for t in ts[max(0, first - 6) : first] if t.kind == "word" and len(t.fold) > 3},
+        | {stem(t.fold) for t in ts[max(0, first - 6) : first] if t.kind == "word" and w.counts(t.fold)},
         hedge=hedge,
         digits=in_digits,
         led=w.amounts.get(ts[core - 1].fold) if core else None,

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.clauses import content
+from variorum.collate.numerals import numerals
 from variorum.collate.polarity import negated
 from variorum.collate.tokens import Token
 from variorum.collate.view import Whole
@@ -62,6 +63,7 @@ class Word:
     ahead: tuple[str, ...]  # the two words before it
     behind: tuple[str, ...]  # the next two words
     names: frozenset[str]  # before it in its sentence
+    sums: bool  # it puts the number among the next two words to somebody
 
 
 @lru_cache(maxsize=16)
@@ -98,7 +100,7 @@ def on_scales(i: int, whole: Whole) -> dict[int, list[Word]]:
     out: dict[int, list[Word]] = {}
     if not scales(lang):
         return out
-    ts = named_tokens(i, whole)
+    ts, sums = named_tokens(i, whole), lexicon.known("grades", lang, "sums")
     for n, k, last, end in _hits(ts, lang):
         if ts[k].name and k > 0 and lang != CAPITALS:
             continue  # "Open Hand" opens nothing
@@ -114,9 +116,16 @@ def on_scales(i: int, whole: Whole) -> dict[int, list[Word]]:
             ahead=tuple(t.fold for t in ts[max(0, k - 2) : k]),
             behind=tuple(t.fold for t in ts[last : last + 2]),
             names=frozenset(t.fold for t in ts[:k] if t.name),
+            sums=ts[k].fold in sums and puts_amount(ts[last:], lang),
         )
         out.setdefault(n, []).append(word)
     return out
+
+
+def puts_amount(ts: Sequence[Token], lang: str) -> bool:
+    """Return whether a number is among the first two of some words: "(asked) for seven years"."""
+    known = numerals(lang)
+    return any(t.kind == "num" or known.cardinal(t.fold) is not None for t in ts[:2])
 
 
 def _hits(ts: Sequence[Token], lang: str) -> Iterator[tuple[int, int, int, int]]:

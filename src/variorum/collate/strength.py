@@ -7,6 +7,7 @@ from variorum import lexicon
 from variorum.collate.join import joined
 from variorum.collate.names import same_name
 from variorum.collate.polarity import negates, negator
+from variorum.collate.scales import puts_amount
 from variorum.collate.tokens import Token, stem
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, named_tokens, stretches
@@ -155,6 +156,7 @@ def _reporting(bead: Bead, view: View) -> list[Variant]:
     heat = lexicon.values("grades").get(lang, {}).get("reporting", {})
     yields = lexicon.known("grades", lang, "yielding")
     charging = lexicon.known("roles", lang, "transitive")
+    sums = lexicon.known("grades", lang, "sums")
     out = []
     for s in view.reading.said(bead.reading):
         if s.cue is None:
@@ -167,6 +169,8 @@ def _reporting(bead: Bead, view: View) -> list[Variant]:
             other = s.speaker and m.speaker and not same_name(s.speaker, m.speaker)
             if other or _said(bead, view) & yields:
                 continue
+            if {cue, was} <= sums and _amount(s.cue, view.reading) and _amount(m.cue, view.base):
+                continue
             hotter = cue in heat and was in heat and abs(heat[cue] - heat[was]) >= 2
             if hotter and was in charging and heat[cue] < heat[was]:
                 continue  # "accused the union of lying" says that it lied
@@ -174,6 +178,12 @@ def _reporting(bead: Bead, view: View) -> list[Variant]:
             if hotter or owned:
                 out.append(found(view, Kind.STRENGTH, m.cue, s.cue, by=BY, confidence=0.75))
     return out
+
+
+def _amount(cue: Span, whole: Whole) -> bool:
+    """Return whether what is asked for, behind the verb, is a number: "seven years"."""
+    behind = [t for i in whole.around(cue, 0) for t in named_tokens(i, whole) if t.span.start >= cue.end]
+    return puts_amount(behind, whole.telling.lang)
 
 
 def _verb(cue: Span, whole: Whole, heat: Mapping[str, float], yields: AbstractSet[str]) -> str:

@@ -39,7 +39,7 @@ def unsaid(lost: Sequence[Variant], view: View, back: Mapping[int, Checked]) -> 
     out = []
     quiet = kept_silent(view)
     for i, c in sorted(back.items()):
-        if not claims(i, view) or (view.own[0] and not view.linked_reading.get(i)):
+        if not claims(i, view):
             continue
         for span in _gone(i, c, view):
             reason = importance(span, view.base)

@@ -12,6 +12,7 @@ from variorum.collate.agreement import meets
 from variorum.collate.clauses import content
 from variorum.collate.marks import Quote, quotes
 from variorum.collate.names import Name, names, neighbours, same_word
+from variorum.collate.numerals import numerals
 from variorum.collate.quantities import Quantity, quantities
 from variorum.collate.standins import standins
 from variorum.collate.times import Point, points
@@ -28,6 +29,8 @@ RETOLD, FEW = 1 / 3, 5
 APART = frozenset({Relation.PARTIAL, Relation.SAME_EVENT})
 
 
+# What leads from the first of some days to the last: "9 to 13 August", "9-13 August".
+_ON = re.compile(r"\.?\s?(?:([^\W\d]{1,4})\s|[-–]\s?)")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+")
 
 T = TypeVar("T")
@@ -57,13 +60,24 @@ class Whole:
         title = quantities(self.telling.article.title, -1_000_000, self.telling.lang)
         body = quantities(self.telling.text, 0, self.telling.lang)
         days = {c for p in self.points for c in range(p.span.start, p.span.end)}  # characters
-        days |= self._addressed
+        days |= self._addressed | self._first_days(body)
         return title + tuple(
             q
             for q in body
             if self.sentence_of(q.core) not in self._date_lines
             and days.isdisjoint(range(q.core.start, q.core.end))
         )
+
+    def _first_days(self, found: Sequence[Quantity]) -> set[int]:
+        """Return where numbers stand that are the first of some days: the 9 of "from 9 to 13 August"."""
+        text, to = self.telling.text, numerals(self.telling.lang).between
+        last = {p.span.start for p in self.points if p.day}
+        out: set[int] = set()
+        for q in found:
+            led = _ON.match(text, q.span.end)
+            if led and led.end() in last and (led.group(1) is None or fold(led.group(1)) in to):
+                out |= set(range(q.span.start, q.span.end)) if q.unit == "count" else set()
+        return out
 
     @cached_property
     def points(self) -> tuple[Point, ...]:

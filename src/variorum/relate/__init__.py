@@ -15,7 +15,7 @@ from variorum.data import Alignment, Relation, Telling
 from variorum.models.shipped import coefficients
 from variorum.relate.features import coverage, features
 from variorum.relate.kin import CLASSES, kinship
-from variorum.relate.particulars import elsewhere, strangers
+from variorum.relate.particulars import SURE, elsewhere, strangers
 from variorum.text import fold, words
 
 __all__ = ["borne_out", "features", "relate", "settle", "softmax", "weights", "wording"]
@@ -25,6 +25,10 @@ __all__ = ["borne_out", "features", "relate", "settle", "softmax", "weights", "w
 COPY_RUNS = 0.97
 # Share of two texts with a counterpart in the other from which it is asked whether all their words are one.
 WHOLE = 0.9
+# Share of the word runs that two texts' linked sentences tell in their own voice, from which both have one
+# wording: of two reports of one event, each for itself, the twentieth part is common, of versions of one
+# page most of it. And how likely their own evidence must then say it is.
+OWN_WORDS, BEYOND = 1 / 2, 2 / 3
 # Classes in which one of two texts has words or content of the other's, or both of a third's.
 DRAWN = ("derived", "partial")
 
@@ -65,13 +69,24 @@ def settle(
     # Without another relative on either side there is nothing to weigh a pair against.
     second = {
         pair: borne_out(softmax(f, weights()["settle"]), pairs[pair], apart=pair in apart)
-        if any(f[f"kin_{c}"] for c in CLASSES)
+        if any(f[f"kin_{c}"] for c in CLASSES) and not _worded_alike(shown[pair], first[pair])
         else first[pair]
         for pair, f in kinship(first).items()
     }
     return tuple(
         _judged(by[x.left], by[x.right], x, shown[x.left, x.right], second[x.left, x.right]) for x in ordered
     )
+
+
+def _worded_alike(f: Mapping[str, float], p: Mapping[str, float]) -> bool:
+    """Return whether two texts have one wording and one matter, which no relative of theirs can deny.
+
+    The versions of a page that grows over a day differ ever more from each other, and the first has little
+    in common with what retells the last.
+    """
+    if f["told_linked"] < OWN_WORDS or f["held"] < SURE:
+        return False
+    return sum(p[c] for c in DRAWN) >= BEYOND
 
 
 def borne_out(p: Mapping[str, float], alignment: Alignment, *, apart: bool) -> Mapping[str, float]:

@@ -357,6 +357,8 @@ class Described(Documents):
                 continue
             if self._is_firm(figure):
                 firms[f] = n
+            elif any(c.isdigit() for c in figure.canonical):
+                continue  # "BRD-7": a name with a figure is a thing's more often than a body's
             elif nouns and len(figure.parts) == 1 and not figure.body:
                 continue  # where every noun has a capital, one alone is no name
             elif not figure.body if wants else figure.body or n > _OFTEN:

@@ -1,11 +1,11 @@
 """Evidence in words: each reason for an edge, with what it weighs."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import numpy as np
 
-from variorum.data import Evidence
+from variorum.data import Evidence, Telling
+from variorum.dated import Day, days_between
 from variorum.stemma.features import AT, BEFORE, Field
 from variorum.stemma.tree import GROUND
 from variorum.stemma.weigh import Weighed
@@ -80,7 +80,7 @@ def _note(kind: str, field: Field, parent: int, child: int, rival: int | None) -
         "page": "both have headings or lists inside: such a page grows where a report is cut",
         "headings": _headings(field.witnesses[parent], field.witnesses[child]),
         "kinship": _kinship(field, parent, child),
-        "date": _dates(up.article.published, down.article.published),
+        "date": _dates(up, down),
         "credit": _credit(field, parent, child),
     }
     if kind in simple:
@@ -109,11 +109,14 @@ def _kinship(field: Field, parent: int, child: int) -> str:
     return f"{told}, {shared or 'none'} {share} material with it too"
 
 
-def _dates(up: datetime | None, down: datetime | None) -> str:
-    if not up or not down:
-        return ""
-    against = ", which speaks against it" if down < up else ""
-    return f"dated {down:%Y-%m-%d %H:%M}, the source {up:%Y-%m-%d %H:%M}{against}"
+def _dates(up: Telling, down: Telling) -> str:
+    one, two = up.article.published, down.article.published
+    if one and two:
+        against = ", which speaks against it" if two < one else ""
+        return f"dated {two:%Y-%m-%d %H:%M}, the source {one:%Y-%m-%d %H:%M}{against}"
+    days = days_between(up, down)
+    against = ", which speaks against it" if days < 0 else ""
+    return f"dated {Day.of(down)}, the source {Day.of(up)}, as far as the texts say{against}" if days else ""
 
 
 def _years(up: int | None, down: int | None) -> str:

@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from variorum.data import DERIVED, NEAR_COPIES, Alignment, Relation, Telling
-from variorum.stemma.names import holders, named_in, outlet_of, signed
+from variorum.dated import days_between
+from variorum.stemma.names import holders, outlet_of, parts, signed, sourced_in
 from variorum.stemma.releases import is_release
 from variorum.stemma.revisions import order as revised
 from variorum.stemma.witness import KINDS, SENTENCE, WORDING, Witness, held, rarity, weights, witness
@@ -144,10 +145,11 @@ def _credited(telling: Telling, outlets: tuple[str, ...]) -> frozenset[int]:
     if telling.credit:
         found = holders(telling.credit, outlets)
     else:
-        own = outlet_of(telling.article)
-        found = tuple(i for i, o in enumerate(outlets) if o != own and named_in(telling.text, o))
-    # Two outlets that fit leave open which is meant; one outlet's two tellings do not.
-    return frozenset(found) if len({outlets[i] for i in found}) == 1 else frozenset()
+        own = parts(outlet_of(telling.article))
+        others = [(i, o) for i, o in enumerate(outlets) if parts(o) != own]
+        found = tuple(i for i, o in others if sourced_in(telling.text, o, telling.lang))
+    # Two outlets that fit leave open which is meant; one outlet's two tellings do not, nor its "@account".
+    return frozenset(found) if len({parts(outlets[i]) for i in found}) == 1 else frozenset()
 
 
 def _place(
@@ -380,11 +382,12 @@ def later(field: Field, parent: int, child: int) -> float:
 def _later(parent: Telling, child: Telling) -> float:
     """Return 1, -1 or 0 as `later` does.
 
-    A date at midnight sharp in its own zone is a day and no hour: on one day it says nothing.
+    A date at midnight sharp in its own zone is a day and no hour: on one day it says nothing. Where no date
+    was given, a text's own does.
     """
     one, two = parent.article.published, child.article.published
     if one is None or two is None:
-        return 0.0
+        return float(np.sign(days_between(parent, child)))
     by_day = any((d.hour, d.minute, d.second) == (0, 0, 0) for d in (one, two))
     if by_day and one.date() == two.date():
         return 0.0

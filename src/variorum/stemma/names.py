@@ -1,11 +1,12 @@
 """Names across alphabets: whether a credit means an outlet, and one key for a name in two languages."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from variorum import lexicon
 from variorum.cyrillic import LATIN
 from variorum.data import Article
 from variorum.text import dateline, fold
@@ -28,6 +29,8 @@ _ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "el", "los", "il", "
 ALIKE = 78.0
 # Where a signature stands, in characters from the start: a dateline is well inside it.
 SIGNED_WITHIN = 140
+# Characters before a name in which who led to it is read, and words between that and the name.
+BEFORE, LED = 80, 3
 
 
 @lru_cache(maxsize=65536)
@@ -106,11 +109,27 @@ def _match(said: tuple[str, ...], outlet: tuple[str, ...], *, capitals: bool) ->
 
 def named_in(text: str, outlet: str) -> bool:
     """Return whether a text writes out the whole name of an outlet, capitals and all."""
+    return next(_places(text, outlet), None) is not None
+
+
+def sourced_in(text: str, outlet: str, lang: str) -> bool:
+    """Return whether a text names an outlet other than as one that had made what the text tells of."""
+    return any(not _paying(text[max(0, at - BEFORE) : at], lang) for at in _places(text, outlet))
+
+
+def _places(text: str, outlet: str) -> Iterator[int]:
     found = _PARTS.findall(outlet)
     if not found or not any(w[0].isupper() for w in found):
-        return False
+        return iter(())
     pattern = r"(?<!\w)" + r"[\W_]{1,3}".join(re.escape(w) for w in found) + r"(?!\w)"
-    return re.search(pattern, text) is not None
+    return (m.start() for m in re.finditer(pattern, text))
+
+
+def _paying(before: str, lang: str) -> bool:
+    """Return whether some words lead to whoever had something made: "commissioned by the newspaper"."""
+    told = "".join(f" {fold(w)}" for w in _PARTS.findall(before))
+    ordered = lexicon.folded("media", lang, "ordered")
+    return any(f" {x} " in f"{told} " and len(told.rpartition(f" {x}")[2].split()) <= LED for x in ordered)
 
 
 def signed(article: Article) -> bool:

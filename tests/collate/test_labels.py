@@ -1,0 +1,55 @@
+"""Lines that label a text are neither left out nor put in."""
+
+import pytest
+
+from variorum.collate import collate
+from variorum.collate.labels import label
+from variorum.collate.view import Whole
+from variorum.data import Alignment, Link
+from variorum.testing import tell
+
+BODY = ("", "The court fined a driver on Monday.", "He had run a red light.", "He will not appeal.", "", "The judge is Ruth Pellander.")
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "By Nina Farrow, Court Reporter"),
+        ("en", "By Callum Reyes and Ida Moss in Harlow Vale"),
+        ("en", "** PRESS RELEASE - Embargoed until 3 February 2026, 09:00 GMT **"),
+        ("de", "Von Nina Farrow, Vesk"),
+        ("fr", "Par Nina Farrow, envoyée spéciale à Vesk"),
+        ("es", "Por Nina Farrow, corresponsal en Vesk"),
+        ("ru", "Автор: Нина Фарова"),
+        ("uk", "Текст: Ніна Фарова, Веськ"),
+        ("en", "If you have questions, call 0555 0199 on weekdays between 8 a.m. and 6 p.m."),
+        ("en", "Anyone who saw the crash in Mill Lane is asked to ring the police on +44 555 01 99."),
+        ("de", "Zeugen erreichen die Polizei in Vesk unter der Telefonnummer 0555 / 01 99 20."),
+    ],
+)
+def test_a_line_that_labels_a_text_is_neither_left_out_nor_put_in(lang: str, line: str) -> None:
+    a, b = tell("", line, *BODY, id="a", lang=lang), tell(*BODY, id="b", lang=lang)
+    size = len(b.sentences)
+    assert label(0, Whole(a, ()))
+    lost = Alignment(left="a", right="b", links=tuple(Link(i + 1, i, 1.0) for i in range(size)), by="test")
+    assert collate(a, b, lost, ()) == ()
+    assert collate(b, a, lost.mirrored(), ()) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Friday, 40 of the shops in Vesk had opened again.",  # a sentence
+        "Four dead in crash on the Vesk road",  # a headline
+        "Since 2019-2021 the line in Vesk has carried 1 000 000 people.",  # figures nobody rings
+        "The plan was called off on 12-05-2026 in Vesk.",  # a date
+        "The firm called 4,200 customers in 2025 and 5,100 in 2026.",
+    ],
+)
+def test_what_claims_something_is_no_label(line: str) -> None:
+    assert not label(0, Whole(tell("", line, *BODY), ()))
+
+
+def test_a_line_in_the_middle_of_a_text_may_claim_anything() -> None:
+    told = tell(*BODY, "", "By Ada Brock, with love", *BODY)
+    assert not label(4, Whole(told, ()))
