@@ -107,11 +107,11 @@ class Numerals:
         self.nth = frozenset(lists.get("nth", ()))
         self.glue = lists.get("glue")
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - a handful of instances, one a language, that live as long as the program
     def counts(self, word: str) -> bool:
         """Return whether a word beside a number can say what it counts: "on Monday" and "in May" don't."""
         return len(word) > 3 and word not in _days(self.lang)
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - a handful of instances, one a language, that live as long as the program
     def cardinal(self, word: str) -> float | None:
         """Return the value of a number word, also of one written as a compound (de, it)."""
         if word in self.cardinals:
