@@ -105,11 +105,11 @@ def build(tellings: Sequence[Telling]) -> Cast:
     index: dict[str, list[int]] = {}
     order = order_of(tellings)
     others = _before_relatives(tellings, raw)
-    for longest in (True, False):  # full names first, so that short ones find them
+    for fullness in (2, 1, 0):  # full names first, so that short ones find them
         for i in order:
             for _, n in raw[i]:
-                if (len(n.parts) > 1) == longest:
-                    alone = not longest and fold(n.parts[0]) in others
+                if _fullness(n) == fullness:
+                    alone = not fullness and fold(n.parts[0]) in others
                     _enter(figures, index, n, words_for(tellings[i].lang), alone=alone)
     cast = Cast(figures=figures, seen=[[] for _ in tellings], known=known, index=index)
     for i in order:
@@ -128,6 +128,11 @@ def build(tellings: Sequence[Telling]) -> Cast:
     for i in order:
         _learn_pronouns(tellings[i], cast, i)
     return cast
+
+
+def _fullness(name: Name) -> int:
+    """Return how much a name says: a body's with its owner most, one word alone least."""
+    return 2 if name.whose else len(name.parts) > 1
 
 
 def _before_relatives(tellings: Sequence[Telling], raw: Sequence[Sequence[tuple[int, Name]]]) -> set[str]:
@@ -238,7 +243,7 @@ def _enter(
         ends = {fold(name.parts[0]), fold(name.parts[-1])} if len(name.parts) > 1 else set()
         sites = words_for("en").sites
         figures.append(Figure(parts=name.parts, first=f, body=name.body, latin=latin))
-        figures[f].of, figures[f].lang = w.of, name.lang
+        figures[f].of, figures[f].lang, figures[f].owner = w.of, name.lang, name.whose or None
         figures[f].site = not sites.isdisjoint(ends)
         figures[f].firm += "&" in name.parts
         for part in name.parts:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from variorum.statements.callings import base
 from variorum.statements.documents import Documents
 from variorum.statements.figure import Figure
+from variorum.statements.matching import of_state, one_body
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import INDEFINITE, parse
 from variorum.statements.names import tokens
@@ -244,7 +245,7 @@ class Described(Documents):
                 near = self._oftener(self._commonest_body(m.head, last), known)
             known = near if near is not None else known
         if known is not None:
-            return self.known(known)
+            return self.known(self.of_its_state(known, m))
         if bare and m.definite:
             old = self._met(m)
             if old is not None:
@@ -288,6 +289,15 @@ class Described(Documents):
         if scored and (bare or max(scored)[0] > 2):
             return max(scored)[2], max(scored)[0] >= 2
         return None, False
+
+    def of_its_state(self, f: int, m: Mention) -> int:
+        """Return whose body "the Foreign Ministry" is where two states have one: the one told of last."""
+        if of_state(self.figures[f]) or not self.figures[f].body:
+            return f
+        what = frozenset(fold(p) for p in self.figures[f].spelt)
+        last = self._last_seen(m.span.start)
+        near = [g for g in last if self.figures[g].body and one_body(self.figures[g], what)]
+        return max((g for g in near if of_state(self.figures[g])), key=lambda g: last[g], default=f)
 
     def _seat(self, word: str) -> bool:
         """Return whether a word is a capital or a demonym whose state is known."""

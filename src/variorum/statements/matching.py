@@ -6,12 +6,21 @@ from typing import TYPE_CHECKING
 from variorum.statements import translit
 from variorum.statements.names import Name
 from variorum.statements.roles import words_for
+from variorum.statements.seats import akin, one_state
 from variorum.statements.spellings import alike, sounds
+from variorum.statements.states import countries
+from variorum.text import fold
 
 if TYPE_CHECKING:
     from variorum.statements.figure import Figure
 
 _SHORT = 2  # words of a body's name that may stand for the whole
+_SMALL = frozenset(("of", "the", "for"))  # words that may part a body's noun from its field
+
+_KINDS = frozenset(  # of a state's bodies, and no state
+    ("central", "federal", "general", "high", "interim", "joint", "national", "regional", "royal", "state",
+     "supreme")
+)
 
 
 def acronym(parts: Iterable[str]) -> str:
@@ -29,6 +38,8 @@ def lookup(figures: "Sequence[Figure]", index: Mapping[str, Sequence[int]], name
         for key in (translit.bucket(part), *sorted(sounds(part))):
             for f in index.get(key, ()):
                 candidates[f] = None
+    if name.body and not name.whose and (several := _of_several_states(figures, candidates, name)):
+        return next((f for f in several if not of_state(figures[f])), None)
     for f in candidates:
         rank = _match(figures[f], name)
         often = sum(figures[f].forms.values())
@@ -38,6 +49,27 @@ def lookup(figures: "Sequence[Figure]", index: Mapping[str, Sequence[int]], name
     if best and best[0] == 1 and shortened > 1:
         return None  # "the Foreign Ministry", where two states have one
     return best[2] if best else None
+
+
+def of_state(figure: "Figure") -> bool:
+    """Return whether it is told whose a body is: "Karsk's Foreign Ministry"."""
+    return bool(_parted(figure.spelt, figure.owner or "", "")[0])
+
+
+def _of_several_states(
+    figures: "Sequence[Figure]", candidates: Iterable[int], name: Name
+) -> list[int]:
+    """Return the figures "the Foreign Ministry" may be where several states of a story have one."""
+    whose, what = _parted(name.parts, name.whose, "")
+    if whose or not what & words_for("en").public:
+        return []
+    fitting = [f for f in candidates if figures[f].body and one_body(figures[f], what)]
+    return fitting if sum(of_state(figures[f]) for f in fitting) > 1 else []
+
+
+def one_body(figure: "Figure", what: frozenset[str]) -> bool:
+    """Return whether a body is what some words say, whosever it is."""
+    return _parted(figure.spelt, figure.owner or "", "")[1] == what
 
 
 def bearers(figures: "Sequence[Figure]", index: Mapping[str, Sequence[int]], name: Name) -> list[int]:
@@ -50,7 +82,9 @@ def bearers(figures: "Sequence[Figure]", index: Mapping[str, Sequence[int]], nam
 
 
 def _match(figure: "Figure", name: Name) -> int:
-    """Return how well a name fits a figure: 0 not at all, 1 by an end or a given name, 5 word for word."""
+    """Return how well a name fits a figure: 0 not at all, 1 by an end or a given name, 5 word for word,
+    6 with its state.
+    """
     a, b = figure.parts, name.parts
     if figure.latin and not translit.cyrillic(name.text):
         a = figure.latin
@@ -59,6 +93,8 @@ def _match(figure: "Figure", name: Name) -> int:
     def same(x: str, y: str) -> bool:
         return translit.same(x, y) or (abroad and (alike(x, y) or translit.shaped(x, y)))
 
+    if figure.body and name.body and (known := _match_owned(figure, a, name)) is not None:
+        return known
     if len(a) == len(b) and all(same(x, y) for x, y in zip(a, b, strict=True)):
         return 5
     people = abroad and 1 < len(a) == len(b) and not (figure.body or name.body)
@@ -74,6 +110,41 @@ def _match(figure: "Figure", name: Name) -> int:
             return 3
         return 1 if all(translit.same(x, y) for x, y in zip(short[::-1], long[::-1], strict=False)) else 0
     return _match_people(a, b, same)
+
+
+def _match_owned(figure: "Figure", a: Sequence[str], name: Name) -> int | None:
+    """Return how well two bodies fit that both say whose they are; None where one does not.
+
+    "Russia's Ministry of Defence" is the Russian Defence Ministry, and Ukraine's is another.
+    """
+    x, one = _parted(a, figure.owner or "", name.whose)
+    y, other = _parted(name.parts, name.whose, figure.owner or "")
+    x, one = _led(a, x, one, other)
+    y, other = _led(name.parts, y, other, one)
+    if not x or not y or not one & other & words_for("en").public:
+        return None
+    if not one_state(x, y):
+        return 0
+    return 6 if one == other else None
+
+
+def _parted(parts: Sequence[str], whose: str, rival: str) -> tuple[str, frozenset[str]]:
+    """Return whose a body is, by what stands before its name or in it, and the words of what it is."""
+    rest = list(parts)
+    if len(rest) > 1 and (fold(rest[0]) in countries() or (rival and akin(rest[0], rival))):
+        whose = rest.pop(0)
+    elif len(rest) > _SHORT and rest[-2] in _SMALL and fold(rest[-1]) in countries():
+        whose = rest.pop()
+    return whose, frozenset(fold(w) for w in rest) - _SMALL
+
+
+def _led(
+    parts: Sequence[str], whose: str, what: frozenset[str], rival: frozenset[str]
+) -> tuple[str, frozenset[str]]:
+    """Take the one word that a name has before all of another's for whose body it is: "Tarvan"."""
+    if whose or len(what) != len(rival) + 1 or what - rival != {fold(parts[0])} or fold(parts[0]) in _KINDS:
+        return whose, what
+    return parts[0], rival
 
 
 def _match_people(a: Sequence[str], b: Sequence[str], same: Callable[[str, str], bool]) -> int:

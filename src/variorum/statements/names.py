@@ -133,6 +133,7 @@ class Name:
     owns: bool  # stands in the possessive: "Karsk's ministry"
     lead: int = -1  # where a title with a field begins: "Secretary of State Ada Vale"
     lang: str = ""  # of the text it stands in
+    whose: str = ""  # a body's owner, where it stands before it: "Karsk's Foreign Ministry"
 
     @property
     def text(self) -> str:
@@ -314,7 +315,9 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             bare = _bare(text, row, field, j, known, w, first=first)
             name = _name(row[field:j], w, telling.lang, bare=bare)
             if name is not None and not (w.compounds and a and _of_a_place(name, row[a - 1], w)):
-                out.append(_led(text, row, a, name, w) if field > a else name)
+                name = _led(text, row, a, name, w) if field > a else name
+                owned = name.body and a and row[a - 1].owns and row[a - 1].capital
+                out.append(replace(name, whose=row[a - 1].bare) if owned else name)
         i = max(j, i + 1)
     return out
 

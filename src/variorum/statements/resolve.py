@@ -457,7 +457,7 @@ class TellingReader(Described):
                 return state
         if f is None:
             return m.name.text, None, m.name.body, False
-        return self.known(self._namesake(f, m.name))
+        return self.known(self.of_its_state(f, m) if m.name.body else self._namesake(f, m.name))
 
     def _namesake(self, f: int, name: Name) -> int:
         """Return whom a surname that several bear stands for: of the gender its title tells, and who was told
