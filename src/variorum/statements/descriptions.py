@@ -232,6 +232,8 @@ class Described(Documents):
             return self.known(person)  # "the owner", told of before as Ada Vale
         last = self._last_seen(m.span.start)
         bare = not m.marks and m.owner is None and not m.pronoun
+        if (known_as := self.spoke_as(m)) is not None:
+            return known_as
         if governs(m.head, self.telling.lang):
             lead = m.span.of(self.telling.text).casefold().partition(m.plain.casefold())[0]
             words = [x for x in sorted(m.marks) if x in lead or self._seat(x)]  # "the government in Dvorin"
@@ -298,6 +300,12 @@ class Described(Documents):
         last = self._last_seen(m.span.start)
         near = [g for g in last if self.figures[g].body and one_body(self.figures[g], what)]
         return max((g for g in near if of_state(self.figures[g])), key=lambda g: last[g], default=f)
+
+    def together(self, m: Mention) -> Who:
+        """Return who "Vale and Reyl" are, as one voice: by their names in full, in one order everywhere."""
+        one = (self.of(Mention(span=m.span, sort=Sort.NAME, name=n)) for n in m.joined)
+        *names, last = sorted({who[0] for who in one if who is not None}) or [m.label]
+        return f"{', '.join(names)} {m.head} {last}" if names else last, None, False, True
 
     def _seat(self, word: str) -> bool:
         """Return whether a word is a capital or a demonym whose state is known."""

@@ -8,7 +8,7 @@ from variorum.statements.names import Name
 from variorum.statements.roles import words_for
 from variorum.statements.seats import akin, one_state
 from variorum.statements.spellings import alike, sounds
-from variorum.statements.states import countries
+from variorum.statements.states import countries, spelt_out
 from variorum.text import fold
 
 if TYPE_CHECKING:
@@ -91,7 +91,9 @@ def _match(figure: "Figure", name: Name) -> int:
     abroad = name.lang != figure.lang  # spelt as another language hears it
 
     def same(x: str, y: str) -> bool:
-        return translit.same(x, y) or (abroad and (alike(x, y) or translit.shaped(x, y)))
+        if translit.same(x, y) or spelt_out(x, y, name.lang):
+            return True
+        return abroad and (alike(x, y) or translit.shaped(x, y))
 
     if figure.body and name.body and (known := _match_owned(figure, a, name)) is not None:
         return known

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.data import Span, Telling
+from variorum.statements.eastern import patronymic, person_behind
 from variorum.statements.roles import LONG_OFFICE, Words, singular, words_for
 from variorum.statements.states import countries, states
 from variorum.text import fold
@@ -48,6 +49,7 @@ PARTICLES = frozenset(
     ]
 )
 _BORNE = frozenset(("without", "against"))  # in names with a capital: "Mothers Against Karsk"
+_SLAVIC = ("ru", "uk", "bg")
 _ELIDING = ("fr", "it")
 _SMALL_NOUNS = ("fr", "es", "it")  # a body's name has a capital at its head alone: "Chambre de commerce"
 _ELISION = re.compile(r"(?:d|qu|jusqu|lorsqu|puisqu)['’](?=[A-ZÀ-ÖØ-Þ])")
@@ -75,10 +77,6 @@ _BEFORE_MAY = frozenset(  # "in May", "the May cheques": no Mrs May
 _PARTICLES_MOST = 3  # in a row: "von und zu der"
 _ARTICLE = ("the", "a", "an", "his", "her", "its", "their", "our")
 _FULL = 2  # words of a person's given name and surname
-_PATRONYMICS = (
-    "ич", "ича", "ичу", "ичем", "иче", "ичі", "вна", "вны", "вне", "вну", "вной",
-    "ична", "ичны", "ичне", "ичну", "ичной", "івна", "івни", "івні", "івну", "івною",
-)  # fmt: skip
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 
@@ -457,7 +455,10 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     trades = tuple(f for f in w.firms if len(f) >= LONG_OFFICE)
     if lang == "de" and len(rest) > 1 and rest[0].low.endswith(trades):
         cut, rest, firm = cut + 1, rest[1:], True  # "die Reederei Vale Lines", "der Netzbetreiber Valdo"
-    if lang in ("ru", "uk", "bg") and len(rest) > 2 and not body_at and not _patronymic(rest[1].low):
+    behind = person_behind([t.text for t in rest], body_at[-1] - cut) if body_at and lang in _SLAVIC else 0
+    if behind:
+        rest, body_at = rest[behind:], []
+    if lang in _SLAVIC and len(rest) > 2 and not body_at and not patronymic(rest[1].low):
         rest = rest[-2:]  # "министр ... Эстмара Анна Холм": the office's country stands before the name
     return Name(
         span=Span(rest[0].span.start, last.span.start + len(last.bare)),
@@ -484,10 +485,6 @@ def _surname(row: Sequence[Token], w: Words) -> bool:
     if lead.low in w.titles:
         return lead.low not in w.before
     return not _title(lead, w) and fold(lead.bare) not in states()
-
-
-def _patronymic(low: str) -> bool:
-    return low.endswith(_PATRONYMICS)
 
 
 def dateline(telling: Telling) -> int:

@@ -426,7 +426,7 @@ class TellingReader(Described):
         if m.sort is Sort.BODY:
             return self.outlet(m) or self._body(m)
         if m.sort is Sort.GROUP:
-            return self._unnamed(m, group=True)
+            return self.together(m) if m.joined else self._unnamed(m, group=True)
         return self._capital(m.label) or self.outlet(m) or self._other(m)
 
     def _part(self, m: Mention) -> Who | None:

@@ -1,5 +1,7 @@
 """Where the words that name a source begin and end: without whom it was told, when, how, and through whom."""
 
+from itertools import pairwise
+
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.cast import SUBJECTS
@@ -13,6 +15,7 @@ _FULL = 2  # words of a person's name or title and name
 _TITLE = 60  # and the rest of a name in guillemets
 _SLAVIC = ("ru", "uk")
 _STOPS = ".!?…;\n«"
+_DATIVE = frozenset(("dem", "den", "einem"))
 _BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
 _RELAY = 3  # words of "remarks reported by"
 _PAPERS = frozenset(("daily", "weekly", "monthly", "quarterly"))
@@ -26,7 +29,8 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     span = untold(telling, span)
     if (whole := _whole(telling, span)) != span:
         return whole
-    span = _fronted(telling, _unheard(telling, _to_paper(telling, span, w), speech), cue, w)
+    span = _to_whom(telling, _to_paper(telling, span, w), w)
+    span = _fronted(telling, _unheard(telling, span, speech), cue, w)
     row = tokens(telling.text, span.start, span.end)
     if len(row) > 1 and row[0].low in SUBJECTS & (w.he | w.she) and w.lang != "en" and not row[1].capital:
         return row[0].span  # "он коллегам": what follows a subject that is a pronoun is no more of it
@@ -100,6 +104,18 @@ def _unheard(telling: Telling, span: Span, speech: Speech) -> Span:
         if not gap.strip() and behind[0].low in speech.hearers:
             return Span(span.start, n.span.end)
     return span
+
+
+def _to_whom(telling: Telling, source: Span, w: Words) -> Span:
+    """Return a German source without whom it is told to, in the dative: "Vale | dem Sender", "der Minister |
+    den Abgeordneten". Behind a noun no other case is in these words, but behind a preposition.
+    """
+    row = tokens(telling.text, source.start, source.end) if w.lang == "de" else []
+    for before, article in pairwise(row):
+        gap = telling.text[before.span.end : article.span.start]
+        if article.low in _DATIVE and before.capital and not gap.strip() and before is not row[-2]:
+            return Span(source.start, before.span.end)
+    return source
 
 
 def _to_paper(telling: Telling, source: Span, w: Words) -> Span:
