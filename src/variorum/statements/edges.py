@@ -29,6 +29,7 @@ _SUBJECT = 120  # and a verb with its subject
 _SILENT = 6  # words of a content that says nothing: a longer one has a verb of its own
 _ENCLITIC = frozenset(("fr",))
 _PASSIVE = frozenset(("been", "was", "were", "is", "are", "being", "wurde", "wurden", "worden"))
+_HERE = frozenset(("here", "there", "yesterday", "on"))
 _WHAT = frozenset(("what",))
 _RELATIVE = frozenset(("whom", "who", "which", "that"))
 _AS = frozenset(("as", "als", "как", "як", "como", "comme", "come"))
@@ -287,9 +288,18 @@ def _cue(telling: Telling, span: Span, speech: Speech, w: Words) -> Span:
         end = told + 1
     if end > 1 and row[end - 1].low in _AS:
         end = next((i for i, t in enumerate(row) if i and t.low in w.determiners), end)
-    while end > 1 and row[end - 1].low in speech.that:
+    while end > 1 and (row[end - 1].low in speech.that or _placed_behind(telling, row[:end], w)):
         end -= 1
     return span if not row or end == len(row) else Span(span.start, row[end - 1].span.end)
+
+
+def _placed_behind(telling: Telling, row: Sequence[Token], w: Words) -> bool:
+    """Return whether a cue's last word only begins to say where or when: "said | in a", "said | Thursday"."""
+    last, utters = row[-1].low, lexicon.known("speech", telling.lang, "utters")
+    if fold(row[-2].low) not in utters and not (len(row) > 2 and fold(row[-3].low) in utters):
+        return False
+    days = lexicon.values("times").get(w.lang, {}).get("weekdays", {})
+    return last in w.places | w.determiners or last in w.adverbs | _HERE or fold(last) in days
 
 
 def _possessor(telling: Telling, cue: Span, speech: Speech, w: Words) -> Span | None:

@@ -1,6 +1,7 @@
 """Where the words that name a source begin and end: without whom it was told, when, how, and through whom."""
 
 from itertools import pairwise
+import re
 
 from variorum import lexicon
 from variorum.data import Span, Telling
@@ -19,11 +20,14 @@ _DATIVE = frozenset(("dem", "den", "einem"))
 _BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
 _RELAY = 3  # words of "remarks reported by"
 _PAPERS = frozenset(("daily", "weekly", "monthly", "quarterly"))
+_CONTRACTED = re.compile(r"(?:\w+\s+)?(he|she|it|they|we|you|i|who)['’](?:s|d|ve|ll|re|m)", re.IGNORECASE)
 
 
 def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: Words) -> Span:
     """Return a source without its verb's helpers and without a relative pronoun at its end: "spies who"."""
     span = _heard_from(telling, span, cue, speech, w)
+    if telling.lang == "en" and (verb := _CONTRACTED.fullmatch(span.of(telling.text))) is not None:
+        span = Span(span.start, span.start + verb.end(1))  # "They've | argued"
     if cue is not None and span.start < cue.start < span.end:
         span = Span(span.start, cue.start)
     span = untold(telling, span)
