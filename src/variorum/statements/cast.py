@@ -18,7 +18,7 @@ from variorum.statements.callings import base
 from variorum.statements.figure import NAMES, Figure
 from variorum.statements.gender import called
 from variorum.statements.learn import learn
-from variorum.statements.matching import acronym, bearers, lookup
+from variorum.statements.matching import acronym, bearers, lookup, surname
 from variorum.statements.names import Name, dateline, find_names, headline, seen_inside, tokens
 from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.seats import akin
@@ -272,7 +272,7 @@ def _surnames(figure: Figure) -> int:
     full = figure.latin or figure.parts
     if figure.body or figure.site or figure.takes_article or not 1 < len(full) <= NAMES:
         return 0
-    return sum(n for f, n in figure.forms.items() if len(f) == 1 and translit.same(full[-1], f[0]))
+    return sum(n for f, n in figure.forms.items() if len(f) == 1 and translit.same(surname(full), f[0]))
 
 
 def _learn_pronouns(telling: Telling, cast: Cast, i: int) -> None:

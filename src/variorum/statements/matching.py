@@ -14,6 +14,7 @@ from variorum.text import fold
 if TYPE_CHECKING:
     from variorum.statements.figure import Figure
 
+_GENERATIONS = frozenset(("II", "III", "IV", "Jr", "Sr", "Jr.", "Sr."))
 _SHORT = 2  # words of a body's name that may stand for the whole
 _SMALL = frozenset(("of", "the", "for"))  # words that may part a body's noun from its field
 
@@ -21,6 +22,11 @@ _KINDS = frozenset(  # of a state's bodies, and no state
     ("central", "federal", "general", "high", "interim", "joint", "national", "regional", "royal", "state",
      "supreme")
 )
+
+
+def surname(parts: Sequence[str]) -> str:
+    """Return a name's last word, what tells father from son aside: "Vale" of "Otto Vale III"."""
+    return parts[-2] if len(parts) > 2 and parts[-1] in _GENERATIONS else parts[-1]
 
 
 def acronym(parts: Iterable[str]) -> str:
@@ -78,7 +84,7 @@ def bearers(figures: "Sequence[Figure]", index: Mapping[str, Sequence[int]], nam
         return []
     row = index.get(translit.bucket(name.parts[0]), ())
     near = ((f, figures[f].parts) for f in row if not figures[f].body)
-    return [f for f, parts in near if len(parts) > 1 and translit.same(parts[-1], name.parts[0])]
+    return [f for f, parts in near if len(parts) > 1 and translit.same(surname(parts), name.parts[0])]
 
 
 def _match(figure: "Figure", name: Name) -> int:
@@ -171,7 +177,7 @@ def _match_word(figure: "Figure", a: Sequence[str], name: Name, same: Callable[[
     word = name.parts[0]
     if len(a) > 2 and (figure.body or name.text.isupper()) and translit.stem(word) == acronym(a):
         return 4
-    if not figure.body and len(a) > 1 and same(a[-1], word):
+    if not figure.body and len(a) > 1 and same(surname(a), word):
         return 4
     if len(a) > 1 and translit.same(a[0], word) and a[-1].casefold() not in words_for("en").public:
         return 2 if figure.body or name.titles else 1  # no ministry goes by its state's name

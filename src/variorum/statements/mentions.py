@@ -17,6 +17,7 @@ from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
 from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.together import AND, together
+from variorum.statements.shares import shared
 from variorum.text import fold
 
 _AGE = re.compile(
@@ -36,13 +37,11 @@ _UNTOLD = re.compile(
 )
 # What follows tells who has seen a document, who wrote it or when, and not which it is.
 _SEEN = frozenset(("seen", "read", "made", "written", "by", "from", "last", "same", "next", "year", "month"))
-_PARTITIVE = frozenset(("of", "von", "de", "des", "di", "из", "з"))
 # Pronouns in a form that acts and owns nothing, whatever stands behind them.
 _ACTS = frozenset((
     "he", "she", "they", "er", "il", "elle", "ils", "elles", "él", "ella", "ellos", "ellas", "он", "она",
     "они", "він", "вона", "вони", "lui", "lei",
 ))  # fmt: skip
-_LEAD, _SHARE = 3, 4  # words before a figure, and of "46 per cent of"
 _REST = frozenset(("remaining",))
 _SELVES = frozenset(("itself", "himself", "herself", "themselves", "also", "too"))
 WHOSE = frozenset(("whose", "dessen", "deren", "cuyo", "cuya", "cuyos", "cuyas"))
@@ -250,9 +249,9 @@ def _description(
     text, w = telling.text, words_for(telling.lang)
     row = tokens(text, part.start, part.end) or tokens(text, span.start, span.end)
     names = [n for n in found if part.start <= n.span.start < part.end]
-    whole = row
-    row = row[_counted(row, w) :]
-    if len(row) < len(whole) and row[0].low in w.they:
+    whole, row = row, row[shared(row, w) :]
+    share = len(row) < len(whole)
+    if share and row[0].low in w.they:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)
     head = _phrase(row, names, w)
     governed = _governed(telling, head[0], w)
@@ -283,12 +282,7 @@ def _description(
     sort = _sort(word, w, counted=bool(count), aged=age is not None)
     stop = _label_end(sort, part, row, head, w)
     bare_plural = sort is Sort.GROUP and len(head) == 1 and owner is None and telling.lang == "en"
-    at_head = (
-        sort is not Sort.OTHER
-        and first.capital
-        and fold(first.bare) not in known
-        and _opens(telling, first.span.start)
-    )
+    at_head = sort is not Sort.OTHER and _by_place(telling, first, names, known)
     told = _in_nominative(text, head, located or (case,), Span(part.start, stop))
     return Mention(
         span=span,
@@ -301,7 +295,7 @@ def _description(
         pronoun=possessive,
         inner=inner,
         owner=owner if sort is not Sort.DOCUMENT else (tail_owner or owner),
-        definite=first.low not in INDEFINITE and not count and not bare_plural,
+        definite=first.low not in INDEFINITE and not count and not bare_plural and not share,
         label=label_of(told, w, lower=at_head, whole=noun is first),
         between=_between(
             head, owner.span.end if owner else inner.end if inner else None, pronoun=bool(possessive)
@@ -363,17 +357,6 @@ def _in_nominative(text: str, head: list[Token], case: tuple[str | None, ...], s
     if not told or not span.holds(first):
         return span.of(text)
     return text[span.start : first.start] + " ".join(told) + text[first.end : span.end]
-
-
-def _counted(row: list[Token], w: Words) -> int:
-    """Return how many words count those that follow: "two of Clearhaven's engineers", "a couple of men"."""
-    k = 2 if row[0].low in w.determiners and len(row) > 1 and row[1].low in w.quantities else 0
-    k = 1 if row[0].low in w.counts or row[0].low in w.quantities else k
-    at = next((i for i, t in enumerate(row[:_LEAD]) if t.low not in w.small), 0)  # "about 46% of Americans"
-    if not k and row[at].text[:1].isdigit():
-        of = next((i for i, t in enumerate(row[at : at + _SHARE], at) if t.low in _PARTITIVE), 0)
-        return of + 1 if 0 < of < len(row) - 1 else 0
-    return k + 1 if k and len(row) > k + 1 and row[k].low in _PARTITIVE else 0
 
 
 def _to_noun(head: list[Token], w: Words) -> list[Token]:
@@ -439,6 +422,12 @@ def _opens(telling: Telling, at: int) -> bool:
     """Return whether a place is where its sentence begins, marks aside."""
     k = telling.sentence_at(at)
     return k is not None and not any(c.isalnum() for c in telling.text[telling.sentences[k].start : at])
+
+
+def _by_place(telling: Telling, first: Token, names: list[Name], known: frozenset[str]) -> bool:
+    """Return whether a description's first word has its capital from its place alone."""
+    named = fold(first.bare) in known or any(n.span.start == first.span.start for n in names)
+    return first.capital and not named and _opens(telling, first.span.start)
 
 
 def _between(head: list[Token], end: int | None, *, pronoun: bool) -> tuple[str, ...]:

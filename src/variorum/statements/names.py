@@ -18,36 +18,11 @@ from variorum.text import fold
 _TOKEN = re.compile(r"[^\W_]+(?:[’'\-‑.][^\W_]+)*|(?<=\w )&(?= \w)")
 _POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
 _COUNTRY = "US"  # which is no pronoun: "US officials" are nobody's own
-PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "du",
-        "van",
-        "von",
-        "zu",
-        "zur",
-        "ten",
-        "ter",
-        "al",
-        "el",
-        "la",
-        "le",
-        "bin",
-        "ibn",
-        "ben",
-        "y",
-        "e",
-        "&",
-    ]
-)
+PARTICLES = frozenset((
+    "de", "del", "della", "der", "den", "di", "da", "do", "dos", "du", "van", "von", "zu", "zur", "ten",
+    "ter", "al", "el", "la", "le", "bin", "ibn", "ben", "y", "e", "&",
+))  # fmt: skip
+_FROM = ("-based", "-born", "-bred", "-raised", "-educated", "-trained")  # "Karsk-based Ada Vale"
 _BORNE = frozenset(("without", "against"))  # in names with a capital: "Mothers Against Karsk"
 _SLAVIC = ("ru", "uk", "bg")
 _ELIDING = ("fr", "it")
@@ -300,10 +275,9 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             elif j - a == 1 and not _certain(row[a]) and _extend(text, row, a, j, w) == j:
                 i = j
                 continue
-        while (
-            a < j
-            and row[a].low in w.small
-            and not (telling.lang == "en" and row[a].low in ("may", "will", "mar"))
+        while a < j and (
+            (row[a].low in w.small and not (telling.lang == "en" and row[a].low in ("may", "will", "mar")))
+            or (a + 1 < j and row[a].low.endswith(_FROM))
         ):
             a += 1
         if a < j and not _month(row, a, j):
@@ -434,7 +408,8 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
         body_at = []  # "Owner Ada Vale", "Operator Kestrel Lines": which of the two, the rest must tell
     if body_at == [len(row) - 1] and body_at[0] and bare and _surname(row, w):
         body_at = []  # "Ada Banks"
-    offices = [k for k, t in enumerate(row) if _title(t, w) and not t.owns]
+    given = _given(row, w)
+    offices = [k for k, t in enumerate(row) if _title(t, w) and not t.owns and (k or not given)]
     if offices and offices[-1] == len(row) - 1 and bare and not body_at and _surname(row, w):
         offices.pop()
     cut = 0
@@ -480,11 +455,19 @@ def _surname(row: Sequence[Token], w: Words) -> bool:
     if len(row) == 1:
         return not w.compounds  # any German noun has a capital
     lead = row[-2]
-    if w.compounds:
+    if w.compounds or _given(row, w):
         return True  # "Anna Fischer", "Landwirt Bauer"
     if lead.low in w.titles:
         return lead.low not in w.before
     return not _title(lead, w) and fold(lead.bare) not in states()
+
+
+
+def _given(row: Sequence[Token], w: Words) -> bool:
+    """Return whether two words are a given name that is an office and a surname that is one: "Dean Baker"."""
+    lead = row[0].low
+    before = lead in w.titles | w.before or lead not in w.people or row[0].owns
+    return len(row) == _FULL and not before and row[1].low in w.surnames and not w.compounds
 
 
 def dateline(telling: Telling) -> int:

@@ -1,7 +1,7 @@
 """Where the words that name a source begin and end: without whom it was told, when, how, and through whom."""
 
-from itertools import pairwise
 import re
+from itertools import pairwise
 
 from variorum import lexicon
 from variorum.data import Span, Telling
