@@ -170,3 +170,19 @@ def test_the_outlet_somebody_speaks_to_is_no_source(text: str, marks: str, sourc
 def test_a_mark_that_stands_for_a_verb_raises_nothing(lang: str, text: str) -> None:
     t = tell(text, lang=lang)
     assert [parts(t, s)[0] for s in extract(t, tagged(t, "TttCS-"))] == [text.split("– ")[1].rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "marks", "source", "cue"),
+    [
+        ("ru", "Как сообщает пресс-служба суда по Карску, мост закрыт.", "SC-------Tt-", "пресс-служба суда по Карску",
+         "сообщает"),
+        ("de", "Wie die Bahn in Karsk mitteilte, ist die Brücke gesperrt.", "CSsss--Tttt-", "die Bahn in Karsk", "mitteilte"),
+        ("ru", "Позднее осуждённый заявил, что мост закрыт.", "SsC--Tt-", "осуждённый", "заявил"),
+        ("en", "Later Vale said it was late.", "SsCTtt-", "Vale", "said"),
+        ("de", "Insbesondere sieht er darin ein Hindernis.", "SC-TTt-", "er", "sieht"),
+    ],
+)  # fmt: skip
+def test_as_and_adverbs_are_no_source_and_no_cue(lang: str, text: str, marks: str, source: str, cue: str) -> None:
+    t = tell(text, lang=lang)
+    assert [parts(t, s)[:2] for s in extract(t, tagged(t, marks))] == [(source, cue)]

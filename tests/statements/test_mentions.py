@@ -20,6 +20,7 @@ from variorum.testing import tell
         ("en", "At least five people", "at least five people"),
         ("en", "in interviews", "in interviews"),
         ("en", "White House officials", "White House officials"),
+        ("de", "Ein Sprecher der Agentur für Arbeit (AFA) in Karsk", "Sprecher der Agentur für Arbeit"),
         ("en", "Otto Vale and his wife", "Otto Vale and his wife"),
     ],
 )

@@ -26,13 +26,14 @@ _NAME = 4  # words of a bare name
 _INSIDE = PARTICLES | {"of", "the"}  # "the Bank of England", "the Republic of the Vale"
 _ENDING = 20  # characters behind a cue that a pronoun may take
 _SUBJECT = 120  # and a verb with its subject
+_PHRASE = 14  # words of a subject behind "as" and its verb
 _SILENT = 6  # words of a content that says nothing: a longer one has a verb of its own
 _ENCLITIC = frozenset(("fr",))
 _PASSIVE = frozenset(("been", "was", "were", "is", "are", "being", "wurde", "wurden", "worden"))
 _HERE = frozenset(("here", "there", "yesterday", "on"))
 _WHAT = frozenset(("what",))
 _RELATIVE = frozenset(("whom", "who", "which", "that"))
-_AS = frozenset(("as", "als", "как", "як", "como", "comme", "come"))
+_AS = frozenset(("as", "als", "wie", "как", "як", "como", "comme", "come"))
 
 
 def edged(telling: Telling, raws: Sequence[Raw], quotations: Sequence[Quotation]) -> list[Raw]:
@@ -138,8 +139,29 @@ def _named(telling: Telling, raw: Raw) -> Raw:
     return replace(raw, source=Span(source.start, split.span.end), contents=(rest, *raw.contents[1:]))
 
 
+def _as_told(telling: Telling, raw: Raw, speech: Speech) -> Raw:
+    """Return a statement whose cue or source is only "as" with its verb and subject: "Как | сообщила |
+    пресс-служба суда, ...", "Wie | die Bahn | mitteilte, ...".
+    """
+    source, cue, text = raw.source, raw.cue, telling.text
+    if source is None or cue is None:
+        return raw
+    if source.of(text).casefold() in _AS and not text[source.end : cue.start].strip():
+        end = text.find(",", cue.end, raw.contents[0].start + 1)
+        who = tokens(text, cue.end, end) if end > 0 else []
+        if not 0 < len(who) <= _PHRASE:
+            return raw
+        return replace(raw, source=Span(who[0].span.start, end))
+    if cue.of(text).casefold() in _AS and cue.end <= source.start:
+        for verb in tokens(text, source.end, source.end + _SUBJECT)[:1]:
+            closes = verb.low in speech.verbs or (telling.lang == "de" and text[verb.span.end] == ",")
+            if closes and not text[source.end : verb.span.start].strip(" ,"):
+                return replace(raw, cue=verb.span)
+    return raw
+
+
 def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words) -> Raw:
-    raw = _inserted(telling, _subject(telling, raw, w, speech), w, speech)
+    raw = _inserted(telling, _subject(telling, _as_told(telling, raw, speech), w, speech), w, speech)
     source, cue, contents = raw.source, raw.cue, raw.contents
     if source is not None and _says_nobody(telling, source, w):
         source = _behind(telling, source, cue, contents, w) if w.compounds else None

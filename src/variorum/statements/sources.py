@@ -18,6 +18,7 @@ _SLAVIC = ("ru", "uk")
 _STOPS = ".!?…;\n«"
 _DATIVE = frozenset(("dem", "den", "einem"))
 _BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
+_PAST = frozenset(("then",))  # "then Mayor Vale"
 _RELAY = 3  # words of "remarks reported by"
 _PAPERS = frozenset(("daily", "weekly", "monthly", "quarterly"))
 _CONTRACTED = re.compile(r"(?:\w+\s+)?(he|she|it|they|we|you|i|who)['’](?:s|d|ve|ll|re|m)", re.IGNORECASE)
@@ -46,7 +47,8 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
         or _dated(row[end - 2], row[end - 1], w)
     ):
         end -= 1
-    while start < end - 1 and (row[start].low in speech.joins or row[start].low in _BY):
+    opens = speech.joins | _BY | (w.adverbs - _PAST)
+    while start < end - 1 and row[start].low in opens:
         start += 1
     if not row or (start == 0 and end == len(row)):
         return span
