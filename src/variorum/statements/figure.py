@@ -90,6 +90,8 @@ class Figure:
             return False
         if self.offices and not self.callings:
             return False
+        if all(len(p) > 1 and p.isupper() for form in self.forms for p in form):
+            return False  # initials: "CNA asked the bishop ... He said"
         least = 1 if self.nouns else 0  # any German noun has a capital
         one = len(self.parts) == 1 and least <= self.person < SURE
         return one and fold(self.parts[0]) not in _things()

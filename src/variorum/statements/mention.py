@@ -35,6 +35,7 @@ class Mention:
     marks: frozenset[str] = frozenset()  # the other content words, lower case
     age: int | None = None
     count: int | None = None
+    share: bool = False  # of several: "a third of voters"
     pronoun: str = ""  # for PRONOUN, and the possessor of "her office"
     inner: Span | None = None  # a possessor without a name: "the bank" of "the bank's reckoning"
     owner: Name | None = None  # the possessor, or whoever a document is by

@@ -16,8 +16,8 @@ from variorum.statements.mention import Mention, Sort, chunks, label_of, region,
 from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
 from variorum.statements.roles import Words, singular, words_for
-from variorum.statements.together import AND, together
 from variorum.statements.shares import shared
+from variorum.statements.together import AND, together
 from variorum.text import fold
 
 _AGE = re.compile(
@@ -164,7 +164,7 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
         if not row or not inside or clause or row[0].low in w.breaks - w.determiners:
             continue  # a German "der" begins a clause behind a comma only
         more = row[0].low in lexicon.known("roles", w.lang, "partly")  # "including Greenpeace"
-        if part is not parts[0] and (more or _placed_in(telling, part, row, w)):
+        if part is not parts[0] and (more or _placed_in(telling, part, row, w) or _initials(text, row)):
             continue
         alias = _ALIAS.search(part.of(text))
         if alias:
@@ -193,6 +193,12 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
             continue
         return last
     return bodies[0] if bodies else None
+
+
+def _initials(text: str, row: list[Token]) -> bool:
+    """Return whether words are what a body before them is called for short: "the Health Agency (KHA)"."""
+    bracketed = text[row[0].span.start - 1 : row[0].span.start] == "("
+    return bracketed and len(row) == 1 and row[0].text.isupper()
 
 
 def _for_a_field(row: list[Token], name: Name, w: Words) -> bool:
@@ -292,6 +298,7 @@ def _description(
         marks=_marks(row, noun, w),
         age=age,
         count=count,
+        share=share and count is None,
         pronoun=possessive,
         inner=inner,
         owner=owner if sort is not Sort.DOCUMENT else (tail_owner or owner),

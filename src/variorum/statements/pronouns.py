@@ -23,6 +23,7 @@ from variorum.statements.mentions import WHOSE, parse
 from variorum.statements.names import Token, tokens
 from variorum.statements.pieces import speech_for
 from variorum.statements.roles import Words, singular, words_for
+from variorum.statements.together import heading
 
 if TYPE_CHECKING:
     from variorum.statements.figure import Figure
@@ -153,6 +154,8 @@ class Reader(ABC):
         if pronoun in w.who | WHOSE and pronoun not in w.he | w.she:
             return self._relative(span)
         if pronoun in w.they and pronoun not in w.she:
+            if (both := self._two(span)) is not None:
+                return both
             turn = next((t for t in reversed(self.state.turns) if t.group), None)
             if turn is not None and self.sentence_of(span.start) - turn.sentence <= WINDOW:
                 return turn.speaker, turn.figure, turn.body, True
@@ -169,6 +172,14 @@ class Reader(ABC):
         if isinstance(best, str):
             return best, None, not personal, False
         return self.known(best)
+
+    def _two(self, span: Span) -> Who | None:
+        """Return the two people who head a sentence with "they" in it."""
+        here = self.seen_from(self.sentence_of(span.start), span.start)
+        people = [x.span for x in here if self.figures[x.figure].is_person]
+        pair = heading(self.telling, span.start, people, self.words) if len(people) == len(here) else None
+        who = self.of(parse(self.telling, pair, self.state.cast.known)) if pair is not None else None
+        return who if who is not None and who[3] and pair is not None and not self.in_quotes(pair) else None
 
     def candidates(self, span: Span, pronoun: str, *, owns: bool) -> dict[Key, dict[str, float]]:
         """Return whom "he", "she" or "it" may stand for, each with what speaks for and against it."""
