@@ -1,5 +1,7 @@
 """Sources and cues brought to one form: a word more or less at their ends changes nothing."""
 
+import re
+
 import pytest
 from test_decode import parts, tagged
 
@@ -186,3 +188,26 @@ def test_a_mark_that_stands_for_a_verb_raises_nothing(lang: str, text: str) -> N
 def test_as_and_adverbs_are_no_source_and_no_cue(lang: str, text: str, marks: str, source: str, cue: str) -> None:
     t = tell(text, lang=lang)
     assert [parts(t, s)[:2] for s in extract(t, tagged(t, marks))] == [(source, cue)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "marks", "expected"),
+    [
+        ("de", "„Ja“, schrieb Reyl auf Telegram.", "TTT-CSss-", ("Reyl", "schrieb", "„Ja“")),
+        ("fr", "« Il est tard », a-t-elle ajouté.", "Ttttt-SssssC-", ("elle", "ajouté", "« Il est tard »")),
+        ("de", "Die Ingenieure hätten keine Gefahr gefunden.", "SsCTtt-",
+         (None, None, "Die Ingenieure hätten keine Gefahr gefunden")),
+    ],
+)  # fmt: skip
+def test_where_it_is_posted_and_in_which_mood_is_no_part_of_who_says_it(
+    lang: str, text: str, marks: str, expected: tuple[str | None, str | None, str]
+) -> None:
+    t = tell(text, lang=lang)
+    assert [parts(t, s) for s in extract(t, tagged(t, marks))] == [expected]
+
+
+def test_who_says_it_may_stand_between_dashes_inside_the_marks() -> None:
+    t = tell("«Уже поздно, — сказала глава совета Анна Вейл. — Идите домой».", lang="ru")
+    (s,) = extract(t, tagged(t, "-" * len(re.findall(r"\w+|[^\w\s]", t.text))))
+    assert parts(t, s) == ("глава совета Анна Вейл", "сказала", "«Уже поздно, ... Идите домой»")
+    assert_spans(t, (s,))

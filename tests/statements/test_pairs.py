@@ -62,3 +62,35 @@ def test_who_wrote_and_who_asked(sentences: tuple[str, ...], source: str, expect
 def test_initials_are_no_person() -> None:
     t = tell("KNA spoke with Otto Reyl, the vicar.", "KNA asked Father Reyl if he knew.", "He said no.")
     assert resolve([t], [says(t, "KNA"), says(t, "KNA", 1), says(t, "He")])[2].speaker == "Otto Reyl"
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "expected"),
+    [
+        ("en", "Ada Vale and the deputy minister for energy, Otto Reyl,", "Ada Vale and Otto Reyl"),
+        ("fr", "Ada Vale et le vice-ministre de l'Énergie, Otto Reyl,", "Ada Vale et Otto Reyl"),
+        ("es", "Ada Vale y el viceministro de Energía, Otto Reyl,", "Ada Vale y Otto Reyl"),
+    ],
+)
+def test_an_office_with_its_field_may_stand_before_a_name(lang: str, source: str, expected: str) -> None:
+    assert speaker(tell(f"{source} said no.", lang=lang), source) == expected
+
+
+def test_two_are_joined_by_the_same_word_in_every_language() -> None:
+    a = tell("Ada Vale and Otto Reyl said no.", id="a")
+    b = tell("Ada Vale und Otto Reyl sagten nein.", lang="de", id="b")
+    told = [says(a, "Ada Vale and Otto Reyl"), says(b, "Ada Vale und Otto Reyl")]
+    assert {s.speaker for s in resolve([a, b], told)} == {"Ada Vale and Otto Reyl"}
+
+
+def test_a_letter_is_by_whoever_spoke_just_before_it() -> None:
+    t = tell("Die Aufsicht sagte nein.", "Gouverneur Otto Reyl schrieb es.", "In der Mitteilung heißt es ja.", lang="de")
+    told = [says(t, "Die Aufsicht"), says(t, "Gouverneur Otto Reyl"), says(t, "der Mitteilung")]
+    assert [s.speaker for s in resolve([t], told)][1:] == ["Otto Reyl", "Otto Reyl"]
+
+
+def test_a_name_is_known_by_any_of_its_spellings() -> None:
+    texts = {"de": "Tymofij Sarezkyj", "en": "Tymofiy Zaretsky", "ru": "Тимофей Зарецкий"}
+    tellings = [tell(f"{name} said no.", lang=lang, id=lang) for lang, name in texts.items()]
+    told = [says(t, name) for t, name in zip(tellings, texts.values(), strict=True)]
+    assert len({s.speaker for s in resolve(tellings, told)}) == 1

@@ -253,7 +253,7 @@ def _enter(
             index.setdefault(translit.bucket(acronym(name.parts)), []).append(f)
     figure = figures[f]
     if name.parts not in figure.forms:
-        for key in sorted({s for part in name.parts for s in sounds(part)}):
+        for key in sorted({s for part in name.parts for s in (translit.bucket(part), *sounds(part))}):
             row = index.setdefault(key, [])
             if f not in row and len(row) < _CROWD:
                 row.append(f)

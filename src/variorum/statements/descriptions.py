@@ -18,6 +18,7 @@ from variorum.statements.pronouns import Unnamed, Who
 from variorum.statements.roles import Words, singular
 from variorum.statements.seats import akin, governs
 from variorum.statements.states import countries, states
+from variorum.statements.together import AND
 from variorum.text import fold
 
 _BACK = 2  # sentences back in which a body that "the company" may be has spoken
@@ -302,13 +303,14 @@ class Described(Documents):
         return max((g for g in near if of_state(self.figures[g])), key=lambda g: last[g], default=f)
 
     def together(self, m: Mention) -> Who:
-        """Return who "Vale and Reyl" are, as one voice: by their names in full, in one order everywhere."""
-        one = (self.of(Mention(span=m.span, sort=Sort.NAME, name=n)) for n in m.joined)
-        *names, last = sorted({who[0] for who in one if who is not None}) or [m.label]
-        return f"{', '.join(names)} {m.head} {last}" if names else last, None, False, True
+        """Return who "Vale and Reyl" are, one voice: by their names in full, in one order everywhere."""
+        one = [who for n in m.joined if (who := self.of(Mention(span=m.span, sort=Sort.NAME, name=n)))]
+        *names, last = sorted({who[0] for who in one}) or [m.label]
+        spelt = {self.figures[who[1]].lang for who in one if who[1] is not None}
+        joins = AND.get(min(spelt, default=""), m.head)  # as the names are spelt, in every telling
+        return f"{', '.join(names)} {joins} {last}" if names else last, None, False, True
 
     def _seat(self, word: str) -> bool:
-        """Return whether a word is a capital or a demonym whose state is known."""
         return fold(word) in self.state.seats or fold(word) in states()
 
     def _state(self, word: str) -> Who | None:

@@ -9,7 +9,7 @@ from variorum.statements.again import Again
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import WHOSE, parse
 from variorum.statements.names import tokens
-from variorum.statements.pronouns import Who
+from variorum.statements.pronouns import Turn, Who
 from variorum.text import fold
 
 _OF_AUTHORS = frozenset(("from", "by", "der", "des", "von", "vom", "de", "du", "del", "della"))
@@ -120,9 +120,20 @@ class Documents(Again):
                 turns = [t for t in turns if self.sentence_of(m.span.start) - t.sentence <= 1]
             bodies = Counter(t.speaker for t in turns if t.body)
             turn = max((t for t in turns if t.body), key=lambda t: bodies[t.speaker], default=None)
+            turn = self._released(m) or turn
             if turn is not None:
                 return turn.speaker, turn.figure, turn.body, turn.group
         return m.label, None, True, False
+
+    def _released(self, m: Mention) -> Turn | None:
+        """Return who spoke in the sentence before, in its paragraph, where a document is what a party speaks
+        by for itself: "“I will stay,” Vale wrote. The letter says ...".
+        """
+        turn, k = next(iter(self.state.turns[-1:]), None), self.sentence_of(m.span.start)
+        if turn is None or m.head not in lexicon.known("roles", self.telling.lang, "releases"):
+            return None
+        same = self._paragraph(self.telling.sentences[turn.sentence].start) == self._paragraph(m.span.start)
+        return turn if k - turn.sentence == 1 and same else None
 
     def _several(self, m: Mention) -> bool:
         """Return whether English documents have no article: "Polls show" are not the ones spoken of."""

@@ -43,6 +43,7 @@ def edged(telling: Telling, raws: Sequence[Raw], quotations: Sequence[Quotation]
     out: list[Raw] = []
     for raw in raws:
         if not _passed_on(telling, raw, speech) and not _says_nothing(telling, raw, w):
+            raw = _retold(telling, raw)  # noqa: PLW2901
             raw = _named(telling, _claimed(telling, quoted(telling, raw, speech), speech))  # noqa: PLW2901
             out += _called(telling, _edged(telling, raw, quotes, speech, w), speech, w)
     return out
@@ -139,6 +140,17 @@ def _named(telling: Telling, raw: Raw) -> Raw:
     return replace(raw, source=Span(source.start, split.span.end), contents=(rest, *raw.contents[1:]))
 
 
+def _retold(telling: Telling, raw: Raw) -> Raw:
+    """Return a statement without source and cue where the cue is only the mood of what somebody else says:
+    "Die Ingenieure | hätten | keine Gefahr gefunden".
+    """
+    k = telling.sentence_at(raw.cue.start) if raw.cue is not None else None
+    mood = lexicon.known("speech", telling.lang, "reported", "moods")
+    if raw.cue is None or k is None or fold(raw.cue.of(telling.text)) not in mood:
+        return raw
+    return replace(raw, source=None, cue=None, contents=(telling.sentences[k],))
+
+
 def _as_told(telling: Telling, raw: Raw, speech: Speech) -> Raw:
     """Return a statement whose cue or source is only "as" with its verb and subject: "Как | сообщила |
     пресс-служба суда, ...", "Wie | die Bahn | mitteilte, ...".
@@ -153,10 +165,12 @@ def _as_told(telling: Telling, raw: Raw, speech: Speech) -> Raw:
             return raw
         return replace(raw, source=Span(who[0].span.start, end))
     if cue.of(text).casefold() in _AS and cue.end <= source.start:
-        for verb in tokens(text, source.end, source.end + _SUBJECT)[:1]:
-            closes = verb.low in speech.verbs or (telling.lang == "de" and text[verb.span.end] == ",")
-            if closes and not text[source.end : verb.span.start].strip(" ,"):
-                return replace(raw, cue=verb.span)
+        lead = source.end + (text[source.end : source.end + 1] == ",")
+        row = tokens(text, lead, text.find(",", lead, lead + _SUBJECT))
+        last = row[-1] if row and telling.lang == "de" else None  # "Wie die Bahn | am Dienstag | mitteilte,"
+        verb = next((t for t in row[:1] if t.low in speech.verbs), last)
+        if verb is not None and not text[lead : row[0].span.start].strip():
+            return replace(raw, cue=verb.span)
     return raw
 
 
@@ -172,6 +186,8 @@ def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words)
         source, cue = said
     if cue is not None and (source is None or source.overlap(cue)):
         source = _enclitic(telling, cue, w) or source
+    elif source is not None and w.lang in _ENCLITIC and not any(c.isspace() for c in source.of(telling.text)):
+        source = _enclitic(telling, source, w) or source  # "a-t-elle"
     if source is not None and cue is not None and cue.start < source.start and source.end == cue.end:
         before = telling.text[cue.start : source.start]
         # "Laut Vale": who it is is no part of the cue; the pronoun of "dit-elle" is

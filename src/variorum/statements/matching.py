@@ -103,10 +103,10 @@ def _match(figure: "Figure", name: Name) -> int:
 
     if figure.body and name.body and (known := _match_owned(figure, a, name)) is not None:
         return known
-    if len(a) == len(b) and all(same(x, y) for x, y in zip(a, b, strict=True)):
-        return 5
     people = abroad and 1 < len(a) == len(b) and not (figure.body or name.body)
-    if people and translit.namesakes(a[0], b[0]) and all(map(same, a[1:], b[1:])):
+    named = people and translit.namesakes(a[0], b[0]) and all(map(same, a[1:], b[1:]))
+    named = named or (people and any(_alike(form, b) for form in figure.forms if form != a))
+    if named or (len(a) == len(b) and all(same(x, y) for x, y in zip(a, b, strict=True))):
         return 5
     if len(b) == 1:
         return _match_word(figure, a, name, same)
@@ -118,6 +118,14 @@ def _match(figure: "Figure", name: Name) -> int:
             return 3
         return 1 if all(translit.same(x, y) for x, y in zip(short[::-1], long[::-1], strict=False)) else 0
     return _match_people(a, b, same)
+
+
+def _alike(form: Sequence[str], b: Sequence[str]) -> bool:
+    """Return whether two spellings of a person's name are one, each word the other's in another language."""
+    if len(form) != len(b) or not translit.namesakes(form[0], b[0]):
+        return False
+    rest = zip(form[1:], b[1:], strict=True)
+    return all(translit.same(x, y) or alike(x, y) or translit.shaped(x, y) for x, y in rest)
 
 
 def _match_owned(figure: "Figure", a: Sequence[str], name: Name) -> int | None:

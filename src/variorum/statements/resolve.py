@@ -224,7 +224,8 @@ class TellingReader(Described):
             q = self._quotation(s)
             if q is None:
                 continue
-            if s.source is not None and not self.quoted[q].holds(s.source):
+            between = len(s.content) > 1  # "«Уже поздно, — сказала Вейл. — Идите домой»"
+            if s.source is not None and (between or not self.quoted[q].holds(s.source)):
                 told.setdefault(q, n)
             elif s.source is None and s.cue is None:
                 silent.append((n, q))

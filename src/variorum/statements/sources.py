@@ -35,7 +35,7 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     if (whole := _whole(telling, span)) != span:
         return whole
     span = _to_whom(telling, _to_paper(telling, span, w), w)
-    span = _fronted(telling, _unheard(telling, span, speech), cue, w)
+    span = _fronted(telling, _unheard(telling, span, speech, w), cue, w)
     row = tokens(telling.text, span.start, span.end)
     if len(row) > 1 and row[0].low in SUBJECTS & (w.he | w.she) and w.lang != "en" and not row[1].capital:
         return row[0].span  # "он коллегам": what follows a subject that is a pronoun is no more of it
@@ -100,8 +100,12 @@ def _fronted(telling: Telling, span: Span, cue: Span | None, w: Words) -> Span:
     return Span(span.end - len(parts[1]), span.end)
 
 
-def _unheard(telling: Telling, span: Span, speech: Speech) -> Span:
+def _unheard(telling: Telling, span: Span, speech: Speech, w: Words) -> Span:
     """Return a source without to whom and where it was said: "Maren Vale vor Journalisten in Karsk"."""
+    row, platforms = tokens(telling.text, span.start, span.end), lexicon.known("media", "any", "platforms")
+    for before, posts, t in zip(row, row[1:], row[2:], strict=False):
+        if posts.low in w.breaks | w.places | w.prepositions and fold(t.low) in platforms and before.capital:
+            return Span(span.start, before.span.end)  # "Vale | auf Telegram"
     for n in find_names(telling, span.start, span.end, frozenset()):
         if n.body or len(n.parts) + len(n.titles) < _FULL:
             continue

@@ -109,11 +109,18 @@ def _behind(telling: Telling, span: Span, t: Token, found: Sequence[Name], w: Wo
         if n.span.start < t.span.end or n.owns:
             continue
         lead = tokens(text, t.span.end, n.span.start)[: _CALLED + 1]
-        marked = any(c in text[t.span.end : n.span.start].strip(" .") for c in ",;:–—()\"“”")
+        gap = text[t.span.end : n.span.start].strip(" .")
+        fielded = gap.endswith(",") and bool(lead) and lead[0].low in w.determiners
+        if fielded and any(calling(x.low, w) or x.low in w.people for x in lead):
+            # "the minister for trade, | Ada Vale"
+            return n if not any(c in gap[:-1] for c in ",;:–—()\"“”") else last
+        marked = any(c in gap for c in ",;:–—()\"“”")
         plain = all(x.low not in w.breaks or x.low in w.determiners or x.capital for x in lead)
         offices = w.people | w.titles | w.before
         bare = all(x.low in w.determiners | w.adverbs for x in lead)
         called = bare or any(calling(x.low, w) or x.low in offices for x in lead)
+        if not (plain or marked) and len(lead) <= _CALLED:
+            continue  # of what field an office is: "the minister for | Energy, Vale"
         if marked or len(lead) > _CALLED or not plain or not (called or _inside(lead[-1], found)):
             break
         last = n if called else last
