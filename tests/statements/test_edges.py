@@ -119,6 +119,8 @@ def test_a_name_in_guillemets_is_whole_in_its_source_and_no_content() -> None:
         ("ru", "Позже он уточнил, что мост закрыт.", "CTttttt-", 0),
         ("en", "She says nothing for a minute.", "SCTttt-", 0),
         ("en", "She said nothing.", "SCT-", 0),
+        ("en", "She did not respond to a request for comment.", "SCcccTttt-", 0),
+        ("en", "She did not respond to the charge.", "SCcccTt-", 1),
         ("en", "She said nothing had changed.", "SCTtt-", 1),
         ("en", "She said nothing in the files showed an order from them.", "SCTtttttttt-", 1),
         ("en", "She said nothing at all.", "SCTtt-", 1),

@@ -16,7 +16,7 @@ from variorum.statements.names import PARTICLES, Token, find_names, tokens
 from variorum.statements.pieces import Speech, speech_for
 from variorum.statements.quoted import quoted
 from variorum.statements.raw import Quotes, Raw
-from variorum.statements.roles import Words, words_for
+from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.sources import bounded
 from variorum.text import fold
 
@@ -27,6 +27,7 @@ _INSIDE = PARTICLES | {"of", "the"}  # "the Bank of England", "the Republic of t
 _ENDING = 20  # characters behind a cue that a pronoun may take
 _SUBJECT = 120  # and a verb with its subject
 _PHRASE = 14  # words of a subject behind "as" and its verb
+_ASKED = 9  # words of a question that somebody left unanswered
 _SILENT = 6  # words of a content that says nothing: a longer one has a verb of its own
 _ENCLITIC = frozenset(("fr",))
 _PASSIVE = frozenset(("been", "was", "were", "is", "are", "being", "wurde", "wurden", "worden"))
@@ -91,6 +92,8 @@ def _says_nothing(telling: Telling, raw: Raw, w: Words) -> bool:
         return True
     text, first = telling.text, raw.contents[0]
     row = tokens(text, first.start, first.end)
+    if 0 < len(row) <= _ASKED and _asked(telling, raw.cue, row):
+        return True
     if not 0 < len(row) <= _SILENT or row[0].low not in lexicon.known("speech", telling.lang, "silence"):
         return False
     if not text[raw.cue.end : row[0].span.start].isspace():
@@ -98,6 +101,16 @@ def _says_nothing(telling: Telling, raw: Raw, w: Words) -> bool:
     gap = text[row[0].span.end : row[1].span.start] if len(row) > 1 else "."
     alone = not gap.isspace() or fold(row[1].low) in lexicon.known("speech", telling.lang, "of_it")
     return len(raw.contents) == 1 and alone
+
+
+def _asked(telling: Telling, cue: Span, content: Sequence[Token]) -> bool:
+    """Return whether somebody only gave no answer: "did not respond to | a request for comment"."""
+    lows = {singular(t.low) for t in content}
+    asks, of = (lexicon.known("speech", telling.lang, key) for key in ("inquiries", "comments"))
+    no = lexicon.known("negation", telling.lang, "negators")
+    verb = tokens(telling.text, cue.start, cue.end)
+    denied = any(t.low in no or t.low.endswith(("n't", "n’t")) for t in verb)
+    return denied and not lows.isdisjoint(asks) and not lows.isdisjoint(of)
 
 
 def _recalls(telling: Telling, cue: Span) -> bool:

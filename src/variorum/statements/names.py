@@ -278,6 +278,7 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
         while a < j and (
             (row[a].low in w.small and not (telling.lang == "en" and row[a].low in ("may", "will", "mar")))
             or (a + 1 < j and row[a].low.endswith(_FROM))
+            or (a + 1 < j and row[a].low in w.parties and not _bodily(row[a + 1 : j], w))
         ):
             a += 1
         if a < j and not _month(row, a, j):
@@ -461,6 +462,11 @@ def _surname(row: Sequence[Token], w: Words) -> bool:
         return lead.low not in w.before
     return not _title(lead, w) and fold(lead.bare) not in states()
 
+
+
+def _bodily(row: Sequence[Token], w: Words) -> bool:
+    """Return whether words name a body or an office: "Republican | Party", "Democrat | Senator Vale"."""
+    return any({t.low, singular(t.low)} & (w.bodies | w.firms | w.people | w.sites) for t in row)
 
 
 def _given(row: Sequence[Token], w: Words) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from variorum.statements.figure import Figure
 
 _FADE = 0.6  # of a mention one sentence back; the decay of Lappin & Leass (1994) is 0.5
+_THING = "which"  # stands for no person
 _BESIDE = 40  # characters before a name read for a preposition
 _NOUNS = 2  # sentences back in which nouns are looked for
 _NEW = frozenset(("a", "an", "one", "some"))
@@ -416,6 +417,9 @@ class Reader(ABC):
         here = self.seen_from(k, span.start)
         inside = [s for s in here if s.span.end <= chunk.end and s.span.start >= chunk.start]
         people = [s for s in inside if self.figures[s.figure].is_person]
+        things = [s for s in inside if s not in people]
+        if things and span.of(self.telling.text).casefold() == _THING:
+            return self.known(things[-1].figure)
         if people:
             return self.known(people[-1].figure)
         if inside:

@@ -34,6 +34,7 @@ class Words:
     quantities: frozenset[str]  # nouns that count people: "a couple of men"
     honours: frozenset[str]  # letters behind a name: "KC", as they are written
     forms: frozenset[str]  # of a firm, as they are written: "Inc"
+    parties: frozenset[str]  # what a politician is called by party: "Democrat Ada Vale"
     fields: frozenset[str]  # of an office: "state" of "Secretary of State"
     posts: frozenset[str]  # callings of which a place or a case has one: "the lawyer", "the mayor"
     surnames: frozenset[str]  # offices and callings that are surnames, too: "Ada King", "Tim Cook"
@@ -102,6 +103,7 @@ def words_for(lang: str) -> Words:
         honours=group("honours"),
         forms=group("forms"),
         fields=group("fields"),
+        parties=group("parties"),
         posts=group("posts"),
         surnames=group("surnames"),
         female=group("female"),

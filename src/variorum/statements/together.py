@@ -116,7 +116,7 @@ def _behind(telling: Telling, span: Span, t: Token, found: Sequence[Name], w: Wo
             return n if not any(c in gap[:-1] for c in ",;:–—()\"“”") else last
         marked = any(c in gap for c in ",;:–—()\"“”")
         plain = all(x.low not in w.breaks or x.low in w.determiners or x.capital for x in lead)
-        offices = w.people | w.titles | w.before
+        offices = w.people | w.titles | w.before | w.parties
         bare = all(x.low in w.determiners | w.adverbs for x in lead)
         called = bare or any(calling(x.low, w) or x.low in offices for x in lead)
         if not (plain or marked) and len(lead) <= _CALLED:
