@@ -51,6 +51,10 @@ from variorum.testing import assert_spans, tell
         ("“It is late,” Vale said, according to Karsk Radio.", "TttttttttCcSs-", ("Vale", "said", "“It is late,”")),
         ("Vale told the court, “It is late,” according to Karsk Radio.", "T----TtttttCcSs-",
          ("Vale", "told", "“It is late,”")),
+        ("A harbour spokesman later said it was late, according to Karsk Radio.", "Ttt--Ttt-CcSs-",
+         ("A harbour spokesman", "later said", "it was late")),
+        ("Vale told her that it was late.", "SCTtttt-", ("Vale", "told", "it was late")),
+        ("The board says it will pay on Monday.", "TtC------", ("The board", "says", "it will pay on Monday")),
         ("Vale said that when it rains, the bridge is closed.", "SCTttt------",
          ("Vale", "said", "when it rains, the bridge is closed")),
         # Who passes words on does not speak.
@@ -206,6 +210,15 @@ def test_where_it_is_posted_and_in_which_mood_is_no_part_of_who_says_it(
 ) -> None:
     t = tell(text, lang=lang)
     assert [parts(t, s) for s in extract(t, tagged(t, marks))] == [expected]
+
+
+def test_what_is_passed_on_has_its_speaker_too() -> None:
+    t = tell("Vale told the board that it was late, according to Karsk Radio.")
+    rows = [parts(t, s) for s in extract(t, tagged(t, "Tttttttt-CcSs-"))]
+    assert rows == [
+        ("Karsk Radio", "according to", "Vale told the board that it was late"),
+        ("Vale", "told", "it was late"),
+    ]
 
 
 def test_who_says_it_may_stand_between_dashes_inside_the_marks() -> None:

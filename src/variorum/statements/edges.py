@@ -31,6 +31,7 @@ _ASKED = 9  # words of a question that somebody left unanswered
 _SILENT = 6  # words of a content that says nothing: a longer one has a verb of its own
 _ENCLITIC = frozenset(("fr",))
 _PASSIVE = frozenset(("been", "was", "were", "is", "are", "being", "wurde", "wurden", "worden"))
+_HEARERS = frozenset(("me", "us", "you"))
 _HERE = frozenset(("here", "there", "yesterday", "on"))
 _WHAT = frozenset(("what",))
 _RELATIVE = frozenset(("whom", "who", "which", "that"))
@@ -212,6 +213,7 @@ def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words)
     if cue is not None:
         source = source or _possessor(telling, cue, speech, w)
         cue = _cue(telling, cue, speech, w)
+        contents = tuple(_unheard(telling, cue, c, speech, w) for c in contents)
         contents = tuple(_named_so(telling, cue, c, quotes) for c in contents)
     return replace(raw, source=source, cue=cue, contents=contents)
 
@@ -393,6 +395,16 @@ def _bare(row: Sequence[Token], w: Words) -> bool:
     return all(t.capital or t.low in w.determiners for t in row) or (
         len(row) == 1 and row[0].low in w.he | w.she | w.it | w.they
     )
+
+
+def _unheard(telling: Telling, cue: Span, content: Span, speech: Speech, w: Words) -> Span:
+    """Return what is told without the pronoun of whoever hears it: "told | her that it was late"."""
+    row = tokens(telling.text, content.start, content.end)[:3]
+    verb = tokens(telling.text, cue.start, cue.end)[-1:]
+    heard = len(row) == 3 and row[0].low in w.he | w.she | w.they | _HEARERS and row[1].low in speech.that
+    beside = bool(row) and not telling.text[cue.end : row[0].span.start].strip()
+    told = bool(verb) and verb[0].low in speech.told
+    return Span(row[1].span.start, content.end) if heard and beside and told else content
 
 
 def _named_so(telling: Telling, cue: Span, content: Span, quotes: Quotes) -> Span:
