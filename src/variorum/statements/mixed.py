@@ -96,10 +96,13 @@ def _saying(text: str, raw: Raw, rules: Sequence[Raw], starts: Sequence[int], sp
     were taken for what is said: "The board | says it will pay".
     """
     i, first = bisect_left(starts, _place(raw)), raw.contents[0]
-    passive = raw.cue is None or not speech.passive.isdisjoint(raw.cue.of(text).casefold().split())
+    named = raw.source is not None and not raw.source.overlap(first)
+    if raw.cue is None or raw.cue.start < first.end or named:
+        return raw
+    passive = not speech.passive.isdisjoint(raw.cue.of(text).casefold().split())
     near = rules[max(0, i - _AROUND) : i + _AROUND] if len(raw.contents) == 1 and not passive else ()
     for rule in near:
-        same = rule.cue is not None and raw.cue is not None and rule.cue.overlap(raw.cue)
+        same = rule.cue is not None and rule.cue.overlap(raw.cue)
         if same and rule.source is not None and rule.source.overlap(first) == len(first):
             return replace(raw, source=rule.source, contents=rule.contents)
     return raw

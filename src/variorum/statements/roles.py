@@ -34,7 +34,6 @@ class Words:
     quantities: frozenset[str]  # nouns that count people: "a couple of men"
     honours: frozenset[str]  # letters behind a name: "KC", as they are written
     forms: frozenset[str]  # of a firm, as they are written: "Inc"
-    parties: frozenset[str]  # what a politician is called by party: "Democrat Ada Vale"
     fields: frozenset[str]  # of an office: "state" of "Secretary of State"
     posts: frozenset[str]  # callings of which a place or a case has one: "the lawyer", "the mayor"
     surnames: frozenset[str]  # offices and callings that are surnames, too: "Ada King", "Tim Cook"
@@ -64,6 +63,11 @@ class Words:
     of: str  # the word that says whose something is: "office of Ada Vale"; empty where a case says it
     compounds: bool  # the language writes compound nouns as one word
     generic: bool  # an office in the masculine may be a woman's: "ingeniera jefe"
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Return what a politician may be called by party, right before a name: "Democrat Ada Vale"."""
+        return lexicon.known("roles", self.lang, "parties")
 
     @property
     def pronouns(self) -> frozenset[str]:
@@ -103,7 +107,6 @@ def words_for(lang: str) -> Words:
         honours=group("honours"),
         forms=group("forms"),
         fields=group("fields"),
-        parties=group("parties"),
         posts=group("posts"),
         surnames=group("surnames"),
         female=group("female"),
