@@ -1,5 +1,7 @@
 """Sources and cues brought to one form: a word more or less at their ends changes nothing."""
 
+import re
+
 import pytest
 from test_decode import parts, tagged
 
@@ -36,6 +38,25 @@ from variorum.testing import assert_spans, tell
         ("It now says it was late.", "SsCTtt-", ("It", "says", "it was late")),
         ("The firm now says it was late.", "SsC-Ttt-", ("The firm", "says", "it was late")),
         ("Vale hailed what she called a triumph.", "SCTtttt-", ("Vale", "called", "a triumph")),
+        ("The board said that will have to wait.", "SsCTtttt-", ("The board", "said", "that will have to wait")),
+        ("The board said that wouldn't have to wait.", "SsCTtttttt-", ("The board", "said", "that wouldn't have to wait")),
+        ("The board said that Will Vale would wait.", "SsCTtttt-", ("The board", "said", "Will Vale would wait")),
+        ("Half say they may wait (33 percent).", "SCTttttt--", ("Half", "say", "they may wait (33 percent)")),
+        ("She said they moved to the U.S.", "SCTtttttt-", ("She", "said", "they moved to the U.S.")),
+        ("She noted the U.S.-backed plan had failed.", "SCTttt--Tttt-",
+         ("She", "noted", "the U.S.-backed plan had failed")),
+        ("They've argued that it was late.", "SssCTttt-", ("They", "argued", "it was late")),
+        ("“It is late,” Vale said in a statement.", "TtttttSCcc--", ("Vale", "said", "“It is late,”")),
+        ("“It is late,” Vale said Thursday.", "TtttttSCc-", ("Vale", "said", "“It is late,”")),
+        ("“It is late,” Vale said, according to Karsk Radio.", "TttttttttCcSs-", ("Vale", "said", "“It is late,”")),
+        ("Vale told the court, “It is late,” according to Karsk Radio.", "T----TtttttCcSs-",
+         ("Vale", "told", "“It is late,”")),
+        ("A harbour spokesman later said it was late, according to Karsk Radio.", "Ttt--Ttt-CcSs-",
+         ("A harbour spokesman", "later said", "it was late")),
+        ("Vale told her that it was late.", "SCTtttt-", ("Vale", "told", "it was late")),
+        ("The board says it will pay on Monday.", "TtC------", ("The board", "says", "it will pay on Monday")),
+        ("Vale said that when it rains, the bridge is closed.", "SCTttt------",
+         ("Vale", "said", "when it rains, the bridge is closed")),
         # Who passes words on does not speak.
         ("His remarks, quoted by “Karsk Radio,” suggest it was late.", "------SsssCTtt-",
          ("His remarks", "suggest", "it was late")),
@@ -102,6 +123,8 @@ def test_a_name_in_guillemets_is_whole_in_its_source_and_no_content() -> None:
         ("ru", "Позже он уточнил, что мост закрыт.", "CTttttt-", 0),
         ("en", "She says nothing for a minute.", "SCTttt-", 0),
         ("en", "She said nothing.", "SCT-", 0),
+        ("en", "She did not respond to a request for comment.", "SCcccTttt-", 0),
+        ("en", "She did not respond to the charge.", "SCcccTt-", 1),
         ("en", "She said nothing had changed.", "SCTtt-", 1),
         ("en", "She said nothing in the files showed an order from them.", "SCTtttttttt-", 1),
         ("en", "She said nothing at all.", "SCTtt-", 1),
@@ -155,3 +178,51 @@ def test_the_outlet_somebody_speaks_to_is_no_source(text: str, marks: str, sourc
 def test_a_mark_that_stands_for_a_verb_raises_nothing(lang: str, text: str) -> None:
     t = tell(text, lang=lang)
     assert [parts(t, s)[0] for s in extract(t, tagged(t, "TttCS-"))] == [text.split("– ")[1].rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "marks", "source", "cue"),
+    [
+        ("ru", "Как сообщает пресс-служба суда по Карску, мост закрыт.", "SC-------Tt-", "пресс-служба суда по Карску",
+         "сообщает"),
+        ("de", "Wie die Bahn in Karsk mitteilte, ist die Brücke gesperrt.", "CSsss--Tttt-", "die Bahn in Karsk", "mitteilte"),
+        ("ru", "Позднее осуждённый заявил, что мост закрыт.", "SsC--Tt-", "осуждённый", "заявил"),
+        ("en", "Later Vale said it was late.", "SsCTtt-", "Vale", "said"),
+        ("de", "Insbesondere sieht er darin ein Hindernis.", "SC-TTt-", "er", "sieht"),
+    ],
+)  # fmt: skip
+def test_as_and_adverbs_are_no_source_and_no_cue(lang: str, text: str, marks: str, source: str, cue: str) -> None:
+    t = tell(text, lang=lang)
+    assert [parts(t, s)[:2] for s in extract(t, tagged(t, marks))] == [(source, cue)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "marks", "expected"),
+    [
+        ("de", "„Ja“, schrieb Reyl auf Telegram.", "TTT-CSss-", ("Reyl", "schrieb", "„Ja“")),
+        ("fr", "« Il est tard », a-t-elle ajouté.", "Ttttt-SssssC-", ("elle", "ajouté", "« Il est tard »")),
+        ("de", "Die Ingenieure hätten keine Gefahr gefunden.", "SsCTtt-",
+         (None, None, "Die Ingenieure hätten keine Gefahr gefunden")),
+    ],
+)  # fmt: skip
+def test_where_it_is_posted_and_in_which_mood_is_no_part_of_who_says_it(
+    lang: str, text: str, marks: str, expected: tuple[str | None, str | None, str]
+) -> None:
+    t = tell(text, lang=lang)
+    assert [parts(t, s) for s in extract(t, tagged(t, marks))] == [expected]
+
+
+def test_what_is_passed_on_has_its_speaker_too() -> None:
+    t = tell("Vale told the board that it was late, according to Karsk Radio.")
+    rows = [parts(t, s) for s in extract(t, tagged(t, "Tttttttt-CcSs-"))]
+    assert rows == [
+        ("Karsk Radio", "according to", "Vale told the board that it was late"),
+        ("Vale", "told", "it was late"),
+    ]
+
+
+def test_who_says_it_may_stand_between_dashes_inside_the_marks() -> None:
+    t = tell("«Уже поздно, — сказала глава совета Анна Вейл. — Идите домой».", lang="ru")
+    (s,) = extract(t, tagged(t, "-" * len(re.findall(r"\w+|[^\w\s]", t.text))))
+    assert parts(t, s) == ("глава совета Анна Вейл", "сказала", "«Уже поздно, ... Идите домой»")
+    assert_spans(t, (s,))

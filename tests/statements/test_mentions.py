@@ -19,10 +19,33 @@ from variorum.testing import tell
         ("fr", "à Tournelle", "Tournelle"),
         ("en", "At least five people", "at least five people"),
         ("en", "in interviews", "in interviews"),
+        ("en", "White House officials", "White House officials"),
+        ("de", "Ein Sprecher der Agentur für Arbeit (AFA) in Karsk", "Sprecher der Agentur für Arbeit"),
+        ("en", "Otto Vale and his wife", "Otto Vale and his wife"),
     ],
 )
 def test_a_place_or_body_is_told_without_its_preposition(lang: str, text: str, label: str) -> None:
     assert parse(tell(text, lang=lang), Span(0, len(text)), frozenset()).label == label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a third of harbour residents",
+        "over half of likely voters",
+        "even one in four residents",
+        "one in every five nurses",
+        "a wide array of economists",
+        "the vast majority of residents",
+        "nearly two thirds of voters",
+        "some of Karsk's farmers",
+        "most of the town's residents",
+        "at least 40 percent of farmers",
+    ],
+)
+def test_how_many_speak_is_told_with_who_they_are(text: str) -> None:
+    found = parse(tell(text), Span(0, len(text)), frozenset())
+    assert (found.sort, found.label, found.definite) == (Sort.GROUP, text, False)
 
 
 @pytest.mark.parametrize(("lang", "word"), [("ru", "как"), ("en", "as"), ("de", "und")])

@@ -20,10 +20,30 @@ from variorum.testing import tell
         ("Maria King", "Chief Justice Maria King said no."),
         ("Tilda Brask", "The Greens' Tilda Brask said no."),
         ("Gino Tarelli", "Owner Gino Tarelli said no."),
+        ("Dean Baker", "The harbour was shut, Dean Baker said."),
+        ("Ada Vale", "Karsk-based Ada Vale said no."),
+        ("Ada Vale", "Democrat Ada Vale said no."),
     ],
 )
 def test_a_name_may_end_in_a_calling_and_follow_a_party_or_an_owner(name: str, sentence: str) -> None:
     assert speaker(tell(sentence, "It rained."), name) == name
+
+
+def test_a_party_is_no_name_of_its_people_and_keeps_its_own() -> None:
+    t = tell("Ada Vale came.", "Republican Vale said no.", "The Republican Party said yes.")
+    assert (speaker(t, "Republican Vale"), speaker(t, "The Republican Party")) == ("Ada Vale", "Republican Party")
+
+
+def test_which_is_no_person() -> None:
+    t = tell("Otto Reyl of the Karsk Board of Elections, which ruled it so, said no.")
+    assert speaker(t, "which") == "Karsk Board of Elections"
+
+
+def test_what_tells_father_from_son_is_no_surname() -> None:
+    t = tell("Otto Vale III hopes to win.", "Mr. Vale said no.")
+    assert speaker(t, "Mr. Vale") == "Otto Vale III"
+    t = tell("Robert Reyl Jr. asked for a stay.", "Reyl said no.", lang="en")
+    assert speaker(t, "Reyl", 1) == "Robert Reyl Jr"
 
 
 def test_an_office_alone_is_no_name() -> None:

@@ -13,6 +13,7 @@ from variorum.statements.bare import bare
 from variorum.statements.decode import decode
 from variorum.statements.edges import edged
 from variorum.statements.headed import headed
+from variorum.statements.inserted import inserted
 from variorum.statements.joined import join
 from variorum.statements.masks import masks
 from variorum.statements.mixed import blend
@@ -50,4 +51,5 @@ def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
             )
         ]
         found, by = recounted(telling, edged(telling, own, quotes)), tagged.by
-    return nested(headed(telling, spoken(known, finish(telling, found, quotes, by), by)))
+    told = inserted(telling, finish(telling, found, quotes, by))
+    return nested(headed(telling, spoken(known, told, by)))

@@ -5,6 +5,7 @@ somebody is by trade or kind may be said of anybody; what a place has one of ("t
 be somebody new, and is taken for nobody known for something else.
 """
 
+from variorum import lexicon
 from variorum.statements.callings import base, gender
 from variorum.statements.declined import nominative
 from variorum.statements.mention import Mention
@@ -16,6 +17,7 @@ _TURNS = 8  # turns looked back on
 _TALK = 6  # sentences back in which the other of two who talk spoke
 _LEAST = 0.4  # least fit of a gender: a name's ending may speak against it
 _WORDS = 2  # words of a description that may be said of anybody: "die Managerin", "der 66-Jährige"
+_ROOT = 5  # letters
 _ELISION = ("'", "’")
 _ARTICLES = {
     "de": {"die": "she", "der": "he", "dem": "he", "den": "he", "des": "he"},
@@ -54,6 +56,18 @@ class Again(Reader):
         near = {s.figure for s in told_of if self.figures[s.figure].person > 0}
         fit = {f for f in near if self._may_be(f, m, told)}
         return self.known(fit.pop()) if len(fit) == 1 and (told or len(near) == 1) else None
+
+    def spoke_as(self, m: Mention) -> Who | None:
+        """Return the body that a noun stands for which stands for any: "ведомство" the one that spoke last,
+        "оборонное ведомство" the last that has the adjective's root in its name ("Минобороны").
+        """
+        if m.head not in lexicon.known("roles", self.telling.lang, "anaphors"):
+            return None
+        roots = [x[:_ROOT] for x in m.marks if len(x) > _ROOT]
+        for t in reversed(self.state.turns[-_TURNS:]):
+            if t.body and (not m.marks or any(root in t.speaker.casefold() for root in roots)):
+                return t.speaker, t.figure, True, False
+        return None
 
     def not_its_owner(self, m: Mention) -> Who | None:
         """Return who a nominative with somebody's name in another case is: "адвокат Петрова" is no Петров."""

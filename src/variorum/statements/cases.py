@@ -4,7 +4,7 @@ Endings by declension as grammars give them (Zaliznyak 1977; Ukrainian orthograp
 the lexicon of roles has are looked for, so that no ending is guessed of a word that nobody knows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from variorum.statements.roles import Words, words_for
@@ -49,6 +49,14 @@ _ROWS: dict[str, tuple[_Row, ...]] = {
 # Ends of nominatives that the rows without an ending don't decline.
 _VOWELS = tuple("аяоеьйіи")
 _OTHERWISE = {"ru": (*_VOWELS, "ч", "ец"), "uk": (*_VOWELS, "ар", "ець")}
+# Endings of adjectives in the locative, and those of the nominative that each gender has for them.
+_LOCATIVE = {
+    "ru": {
+        "ом": {"he": "ый", "it": "ое"}, "ем": {"he": "ий", "it": "ее"},
+        "ой": {"she": "ая"}, "ей": {"she": "яя"},
+    },
+    "uk": {"ому": {"he": "ий", "it": "е"}, "ій": {"she": "а"}},
+}  # fmt: skip
 CASED = frozenset(_ROWS)  # languages whose nouns are known here
 _LEAST = 3  # letters a noun keeps before its ending
 
@@ -68,6 +76,28 @@ def nominative_noun(word: str, lang: str, *, governed: bool) -> str | None:
     if hyphen and low not in many and (noun := nominative_noun(last, lang, governed=governed)) is not None:
         return f"{before}-{noun}"  # "пресс-службы"
     return many.get(low)
+
+
+def nominative_phrase(words: Sequence[str], lang: str) -> tuple[str, ...] | None:
+    """Return adjectives and a known noun that stand in the locative in the nominative, None where they don't:
+    "оборонном ведомстве", "обласній прокуратурі".
+    """
+    noun = nominative_noun(words[-1], lang, governed=True) if words else None
+    if noun is None:
+        return None
+    gender = "she" if noun.endswith(("а", "я")) else "it" if noun.endswith(("о", "е")) else "he"
+    out = [_agreeing(word, gender, lang) for word in words[:-1]]
+    return (*(x for x in out if x is not None), noun) if None not in out else None
+
+
+def _agreeing(word: str, gender: str, lang: str) -> str | None:
+    """Return an adjective in the locative as it agrees with a nominative of some gender."""
+    for end, genders in _LOCATIVE[lang].items():
+        root = word[: len(word) - len(end)]
+        if word.casefold().endswith(end) and len(root) >= _LEAST and gender in genders:
+            soft = lang == "ru" and gender == "he" and root[-1] in "гкхжчшщ"
+            return root + ("ий" if soft else genders[gender])
+    return None
 
 
 @lru_cache(maxsize=2)

@@ -18,7 +18,7 @@ from variorum.statements.callings import base
 from variorum.statements.figure import NAMES, Figure
 from variorum.statements.gender import called
 from variorum.statements.learn import learn
-from variorum.statements.matching import acronym, bearers, lookup
+from variorum.statements.matching import acronym, bearers, lookup, surname
 from variorum.statements.names import Name, dateline, find_names, headline, seen_inside, tokens
 from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.seats import akin
@@ -105,11 +105,11 @@ def build(tellings: Sequence[Telling]) -> Cast:
     index: dict[str, list[int]] = {}
     order = order_of(tellings)
     others = _before_relatives(tellings, raw)
-    for longest in (True, False):  # full names first, so that short ones find them
+    for fullness in (2, 1, 0):  # full names first, so that short ones find them
         for i in order:
             for _, n in raw[i]:
-                if (len(n.parts) > 1) == longest:
-                    alone = not longest and fold(n.parts[0]) in others
+                if _fullness(n) == fullness:
+                    alone = not fullness and fold(n.parts[0]) in others
                     _enter(figures, index, n, words_for(tellings[i].lang), alone=alone)
     cast = Cast(figures=figures, seen=[[] for _ in tellings], known=known, index=index)
     for i in order:
@@ -128,6 +128,11 @@ def build(tellings: Sequence[Telling]) -> Cast:
     for i in order:
         _learn_pronouns(tellings[i], cast, i)
     return cast
+
+
+def _fullness(name: Name) -> int:
+    """Return how much a name says: a body's with its owner most, one word alone least."""
+    return 2 if name.whose else len(name.parts) > 1
 
 
 def _before_relatives(tellings: Sequence[Telling], raw: Sequence[Sequence[tuple[int, Name]]]) -> set[str]:
@@ -238,7 +243,7 @@ def _enter(
         ends = {fold(name.parts[0]), fold(name.parts[-1])} if len(name.parts) > 1 else set()
         sites = words_for("en").sites
         figures.append(Figure(parts=name.parts, first=f, body=name.body, latin=latin))
-        figures[f].of, figures[f].lang = w.of, name.lang
+        figures[f].of, figures[f].lang, figures[f].owner = w.of, name.lang, name.whose or None
         figures[f].site = not sites.isdisjoint(ends)
         figures[f].firm += "&" in name.parts
         for part in name.parts:
@@ -248,7 +253,7 @@ def _enter(
             index.setdefault(translit.bucket(acronym(name.parts)), []).append(f)
     figure = figures[f]
     if name.parts not in figure.forms:
-        for key in sorted({s for part in name.parts for s in sounds(part)}):
+        for key in sorted({s for part in name.parts for s in (translit.bucket(part), *sounds(part))}):
             row = index.setdefault(key, [])
             if f not in row and len(row) < _CROWD:
                 row.append(f)
@@ -267,7 +272,7 @@ def _surnames(figure: Figure) -> int:
     full = figure.latin or figure.parts
     if figure.body or figure.site or figure.takes_article or not 1 < len(full) <= NAMES:
         return 0
-    return sum(n for f, n in figure.forms.items() if len(f) == 1 and translit.same(full[-1], f[0]))
+    return sum(n for f, n in figure.forms.items() if len(f) == 1 and translit.same(surname(full), f[0]))
 
 
 def _learn_pronouns(telling: Telling, cast: Cast, i: int) -> None:

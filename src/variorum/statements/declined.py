@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from variorum.statements.eastern import short_body
 from variorum.statements.names import Token
 from variorum.statements.roles import Words
 from variorum.text import fold
@@ -100,6 +101,8 @@ def genitive(row: Sequence[Token], w: Words) -> str | None:
     if " ".join(t.low for t in row[-2:]) in w.whose:
         return ""
     found = None
+    capitals = [t.text for t in row[_first_capital(row) :]]
+    body = any(short_body(word) for word in capitals)  # "представителя МИД России | Ады Вейл"
     for t in reversed(row):
         root, last = t.low[:-1], t.low[-1:]
         if t.low in w.people:
@@ -108,9 +111,17 @@ def genitive(row: Sequence[Token], w: Words) -> str | None:
             found = "he"
         elif len(t.low) >= _OFFICE and last in "яыи" and any(root + e in w.people for e in "ьйая"):
             found = "he" if last == "я" else "she"
-        if t.capital:
+        if t.capital and not body:
             break
     return found
+
+
+def _first_capital(row: Sequence[Token]) -> int:
+    """Return where the capitals begin that words before a name end in."""
+    at = len(row)
+    while at and row[at - 1].capital:
+        at -= 1
+    return at
 
 
 def from_genitive(parts: Sequence[str], lang: str, gender: str = "") -> tuple[str, ...]:

@@ -306,14 +306,15 @@ def _mended(telling: Telling, row: Sequence[Segment]) -> list[Segment]:
     out: list[Segment] = []
     for seg in row:
         last = out[-1] if out else None
-        if last and last.role == seg.role == "content" and seg.first - last.last - 1 <= _STRAY:
-            gap = telling.text[last.span.end : seg.span.start]
-            if not any(c in ';:—–"”“' for c in gap) and (
-                not seg.begins or "," not in gap or last.arc == seg.arc
-            ):
-                span, score = Span(last.span.start, seg.span.end), max(last.score, seg.score)
-                out[-1] = replace(last, last=seg.last, span=span, score=score)
-                continue
+        gap = telling.text[last.span.end : seg.span.start] if last else ""
+        one_word = bool(gap) and not any(c.isspace() for c in gap)  # "the U.S.-backed plan"
+        torn = last is not None and (one_word or seg.first - last.last - 1 <= _STRAY)
+        plain = not any(c in ';:—–"”“' for c in gap)
+        plain = plain and (last is None or not seg.begins or "," not in gap or last.arc == seg.arc)
+        if last and torn and plain and last.role == seg.role == "content":
+            span, score = Span(last.span.start, seg.span.end), max(last.score, seg.score)
+            out[-1] = replace(last, last=seg.last, span=span, score=score)
+            continue
         out.append(seg)
     return [s for s in out if s.role != "content" or (s.score >= _LEAST and letters(telling.text, s.span))]
 

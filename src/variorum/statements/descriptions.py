@@ -10,6 +10,7 @@ from bisect import bisect_left
 from variorum.statements.callings import base
 from variorum.statements.documents import Documents
 from variorum.statements.figure import Figure
+from variorum.statements.matching import of_state, one_body
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import INDEFINITE, parse
 from variorum.statements.names import tokens
@@ -17,6 +18,7 @@ from variorum.statements.pronouns import Unnamed, Who
 from variorum.statements.roles import Words, singular
 from variorum.statements.seats import akin, governs
 from variorum.statements.states import countries, states
+from variorum.statements.together import AND
 from variorum.text import fold
 
 _BACK = 2  # sentences back in which a body that "the company" may be has spoken
@@ -231,6 +233,8 @@ class Described(Documents):
             return self.known(person)  # "the owner", told of before as Ada Vale
         last = self._last_seen(m.span.start)
         bare = not m.marks and m.owner is None and not m.pronoun
+        if (known_as := self.spoke_as(m)) is not None:
+            return known_as
         if governs(m.head, self.telling.lang):
             lead = m.span.of(self.telling.text).casefold().partition(m.plain.casefold())[0]
             words = [x for x in sorted(m.marks) if x in lead or self._seat(x)]  # "the government in Dvorin"
@@ -244,7 +248,7 @@ class Described(Documents):
                 near = self._oftener(self._commonest_body(m.head, last), known)
             known = near if near is not None else known
         if known is not None:
-            return self.known(known)
+            return self.known(self.of_its_state(known, m))
         if bare and m.definite:
             old = self._met(m)
             if old is not None:
@@ -289,8 +293,24 @@ class Described(Documents):
             return max(scored)[2], max(scored)[0] >= 2
         return None, False
 
+    def of_its_state(self, f: int, m: Mention) -> int:
+        """Return whose body "the Foreign Ministry" is where two states have one: the one told of last."""
+        if of_state(self.figures[f]) or not self.figures[f].body:
+            return f
+        what = frozenset(fold(p) for p in self.figures[f].spelt)
+        last = self._last_seen(m.span.start)
+        near = [g for g in last if self.figures[g].body and one_body(self.figures[g], what)]
+        return max((g for g in near if of_state(self.figures[g])), key=lambda g: last[g], default=f)
+
+    def together(self, m: Mention) -> Who:
+        """Return who "Vale and Reyl" are, one voice: by their names in full, in one order everywhere."""
+        one = [who for n in m.joined if (who := self.of(Mention(span=m.span, sort=Sort.NAME, name=n)))]
+        *names, last = sorted({who[0] for who in one}) or [m.label]
+        spelt = {self.figures[who[1]].lang for who in one if who[1] is not None}
+        joins = AND.get(min(spelt, default=""), m.head)  # as the names are spelt, in every telling
+        return f"{', '.join(names)} {joins} {last}" if names else last, None, False, True
+
     def _seat(self, word: str) -> bool:
-        """Return whether a word is a capital or a demonym whose state is known."""
         return fold(word) in self.state.seats or fold(word) in states()
 
     def _state(self, word: str) -> Who | None:

@@ -4,12 +4,12 @@ from abc import abstractmethod
 from collections import Counter
 
 from variorum import lexicon
-from variorum.data import Span
+from variorum.data import Span, Statement
 from variorum.statements.again import Again
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import WHOSE, parse
 from variorum.statements.names import tokens
-from variorum.statements.pronouns import Who
+from variorum.statements.pronouns import Turn, Who
 from variorum.text import fold
 
 _OF_AUTHORS = frozenset(("from", "by", "der", "des", "von", "vom", "de", "du", "del", "della"))
@@ -20,7 +20,9 @@ _WROTE = frozenset((
     "drafted", "prepared", "compiled", "authored", "issued", "released", "published", "produced", "penned",
     "signed", "posted", "circulated", "shared",
 ))  # fmt: skip
+_PLAIN = frozenset(("same", "own", "joint"))  # which one it is they do not tell
 _NEAR = 2  # sentences back in which the outlet that "the paper" stands for is looked for
+_BESIDE = 12  # words on either side of a cue in which "in her report" is looked for
 _TURNS = 200  # turns looked back on, so that a huge text stays linear
 
 
@@ -43,6 +45,26 @@ class Documents(Again):
     @abstractmethod
     def _seat(self, word: str) -> bool:
         """Return whether a word is a capital or a demonym whose state is known."""
+
+    def wrote(self, s: Statement, speaker: str) -> None:
+        """Remember who a document is by where the words beside a cue tell it: "Pryce said in her report"."""
+        if s.cue is None or s.source is None:
+            return
+        sentence = self.telling.sentences[min(self.sentence_of(s.cue.start), len(self.telling.sentences) - 1)]
+        w = self.words
+        edges = (s.source, s.cue, *s.content)
+        gaps = [(sentence.start, min(x.start for x in edges)), (s.cue.start, sentence.end)]
+        gaps += [(s.source.end, s.cue.start)] if s.source.end < s.cue.start else []
+        for a, b in gaps:
+            stop = min([b, *(x.start for x in edges if x.start > a)])
+            row = tokens(self.telling.text, a, max(a, stop))[:_BESIDE]
+            for i, t in enumerate(row):
+                if t.low.endswith("ed") and t.low[:-2] in w.documents and w.lang == "en":
+                    self.state.authors[t.low[:-2]] = speaker  # "emailed supporters, telling them"
+                if t.low in w.documents - outlets(w.lang) and any(
+                    x.low in w.he | w.she | w.it | w.they | w.determiners for x in row[max(0, i - 3) : i]
+                ):
+                    self.state.authors[t.low] = speaker
 
     def told_in(self, k: int) -> Who | None:
         """Return the document the sentence before one tells of last: "Darin heißt es, ..."."""
@@ -88,11 +110,8 @@ class Documents(Again):
             if owner is not None:
                 self.state.authors.setdefault(m.head, owner[0])
             return owner
-        if m.definite and not {x for x in m.marks if not any(c.isdigit() for c in x)} - {
-            "same",
-            "own",
-            "joint",
-        }:
+        told = {x for x in m.marks if not any(c.isdigit() for c in x)} - _PLAIN
+        if m.definite and not told and not self._several(m):
             by = self.state.authors.get(m.head)
             if by is not None:
                 return by, None, True, False
@@ -101,9 +120,26 @@ class Documents(Again):
                 turns = [t for t in turns if self.sentence_of(m.span.start) - t.sentence <= 1]
             bodies = Counter(t.speaker for t in turns if t.body)
             turn = max((t for t in turns if t.body), key=lambda t: bodies[t.speaker], default=None)
+            turn = self._released(m) or turn
             if turn is not None:
                 return turn.speaker, turn.figure, turn.body, turn.group
         return m.label, None, True, False
+
+    def _released(self, m: Mention) -> Turn | None:
+        """Return who spoke in the sentence before, in its paragraph, where a document is what a party speaks
+        by for itself: "“I will stay,” Vale wrote. The letter says ...".
+        """
+        turn, k = next(iter(self.state.turns[-1:]), None), self.sentence_of(m.span.start)
+        if turn is None or m.head not in lexicon.known("roles", self.telling.lang, "releases"):
+            return None
+        same = self._paragraph(self.telling.sentences[turn.sentence].start) == self._paragraph(m.span.start)
+        return turn if k - turn.sentence == 1 and same else None
+
+    def _several(self, m: Mention) -> bool:
+        """Return whether English documents have no article: "Polls show" are not the ones spoken of."""
+        first = tokens(self.telling.text, m.span.start, m.span.end)[:1]
+        bare = bool(first) and first[0].low not in self.words.determiners
+        return bare and m.plain.endswith("s") and self.telling.lang == "en"
 
     def _author(self, m: Mention, by: Mention) -> Who | None:
         """Return who a document's author is, None where it is a thing: "the plant's alarm log"."""

@@ -16,7 +16,7 @@ from variorum.statements.names import PARTICLES, Token, find_names, tokens
 from variorum.statements.pieces import Speech, speech_for
 from variorum.statements.quoted import quoted
 from variorum.statements.raw import Quotes, Raw
-from variorum.statements.roles import Words, words_for
+from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.sources import bounded
 from variorum.text import fold
 
@@ -26,12 +26,16 @@ _NAME = 4  # words of a bare name
 _INSIDE = PARTICLES | {"of", "the"}  # "the Bank of England", "the Republic of the Vale"
 _ENDING = 20  # characters behind a cue that a pronoun may take
 _SUBJECT = 120  # and a verb with its subject
+_PHRASE = 14  # words of a subject behind "as" and its verb
+_ASKED = 9  # words of a question that somebody left unanswered
 _SILENT = 6  # words of a content that says nothing: a longer one has a verb of its own
 _ENCLITIC = frozenset(("fr",))
 _PASSIVE = frozenset(("been", "was", "were", "is", "are", "being", "wurde", "wurden", "worden"))
+_HEARERS = frozenset(("me", "us", "you"))
+_HERE = frozenset(("here", "there", "yesterday", "on"))
 _WHAT = frozenset(("what",))
 _RELATIVE = frozenset(("whom", "who", "which", "that"))
-_AS = frozenset(("as", "als", "как", "як", "como", "comme", "come"))
+_AS = frozenset(("as", "als", "wie", "как", "як", "como", "comme", "come"))
 
 
 def edged(telling: Telling, raws: Sequence[Raw], quotations: Sequence[Quotation]) -> list[Raw]:
@@ -41,6 +45,7 @@ def edged(telling: Telling, raws: Sequence[Raw], quotations: Sequence[Quotation]
     out: list[Raw] = []
     for raw in raws:
         if not _passed_on(telling, raw, speech) and not _says_nothing(telling, raw, w):
+            raw = _retold(telling, raw)  # noqa: PLW2901
             raw = _named(telling, _claimed(telling, quoted(telling, raw, speech), speech))  # noqa: PLW2901
             out += _called(telling, _edged(telling, raw, quotes, speech, w), speech, w)
     return out
@@ -88,6 +93,8 @@ def _says_nothing(telling: Telling, raw: Raw, w: Words) -> bool:
         return True
     text, first = telling.text, raw.contents[0]
     row = tokens(text, first.start, first.end)
+    if 0 < len(row) <= _ASKED and _asked(telling, raw.cue, row):
+        return True
     if not 0 < len(row) <= _SILENT or row[0].low not in lexicon.known("speech", telling.lang, "silence"):
         return False
     if not text[raw.cue.end : row[0].span.start].isspace():
@@ -95,6 +102,16 @@ def _says_nothing(telling: Telling, raw: Raw, w: Words) -> bool:
     gap = text[row[0].span.end : row[1].span.start] if len(row) > 1 else "."
     alone = not gap.isspace() or fold(row[1].low) in lexicon.known("speech", telling.lang, "of_it")
     return len(raw.contents) == 1 and alone
+
+
+def _asked(telling: Telling, cue: Span, content: Sequence[Token]) -> bool:
+    """Return whether somebody only gave no answer: "did not respond to | a request for comment"."""
+    lows = {singular(t.low) for t in content}
+    asks, of = (lexicon.known("speech", telling.lang, key) for key in ("inquiries", "comments"))
+    no = lexicon.known("negation", telling.lang, "negators")
+    verb = tokens(telling.text, cue.start, cue.end)
+    denied = any(t.low in no or t.low.endswith(("n't", "n’t")) for t in verb)
+    return denied and not lows.isdisjoint(asks) and not lows.isdisjoint(of)
 
 
 def _recalls(telling: Telling, cue: Span) -> bool:
@@ -137,8 +154,42 @@ def _named(telling: Telling, raw: Raw) -> Raw:
     return replace(raw, source=Span(source.start, split.span.end), contents=(rest, *raw.contents[1:]))
 
 
+def _retold(telling: Telling, raw: Raw) -> Raw:
+    """Return a statement without source and cue where the cue is only the mood of what somebody else says:
+    "Die Ingenieure | hätten | keine Gefahr gefunden".
+    """
+    k = telling.sentence_at(raw.cue.start) if raw.cue is not None else None
+    mood = lexicon.known("speech", telling.lang, "reported", "moods")
+    if raw.cue is None or k is None or fold(raw.cue.of(telling.text)) not in mood:
+        return raw
+    return replace(raw, source=None, cue=None, contents=(telling.sentences[k],))
+
+
+def _as_told(telling: Telling, raw: Raw, speech: Speech) -> Raw:
+    """Return a statement whose cue or source is only "as" with its verb and subject: "Как | сообщила |
+    пресс-служба суда, ...", "Wie | die Bahn | mitteilte, ...".
+    """
+    source, cue, text = raw.source, raw.cue, telling.text
+    if source is None or cue is None:
+        return raw
+    if source.of(text).casefold() in _AS and not text[source.end : cue.start].strip():
+        end = text.find(",", cue.end, raw.contents[0].start + 1)
+        who = tokens(text, cue.end, end) if end > 0 else []
+        if not 0 < len(who) <= _PHRASE:
+            return raw
+        return replace(raw, source=Span(who[0].span.start, end))
+    if cue.of(text).casefold() in _AS and cue.end <= source.start:
+        lead = source.end + (text[source.end : source.end + 1] == ",")
+        row = tokens(text, lead, text.find(",", lead, lead + _SUBJECT))
+        last = row[-1] if row and telling.lang == "de" else None  # "Wie die Bahn | am Dienstag | mitteilte,"
+        verb = next((t for t in row[:1] if t.low in speech.verbs), last)
+        if verb is not None and not text[lead : row[0].span.start].strip():
+            return replace(raw, cue=verb.span)
+    return raw
+
+
 def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words) -> Raw:
-    raw = _inserted(telling, _subject(telling, raw, w, speech), w, speech)
+    raw = _inserted(telling, _subject(telling, _as_told(telling, raw, speech), w, speech), w, speech)
     source, cue, contents = raw.source, raw.cue, raw.contents
     if source is not None and _says_nobody(telling, source, w):
         source = _behind(telling, source, cue, contents, w) if w.compounds else None
@@ -149,6 +200,8 @@ def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words)
         source, cue = said
     if cue is not None and (source is None or source.overlap(cue)):
         source = _enclitic(telling, cue, w) or source
+    elif source is not None and w.lang in _ENCLITIC and not any(c.isspace() for c in source.of(telling.text)):
+        source = _enclitic(telling, source, w) or source  # "a-t-elle"
     if source is not None and cue is not None and cue.start < source.start and source.end == cue.end:
         before = telling.text[cue.start : source.start]
         # "Laut Vale": who it is is no part of the cue; the pronoun of "dit-elle" is
@@ -160,6 +213,7 @@ def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words)
     if cue is not None:
         source = source or _possessor(telling, cue, speech, w)
         cue = _cue(telling, cue, speech, w)
+        contents = tuple(_unheard(telling, cue, c, speech, w) for c in contents)
         contents = tuple(_named_so(telling, cue, c, quotes) for c in contents)
     return replace(raw, source=source, cue=cue, contents=contents)
 
@@ -287,9 +341,18 @@ def _cue(telling: Telling, span: Span, speech: Speech, w: Words) -> Span:
         end = told + 1
     if end > 1 and row[end - 1].low in _AS:
         end = next((i for i, t in enumerate(row) if i and t.low in w.determiners), end)
-    while end > 1 and row[end - 1].low in speech.that:
+    while end > 1 and (row[end - 1].low in speech.that or _placed_behind(telling, row[:end], w)):
         end -= 1
     return span if not row or end == len(row) else Span(span.start, row[end - 1].span.end)
+
+
+def _placed_behind(telling: Telling, row: Sequence[Token], w: Words) -> bool:
+    """Return whether a cue's last word only begins to say where or when: "said | in a", "said | Thursday"."""
+    last, utters = row[-1].low, lexicon.known("speech", telling.lang, "utters")
+    if fold(row[-2].low) not in utters and not (len(row) > 2 and fold(row[-3].low) in utters):
+        return False
+    days = lexicon.values("times").get(w.lang, {}).get("weekdays", {})
+    return last in w.places | w.determiners or last in w.adverbs | _HERE or fold(last) in days
 
 
 def _possessor(telling: Telling, cue: Span, speech: Speech, w: Words) -> Span | None:
@@ -332,6 +395,16 @@ def _bare(row: Sequence[Token], w: Words) -> bool:
     return all(t.capital or t.low in w.determiners for t in row) or (
         len(row) == 1 and row[0].low in w.he | w.she | w.it | w.they
     )
+
+
+def _unheard(telling: Telling, cue: Span, content: Span, speech: Speech, w: Words) -> Span:
+    """Return what is told without the pronoun of whoever hears it: "told | her that it was late"."""
+    row = tokens(telling.text, content.start, content.end)[:3]
+    verb = tokens(telling.text, cue.start, cue.end)[-1:]
+    heard = len(row) == 3 and row[0].low in w.he | w.she | w.they | _HEARERS and row[1].low in speech.that
+    beside = bool(row) and not telling.text[cue.end : row[0].span.start].strip()
+    told = bool(verb) and verb[0].low in speech.told
+    return Span(row[1].span.start, content.end) if heard and beside and told else content
 
 
 def _named_so(telling: Telling, cue: Span, content: Span, quotes: Quotes) -> Span:

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 
+from variorum import lexicon
 from variorum.statements.gender import lean
 from variorum.statements.roles import Words
 from variorum.statements.seats import belongs
@@ -13,6 +15,12 @@ SURE = 4  # evidence a single word needs to be taken for a person: two titles, o
 NAMES = 3  # names a person has at most, where nothing else tells it is one
 _CLEAR = 3  # uses of a pronoun that settle a gender
 _HARDLY = 0.4  # weight of a name that nothing but its form makes a person's
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Return names that nobody bears: of states and peoples, and of where people post."""
+    return countries() | lexicon.known("media", "any", "platforms")
 
 
 @dataclass(slots=True)
@@ -82,9 +90,11 @@ class Figure:
             return False
         if self.offices and not self.callings:
             return False
+        if all(len(p) > 1 and p.isupper() for form in self.forms for p in form):
+            return False  # initials: "CNA asked the bishop ... He said"
         least = 1 if self.nouns else 0  # any German noun has a capital
         one = len(self.parts) == 1 and least <= self.person < SURE
-        return one and fold(self.parts[0]) not in countries()
+        return one and fold(self.parts[0]) not in _things()
 
     def fits(self, pronoun: str, w: Words) -> float:
         """Return how well a pronoun's gender fits, 0 to 1: the share of what was seen, smoothed."""

@@ -35,9 +35,11 @@ class Mention:
     marks: frozenset[str] = frozenset()  # the other content words, lower case
     age: int | None = None
     count: int | None = None
+    share: bool = False  # of several: "a third of voters"
     pronoun: str = ""  # for PRONOUN, and the possessor of "her office"
     inner: Span | None = None  # a possessor without a name: "the bank" of "the bank's reckoning"
     owner: Name | None = None  # the possessor, or whoever a document is by
+    joined: tuple[Name, ...] = ()  # of several who speak together by name: "Kyiv and Moscow"
     definite: bool = False
     label: str = ""  # the noun phrase without its article, as it stands
     between: tuple[str, ...] = ()  # the words from the possessor to the noun

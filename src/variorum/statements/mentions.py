@@ -11,11 +11,13 @@ from functools import cache
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.callings import calling
-from variorum.statements.cases import nominative_noun
+from variorum.statements.cases import nominative_noun, nominative_phrase
 from variorum.statements.mention import Mention, Sort, chunks, label_of, region, relative
 from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
 from variorum.statements.roles import Words, singular, words_for
+from variorum.statements.shares import shared
+from variorum.statements.together import AND, together
 from variorum.text import fold
 
 _AGE = re.compile(
@@ -35,52 +37,21 @@ _UNTOLD = re.compile(
 )
 # What follows tells who has seen a document, who wrote it or when, and not which it is.
 _SEEN = frozenset(("seen", "read", "made", "written", "by", "from", "last", "same", "next", "year", "month"))
-_PARTITIVE = frozenset(("of", "von", "de", "des", "di", "из", "з"))
 # Pronouns in a form that acts and owns nothing, whatever stands behind them.
 _ACTS = frozenset((
     "he", "she", "they", "er", "il", "elle", "ils", "elles", "él", "ella", "ellos", "ellas", "он", "она",
     "они", "він", "вона", "вони", "lui", "lei",
 ))  # fmt: skip
-_LEAD, _SHARE = 3, 4  # words before a figure, and of "46 per cent of"
 _REST = frozenset(("remaining",))
 _SELVES = frozenset(("itself", "himself", "herself", "themselves", "also", "too"))
 WHOSE = frozenset(("whose", "dessen", "deren", "cuyo", "cuya", "cuyos", "cuyas"))
-INDEFINITE = frozenset(
-    (
-        "a",
-        "an",
-        "some",
-        "another",
-        "several",
-        "many",
-        "most",
-        "other",
-        "someone",
-        "somebody",
-        "anyone",
-        "nobody",
-        "one",
-        "ein",
-        "eine",
-        "einer",
-        "einem",
-        "einen",
-        "eines",
-        "un",
-        "une",
-        "una",
-        "uno",
-        "один",
-        "одна",
-        "одного",
-        "одной",
-        "одним",
-        "однієї",
-        "однією",
-    )
-)
-
-
+INDEFINITE = frozenset((
+    "a", "an", "some", "another", "several", "many", "most", "other", "someone", "somebody", "anyone",
+    "nobody", "one", "ein", "eine", "einer", "einem", "einen", "eines", "un", "une", "una", "uno", "один",
+    "одна", "одного", "одной", "одним", "однієї", "однією",
+))  # fmt: skip
+_NOUN_FIRST = ("fr", "es", "it")
+_ADJECTIVES = 2  # before a body's noun
 _MARKS = tuple("«„“\"")
 _TOWN = 60  # characters of "in" and a place's name
 
@@ -95,7 +66,7 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     if len(row) > 2 and row[0].low in w.breaks and row[1].low in _weekdays(telling.lang):
         row = row[2:]  # "сообщил | в понедельник следователь Уваров"
         span = Span(row[0].span.start, span.end)
-    there = len(row) > 1 and row[0].low in w.places and placed(row[1], w)
+    there = len(row) > 1 and row[0].low in w.places and (placed(row[1], w) or bool(_located(row[1:], w)))
     if there and not _opens_name(telling, row, known):  # "in Meshkhan", "в отчёте"
         row = row[1:]
         span = Span(row[0].span.start, span.end)
@@ -117,6 +88,8 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
         said = span.of(text)
     parts = chunks(text, span)
     found = find_names(telling, span.start, span.end, known)
+    if (names := together(telling, parts, found, w)) and not several:
+        return Mention(span=span, sort=Sort.GROUP, joined=names, head=AND[w.lang], label=label_of(said, w))
     named = _head_name(telling, parts[1:] if several else parts, found, w)
     if several and named is None:
         return Mention(span=span, sort=Sort.ONE_OF, label=label_of(said, w))
@@ -151,6 +124,14 @@ def placed(after: Token, w: Words) -> bool:
     return any(noun.startswith(b[: max(4, len(b) - 2)]) for b in w.bodies if len(b) > 4)
 
 
+def _located(row: list[Token], w: Words) -> tuple[str, ...]:
+    """Return the nominative of a body and its adjectives that words open with: "оборонном ведомстве"."""
+    for end in range(1, min(len(row), _ADJECTIVES + 1) + 1 if w.declines else 0):
+        if nominative_noun(row[end - 1].low, w.lang, governed=True) in w.bodies:
+            return nominative_phrase([t.bare for t in row[:end]], w.lang) or ()
+    return ()
+
+
 def _as_pronoun(row: list[Token], w: Words) -> str:
     first = row[0].low
     if len(row) == 1 and first in w.pronouns:
@@ -183,7 +164,7 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
         if not row or not inside or clause or row[0].low in w.breaks - w.determiners:
             continue  # a German "der" begins a clause behind a comma only
         more = row[0].low in lexicon.known("roles", w.lang, "partly")  # "including Greenpeace"
-        if part is not parts[0] and (more or _placed_in(telling, part, row, w)):
+        if part is not parts[0] and (more or _placed_in(telling, part, row, w) or _initials(text, row)):
             continue
         alias = _ALIAS.search(part.of(text))
         if alias:
@@ -212,6 +193,12 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
             continue
         return last
     return bodies[0] if bodies else None
+
+
+def _initials(text: str, row: list[Token]) -> bool:
+    """Return whether words are what a body before them is called for short: "the Health Agency (KHA)"."""
+    bracketed = text[row[0].span.start - 1 : row[0].span.start] == "("
+    return bracketed and len(row) == 1 and row[0].text.isupper()
 
 
 def _for_a_field(row: list[Token], name: Name, w: Words) -> bool:
@@ -268,12 +255,14 @@ def _description(
     text, w = telling.text, words_for(telling.lang)
     row = tokens(text, part.start, part.end) or tokens(text, span.start, span.end)
     names = [n for n in found if part.start <= n.span.start < part.end]
-    whole = row
-    row = row[_counted(row, w) :]
-    if len(row) < len(whole) and row[0].low in w.they:
+    whole, row = row, row[shared(row, w) :]
+    share = len(row) < len(whole)
+    if share and row[0].low in w.they:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)
     head = _phrase(row, names, w)
-    case = nominative_noun(head[0].low, telling.lang, governed=_governed(telling, head[0], w))
+    governed = _governed(telling, head[0], w)
+    case = nominative_noun(head[0].low, telling.lang, governed=governed)
+    located = _located(head, w) if governed else ()
     counts = head[-1].low in w.counts or head[-1].text.isdigit() or head[-1].low == "others"
     if counts and "they" in w.they and all(t.low in w.small | w.determiners | _REST for t in head[:-1]):
         return Mention(span=span, sort=Sort.PRONOUN, pronoun="they")  # "the other three", of those spoken of
@@ -281,6 +270,7 @@ def _description(
     noun = head[-1]
     if len(head) > 1 and noun.low == "general" and head[-2].low in w.people:
         noun = head[-2]  # "the auditor general"
+    noun = head[len(located) - 1] if located else noun
     inner = _held(row, head, names)
     nominative = calling(noun.low, w) or (case if case in w.people and len(head) == 1 else noun.low)
     low = nominative if nominative != noun.low else singular(noun.low)
@@ -293,15 +283,13 @@ def _description(
     age, word = _age(span.of(text)), noun.low if noun.low in w.documents else nominative
     if case is not None and len(head) == 1:
         word = case  # "из доклада": "доклад"
+    if located:
+        low = word = located[-1]
     sort = _sort(word, w, counted=bool(count), aged=age is not None)
     stop = _label_end(sort, part, row, head, w)
     bare_plural = sort is Sort.GROUP and len(head) == 1 and owner is None and telling.lang == "en"
-    at_head = (
-        sort is not Sort.OTHER
-        and first.capital
-        and fold(first.bare) not in known
-        and _opens(telling, first.span.start)
-    )
+    at_head = sort is not Sort.OTHER and _by_place(telling, first, names, known)
+    told = _in_nominative(text, head, located or (case,), Span(part.start, stop))
     return Mention(
         span=span,
         sort=sort,
@@ -310,13 +298,12 @@ def _description(
         marks=_marks(row, noun, w),
         age=age,
         count=count,
+        share=share and count is None,
         pronoun=possessive,
         inner=inner,
         owner=owner if sort is not Sort.DOCUMENT else (tail_owner or owner),
-        definite=first.low not in INDEFINITE and not count and not bare_plural,
-        label=label_of(
-            _in_nominative(text, head[0], case, Span(part.start, stop)), w, lower=at_head, whole=noun is first
-        ),
+        definite=first.low not in INDEFINITE and not count and not bare_plural and not share,
+        label=label_of(told, w, lower=at_head, whole=noun is first),
         between=_between(
             head, owner.span.end if owner else inner.end if inner else None, pronoun=bool(possessive)
         ),
@@ -366,25 +353,17 @@ def _governed(telling: Telling, noun: Token, w: Words) -> bool:
     before = tokens(telling.text, start, noun.span.start)[-2:]
     if not before or telling.text[before[-1].span.end : noun.span.start].strip():
         return False
-    return before[-1].low in w.breaks - w.who or " ".join(t.low for t in before) in w.whose
+    paper = w.declines and nominative_noun(before[-1].low, w.lang, governed=True) in w.documents
+    return before[-1].low in w.breaks - w.who or " ".join(t.low for t in before) in w.whose or paper
 
 
-def _in_nominative(text: str, noun: Token, case: str | None, span: Span) -> str:
-    """Return a description whose first noun is put into the nominative."""
-    if case is None or not span.holds(noun.span):
+def _in_nominative(text: str, head: list[Token], case: tuple[str | None, ...], span: Span) -> str:
+    """Return a description whose first words are put into the nominative."""
+    first = Span(head[0].span.start, head[len(case) - 1].span.end)
+    told = [word for word in case if word is not None]
+    if not told or not span.holds(first):
         return span.of(text)
-    return text[span.start : noun.span.start] + case + text[noun.span.end : span.end]
-
-
-def _counted(row: list[Token], w: Words) -> int:
-    """Return how many words count those that follow: "two of Clearhaven's engineers", "a couple of men"."""
-    k = 2 if row[0].low in w.determiners and len(row) > 1 and row[1].low in w.quantities else 0
-    k = 1 if row[0].low in w.counts or row[0].low in w.quantities else k
-    at = next((i for i, t in enumerate(row[:_LEAD]) if t.low not in w.small), 0)  # "about 46% of Americans"
-    if not k and row[at].text[:1].isdigit():
-        of = next((i for i, t in enumerate(row[at : at + _SHARE], at) if t.low in _PARTITIVE), 0)
-        return of + 1 if 0 < of < len(row) - 1 else 0
-    return k + 1 if k and len(row) > k + 1 and row[k].low in _PARTITIVE else 0
+    return text[span.start : first.start] + " ".join(told) + text[first.end : span.end]
 
 
 def _to_noun(head: list[Token], w: Words) -> list[Token]:
@@ -393,6 +372,10 @@ def _to_noun(head: list[Token], w: Words) -> list[Token]:
         if head[-1].low in PRO and all(t.low in w.determiners for t in head[:-1]):
             break
         head = head[:-1]
+    if w.lang in _NOUN_FIRST and not head[-1].capital:
+        nouns = w.bodies | w.firms
+        at = next((i for i, t in enumerate(head) if t.low in nouns), len(head))
+        return head[: at + 1]  # "le ministère | russe de la Défense"
     return head
 
 
@@ -446,6 +429,12 @@ def _opens(telling: Telling, at: int) -> bool:
     """Return whether a place is where its sentence begins, marks aside."""
     k = telling.sentence_at(at)
     return k is not None and not any(c.isalnum() for c in telling.text[telling.sentences[k].start : at])
+
+
+def _by_place(telling: Telling, first: Token, names: list[Name], known: frozenset[str]) -> bool:
+    """Return whether a description's first word has its capital from its place alone."""
+    named = fold(first.bare) in known or any(n.span.start == first.span.start for n in names)
+    return first.capital and not named and _opens(telling, first.span.start)
 
 
 def _between(head: list[Token], end: int | None, *, pronoun: bool) -> tuple[str, ...]:

@@ -13,6 +13,10 @@ from variorum.statements.pieces import Speech
 from variorum.statements.raw import Raw
 
 _HEARER = 5  # words to whom a question is put, and the one that opens it
+_MARKS = frozenset("\"“„«‘'”»’")
+_PIECES = 2  # into which a statement is torn: who says it and what
+_SHARED = 0.8  # of a content's characters, to be another's source or content
+_OPENS = 8  # characters of "that" and what is around it
 _AROUND = 6  # findings of the grammar on either side that one of the tagger's is held against
 
 
@@ -29,10 +33,159 @@ def blend(
     cues = frozenset(r.cue.start for r in found if r.cue is not None)
     sure = [r for r in rules if _asks(text, r, speech.questions) or _according(text, r, speech)]
     sure += bare
+    quotes = _quotations(rules, text)
+    found = _whole(text, _mended(_first_said(found, quotes), rules, starts), rules, starts, speech)
     held = sorted((x for r in found for x in (r.cue, *r.contents) if x is not None), key=lambda x: x.start)
     begins = [x.start for x in held]
     new = [r for r in sure if not _touched(r, held, begins)]
-    return sorted((*(_sourced(raw, rules, starts, cues) for raw in found), *new), key=_place)
+    new += _inner(text, found, rules, starts, speech)
+    sourced = (_sourced(raw, rules, starts, cues) for raw in found)
+    told = (_saying(text, raw, rules, starts, speech) for raw in sourced)
+    return sorted((*told, *new), key=_place)
+
+
+def _quotations(rules: Sequence[Raw], text: str) -> list[Raw]:
+    """Return what the rules found of words in quotation marks and nothing else, in order of place."""
+    own = (r for r in rules if r.source is not None and r.cue is not None and len(r.contents) == 1)
+    return [r for r in own if {text[r.contents[0].start], text[r.contents[0].end - 1]} <= _MARKS]
+
+
+def _first_said(found: Sequence[Raw], quotes: Sequence[Raw]) -> list[Raw]:
+    """Return raw statements, a quotation put to who says it where they put it to who passes it on, with
+    source and cue for a part of what is said: "“No,” Vale told the court, | according to | Karsk Radio".
+    """
+    starts = [_place(r) for r in quotes]
+    out, parts = [], []
+    for raw in found:
+        first, last = raw.contents[0].start, raw.contents[-1].end
+        passed = raw.source is not None and raw.cue is not None and raw.cue.start >= last
+        near = quotes[bisect_left(starts, first) : bisect_left(starts, last)] if passed else ()
+        own = next((r for r in near[:_AROUND] if _held_by(r, raw)), None)
+        if own is None:
+            out.append(raw)
+        else:
+            parts += [x for x in (own.source, own.cue) if x is not None]
+            out.append(replace(own, score=raw.score))
+    return [r for r in out if not all(any(p.holds(c) for p in parts) for c in r.contents)] if parts else out
+
+
+def _mended(found: Sequence[Raw], rules: Sequence[Raw], starts: Sequence[int]) -> list[Raw]:
+    """Return raw statements, one that was torn at its verb whole again and its subject's: "A spokesman |
+    later said | it was late, according to Karsk Radio" with both pieces put to who passes it on.
+    """
+    of: dict[Span, list[Raw]] = {}
+    for raw in found:
+        if raw.cue is not None and raw.source is not None:
+            of.setdefault(raw.cue, []).append(raw)
+    gone: dict[int, Raw | None] = {}
+    for cue, row in of.items():
+        if len(row) != _PIECES:
+            continue
+        subject, said = sorted(row, key=_place)
+        i = bisect_left(starts, _place(said))
+        for rule in rules[max(0, i - _AROUND) : i + _AROUND]:
+            if rule.source is not None and rule.cue is not None and _tears(rule, subject, said, cue):
+                gone |= {id(subject): None, id(said): replace(rule, score=said.score)}
+                break
+    kept = (gone.get(id(r), r) for r in found)
+    return [r for r in kept if r is not None]
+
+
+def _saying(text: str, raw: Raw, rules: Sequence[Raw], starts: Sequence[int], speech: Speech) -> Raw:
+    """Return a statement with what the rules find that its cue tells, where the words for whoever says it
+    were taken for what is said: "The board | says it will pay".
+    """
+    i, first = bisect_left(starts, _place(raw)), raw.contents[0]
+    named = raw.source is not None and not raw.source.overlap(first)
+    if raw.cue is None or raw.cue.start < first.end or named:
+        return raw
+    passive = not speech.passive.isdisjoint(raw.cue.of(text).casefold().split())
+    near = rules[max(0, i - _AROUND) : i + _AROUND] if len(raw.contents) == 1 and not passive else ()
+    for rule in near:
+        same = rule.cue is not None and rule.cue.overlap(raw.cue)
+        if same and rule.source is not None and rule.source.overlap(first) == len(first):
+            return replace(raw, source=rule.source, contents=rule.contents)
+    return raw
+
+
+def _inner(
+    text: str, found: Sequence[Raw], rules: Sequence[Raw], starts: Sequence[int], speech: Speech
+) -> list[Raw]:
+    """Return what somebody says in a statement that is passed on by a preposition behind it, and that the
+    tagger has no cue in: "Vale told a committee that it was late, | according to | Karsk Radio".
+    """
+    cues = [r.cue for r in found if r.cue is not None]
+    out = []
+    for raw in found:
+        first = raw.contents[0]
+        words = tuple(raw.cue.of(text).casefold().split()) if raw.cue is not None else ()
+        if words not in speech.according or len(raw.contents) > 1 or (raw.cue or first).start < first.end:
+            continue
+        i = bisect_left(starts, first.start)
+        for rule in rules[max(0, i - _AROUND) : i + _AROUND]:
+            if rule.source is None or rule.cue is None or len(rule.contents) > 1:
+                continue
+            whole = rule.source.start == first.start and abs(rule.contents[0].end - first.end) <= 1
+            own = not any(rule.cue.overlap(c) for c in cues)
+            if whole and own and rule.cue.end <= rule.contents[0].start:
+                out.append(rule)
+                break
+    return out
+
+
+def _tears(rule: Raw, subject: Raw, said: Raw, cue: Span) -> bool:
+    """Return whether two contents of one cue behind them are the source and the content of another."""
+    one, two = subject.contents[0], said.contents[0]
+    parts = len(rule.contents) == len(subject.contents) == len(said.contents) == 1
+    if not parts or rule.source is None or rule.cue is None or cue.start < two.end:
+        return False
+    between = one.end <= rule.cue.start and rule.cue.end <= two.start + _OPENS
+    named = rule.source.overlap(one) >= _SHARED * len(one)
+    return between and named and rule.contents[0].overlap(two) >= _SHARED * len(two)
+
+
+def _held_by(rule: Raw, raw: Raw) -> bool:
+    """Return whether a quotation with its source and cue stands before the source and cue of a statement that
+    holds the quotation.
+    """
+    if rule.source is None or rule.cue is None or raw.source is None or raw.cue is None:
+        return False
+    before = max(rule.source.end, rule.cue.end, rule.contents[0].end)
+    own = any(c.holds(rule.contents[0]) for c in raw.contents)
+    return own and before <= min(raw.source.start, raw.cue.start)
+
+
+def _whole(
+    text: str, found: Sequence[Raw], rules: Sequence[Raw], starts: Sequence[int], speech: Speech
+) -> list[Raw]:
+    """Return raw statements, those of a clause that only says when or if with what then is: "said that | when
+    it rains |, the bridge is closed".
+    """
+    held = sorted((x for r in found for x in (r.cue, *r.contents) if x is not None), key=lambda x: x.start)
+    begins = [x.start for x in held]
+    out = []
+    for raw in found:
+        first = raw.contents[0]
+        hangs = raw.cue is not None and len(raw.contents) == 1 and text[first.end : first.end + 1] == ","
+        if hangs and _lesser(first.of(text), speech):
+            i, free = bisect_left(starts, first.start), bisect_left(begins, first.end)
+            for rule in rules[max(0, i - _AROUND) : i + _AROUND]:
+                one = rule.contents[0]
+                same = rule.cue is not None and raw.cue is not None and rule.cue.overlap(raw.cue)
+                more = one.start <= first.start + _OPENS and one.overlap(first) and one.end > first.end
+                taken = free < len(held) and held[free].start < one.end
+                if same and more and len(rule.contents) == 1 and not taken:
+                    raw = replace(raw, contents=rule.contents)  # noqa: PLW2901
+                    break
+        out.append(raw)
+    return out
+
+
+def _lesser(content: str, speech: Speech) -> bool:
+    """Return whether a content opens with a word of time or condition, "that" aside."""
+    words = content.casefold().split()
+    words = words[words[0] in speech.clauses | {"that"} :] if words else words
+    return any(tuple(words[: len(x)]) == x for x in speech.lesser)
 
 
 def _asks(text: str, raw: Raw, questions: Collection[str]) -> bool:

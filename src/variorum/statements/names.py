@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.data import Span, Telling
+from variorum.statements.eastern import patronymic, person_behind
 from variorum.statements.roles import LONG_OFFICE, Words, singular, words_for
 from variorum.statements.states import countries, states
 from variorum.text import fold
@@ -17,37 +18,13 @@ from variorum.text import fold
 _TOKEN = re.compile(r"[^\W_]+(?:[’'\-‑.][^\W_]+)*|(?<=\w )&(?= \w)")
 _POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
 _COUNTRY = "US"  # which is no pronoun: "US officials" are nobody's own
-PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "du",
-        "van",
-        "von",
-        "zu",
-        "zur",
-        "ten",
-        "ter",
-        "al",
-        "el",
-        "la",
-        "le",
-        "bin",
-        "ibn",
-        "ben",
-        "y",
-        "e",
-        "&",
-    ]
-)
+PARTICLES = frozenset((
+    "de", "del", "della", "der", "den", "di", "da", "do", "dos", "du", "van", "von", "zu", "zur", "ten",
+    "ter", "al", "el", "la", "le", "bin", "ibn", "ben", "y", "e", "&",
+))  # fmt: skip
+_FROM = ("-based", "-born", "-bred", "-raised", "-educated", "-trained")  # "Karsk-based Ada Vale"
 _BORNE = frozenset(("without", "against"))  # in names with a capital: "Mothers Against Karsk"
+_SLAVIC = ("ru", "uk", "bg")
 _ELIDING = ("fr", "it")
 _SMALL_NOUNS = ("fr", "es", "it")  # a body's name has a capital at its head alone: "Chambre de commerce"
 _ELISION = re.compile(r"(?:d|qu|jusqu|lorsqu|puisqu)['’](?=[A-ZÀ-ÖØ-Þ])")
@@ -75,10 +52,6 @@ _BEFORE_MAY = frozenset(  # "in May", "the May cheques": no Mrs May
 _PARTICLES_MOST = 3  # in a row: "von und zu der"
 _ARTICLE = ("the", "a", "an", "his", "her", "its", "their", "our")
 _FULL = 2  # words of a person's given name and surname
-_PATRONYMICS = (
-    "ич", "ича", "ичу", "ичем", "иче", "ичі", "вна", "вны", "вне", "вну", "вной",
-    "ична", "ичны", "ичне", "ичну", "ичной", "івна", "івни", "івні", "івну", "івною",
-)  # fmt: skip
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 
@@ -133,6 +106,7 @@ class Name:
     owns: bool  # stands in the possessive: "Karsk's ministry"
     lead: int = -1  # where a title with a field begins: "Secretary of State Ada Vale"
     lang: str = ""  # of the text it stands in
+    whose: str = ""  # a body's owner, where it stands before it: "Karsk's Foreign Ministry"
 
     @property
     def text(self) -> str:
@@ -301,10 +275,10 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             elif j - a == 1 and not _certain(row[a]) and _extend(text, row, a, j, w) == j:
                 i = j
                 continue
-        while (
-            a < j
-            and row[a].low in w.small
-            and not (telling.lang == "en" and row[a].low in ("may", "will", "mar"))
+        while a < j and (
+            (row[a].low in w.small and not (telling.lang == "en" and row[a].low in ("may", "will", "mar")))
+            or (a + 1 < j and row[a].low.endswith(_FROM))
+            or (a + 1 < j and row[a].low in w.parties and not _bodily(row[a + 1 : j], w))
         ):
             a += 1
         if a < j and not _month(row, a, j):
@@ -314,7 +288,9 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             bare = _bare(text, row, field, j, known, w, first=first)
             name = _name(row[field:j], w, telling.lang, bare=bare)
             if name is not None and not (w.compounds and a and _of_a_place(name, row[a - 1], w)):
-                out.append(_led(text, row, a, name, w) if field > a else name)
+                name = _led(text, row, a, name, w) if field > a else name
+                owned = name.body and a and row[a - 1].owns and row[a - 1].capital
+                out.append(replace(name, whose=row[a - 1].bare) if owned else name)
         i = max(j, i + 1)
     return out
 
@@ -433,7 +409,8 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
         body_at = []  # "Owner Ada Vale", "Operator Kestrel Lines": which of the two, the rest must tell
     if body_at == [len(row) - 1] and body_at[0] and bare and _surname(row, w):
         body_at = []  # "Ada Banks"
-    offices = [k for k, t in enumerate(row) if _title(t, w) and not t.owns]
+    given = _given(row, w)
+    offices = [k for k, t in enumerate(row) if _title(t, w) and not t.owns and (k or not given)]
     if offices and offices[-1] == len(row) - 1 and bare and not body_at and _surname(row, w):
         offices.pop()
     cut = 0
@@ -454,7 +431,10 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     trades = tuple(f for f in w.firms if len(f) >= LONG_OFFICE)
     if lang == "de" and len(rest) > 1 and rest[0].low.endswith(trades):
         cut, rest, firm = cut + 1, rest[1:], True  # "die Reederei Vale Lines", "der Netzbetreiber Valdo"
-    if lang in ("ru", "uk", "bg") and len(rest) > 2 and not body_at and not _patronymic(rest[1].low):
+    behind = person_behind([t.text for t in rest], body_at[-1] - cut) if body_at and lang in _SLAVIC else 0
+    if behind:
+        rest, body_at = rest[behind:], []
+    if lang in _SLAVIC and len(rest) > 2 and not body_at and not patronymic(rest[1].low):
         rest = rest[-2:]  # "министр ... Эстмара Анна Холм": the office's country stands before the name
     return Name(
         span=Span(rest[0].span.start, last.span.start + len(last.bare)),
@@ -476,15 +456,24 @@ def _surname(row: Sequence[Token], w: Words) -> bool:
     if len(row) == 1:
         return not w.compounds  # any German noun has a capital
     lead = row[-2]
-    if w.compounds:
+    if w.compounds or _given(row, w):
         return True  # "Anna Fischer", "Landwirt Bauer"
     if lead.low in w.titles:
         return lead.low not in w.before
     return not _title(lead, w) and fold(lead.bare) not in states()
 
 
-def _patronymic(low: str) -> bool:
-    return low.endswith(_PATRONYMICS)
+
+def _bodily(row: Sequence[Token], w: Words) -> bool:
+    """Return whether words name a body or an office: "Republican | Party", "Democrat | Senator Vale"."""
+    return any({t.low, singular(t.low)} & (w.bodies | w.firms | w.people | w.sites) for t in row)
+
+
+def _given(row: Sequence[Token], w: Words) -> bool:
+    """Return whether two words are a given name that is an office and a surname that is one: "Dean Baker"."""
+    lead = row[0].low
+    before = lead in w.titles | w.before or lead not in w.people or row[0].owns
+    return len(row) == _FULL and not before and row[1].low in w.surnames and not w.compounds
 
 
 def dateline(telling: Telling) -> int:

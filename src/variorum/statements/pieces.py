@@ -66,6 +66,7 @@ class Speech:
     quoted_as: tuple[tuple[str, ...], ...]  # the words between whoever is quoted and what is said
     impersonal: frozenset[str]  # verbs whose "it" is nobody: "heißt es"
     of: frozenset[str]  # what joins "Angaben" to whose they are: "von"
+    lesser: tuple[tuple[str, ...], ...]  # what opens a clause that says when or if: "by the time"
 
 
 @cache
@@ -102,6 +103,7 @@ def speech_for(lang: str) -> Speech:
         quoted_as=tuple(tuple(x.split()) for x in own.get("quoted_as", ())),
         impersonal=group("impersonal"),
         of=group("of"),
+        lesser=tuple(tuple(x.split()) for x in own.get("lesser", ())),
     )
 
 

@@ -23,11 +23,13 @@ from variorum.statements.mentions import WHOSE, parse
 from variorum.statements.names import Token, tokens
 from variorum.statements.pieces import speech_for
 from variorum.statements.roles import Words, singular, words_for
+from variorum.statements.together import heading
 
 if TYPE_CHECKING:
     from variorum.statements.figure import Figure
 
 _FADE = 0.6  # of a mention one sentence back; the decay of Lappin & Leass (1994) is 0.5
+_THING = "which"  # stands for no person
 _BESIDE = 40  # characters before a name read for a preposition
 _NOUNS = 2  # sentences back in which nouns are looked for
 _NEW = frozenset(("a", "an", "one", "some"))
@@ -153,6 +155,8 @@ class Reader(ABC):
         if pronoun in w.who | WHOSE and pronoun not in w.he | w.she:
             return self._relative(span)
         if pronoun in w.they and pronoun not in w.she:
+            if (both := self._two(span)) is not None:
+                return both
             turn = next((t for t in reversed(self.state.turns) if t.group), None)
             if turn is not None and self.sentence_of(span.start) - turn.sentence <= WINDOW:
                 return turn.speaker, turn.figure, turn.body, True
@@ -169,6 +173,14 @@ class Reader(ABC):
         if isinstance(best, str):
             return best, None, not personal, False
         return self.known(best)
+
+    def _two(self, span: Span) -> Who | None:
+        """Return the two people who head a sentence with "they" in it."""
+        here = self.seen_from(self.sentence_of(span.start), span.start)
+        people = [x.span for x in here if self.figures[x.figure].is_person]
+        pair = heading(self.telling, span.start, people, self.words) if len(people) == len(here) else None
+        who = self.of(parse(self.telling, pair, self.state.cast.known)) if pair is not None else None
+        return who if who is not None and who[3] and pair is not None and not self.in_quotes(pair) else None
 
     def candidates(self, span: Span, pronoun: str, *, owns: bool) -> dict[Key, dict[str, float]]:
         """Return whom "he", "she" or "it" may stand for, each with what speaks for and against it."""
@@ -405,6 +417,9 @@ class Reader(ABC):
         here = self.seen_from(k, span.start)
         inside = [s for s in here if s.span.end <= chunk.end and s.span.start >= chunk.start]
         people = [s for s in inside if self.figures[s.figure].is_person]
+        things = [s for s in inside if s not in people]
+        if things and span.of(self.telling.text).casefold() == _THING:
+            return self.known(things[-1].figure)
         if people:
             return self.known(people[-1].figure)
         if inside:

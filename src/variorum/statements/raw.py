@@ -5,6 +5,7 @@ cuts content at sentence ends, sets its edges to words and quotation marks, tell
 indirect, and adds quotations that nobody claimed: the second sentence of a quote, a lone line.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,14 @@ _NEIGHBOURS = 6  # statements before and after in which an outer one is looked f
 _TALK = ("—", "–", "―")
 _EDGE = " \t\n\r\u00a0,;:–—-"
 _STOPS = ".…"
+_BRACKETS = {"(": ")", "[": "]"}
+_ABBREVIATED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")  # "U.S" without its last point
+_THAT = ("that", "dass", "daß", "что", "що", "que", "che")
+# Behind these "that" is what is spoken of: "said that will have to wait".
+_OF_THAT = frozenset((
+    "is", "was", "has", "had", "does", "did", "will", "would", "can", "could", "may", "might", "must",
+    "shall", "should", "cannot", "meant", "ca", "wo",
+))  # fmt: skip
 # Sentences up to which a quotation that never closes is taken at its word. In a longer stretch the mark that
 # is missing stood somewhere, and most of it is the author's own: the first sentence alone is somebody's.
 _TRUSTED = 3
@@ -127,10 +136,30 @@ def tidy(telling: Telling, span: Span, sentence: Span, quotes: Quotes) -> Span |
         while end > span.start and text[end - 1] in _STOPS and end == sentence.end:
             end -= 1
         span = _trim(text, Span(span.start, end), _EDGE)
-    first = text[span.start : span.end].split(maxsplit=1)
-    if len(first) == 2 and first[0].casefold() in ("that", "dass", "daß", "что", "що", "que", "che"):
+    first = text[span.start : span.end].split(maxsplit=2)
+    opened = len(first) > 1 and first[0].casefold() in _THAT
+    if opened and not (first[0].casefold() == "that" and _plain(first[1]) in _OF_THAT):
         span = Span(text.index(first[1][0], span.start + len(first[0])), span.end)
+    span = Span(span.start, _closed(text, span, sentence.end))
     return span if letters(text, span) else None
+
+
+def _plain(word: str) -> str:
+    """Return a verb without its negation and the mark behind it: "would" of "wouldn't,"."""
+    return re.split(r"n?['’]|\W", word, maxsplit=1)[0]
+
+
+def _closed(text: str, span: Span, last: int) -> int:
+    """Return where a content ends with the bracket it opens and the point of its last word: "(33 percent)",
+    "the U.S."
+    """
+    end = span.end
+    for opens, closes in _BRACKETS.items():
+        if text[end : end + 1] == closes and end < last:
+            inside = span.of(text)
+            end += inside.count(opens) > inside.count(closes)
+    pointed = text[end : end + 1] == "." and end < last
+    return end + (pointed and _ABBREVIATED.search(text, max(span.start, end - _REACH * 4), end) is not None)
 
 
 def form_of(telling: Telling, contents: Sequence[Span], quotes: Quotes) -> Form:

@@ -20,12 +20,12 @@ from variorum.statements import endings
 from variorum.statements.cases import CASED
 from variorum.statements.described import described
 from variorum.statements.descriptions import Described
-from variorum.statements.documents import outlets
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import parse
 from variorum.statements.names import Name, Token, tokens
 from variorum.statements.pieces import speech_for
 from variorum.statements.pronouns import ONE_OF, State, Turn, Who
+from variorum.statements.pulled import pulled
 from variorum.statements.seats import seats
 from variorum.statements.talk import Talk
 from variorum.statements.transcript import Part, transcript
@@ -35,7 +35,7 @@ _HEAD = re.compile(r"[\"“„«‘']?\s?([^\W\d_a-z][^\W\d_a-z.\- ]{1,30}):\s")
 _PASSIVELY = re.compile(r" (that|to (?:be|have))\b")  # what follows "told" and "said" of whom they are about
 _INITIALS = 3  # letters of a heading that stands for a whole name
 _FITS = 0.2  # how much less well a title's gender may fit one of two namesakes for both to bear it
-_BESIDE = 12  # words on either side of a cue in which "in her report" is looked for
+_BESIDE = 12  # characters before a name in which a preposition is looked for
 
 
 def resolve(tellings: Sequence[Telling], statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -90,6 +90,8 @@ def _read(
             out[n] = replace(out[n], speaker=speaker)
         for n, teller in whose.items():
             out[n] = replace(statements[n], speaker=out[teller].speaker)
+        for n, teller in pulled(tellings[i].text, [(n, out[n]) for n in own]).items():
+            out[n] = replace(out[n], speaker=out[teller].speaker)
     return out
 
 
@@ -152,7 +154,7 @@ class TellingReader(Described):
         nested = s.within is not None and bool(turns) and turns[-1].sentence == k
         # who speaks last is who tells of the other: "Vale said Reyl had told her"
         turns.insert(len(turns) - nested, Turn(k, speaker, figure, body, group))
-        self._wrote(s, speaker)
+        self.wrote(s, speaker)
         return speaker
 
     def _unsaid(self, s: Statement, k: int, before: Turn | None) -> str | None:
@@ -222,7 +224,8 @@ class TellingReader(Described):
             q = self._quotation(s)
             if q is None:
                 continue
-            if s.source is not None and not self.quoted[q].holds(s.source):
+            between = len(s.content) > 1  # "«Уже поздно, — сказала Вейл. — Идите домой»"
+            if s.source is not None and (between or not self.quoted[q].holds(s.source)):
                 told.setdefault(q, n)
             elif s.source is None and s.cue is None:
                 silent.append((n, q))
@@ -304,23 +307,6 @@ class TellingReader(Described):
                 if speaker is not None:
                     out.append((n, speaker))
         return out
-
-    def _wrote(self, s: Statement, speaker: str) -> None:
-        """Remember who a document is by where the words beside a cue tell it: "Pryce said in her report"."""
-        if s.cue is None or s.source is None:
-            return
-        sentence = self.telling.sentences[min(self.sentence_of(s.cue.start), len(self.telling.sentences) - 1)]
-        w = self.words
-        edges = (s.source, s.cue, *s.content)
-        gaps = [(sentence.start, min(x.start for x in edges)), (s.cue.start, sentence.end)]
-        for a, b in gaps:
-            stop = min([b, *(x.start for x in edges if x.start > a)])
-            row = tokens(self.telling.text, a, max(a, stop))[:_BESIDE]
-            for i, t in enumerate(row):
-                if t.low in w.documents - outlets(w.lang) and any(
-                    x.low in w.he | w.she | w.it | w.they | w.determiners for x in row[max(0, i - 3) : i]
-                ):
-                    self.state.authors[t.low] = speaker
 
     def _headed(self, s: Statement, k: int) -> str | None:
         """Return whom a transcript's line names at its head: "VALE: It was late."."""
@@ -426,8 +412,17 @@ class TellingReader(Described):
         if m.sort is Sort.BODY:
             return self.outlet(m) or self._body(m)
         if m.sort is Sort.GROUP:
-            return self._unnamed(m, group=True)
+            return self.together(m) if m.joined else self._group(m)
         return self._capital(m.label) or self.outlet(m) or self._other(m)
+
+    def _group(self, m: Mention) -> Who | None:
+        if m.share and m.label:
+            return m.label, None, False, True  # neither all of them nor another share
+        return self._unnamed(m, group=True)
+
+    def _capital(self, word: str) -> Who | None:
+        """Return the state whose capital a word names."""
+        return self._state(word) if self._seat(word) and word[:1].isupper() else None
 
     def _part(self, m: Mention) -> Who | None:
         """Return one of several: of those who spoke last, or of those the words name."""
@@ -444,10 +439,6 @@ class TellingReader(Described):
         found = None if named else self._one_of(m.span)
         return found or ((m.label, None, False, False) if m.label else None)
 
-    def _capital(self, word: str) -> Who | None:
-        """Return the state whose capital a word names."""
-        return self._state(word) if self._seat(word) and word[:1].isupper() else None
-
     def _named(self, m: Mention) -> Who:
         assert m.name is not None
         f = self.state.cast.find(m.name)
@@ -457,7 +448,7 @@ class TellingReader(Described):
                 return state
         if f is None:
             return m.name.text, None, m.name.body, False
-        return self.known(self._namesake(f, m.name))
+        return self.known(self.of_its_state(f, m) if m.name.body else self._namesake(f, m.name))
 
     def _namesake(self, f: int, name: Name) -> int:
         """Return whom a surname that several bear stands for: of the gender its title tells, and who was told

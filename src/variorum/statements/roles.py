@@ -65,6 +65,11 @@ class Words:
     generic: bool  # an office in the masculine may be a woman's: "ingeniera jefe"
 
     @property
+    def parties(self) -> frozenset[str]:
+        """Return what a politician may be called by party, right before a name: "Democrat Ada Vale"."""
+        return lexicon.known("roles", self.lang, "parties")
+
+    @property
     def pronouns(self) -> frozenset[str]:
         """Return every pronoun that may stand for a speaker."""
         return self.he | self.she | self.it | self.they | self.who | self.selves

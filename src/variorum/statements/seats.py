@@ -41,6 +41,11 @@ def belongs(word: str, state: str) -> bool:
     return akin(word, state) or states().get(fold(word)) == state
 
 
+def one_state(a: str, b: str) -> bool:
+    """Return whether two words speak of one state, by its name, its people or its capital."""
+    return akin(a, b) or states().get(fold(a), a) == states().get(fold(b), b)
+
+
 def seats(tellings: Iterable[Telling]) -> dict[str, str]:
     """Return folded city -> the word its country goes by beside it, as the tellings put it: "Tarvan"."""
     out: dict[str, str] = {}

@@ -1,5 +1,8 @@
 """Where the words that name a source begin and end: without whom it was told, when, how, and through whom."""
 
+import re
+from itertools import pairwise
+
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.cast import SUBJECTS
@@ -13,20 +16,26 @@ _FULL = 2  # words of a person's name or title and name
 _TITLE = 60  # and the rest of a name in guillemets
 _SLAVIC = ("ru", "uk")
 _STOPS = ".!?…;\n«"
+_DATIVE = frozenset(("dem", "den", "einem"))
 _BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
+_PAST = frozenset(("then",))  # "then Mayor Vale"
 _RELAY = 3  # words of "remarks reported by"
 _PAPERS = frozenset(("daily", "weekly", "monthly", "quarterly"))
+_CONTRACTED = re.compile(r"(?:\w+\s+)?(he|she|it|they|we|you|i|who)['’](?:s|d|ve|ll|re|m)", re.IGNORECASE)
 
 
 def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: Words) -> Span:
     """Return a source without its verb's helpers and without a relative pronoun at its end: "spies who"."""
     span = _heard_from(telling, span, cue, speech, w)
+    if telling.lang == "en" and (verb := _CONTRACTED.fullmatch(span.of(telling.text))) is not None:
+        span = Span(span.start, span.start + verb.end(1))  # "They've | argued"
     if cue is not None and span.start < cue.start < span.end:
         span = Span(span.start, cue.start)
     span = untold(telling, span)
     if (whole := _whole(telling, span)) != span:
         return whole
-    span = _fronted(telling, _unheard(telling, _to_paper(telling, span, w), speech), cue, w)
+    span = _to_whom(telling, _to_paper(telling, span, w), w)
+    span = _fronted(telling, _unheard(telling, span, speech, w), cue, w)
     row = tokens(telling.text, span.start, span.end)
     if len(row) > 1 and row[0].low in SUBJECTS & (w.he | w.she) and w.lang != "en" and not row[1].capital:
         return row[0].span  # "он коллегам": what follows a subject that is a pronoun is no more of it
@@ -38,7 +47,8 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
         or _dated(row[end - 2], row[end - 1], w)
     ):
         end -= 1
-    while start < end - 1 and (row[start].low in speech.joins or row[start].low in _BY):
+    opens = speech.joins | _BY | (w.adverbs - _PAST)
+    while start < end - 1 and row[start].low in opens:
         start += 1
     if not row or (start == 0 and end == len(row)):
         return span
@@ -90,8 +100,12 @@ def _fronted(telling: Telling, span: Span, cue: Span | None, w: Words) -> Span:
     return Span(span.end - len(parts[1]), span.end)
 
 
-def _unheard(telling: Telling, span: Span, speech: Speech) -> Span:
+def _unheard(telling: Telling, span: Span, speech: Speech, w: Words) -> Span:
     """Return a source without to whom and where it was said: "Maren Vale vor Journalisten in Karsk"."""
+    row, platforms = tokens(telling.text, span.start, span.end), lexicon.known("media", "any", "platforms")
+    for before, posts, t in zip(row, row[1:], row[2:], strict=False):
+        if posts.low in w.breaks | w.places | w.prepositions and fold(t.low) in platforms and before.capital:
+            return Span(span.start, before.span.end)  # "Vale | auf Telegram"
     for n in find_names(telling, span.start, span.end, frozenset()):
         if n.body or len(n.parts) + len(n.titles) < _FULL:
             continue
@@ -100,6 +114,18 @@ def _unheard(telling: Telling, span: Span, speech: Speech) -> Span:
         if not gap.strip() and behind[0].low in speech.hearers:
             return Span(span.start, n.span.end)
     return span
+
+
+def _to_whom(telling: Telling, source: Span, w: Words) -> Span:
+    """Return a German source without whom it is told to, in the dative: "Vale | dem Sender", "der Minister |
+    den Abgeordneten". Behind a noun no other case is in these words, but behind a preposition.
+    """
+    row = tokens(telling.text, source.start, source.end) if w.lang == "de" else []
+    for before, article in pairwise(row):
+        gap = telling.text[before.span.end : article.span.start]
+        if article.low in _DATIVE and before.capital and not gap.strip() and before is not row[-2]:
+            return Span(source.start, before.span.end)
+    return source
 
 
 def _to_paper(telling: Telling, source: Span, w: Words) -> Span:

@@ -25,3 +25,15 @@ def states() -> Mapping[str, str]:
 def countries() -> frozenset[str]:
     """Return the names of all states, with their capitals and demonyms, folded."""
     return frozenset(fold(name) for name in states().values()) | states().keys()
+
+
+@cache
+def _letters(lang: str) -> frozenset[tuple[str, str]]:
+    rows = (row.partition("|") for row in lexicon.load("states").get(lang, {}).get("letters", ()))
+    return frozenset((short, begins) for short, _, begins in rows)
+
+
+def spelt_out(a: str, b: str, lang: str) -> bool:
+    """Return whether one word is the letters of the state that the other names in full, in any case."""
+    a, b = sorted((fold(a), fold(b)), key=len)
+    return any(a == short and b.startswith(begins) for short, begins in _letters(lang))

@@ -1,0 +1,69 @@
+"""Bodies in Russian, Ukrainian, German and French: in the locative, behind "ведомство", before a person's name."""
+
+import pytest
+from test_decode import tagged
+from test_resolve import says, speaker
+
+from variorum.statements import extract, resolve
+from variorum.statements.eastern import person_behind
+from variorum.testing import tell
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Представитель МИД РФ Вера Столова", "Вера Столова"),
+        ("Представитель МИД Тарвы Вера Столова", "Вера Столова"),
+        ("представителя Минобороны РФ Олега Рина", "Олег Рин"),
+    ],
+)
+def test_a_person_is_told_from_the_body_before_her_name(source: str, expected: str) -> None:
+    assert speaker(tell("Утром шёл дождь.", f"По словам {source}, всё так.", lang="ru"), source) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "begins"),
+    [
+        ("МИД РФ Вера Столова", 2),
+        ("МИД Вера Столова", 1),
+        ("МИД Северной Македонии", 0),
+        ("МИД Республики Тарва", 0),
+        ("Фонд Бориса Вейла", 0),
+    ],
+)
+def test_a_state_behind_a_ministry_is_nobody(row: str, begins: int) -> None:
+    assert person_behind(row.split(), 0) == begins
+
+
+def test_letters_of_a_state_are_its_name() -> None:
+    t = tell("МИД РФ сообщил об этом.", "В МИД России добавили.", lang="ru")
+    told = resolve([t], [says(t, "МИД РФ"), says(t, "В МИД России")])
+    assert told[0].speaker == told[1].speaker == "МИД РФ"
+
+
+@pytest.mark.parametrize("source", ["В ведомстве", "В оборонном ведомстве"])
+def test_the_department_is_the_ministry_that_spoke(source: str) -> None:
+    t = tell("Минобороны Карска сообщило об этом.", f"{source} добавили.", lang="ru")
+    assert resolve([t], [says(t, "Минобороны Карска"), says(t, source)])[1].speaker == "Минобороны Карска"
+
+
+@pytest.mark.parametrize(
+    ("source", "lang", "expected"),
+    [
+        ("у штабі", "uk", "штаб"),
+        ("у координаційному штабі", "uk", "координаційний штаб"),
+        ("в районной прокуратуре", "ru", "районная прокуратура"),
+        ("в следственном комитете", "ru", "следственный комитет"),
+        ("le ministère tarvan de la Défense", "fr", "ministère tarvan de la Défense"),
+    ],
+)
+def test_a_body_without_a_name_is_called_in_the_nominative(source: str, lang: str, expected: str) -> None:
+    assert speaker(tell("Vale.", f"Ada, {source}, Vale.", lang=lang), source) == expected
+
+
+@pytest.mark.parametrize("whom", ["dem Sender Karsk", "den Abgeordneten", "einem Blatt"])
+def test_whom_a_german_speaker_tells_is_no_part_of_the_source(whom: str) -> None:
+    t = tell(f"Es ist spät, sagte Ada Vale {whom}.", lang="de")
+    (said,) = extract(t, tagged(t, "Ttt-CSs" + "s" * len(whom.split()) + "-"))
+    assert said.source is not None
+    assert said.source.of(t.text) == "Ada Vale"
