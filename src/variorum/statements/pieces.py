@@ -120,6 +120,11 @@ def says(telling: Telling, cue: Span) -> bool:
     return any({t.low, t.low.partition("-")[0]} & sayings(telling.lang) for t in row)
 
 
+def suffered(row: Sequence[Piece], speech: Speech) -> bool:
+    """Return whether the last of some words is a verb that its subject suffers: "was criticised"."""
+    return not row[-1].low.endswith("ing") and any(p.low in speech.passive for p in row[:-1])
+
+
 def pieces(text: str, sentence: Span, quotes: Quotes) -> list[Piece]:
     """Return a sentence as words, marks and whole quotations."""
     out: list[Piece] = []

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from variorum.data import Span, Telling
 from variorum.quotation import Quotation
 from variorum.statements.names import dateline
-from variorum.statements.pieces import Piece, Speech, capital, pieces, size, speech_for
+from variorum.statements.pieces import Piece, Speech, capital, pieces, size, speech_for, suffered
 from variorum.statements.raw import Quotes, Raw
 from variorum.statements.roles import Words, singular, words_for
 
@@ -213,7 +213,7 @@ class _Sentence:
         if shares and self.subject is not None and row[i].low in self.speech.strong | self.speech.object:
             self._follows(self.subject, cue, i)
             return
-        left = self.subject_before(first)
+        left = None if suffered(row[first : i + 1], self.speech) else self.subject_before(first)
         inverted = self._inverted(i, first)
         if inverted is not None and (
             left is None or before is None or before.quote or not self._apposed(first)
