@@ -16,7 +16,7 @@ from variorum.statements.mentions import INDEFINITE, parse
 from variorum.statements.names import tokens
 from variorum.statements.pronouns import Unnamed, Who
 from variorum.statements.roles import Words, singular
-from variorum.statements.seats import akin, governs
+from variorum.statements.seats import akin, another, governs
 from variorum.statements.states import countries, states
 from variorum.text import fold
 
@@ -283,7 +283,7 @@ class Described(Documents):
                 continue
             around = names | {x for _, marks in figure.offices for x in marks}
             shared = sum(any(akin(a, b) for b in around) for a in m.marks)
-            if m.marks and not shared:
+            if m.marks and (not shared or another(m.marks, names - {fold(m.head)}, w.lang)):
                 continue
             score += shared - 0.8 * (len(m.marks) - shared)
             if score > 0 and m.definite:
@@ -397,10 +397,12 @@ class Described(Documents):
         plain = m.plain.casefold()
         table = self.words.like
         like = table.get(m.head, frozenset((m.head,))) | table.get(plain, frozenset())
-        for u in reversed(self.state.unnamed[-_UNNAMED:]):
+        lang = self.telling.lang
+        met = [u for u in self.state.unnamed[-_UNNAMED:] if not u.body or not another(m.marks, u.marks, lang)]
+        for u in reversed(met):
             if u.head == m.head and (not m.marks or m.marks & u.marks or not u.marks):
                 return u
-        for u in reversed(self.state.unnamed[-_UNNAMED:]):
+        for u in reversed(met):
             bare = m.definite and not m.marks and (u.body or u.group)
             if u.head in like and m.count == u.count and (m.marks & u.marks or m.count or bare):
                 return u

@@ -16,6 +16,7 @@ from variorum.statements.mention import Mention, Sort, chunks, label_of, region,
 from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
 from variorum.statements.roles import Words, singular, words_for
+from variorum.statements.states import countries
 from variorum.statements.together import AND, together
 from variorum.text import fold
 
@@ -51,7 +52,7 @@ INDEFINITE = frozenset((
     "nobody", "one", "ein", "eine", "einer", "einem", "einen", "eines", "un", "une", "una", "uno", "один",
     "одна", "одного", "одной", "одним", "однієї", "однією",
 ))  # fmt: skip
-_NOUN_FIRST = ("fr", "es", "it")
+_NOUN_FIRST = ("fr",)
 _ADJECTIVES = 2  # before a body's noun
 _MARKS = tuple("«„“\"")
 _TOWN = 60  # characters of "in" and a place's name
@@ -131,6 +132,13 @@ def _located(row: list[Token], w: Words) -> tuple[str, ...]:
         if nominative_noun(row[end - 1].low, w.lang, governed=True) in w.bodies:
             return nominative_phrase([t.bare for t in row[:end]], w.lang) or ()
     return ()
+
+
+def _noun_of_body(head: list[Token], w: Words) -> tuple[str, ...]:
+    """Return a Slavic body's noun in the nominative with what stands before it: "Министерство | обороны"."""
+    at = next((i for i, t in enumerate(head) if w.declines and t.low in w.bodies), len(head))
+    people = any(calling(t.low, w) for t in head)
+    return tuple(t.bare for t in head[: at + 1]) if at < len(head) - 1 and not people else ()
 
 
 def _as_pronoun(row: list[Token], w: Words) -> str:
@@ -257,7 +265,7 @@ def _description(
     head = _phrase(row, names, w)
     governed = _governed(telling, head[0], w)
     case = nominative_noun(head[0].low, telling.lang, governed=governed)
-    located = _located(head, w) if governed else ()
+    located = (_located(head, w) if governed else ()) or _noun_of_body(head, w)
     counts = head[-1].low in w.counts or head[-1].text.isdigit() or head[-1].low == "others"
     if counts and "they" in w.they and all(t.low in w.small | w.determiners | _REST for t in head[:-1]):
         return Mention(span=span, sort=Sort.PRONOUN, pronoun="they")  # "the other three", of those spoken of
@@ -279,14 +287,14 @@ def _description(
     if case is not None and len(head) == 1:
         word = case  # "из доклада": "доклад"
     if located:
-        low = word = located[-1]
+        low = word = located[-1].casefold()
     sort = _sort(word, w, counted=bool(count), aged=age is not None)
     stop = _label_end(sort, part, row, head, w)
     bare_plural = sort is Sort.GROUP and len(head) == 1 and owner is None and telling.lang == "en"
     at_head = (
         sort is not Sort.OTHER
         and first.capital
-        and fold(first.bare) not in known
+        and fold(first.bare) not in known | countries()
         and _opens(telling, first.span.start)
     )
     told = _in_nominative(text, head, located or (case,), Span(part.start, stop))
