@@ -17,7 +17,7 @@ from variorum.statements.names import tokens
 from variorum.statements.pronouns import Unnamed, Who
 from variorum.statements.roles import Words, singular
 from variorum.statements.seats import akin, another, governs
-from variorum.statements.states import countries, states
+from variorum.states import countries, states
 from variorum.text import fold
 
 _BACK = 2  # sentences back in which a body that "the company" may be has spoken

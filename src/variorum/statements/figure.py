@@ -8,7 +8,7 @@ from variorum import lexicon
 from variorum.statements.gender import lean
 from variorum.statements.roles import Words
 from variorum.statements.seats import belongs
-from variorum.statements.states import countries
+from variorum.states import countries
 from variorum.text import fold
 
 SURE = 4  # evidence a single word needs to be taken for a person: two titles, or a title and an age

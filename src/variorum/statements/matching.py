@@ -8,7 +8,7 @@ from variorum.statements.names import Name
 from variorum.statements.roles import words_for
 from variorum.statements.seats import akin, one_state
 from variorum.statements.spellings import alike, sounds
-from variorum.statements.states import countries, spelt_out
+from variorum.states import countries, spelt_out
 from variorum.text import fold
 
 if TYPE_CHECKING:

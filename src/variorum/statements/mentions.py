@@ -16,8 +16,8 @@ from variorum.statements.mention import Mention, Sort, chunks, label_of, region,
 from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
 from variorum.statements.roles import Words, singular, words_for
-from variorum.statements.states import countries
 from variorum.statements.together import AND, together
+from variorum.states import countries
 from variorum.text import fold
 
 _AGE = re.compile(

@@ -13,7 +13,7 @@ from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.eastern import patronymic, person_behind
 from variorum.statements.roles import LONG_OFFICE, Words, singular, words_for
-from variorum.statements.states import countries, states
+from variorum.states import countries, states
 from variorum.text import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'\-‑.][^\W_]+)*|(?<=\w )&(?= \w)")

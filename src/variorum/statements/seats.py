@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from variorum import lexicon
 from variorum.data import Telling
 from variorum.statements.names import Token, tokens
-from variorum.statements.states import LISTED_IN, countries, states
+from variorum.states import LISTED_IN, countries, states
 from variorum.text import fold
 
 _BEFORE = 3  # words before "capital" looked at: "the Tarvan capital", "Tarva's ancient capital"
