@@ -72,3 +72,10 @@ def test_a_ministry_in_small_letters_is_its_states(lang: str, one: str, other: s
 def test_a_states_name_keeps_its_capital() -> None:
     t = tell("Ukraine's foreign ministry said so.")
     assert speaker(t, "Ukraine's foreign ministry") == "Ukraine's foreign ministry"
+
+
+def test_a_ministry_keeps_its_state_in_its_name() -> None:
+    t = tell("The Russian Defence Ministry said no.", "Russia's Ministry of Defence said yes.", "Ukraine's Ministry of Defence left.")
+    sources = ("Russia's Ministry of Defence", "Ukraine's Ministry of Defence")
+    told = [s.speaker for s in resolve([t], [says(t, x) for x in sources])]
+    assert told == ["Russian Defence Ministry", "Ministry of Defence of Ukraine"]

@@ -6,7 +6,7 @@ from functools import cache
 
 from variorum import lexicon
 from variorum.statements.gender import lean
-from variorum.statements.roles import Words
+from variorum.statements.roles import Words, words_for
 from variorum.statements.seats import belongs
 from variorum.states import countries
 from variorum.text import fold
@@ -59,8 +59,9 @@ class Figure:
     def canonical(self) -> str:
         """Return the full name as first mentioned, in Latin letters where a telling has it so."""
         full, of = " ".join(self.spelt), self.owner
-        known = of is None or f" {self.of} " in full or any(belongs(p, of) for p in self.spelt)
-        if known:
+        known = of is None or any(belongs(p, of) for p in self.spelt)
+        public = self.spelt[0].casefold() in words_for(self.lang).public  # "Ministry of Defence"
+        if known or (f" {self.of} " in full and not public):
             return full
         return f"{full} {self.of} {of}" if self.of else f"{full} ({of})"  # the Spanish court is Spain's
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from variorum.statements.figure import Figure
 
 _SHORT = 2  # words of a body's name that may stand for the whole
-_SMALL = frozenset(("of", "the", "for"))  # words that may part a body's noun from its field
+SMALL = frozenset(("of", "the", "for"))  # words that may part a body's noun from its field
 
 _KINDS = frozenset(  # of a state's bodies, and no state
     ("central", "federal", "general", "high", "interim", "joint", "national", "regional", "royal", "state",
@@ -135,9 +135,9 @@ def _parted(parts: Sequence[str], whose: str, rival: str) -> tuple[str, frozense
     rest = list(parts)
     if len(rest) > 1 and (fold(rest[0]) in countries() or (rival and akin(rest[0], rival))):
         whose = rest.pop(0)
-    elif len(rest) > _SHORT and rest[-2] in _SMALL and fold(rest[-1]) in countries():
+    elif len(rest) > _SHORT and rest[-2] in SMALL and fold(rest[-1]) in countries():
         whose = rest.pop()
-    return whose, frozenset(fold(w) for w in rest) - _SMALL
+    return whose, frozenset(fold(w) for w in rest) - SMALL
 
 
 def _led(
