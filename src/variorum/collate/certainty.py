@@ -146,6 +146,8 @@ def _able(ts: Sequence[Token], k: int, lang: str) -> bool:
     if [t.fold for t in ts[k + 1 : k + 2]] == ["only"]:
         return True
     before = [t.fold for t in takewhile(lambda t: t.kind != "stop", reversed(ts[max(0, k - MEASURE) : k]))]
+    if any(w in table.get("forestalled", ()) for w in before[:LEAVE]):
+        return True  # "before they could be caught"
     if not before or before[0] not in table["able"]:
         return False
     return any(w in table["utmost"] or (w.endswith("est") and len(w) > LEAVE) for w in before[1:])
@@ -278,13 +280,24 @@ def _abroad(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vi
             return None
     ifs = _table(one.lang).get("conditions", ())
     shared = ts[k].fold not in ifs and any(t.fold in ifs for t in ts)
-    for x in linked:
+    for x in (*linked, *_going_on(i, linked, view)):
         if _phrase(two.sentence(x), two.lang):
             return None
         there = sentence_tokens(x, view.reading)
         if any(_opens(there, n, shared, view.reading) for n in range(len(there))):
             return None
     return two.sentences[j]
+
+
+def _going_on(i: int, linked: Sequence[int], view: View) -> list[int]:
+    """Return the sentences beside some in which the reading may go on with one of the base: they tell nothing
+    else of it, or words of who speaks there.
+    """
+    last = len(view.reading.telling.sentences)
+    beside = {n for x in linked for n in (x - 1, x + 1) if 0 <= n < last}
+    mouths = {s.speaker for s in view.base.said((i,)) if s.speaker}
+    own = {n for n in beside if any(s.speaker in mouths for s in view.reading.said((n,)))}
+    return sorted(n for n in beside - set(linked) if n in own or not view.linked_base.get(n))
 
 
 def _opens(ts: Sequence[Token], k: int, shared: bool, whole: Whole) -> bool:
