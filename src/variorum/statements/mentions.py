@@ -263,9 +263,7 @@ def _description(
     if len(row) < len(whole) and row[0].low in w.they:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)
     head = _phrase(row, names, w)
-    governed = _governed(telling, head[0], w)
-    case = nominative_noun(head[0].low, telling.lang, governed=governed)
-    located = (_located(head, w) if governed else ()) or _noun_of_body(head, w)
+    case, located = _cased(telling, head, w)
     counts = head[-1].low in w.counts or head[-1].text.isdigit() or head[-1].low == "others"
     if counts and "they" in w.they and all(t.low in w.small | w.determiners | _REST for t in head[:-1]):
         return Mention(span=span, sort=Sort.PRONOUN, pronoun="they")  # "the other three", of those spoken of
@@ -291,12 +289,8 @@ def _description(
     sort = _sort(word, w, counted=bool(count), aged=age is not None)
     stop = _label_end(sort, part, row, head, w)
     bare_plural = sort is Sort.GROUP and len(head) == 1 and owner is None and telling.lang == "en"
-    at_head = (
-        sort is not Sort.OTHER
-        and first.capital
-        and fold(first.bare) not in known | countries()
-        and _opens(telling, first.span.start)
-    )
+    common = first.capital and fold(first.bare) not in known | countries()
+    at_head = sort is not Sort.OTHER and common and _opens(telling, first.span.start)
     told = _in_nominative(text, head, located or (case,), Span(part.start, stop))
     return Mention(
         span=span,
@@ -316,6 +310,13 @@ def _description(
         ),
         tail=_tail(row, len(head), stop, w),
     )
+
+
+def _cased(telling: Telling, head: list[Token], w: Words) -> tuple[str | None, tuple[str, ...]]:
+    """Return the nominative of a phrase's first noun in another case, and that of a body it begins with."""
+    governed = _governed(telling, head[0], w)
+    located = (_located(head, w) if governed else ()) or _noun_of_body(head, w)
+    return nominative_noun(head[0].low, telling.lang, governed=governed), located
 
 
 def _owning(names: list[Name], row: list[Token], k: int) -> Name | None:
