@@ -3,11 +3,8 @@
 import pytest
 
 from collate.told import by
-from variorum.collate import collate
 from variorum.collate.bodies import names_body, two_bodies
-from variorum.data import Alignment, Kind, Link
-from variorum.statements import extract, resolve
-from variorum.testing import tell
+from variorum.data import Kind
 
 
 def test_two_sides_that_changed_places_are_a_role() -> None:
@@ -69,15 +66,6 @@ def test_a_ministry_is_named_by_its_state_beside_its_noun() -> None:
     rival = "Ukrainian Defence Ministry"
     assert names_body("Russian Defence Ministry", rival, "The Defence Ministry in Moscow said no.")
     assert not names_body("Russian Defence Ministry", rival, "The Defence Ministry of Ukraine saw men from Russia.")
-
-
-def test_what_one_says_in_one_sentence_may_be_told_in_two() -> None:
-    base = ("Ada Brock left.", "Bo Reyl told us that it rained and that Karsk may have sunk the ferry.")
-    reading = ("Ада Брок ушла.", "«Шёл дождь», — сказал Бо Рейль.", "Он не исключил, что Карск мог потопить паром.")
-    a, b = tell(*base, id="a"), tell(*reading, id="b", lang="ru")
-    said = resolve([a, b], [*extract(a, None), *extract(b, None)])
-    found = collate(a, b, Alignment(left="a", right="b", links=(Link(0, 0, 1.0), Link(1, 1, 1.0)), by="test"), said)
-    assert [v for v in found if v.kind in (Kind.CERTAINTY, Kind.SPEAKER)] == []
 
 
 def test_too_late_to_is_no_doubt() -> None:

@@ -280,24 +280,13 @@ def _abroad(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vi
             return None
     ifs = _table(one.lang).get("conditions", ())
     shared = ts[k].fold not in ifs and any(t.fold in ifs for t in ts)
-    for x in (*linked, *_going_on(i, linked, view)):
+    for x in linked:
         if _phrase(two.sentence(x), two.lang):
             return None
         there = sentence_tokens(x, view.reading)
         if any(_opens(there, n, shared, view.reading) for n in range(len(there))):
             return None
     return two.sentences[j]
-
-
-def _going_on(i: int, linked: Sequence[int], view: View) -> list[int]:
-    """Return the sentences beside some in which the reading may go on with one of the base: they tell nothing
-    else of it, or words of who speaks there.
-    """
-    last = len(view.reading.telling.sentences)
-    beside = {n for x in linked for n in (x - 1, x + 1) if 0 <= n < last}
-    mouths = {s.speaker for s in view.base.said((i,)) if s.speaker}
-    own = {n for n in beside if any(s.speaker in mouths for s in view.reading.said((n,)))}
-    return sorted(n for n in beside - set(linked) if n in own or not view.linked_base.get(n))
 
 
 def _opens(ts: Sequence[Token], k: int, shared: bool, whole: Whole) -> bool:

@@ -92,8 +92,6 @@ def _kept(m: Statement, s: Statement, view: View) -> bool:
         return True
     if s.speaker and _named_in(s.speaker, m, view.base):
         return True
-    if view.across and _goes_on(s, view):
-        return True
     lang = view.base.telling.lang
     content = stems(view.base, m.content, lang)
     for i in view.base.told_in(m):
@@ -104,14 +102,6 @@ def _kept(m: Statement, s: Statement, view: View) -> bool:
             if view.across or share(content, told) >= JOIN:
                 return True
     return False
-
-
-def _goes_on(s: Statement, view: View) -> bool:
-    """Return whether the sentence before a statement tells what its speaker says in the base, too: what he
-    says there in one sentence may be told in two.
-    """
-    before = {i for j in view.reading.told_in(s) if j for i in view.linked_base.get(j - 1, ())}
-    return any(_alike(x.speaker or "", s.speaker or "") for x in view.base.said(sorted(before)) if x.speaker)
 
 
 def _named_in(speaker: str, s: Statement, whole: Whole) -> bool:
