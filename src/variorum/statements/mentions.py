@@ -271,6 +271,7 @@ def _description(
     noun = head[-1]
     if len(head) > 1 and noun.low == "general" and head[-2].low in w.people:
         noun = head[-2]  # "the auditor general"
+    located = located if len(located) <= len(head) else ()
     noun = head[len(located) - 1] if located else noun
     inner = _held(row, head, names)
     nominative = calling(noun.low, w) or (case if case in w.people and len(head) == 1 else noun.low)
