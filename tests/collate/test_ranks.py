@@ -21,6 +21,7 @@ def found(base: tuple[str, ...], reading: tuple[str, ...], lang: str = "en") -> 
         ("Deputy Harbour Minister Ada Brock wept.", "Ada Brock, the harbour minister, wept.", "en", "minister"),
         ("Ada Brock, the harbour minister, wept.", "Former minister Ada Brock wept.", "en", "Former minister"),
         ("Two former engineers saw it.", "Two engineers saw it.", "en", "engineers"),
+        ("The deputy minister of Karsk, Ada Brock, wept.", "Minister Ada Brock of Karsk wept.", "en", "Minister"),
         ("Deputy Minister Ada Brock wept.", "Министр Ада Брок плакала.", "ru", "Министр"),
         ("Deputy Minister Ada Brock wept.", "La ministre Ada Brock pleurait.", "fr", "ministre"),
     ],

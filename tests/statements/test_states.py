@@ -48,3 +48,34 @@ def test_a_telling_that_names_no_state_takes_neither_ministry() -> None:
     two = tell("Then the Defence Ministry went on.", id="B")
     told = resolve([one, two], [says(one, "The Russian Defence Ministry"), says(two, "the Defence Ministry")])
     assert [s.speaker for s in told] == ["Russian Defence Ministry", "Defence Ministry"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "other", "again"),
+    [
+        ("en", "The Estonian defence ministry", "The Russian defence ministry", "The defence ministry in Moscow"),
+        ("ru", "Министерство обороны Тарвы", "Министерство обороны Карска", "В ведомстве"),
+        ("uk", "Міністерство оборони Тарви", "Міністерство оборони Карська", "У міністерстві"),
+        ("fr", "Le ministère tarvan de la Défense", "Le ministère karskien de la Défense", None),
+        ("es", "El Ministerio de Defensa tarvo", "El Ministerio de Defensa karskio", None),
+        ("de", "Das tarvische Verteidigungsministerium", "Das karskische Verteidigungsministerium", None),
+    ],
+)
+def test_a_ministry_in_small_letters_is_its_states(lang: str, one: str, other: str, again: str | None) -> None:
+    sources = [one, other, *([again] if again else [])]
+    t = tell(*(f"{x} said no." for x in sources), lang=lang)
+    told = [s.speaker for s in resolve([t], [says(t, x) for x in sources])]
+    assert told[0] != told[1]
+    assert told[-1] == told[1]
+
+
+def test_a_states_name_keeps_its_capital() -> None:
+    t = tell("Ukraine's foreign ministry said so.")
+    assert speaker(t, "Ukraine's foreign ministry") == "Ukraine's foreign ministry"
+
+
+def test_a_ministry_keeps_its_state_in_its_name() -> None:
+    t = tell("The Russian Defence Ministry said no.", "Russia's Ministry of Defence said yes.", "Ukraine's Ministry of Defence left.")
+    sources = ("Russia's Ministry of Defence", "Ukraine's Ministry of Defence")
+    told = [s.speaker for s in resolve([t], [says(t, x) for x in sources])]
+    assert told == ["Russian Defence Ministry", "Ministry of Defence of Ukraine"]

@@ -1,6 +1,8 @@
 """Several who speak with one voice are none of them alone."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from test_resolve import says, speaker
 
 from variorum.statements import resolve
@@ -39,3 +41,14 @@ def test_one_of_two_named_in_what_she_is_called_speaks_alone() -> None:
 def test_where_somebody_posts_is_no_he() -> None:
     t = tell("Governor Oleh Stoyan said one thing.", "In a post on Telegram, he said another.")
     assert resolve([t], [says(t, "Governor Oleh Stoyan"), says(t, "he")])[1].speaker == "Oleh Stoyan"
+
+
+@pytest.mark.parametrize("source", ["The mayor and Ada Vale", "and Ada Vale", "— and Ada Vale"])
+def test_one_name_behind_and_is_no_pair(source: str) -> None:
+    assert "and" not in (speaker(tell("It rained.", f"So {source} said no."), source) or "").split()
+
+
+@given(st.lists(st.sampled_from(["Ada", "Vale", "and", ",", "the", "mayor", "—", "Karsk's", "Board", "both", "of"]), max_size=8))
+def test_any_row_of_words_has_a_speaker_or_none(row: list[str]) -> None:
+    source = " ".join(["Reyl", *row])
+    speaker(tell(f"{source} said no."), source)

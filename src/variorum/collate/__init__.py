@@ -30,6 +30,7 @@ from variorum.collate.quotes import quotes
 from variorum.collate.ranks import ranks
 from variorum.collate.roles import roles
 from variorum.collate.siblings import siblings
+from variorum.collate.sides import sides
 from variorum.collate.speakers import speakers
 from variorum.collate.standings import standings
 from variorum.collate.standins import standins
@@ -53,6 +54,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     counted,
     speakers,
     roles,
+    sides,
     targets,
     quotes,
     voice,

@@ -64,7 +64,8 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
             if told is None or (claimed and _heard(linked, view)) or _foreseen(t, linked, view):
                 continue
             if not (_meant(t, linked, view) or _found_out(ts, k, linked, view)):
-                base = Span(t.span.start, ts[min(len(ts) - 1, k + 2)].span.end)
+                behind = next((x for x in ts[k + 2 : k : -1] if x.kind in ("word", "num")), t)
+                base = Span(t.span.start, behind.span.end)
                 sure = 0.6 if view.across else 0.7
                 out.append(found(view, Kind.CERTAINTY, base, told, by=BY, confidence=sure))
     return out
@@ -145,6 +146,8 @@ def _able(ts: Sequence[Token], k: int, lang: str) -> bool:
     if [t.fold for t in ts[k + 1 : k + 2]] == ["only"]:
         return True
     before = [t.fold for t in takewhile(lambda t: t.kind != "stop", reversed(ts[max(0, k - MEASURE) : k]))]
+    if any(w in table.get("forestalled", ()) for w in before[:LEAVE]):
+        return True  # "before they could be caught"
     if not before or before[0] not in table["able"]:
         return False
     return any(w in table["utmost"] or (w.endswith("est") and len(w) > LEAVE) for w in before[1:])

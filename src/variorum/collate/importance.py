@@ -5,11 +5,13 @@ import re
 from variorum import lexicon
 from variorum.collate.clauses import clauses
 from variorum.collate.reserves import leads, reserves
+from variorum.collate.tokens import tokens
 from variorum.collate.view import Whole
 from variorum.data import Span
 from variorum.text import fold
 
 FACT, DENIAL = "a fact with a number or a name", "a denial"
+_NEAR = 3  # words between a number and the word that says what it counts
 _WORD = re.compile(r"\S+")
 
 
@@ -30,7 +32,7 @@ def importance(s: Span, whole: Whole) -> str | None:
     said = any(c.overlap(s) for p in whole.statements for c in p.content) or bool(words & other)
     if words & lexicon.known("negation", lang, "deny_words") - open_ - other:
         return DENIAL
-    if counted and words & lexicon.known("harm", lang, "words"):
+    if counted and words & lexicon.known("harm", lang, "words") and _toll(s, whole):
         return "how many people came to harm"
     if words & (lexicon.known("negation", lang, "negators") | open_):
         return "a statement that something is not so"
@@ -41,3 +43,22 @@ def importance(s: Span, whole: Whole) -> str | None:
     if counted or any(s.holds(n.span) for n in whole.names):
         return FACT
     return None
+
+
+def _toll(s: Span, whole: Whole) -> bool:
+    """Return whether a number stands within a few words of one for harm, no comma between: "killed at least
+    nine", "nine of the wounded"; not where somebody "58, who lives there" is quoted, nor in "three times".
+    """
+    lang = whole.telling.lang
+    harm = lexicon.known("harm", lang, "words")
+    near: int | None = None  # words since the last number or word of harm, and which of them it was
+    last = ""
+    for t in tokens(s.of(whole.telling.text), s.start, lang):
+        sort = "harm" if t.fold in harm else ""
+        if any(q.core.overlap(t.span) for q in whole.quantities):
+            sort = "number"
+        near = None if t.kind == "stop" or near is None else near + (t.kind == "word")
+        if sort and near is not None and sort != last and near <= _NEAR:
+            return True
+        near, last = (0, sort) if sort else (near, last)
+    return False

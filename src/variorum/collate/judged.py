@@ -16,7 +16,7 @@ from variorum.collate.evidence import Key, Run
 from variorum.collate.excused import excused
 from variorum.collate.looks import plain
 from variorum.collate.missing import of_loss
-from variorum.collate.names import same_name
+from variorum.collate.names import same_name, share_word
 from variorum.collate.omissions import BY as LOST
 from variorum.collate.trees import Trees, fitted
 from variorum.collate.trim import trimmed
@@ -193,7 +193,17 @@ def _variant(r: Run, view: View, c: Checked) -> Variant:
     if kind is Kind.ADDITION or r.key[1][0] not in view.linked_base:
         kind = Kind.ADDITION
         return found(view, kind, None, span, by=c.by, confidence=sure, note="the base has nothing of this")
-    return found(view, kind, _base(c, kind, view) or _sentence(r, view), span, by=c.by, confidence=sure)
+    base = _base(c, kind, view)
+    if kind is Kind.ROLE and _new_name(span, view):
+        kind = Kind.ENTITY  # two who changed places are in both texts
+    return found(view, kind, base or _sentence(r, view), span, by=c.by, confidence=sure)
+
+
+def _new_name(span: Span, view: View) -> bool:
+    """Return whether words of the reading hold a name that the base has nowhere, by any form of it."""
+    held = {w for n in view.base.names for w in n.words}
+    mine = [w for n in view.reading.names if span.holds(n.span) for w in n.words]
+    return not view.across and any(not share_word((w,), held) for w in mine)
 
 
 def _tight(r: Run, c: Checked, told: Telling) -> Span:

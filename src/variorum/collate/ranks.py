@@ -17,6 +17,7 @@ BY = "ranks@3"
 NEAR = 3
 # Words from a holder's name in which an office is looked for.
 HELD = 5
+HELD_BY_NAME = 0.9  # how sure a rank lost is where both texts name who holds the office
 SHORTEST = 2  # letters that are left of an office at least when its ending is taken off
 LONG = 5  # letters of an office that is known inside a longer word
 _BEHIND = ("fr", "es", "it")
@@ -45,6 +46,7 @@ class _Words:
     offices: frozenset[str]
     ranks: tuple[str, ...]  # "zam*" stands for every word that begins so
     excuses: frozenset[str]
+    within: frozenset[str]  # words that lead to where an office is held: "of"
     behind: bool  # a rank may follow its office: "ministre adjoint"
     endings: tuple[str, ...] = ()  # of cases, where nouns decline
     prefixed: tuple[str, ...] = ()  # ranks that are written with their office: "exalcalde"
@@ -79,6 +81,7 @@ def _words(lang: str) -> _Words:
         offices=lexicon.known("roles", lang, "people", "titles"),
         ranks=lexicon.folded("roles", lang, "ranks"),
         excuses=lexicon.known("roles", lang, "unranked"),
+        within=lexicon.known("roles", lang, "breaks"),
         behind=lang in _BEHIND,
         endings=tuple(fold(e) for e in _ENDINGS.get(lang, "").split()),
         prefixed=lexicon.folded("roles", lang, "prefixed"),
@@ -100,7 +103,8 @@ def ranks(bead: Bead, view: View) -> Sequence[Variant]:
                 continue
             plain = (b, view.reading) if a.ranked else (a, view.base)
             if _one(a, b, base, reading, view) and not _told(*plain):
-                out.append(found(view, Kind.ENTITY, a.span, b.span, by=BY, confidence=0.8))
+                sure = HELD_BY_NAME if a.holder and b.holder and not view.across else 0.8
+                out.append(found(view, Kind.ENTITY, a.span, b.span, by=BY, confidence=sure))
                 break
     return out
 
@@ -124,7 +128,8 @@ def _offices(sentences: Sequence[int], whole: Whole) -> Iterator[Office]:
             if w.rank(t.fold) and any(_office(x, w) for x in ts[k + 1 : k + 1 + NEAR]):
                 continue  # a rank of its own before its office: "бывший министр"
             close = [n for n in names if _near(ts, k, n)]
-            holder = min(close, key=lambda n: n.span.end <= t.span.start, default=None)
+            # "The deputy minister of Karsk, Ada Brock, said": Karsk holds no office.
+            holder = min(close, key=lambda n: (_of(ts, k, n, w), n.span.end <= t.span.start), default=None)
             yield Office(Span(ts[first].span.start, t.span.end), _head(t), t.fold, ranked, holder, i)
 
 
@@ -166,6 +171,12 @@ def _near(ts: Sequence[Token], k: int, n: Name) -> bool:
         return all(t.kind == "word" or t.fold == "," for t in after)
     before = [t for t in ts[max(0, k - HELD) : k] if t.span.end > n.span.start]
     return bool(before) and before[0].span.overlap(n.span) > 0 and any(t.fold == "," for t in before)
+
+
+def _of(ts: Sequence[Token], k: int, n: Name, w: _Words) -> bool:
+    """Return whether a name behind an office says where it is held: "minister of Karsk"."""
+    before = [t for t in ts[k + 1 : k + 1 + HELD] if t.span.end <= n.span.start]
+    return bool(before) and before[-1].fold in w.within
 
 
 def _one(a: Office, b: Office, base: Sequence[Office], reading: Sequence[Office], view: View) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from variorum.collate.bodies import names_body, two_bodies
 from variorum.collate.join import JOIN, around, joined, share, stems
 from variorum.collate.names import same_name, share_word
 from variorum.collate.parties import Sort, anonymous, called, document, gender, mouthpiece, sort_of, spelt
@@ -47,6 +48,8 @@ def _other(s: Statement, m: Statement, view: View) -> bool:
             return False  # "a spokesman" speaks for a body, and may for this one
         return sort_of(s, view.reading) is not Sort.UNKNOWN and spelt(s, view.reading)
     kinds = sort_of(s, view.reading), sort_of(m, view.base)
+    if view.across and kinds[0] is Sort.BODY and not two_bodies(s.speaker or "", m.speaker or ""):
+        return False  # a body's name is translated
     if kinds[0] is not kinds[1] or kinds[0] is Sort.UNKNOWN:
         return False
     told = spelt(s, view.reading), spelt(m, view.base)
@@ -63,6 +66,8 @@ def _clear(s: Statement, whole: Whole) -> bool:
 
 def _alike(a: str, b: str) -> bool:
     """Return whether two names share a word in any spelling: a first name, a family's or a body's."""
+    if two_bodies(a, b):
+        return False
     if same_name(a, b):
         return True
     x, y = ([fold(w) for w, _ in words(n) if len(w) > 2] for n in (a, b))
@@ -73,7 +78,8 @@ def _shared(s: Statement, matches: Sequence[Statement], view: View) -> bool:
     """Return whether a statement round either one has the other's speaker: X said that Y had told him."""
     mine = [s, *around(s, view.reading)]
     theirs = [*matches, *(n for m in matches for n in around(m, view.base))]
-    return any(same_name(x.speaker or "", y.speaker or "") for x in mine for y in theirs)
+    pairs = ((x.speaker or "", y.speaker or "") for x in mine for y in theirs)
+    return any(same_name(a, b) and not two_bodies(a, b) for a, b in pairs)
 
 
 def _kept(m: Statement, s: Statement, view: View) -> bool:
@@ -100,6 +106,8 @@ def _kept(m: Statement, s: Statement, view: View) -> bool:
 
 def _named_in(speaker: str, s: Statement, whole: Whole) -> bool:
     """Return whether a name stands in the sentences of a statement's content."""
+    if s.speaker and two_bodies(speaker, s.speaker):
+        return any(names_body(speaker, s.speaker, whole.telling.sentence(i)) for i in whole.told_in(s))
     names = [fold(w) for w, _ in words(speaker) if w[0].isupper()]
     told = {fold(w) for i in whole.told_in(s) for w, _ in words(whole.telling.sentence(i)) if w[0].isupper()}
     return share_word(names, told)

@@ -4,7 +4,9 @@ What a telling did to its source does not depend on what the two sides are calle
 tell is given to the checker as one made-up word, the first the same for whoever comes first: with the names
 swapped in both texts it reads the very same, however many words each has. Of "Mark Rutte" and "Jan Rutte"
 only the last word is shared; the first stands as it is, as do all names that only one has: they may be what
-changed.
+changed. A state is one name, by whatever of its name, its people's and its capital's a text calls it, and is
+hidden where one text alone has it, too: "Moscow said" and "Russia said" are the same, and no prior opinion
+of either side comes in where one text names a capital that the other does not.
 """
 
 import re
@@ -13,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from variorum import lexicon
 from variorum.collate.names import ARTICLED, PARTICLES, SHORTENED, names, same_word, small_words
 from variorum.data import Span, Telling
+from variorum.states import state_of
 from variorum.text import NEUTRAL, article_start, fold, words
 
 Standins = tuple[tuple[Span, str], ...]
@@ -48,12 +51,15 @@ def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
         return known.get(w) or next((s for k, s in known.items() if same(k, w)), None)
 
     shared = {w for name in theirs for w, _ in name}
-    known: dict[str, str] = {}
+    given = _Given()
+    known = given.known
     for name, one in zip(mine, whole(mine, theirs), strict=True):
         for w, _ in name[-1:] if one else name:
             hidden = w in shared or (across and any(same(w, x) for x in shared))
-            if hidden and w not in known and w not in titles and len(known) < len(NEUTRAL):
-                known[w] = NEUTRAL[len(known)]
+            if hidden and w not in titles:
+                given.give(w)
+    for w in (w for name in (*mine, *theirs) for w, _ in name if state_of(w) is not None):
+        given.give(w)
 
     def read(text: str, own: Sequence[Words], other: Sequence[Words]) -> Standins:
         out: list[tuple[Span, str]] = []
@@ -68,6 +74,26 @@ def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
         return tuple(out)
 
     return {base.id: read(base.text, mine, theirs), reading.id: read(reading.text, theirs, mine)}
+
+
+class _Given:
+    """Stand-ins as they are given, first come first served: one for all that a state is called."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, str] = {}
+        self._states: dict[str, str] = {}
+
+    def give(self, word: str) -> None:
+        """Give a folded word a stand-in, the one its state has where it has one, while there are any."""
+        state = state_of(word)
+        taken = set(self.known.values())
+        left = (x for x in NEUTRAL if x not in taken)
+        own = self._states.get(state or "") or next(left, None)
+        if word in self.known or own is None:
+            return
+        self.known[word] = own
+        if state is not None:
+            self._states[state] = own
 
 
 def _alike(a: Sequence[str], b: Sequence[str], same: Callable[[str, str], bool]) -> bool:

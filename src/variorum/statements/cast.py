@@ -18,7 +18,7 @@ from variorum.statements.callings import base
 from variorum.statements.figure import NAMES, Figure
 from variorum.statements.gender import called
 from variorum.statements.learn import learn
-from variorum.statements.matching import acronym, bearers, lookup, surname
+from variorum.statements.matching import SMALL, acronym, bearers, lookup, surname
 from variorum.statements.names import Name, dateline, find_names, headline, seen_inside, tokens
 from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.seats import akin
@@ -261,10 +261,15 @@ def _enter(
     figure.nouns += w.compounds and len(name.parts) == 1
     if latin and (figure.latin is None or (len(figure.latin) == 1 and len(latin) > 1)):
         figure.latin, figure.lang = latin, name.lang
-    if len(name.parts) > len(figure.parts) and (name.body or len(figure.parts) == 1):
+    if _says(name.parts) > _says(figure.parts) and (name.body or len(figure.parts) == 1):
         figure.parts = name.parts
         if latin:
             figure.latin, figure.lang = latin, name.lang
+
+
+def _says(parts: Sequence[str]) -> int:
+    """Return how many words of a name say something: those of "Ministry of Defence" are two."""
+    return sum(p not in SMALL for p in parts)
 
 
 def _surnames(figure: Figure) -> int:

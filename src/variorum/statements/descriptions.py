@@ -16,9 +16,9 @@ from variorum.statements.mentions import INDEFINITE, parse
 from variorum.statements.names import tokens
 from variorum.statements.pronouns import Unnamed, Who
 from variorum.statements.roles import Words, singular
-from variorum.statements.seats import akin, governs
-from variorum.statements.states import countries, states
+from variorum.statements.seats import akin, another, governs
 from variorum.statements.together import AND
+from variorum.states import countries, states
 from variorum.text import fold
 
 _BACK = 2  # sentences back in which a body that "the company" may be has spoken
@@ -88,7 +88,7 @@ class Described(Documents):
         f = told.pop()
         spoke = any(t.figure == f and k - t.sentence <= 1 for t in self.state.turns[-1:])
         named = any(x.figure == f for x in self.seen_from(k - 1, at))
-        return f if (spoke or named) and self._fits_noun(m, f) else None
+        return f if (spoke or named) and self.figures[f].takes(m.head, self.words) else None
 
     def _told_next(self, m: Mention) -> int | None:
         """Return whom the sentence behind a report's first names: "A gran says she was shocked. Ada Vale, 81,
@@ -105,17 +105,8 @@ class Described(Documents):
         lead = tokens(self.telling.text, second[0].start, first.span.start)
         plain = all(t.low in self.words.determiners | self.words.titles or t.low == m.head for t in lead)
         speaks = any(n.start == first.span.start for n in self.sources)
-        return first.figure if plain and speaks and self._fits_noun(m, first.figure) else None
-
-    def _fits_noun(self, m: Mention, f: int) -> bool:
-        """Return whether nothing known of a person speaks against a noun: another office, another gender."""
-        figure, w = self.figures[f], self.words
-        held = any(h in w.people or h not in w.titles for h, _ in figure.offices if h)  # "Mr" is none
-        if m.head in w.people - w.male - w.female and held:
-            return False
-        return not (
-            (m.head in w.female and figure.he > figure.she) or (m.head in w.male and figure.she > figure.he)
-        )
+        fits = plain and speaks and self.figures[first.figure].takes(m.head, self.words)
+        return first.figure if fits else None
 
     def _surname(self, m: Mention) -> Who | None:
         """Return whose last name a mention is that looks like none: "Fischer", "Von der Leyen"."""
@@ -151,7 +142,7 @@ class Described(Documents):
             return None
         if m.age is not None and self.figures[f].ages and m.age not in self.figures[f].ages:
             return None
-        return f if self._fits_noun(m, f) else None
+        return f if self.figures[f].takes(m.head, self.words) else None
 
     def _told_of(self, before: int) -> set[int]:
         """Return the people named before a place, none in a crowd."""
@@ -284,7 +275,7 @@ class Described(Documents):
                 continue
             around = names | {x for _, marks in figure.offices for x in marks}
             shared = sum(any(akin(a, b) for b in around) for a in m.marks)
-            if m.marks and not shared:
+            if m.marks and (not shared or another(m.marks, names - {fold(m.head)}, w.lang)):
                 continue
             score += shared - 0.8 * (len(m.marks) - shared)
             if score > 0 and m.definite:
@@ -401,10 +392,12 @@ class Described(Documents):
         plain = m.plain.casefold()
         table = self.words.like
         like = table.get(m.head, frozenset((m.head,))) | table.get(plain, frozenset())
-        for u in reversed(self.state.unnamed[-_UNNAMED:]):
+        lang = self.telling.lang
+        met = [u for u in self.state.unnamed[-_UNNAMED:] if not u.body or not another(m.marks, u.marks, lang)]
+        for u in reversed(met):
             if u.head == m.head and (not m.marks or m.marks & u.marks or not u.marks):
                 return u
-        for u in reversed(self.state.unnamed[-_UNNAMED:]):
+        for u in reversed(met):
             bare = m.definite and not m.marks and (u.body or u.group)
             if u.head in like and m.count == u.count and (m.marks & u.marks or m.count or bare):
                 return u

@@ -6,9 +6,9 @@ from functools import cache
 
 from variorum import lexicon
 from variorum.statements.gender import lean
-from variorum.statements.roles import Words
+from variorum.statements.roles import Words, words_for
 from variorum.statements.seats import belongs
-from variorum.statements.states import countries
+from variorum.states import countries
 from variorum.text import fold
 
 SURE = 4  # evidence a single word needs to be taken for a person: two titles, or a title and an age
@@ -59,8 +59,9 @@ class Figure:
     def canonical(self) -> str:
         """Return the full name as first mentioned, in Latin letters where a telling has it so."""
         full, of = " ".join(self.spelt), self.owner
-        known = of is None or f" {self.of} " in full or any(belongs(p, of) for p in self.spelt)
-        if known:
+        known = of is None or any(belongs(p, of) for p in self.spelt)
+        public = self.spelt[0].casefold() in words_for(self.lang).public  # "Ministry of Defence"
+        if known or (f" {self.of} " in full and not public):
             return full
         return f"{full} {self.of} {of}" if self.of else f"{full} ({of})"  # the Spanish court is Spain's
 
@@ -95,6 +96,13 @@ class Figure:
         least = 1 if self.nouns else 0  # any German noun has a capital
         one = len(self.parts) == 1 and least <= self.person < SURE
         return one and fold(self.parts[0]) not in _things()
+
+    def takes(self, noun: str, w: Words) -> bool:
+        """Return whether nothing known of a person speaks against a noun: another office, another gender."""
+        held = any(h in w.people or h not in w.titles for h, _ in self.offices if h)  # "Mr" is none
+        if noun in w.people - w.male - w.female and held:
+            return False
+        return not ((noun in w.female and self.he > self.she) or (noun in w.male and self.she > self.he))
 
     def fits(self, pronoun: str, w: Words) -> float:
         """Return how well a pronoun's gender fits, 0 to 1: the share of what was seen, smoothed."""

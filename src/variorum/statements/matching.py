@@ -8,7 +8,7 @@ from variorum.statements.names import Name
 from variorum.statements.roles import words_for
 from variorum.statements.seats import akin, one_state
 from variorum.statements.spellings import alike, sounds
-from variorum.statements.states import countries, spelt_out
+from variorum.states import countries, spelt_out
 from variorum.text import fold
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _GENERATIONS = frozenset(("II", "III", "IV", "Jr", "Sr", "Jr.", "Sr."))
 _SHORT = 2  # words of a body's name that may stand for the whole
-_SMALL = frozenset(("of", "the", "for"))  # words that may part a body's noun from its field
+SMALL = frozenset(("of", "the", "for"))  # words that may part a body's noun from its field
 
 _KINDS = frozenset(  # of a state's bodies, and no state
     ("central", "federal", "general", "high", "interim", "joint", "national", "regional", "royal", "state",
@@ -149,9 +149,9 @@ def _parted(parts: Sequence[str], whose: str, rival: str) -> tuple[str, frozense
     rest = list(parts)
     if len(rest) > 1 and (fold(rest[0]) in countries() or (rival and akin(rest[0], rival))):
         whose = rest.pop(0)
-    elif len(rest) > _SHORT and rest[-2] in _SMALL and fold(rest[-1]) in countries():
+    elif len(rest) > _SHORT and rest[-2] in SMALL and fold(rest[-1]) in countries():
         whose = rest.pop()
-    return whose, frozenset(fold(w) for w in rest) - _SMALL
+    return whose, frozenset(fold(w) for w in rest) - SMALL
 
 
 def _led(

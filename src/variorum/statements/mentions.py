@@ -18,6 +18,7 @@ from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
 from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.shares import shared
 from variorum.statements.together import AND, together
+from variorum.states import countries
 from variorum.text import fold
 
 _AGE = re.compile(
@@ -50,7 +51,7 @@ INDEFINITE = frozenset((
     "nobody", "one", "ein", "eine", "einer", "einem", "einen", "eines", "un", "une", "una", "uno", "один",
     "одна", "одного", "одной", "одним", "однієї", "однією",
 ))  # fmt: skip
-_NOUN_FIRST = ("fr", "es", "it")
+_NOUN_FIRST = ("fr",)
 _ADJECTIVES = 2  # before a body's noun
 _MARKS = tuple("«„“\"")
 _TOWN = 60  # characters of "in" and a place's name
@@ -130,6 +131,13 @@ def _located(row: list[Token], w: Words) -> tuple[str, ...]:
         if nominative_noun(row[end - 1].low, w.lang, governed=True) in w.bodies:
             return nominative_phrase([t.bare for t in row[:end]], w.lang) or ()
     return ()
+
+
+def _noun_of_body(head: list[Token], w: Words) -> tuple[str, ...]:
+    """Return a Slavic body's noun in the nominative with what stands before it: "Министерство | обороны"."""
+    at = next((i for i, t in enumerate(head) if w.declines and t.low in w.bodies), len(head))
+    people = any(calling(t.low, w) for t in head)
+    return tuple(t.bare for t in head[: at + 1]) if at < len(head) - 1 and not people else ()
 
 
 def _as_pronoun(row: list[Token], w: Words) -> str:
@@ -260,9 +268,7 @@ def _description(
     if share and row[0].low in w.they:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)
     head = _phrase(row, names, w)
-    governed = _governed(telling, head[0], w)
-    case = nominative_noun(head[0].low, telling.lang, governed=governed)
-    located = _located(head, w) if governed else ()
+    case, located = _cased(telling, head, w)
     counts = head[-1].low in w.counts or head[-1].text.isdigit() or head[-1].low == "others"
     if counts and "they" in w.they and all(t.low in w.small | w.determiners | _REST for t in head[:-1]):
         return Mention(span=span, sort=Sort.PRONOUN, pronoun="they")  # "the other three", of those spoken of
@@ -270,6 +276,7 @@ def _description(
     noun = head[-1]
     if len(head) > 1 and noun.low == "general" and head[-2].low in w.people:
         noun = head[-2]  # "the auditor general"
+    located = located if len(located) <= len(head) else ()
     noun = head[len(located) - 1] if located else noun
     inner = _held(row, head, names)
     nominative = calling(noun.low, w) or (case if case in w.people and len(head) == 1 else noun.low)
@@ -284,7 +291,7 @@ def _description(
     if case is not None and len(head) == 1:
         word = case  # "из доклада": "доклад"
     if located:
-        low = word = located[-1]
+        low = word = located[-1].casefold()
     sort = _sort(word, w, counted=bool(count), aged=age is not None)
     stop = _label_end(sort, part, row, head, w)
     bare_plural = sort is Sort.GROUP and len(head) == 1 and owner is None and telling.lang == "en"
@@ -309,6 +316,13 @@ def _description(
         ),
         tail=_tail(row, len(head), stop, w),
     )
+
+
+def _cased(telling: Telling, head: list[Token], w: Words) -> tuple[str | None, tuple[str, ...]]:
+    """Return the nominative of a phrase's first noun in another case, and that of a body it begins with."""
+    governed = _governed(telling, head[0], w)
+    located = (_located(head, w) if governed else ()) or _noun_of_body(head, w)
+    return nominative_noun(head[0].low, telling.lang, governed=governed), located
 
 
 def _owning(names: list[Name], row: list[Token], k: int) -> Name | None:
@@ -433,7 +447,7 @@ def _opens(telling: Telling, at: int) -> bool:
 
 def _by_place(telling: Telling, first: Token, names: list[Name], known: frozenset[str]) -> bool:
     """Return whether a description's first word has its capital from its place alone."""
-    named = fold(first.bare) in known or any(n.span.start == first.span.start for n in names)
+    named = fold(first.bare) in known | countries() or any(n.span.start == first.span.start for n in names)
     return first.capital and not named and _opens(telling, first.span.start)
 
 

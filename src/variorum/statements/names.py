@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.eastern import patronymic, person_behind
 from variorum.statements.roles import LONG_OFFICE, Words, singular, words_for
-from variorum.statements.states import countries, states
+from variorum.states import countries, states
 from variorum.text import fold
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'\-‑.][^\W_]+)*|(?<=\w )&(?= \w)")
@@ -424,6 +425,8 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     rest = list(row[cut:])
     if lang == "de" and len(rest) == 1 and rest[0].low in w.documents | w.bodies | w.firms:
         return None  # every German noun has a capital
+    if lang in _SLAVIC and len(rest) == 1 and body_at and _common(rest[0], lang):
+        return None  # "Министерство обороны"
     formed = rest[-1].bare in w.forms  # "Kestrel AB", and not "Inc." alone behind a comma
     if formed and len(rest) == 1:
         return None
@@ -444,6 +447,11 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
         owns=last.owns,
         lang=lang,
     )
+
+
+def _common(tok: Token, lang: str) -> bool:
+    """Return whether a body's noun is no name of its own, capital by its place or by courtesy."""
+    return not tok.text.isupper() and tok.low not in lexicon.known("roles", lang, "proper")
 
 
 def _surname(row: Sequence[Token], w: Words) -> bool:

@@ -5,11 +5,12 @@ A text's own word comes first ("Dvorin, the Tarvan capital"); beside it stands t
 """
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from variorum import lexicon
 from variorum.data import Telling
 from variorum.statements.names import Token, tokens
-from variorum.statements.states import LISTED_IN, states
+from variorum.states import LISTED_IN, countries, states
 from variorum.text import fold
 
 _BEFORE = 3  # words before "capital" looked at: "the Tarvan capital", "Tarva's ancient capital"
@@ -44,6 +45,19 @@ def belongs(word: str, state: str) -> bool:
 def one_state(a: str, b: str) -> bool:
     """Return whether two words speak of one state, by its name, its people or its capital."""
     return akin(a, b) or states().get(fold(a), a) == states().get(fold(b), b)
+
+
+def another(marks: AbstractSet[str], others: AbstractSet[str], lang: str) -> bool:
+    """Return whether what two descriptions of a body have beside its noun tells of two bodies.
+
+    Each has a word that the other lacks, as "das estnische" and "das russische" ministry; in English, where
+    such words may tell of anything ("the mission that was sent"), each that of a state.
+    """
+    if lang == LISTED_IN:
+        a, b = ({x for x in row if fold(x) in countries()} for row in (marks, others))
+        return bool(a and b) and not any(one_state(x, y) for x in a for y in b)
+    more = any(not any(akin(x, y) for y in others) for x in marks)
+    return more and any(not any(akin(y, x) for x in marks) for y in others)
 
 
 def seats(tellings: Iterable[Telling]) -> dict[str, str]:

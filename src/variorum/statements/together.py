@@ -26,6 +26,8 @@ def together(telling: Telling, parts: Sequence[Span], found: Sequence[Name], w: 
     if beside := _side_by_side(telling, Span(parts[0].start, parts[-1].end), found, w):
         return beside
     found = [*_opening(telling, parts[0], found, w), *found]
+    if len(found) == 1:
+        return ()
     text, leads = telling.text, w.determiners | w.titles | w.people | _AND | _both(w.lang)
     at = 0
     joined = 0
@@ -129,7 +131,10 @@ def _behind(telling: Telling, span: Span, t: Token, found: Sequence[Name], w: Wo
 
 def _opening(telling: Telling, part: Span, found: Sequence[Name], w: Words) -> list[Name]:
     """Return a name of one word that opens its sentence and stands nowhere else: "Karsk and Dvorin"."""
-    first, *more = tokens(telling.text, part.start, part.end)
+    row = tokens(telling.text, part.start, part.end)
+    if not row:
+        return []
+    first, *more = row
     named = found[0].span.start <= first.span.start or not first.capital or first.owns
     if named or first.low in w.small | w.people | w.bodies | w.firms | _both(w.lang):
         return []

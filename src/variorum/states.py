@@ -28,6 +28,23 @@ def countries() -> frozenset[str]:
 
 
 @cache
+def demonyms() -> frozenset[str]:
+    """Return what is said of a state's people and things, in one word, folded: "Tarvan"."""
+    rows = (line.split("|") for line in lexicon.load("states")[LISTED_IN]["states"])
+    return frozenset(fold(word) for _, words, _ in rows for word in words.split("/") if word)
+
+
+def state_of(word: str) -> str | None:
+    """Return the state that one folded word speaks of, by its name, its people or its capital."""
+    return states().get(word) or _named().get(word)
+
+
+@cache
+def _named() -> Mapping[str, str]:
+    return {fold(name): name for name in states().values()}
+
+
+@cache
 def _letters(lang: str) -> frozenset[tuple[str, str]]:
     rows = (row.partition("|") for row in lexicon.load("states").get(lang, {}).get("letters", ()))
     return frozenset((short, begins) for short, _, begins in rows)
