@@ -50,7 +50,24 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 _DATELINE_WITHIN = 600
+# YAML between two lines of three hyphens at the very top, as Markdown notes and site generators have it.
+_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:(?!---)[^\n]{0,2000}\n){1,80}?)---[ \t]*(?:\r?\n|$)")
+_FIELD = re.compile(r"[\w-]{1,40}[ \t]*:(?:\s|$)|[ \t]|-[ \t]|#|\r?$")  # a key or what goes on with one
 _LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
+
+def front_matter(text: str) -> tuple[str, int]:
+    r"""Return the fields that stand before a text, between two lines "---", and where the text then begins.
+
+    >>> front_matter("---\ntitle: Bridge reopens\n---\nThe bridge ...")
+    ('title: Bridge reopens\n', 30)
+    >>> front_matter("The bridge ...")
+    ('', 0)
+    """
+    found = _MATTER.match(text)
+    if not found or not all(_FIELD.match(line) for line in found.group(1).split("\n")):
+        return "", 0
+    return found.group(1), found.end()
 
 
 def words(text: str, start: int = 0) -> list[tuple[str, Span]]:

@@ -1,27 +1,56 @@
-"""Plain text and Markdown: one article a file. The first line is the title where a blank line follows it."""
+"""Plain text and Markdown: one article a file. The first line is the title where a blank line follows it.
+
+Fields that stand before the text between two lines "---", YAML as notes and site generators write it, are the
+article's; the day stands under `date` there as often as under `published`.
+"""
 
 import hashlib
+from datetime import date
 
 from variorum.data import Article
+from variorum.errors import EmptyText
 from variorum.ingest.encoding import decode
 from variorum.ingest.fields import article
+from variorum.text import front_matter
 
-READER = "plain@1"
+READER = "plain@2"
+_FIELDS = ("id", "title", "outlet", "url", "published", "lang")
 
 
 def read(data: bytes, *, source: str, fallback: str) -> Article:
-    """Return the file's article; `text` is the whole file as decoded, title line included (ADR 0002).
+    """Return the file's article; `text` is all of the file as decoded, fields and title too (ADR 0002).
 
     Raises UnknownFormat, EmptyText, TooLarge.
     """
     text = decode(data)
+    given, begins = front_matter(text)
+    if given and not any(c.isalpha() for c in text[begins:]):
+        raise EmptyText("there are fields and no text; expected an article. Save the file whole.")
     return article(
-        {"text": text, "title": title_of(text)},
+        {"title": title_of(text[begins:])} | _fields(given) | {"text": text},
         fallback=fallback,
         source=source,
         sha256=hashlib.sha256(data).hexdigest(),
         reader=READER,
     )
+
+
+def _fields(given: str) -> dict[str, object]:
+    """Return the fields we know of those that stand before a text; none where they can't be read."""
+    if not given:
+        return {}
+    import yaml  # noqa: PLC0415 - few files need it
+
+    try:
+        found = yaml.safe_load(given)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    if "published" not in found and "date" in found:
+        found["published"] = found["date"]
+    plain = {k: v.isoformat() if isinstance(v, date) else v for k, v in found.items() if k in _FIELDS}
+    return {k: v for k, v in plain.items() if isinstance(v, str) and v.strip()}
 
 
 def title_of(text: str) -> str:
