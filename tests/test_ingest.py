@@ -19,7 +19,6 @@ from variorum.ingest.encoding import decode
 from variorum.ingest.fields import Note, clean, moment
 from variorum.ingest.html import flatten, without_code
 from variorum.ingest.plain import title_of
-from variorum.segment import segment
 
 RUSSIAN = "Мост через реку снова открыт, сообщил мэр города Верхний Яр. По его словам, работы закончили раньше срока."
 UKRAINIAN = "Міст через річку знову відкрито, повідомив мер міста Верхній Яр. За його словами, роботи закінчили раніше."
@@ -72,59 +71,6 @@ def test_plain_text_is_taken_as_it_stands_with_its_title_line(tmp_path: Path) ->
 )
 def test_the_first_line_is_the_title_where_a_blank_line_follows(text: str, title: str) -> None:
     assert title_of(text) == title
-
-
-NOTE = """---
-title: "Bridge reopens: a first look"
-outlet: Karsk Herald
-date: 2026-03-02T09:10:00
-tags: [bridge, karsk]
----
-# Bridge reopens: a first look
-
-The bridge opened on Monday. It had been shut for a year.
-"""
-
-
-def test_fields_before_a_text_are_the_articles_and_no_part_of_what_it_tells(tmp_path: Path) -> None:
-    (file := tmp_path / "note.md").write_text(NOTE, encoding="utf-8")
-    article = one(file)
-    assert (article.title, article.outlet) == ("Bridge reopens: a first look", "Karsk Herald")
-    assert article.published == datetime(2026, 3, 2, 9, 10, tzinfo=UTC)
-    assert article.text == NOTE
-    told = segment(article, "en")
-    assert [told.sentence(i) for i in range(2)] == ["The bridge opened on Monday.", "It had been shut for a year."]
-    assert len(told.sentences) == 2
-
-
-@pytest.mark.parametrize(
-    "top",
-    [
-        "---\nIt opened on Monday, he said.\n---\n",  # a rule over a lead
-        "---\ntitle: A\n\nIt opened.\n",  # a rule that nothing closes
-        "title: A\n---\n",
-        "---\n" + "a: b\n" * 200 + "---\n",
-    ],
-)
-def test_what_is_no_fields_is_text(tmp_path: Path, top: str) -> None:
-    (file := tmp_path / "note.md").write_text(top + "The bridge opened.\n", encoding="utf-8")
-    article = one(file)
-    assert (article.outlet, article.published) == ("", None)
-    assert segment(article, "en").sentences[0].start < len(top)
-
-
-@pytest.mark.parametrize(
-    "given", ["outlet: [", "outlet: *a", "- a\n- b", "published: 2026-13-45", "outlet: " + "[" * 1500, "outlet: 12"]
-)
-def test_fields_that_cannot_be_read_are_none(tmp_path: Path, given: str) -> None:
-    (file := tmp_path / "note.md").write_text(f"---\n{given}\n---\nThe bridge opened.\n", encoding="utf-8")
-    article = one(file)
-    assert (article.outlet, article.published) == ("", None)
-
-
-def test_fields_without_a_text_are_no_article(tmp_path: Path) -> None:
-    (file := tmp_path / "note.md").write_text("---\ntitle: Bridge\n---\n\n", encoding="utf-8")
-    assert refused(file).error == "empty-text"
 
 
 # encodings

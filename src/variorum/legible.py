@@ -2,7 +2,8 @@
 
 Offsets count in the text as it stands, so what is found in the legible text is put back there at the end.
 A letter with a mark behind it is composed as Unicode's form C has it (UAX 15), the stress over a Cyrillic
-vowel is left out, which is written for learners and parts words for programs.
+vowel is left out, which is written for learners and parts words for programs. Fields that stand before a
+text (`text.front_matter`) are no part of what it tells.
 """
 
 import re
@@ -14,6 +15,7 @@ from html import unescape
 
 from variorum.data import Article, Collation, Reading, Span, Statement, Story, Telling
 from variorum.segment import unwrapped
+from variorum.text import front_matter
 
 # Soft hyphen, zero-width blank, word joiner, byte mark; the joiners of Persian and Indic letters stay.
 _UNSEEN = "\u00ad\u200b\u2060\ufeff"
@@ -62,12 +64,13 @@ def _read(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...], tuple[int, 
     """Return a text as the eye reads it; where stretches that stand in both begin, there and here; and where
     what is read before each ends here.
     """
-    if not _ANY.search(text):
+    _, top = front_matter(text)
+    if not top and not _ANY.search(text):
         return None
     out: list[str] = []
-    at, begins, stops = [0], [0], [0]
-    length = last = 0
-    for m in _ODD.finditer(text):
+    at, begins, stops = [0], [top], [top]
+    length, last = 0, top
+    for m in _ODD.finditer(text, top):
         letter = m.group()
         read = _letter(letter)
         if read == letter:
@@ -78,7 +81,7 @@ def _read(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...], tuple[int, 
         at.append(length)
         begins.append(last)
         stops.append(last if read else m.start())
-    if not out:
+    if not out and not top:
         return None
     return "".join((*out, text[last:])), tuple(at), tuple(begins), tuple(stops)
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from variorum import lexicon
 from variorum.data import Article, Span, Telling
-from variorum.text import front_matter, squeeze
+from variorum.text import squeeze
 
 MAX_SENTENCE = 2_000  # code points; the longest sentences of news prose stay under 1,000
 _REACH = 60  # characters looked at on either side of a mark
@@ -116,26 +116,25 @@ def segment(article: Article, lang: str) -> Telling:
 
 
 def body_start(article: Article) -> int:
-    """Return where the body begins: behind fields at the top and the title line, where the text has them.
+    """Return where the body begins: behind the title line where the text opens with it, else 0.
 
     A first line that reads as running text (it ends in a full stop, or is longer than any headline) is
     body as well as title, so that a text without a headline loses nothing.
     """
-    _, begins = front_matter(article.text)
     if not article.title:
-        return begins
-    line = _LINE.search(article.text, begins)
+        return 0
+    line = _LINE.search(article.text)
     while line and line.group().isspace():
         line = _LINE.search(article.text, line.end())
     head = line.group().strip().lstrip("\ufeff") if line else ""
     if line is None or len(head) > _LONGEST_HEADLINE:
-        return begins
+        return 0
     plain = squeeze(head.strip("# ") if head.startswith("#") else head)
     if plain != squeeze(article.title):
-        return begins
+        return 0
     rest = article.text[line.end() :]
     runs_on = plain.rstrip("\"'”’»)").endswith(".") and not plain.endswith("...")
-    return begins if runs_on or not rest.strip() else line.end()
+    return 0 if runs_on or not rest.strip() else line.end()
 
 
 def unwrapped(text: str, sentences: Sequence[Span]) -> str | None:
