@@ -20,6 +20,7 @@ from variorum.stemma.evidence import evidence
 from variorum.stemma.features import EVERYBODY, Field, field
 from variorum.stemma.forest import Ties, ancestor_odds, lost, ties, undirected
 from variorum.stemma.innovations import MOST, WORTH, Seen, bonus, shared
+from variorum.stemma.renderings import renderings
 from variorum.stemma.tree import GROUND, Scores, best, marginals, others, total
 from variorum.stemma.weigh import Weighed
 from variorum.text import count, named, quoted
@@ -28,6 +29,8 @@ from variorum.text import count, named, quoted
 RIVAL, MOST_RIVALS = 1.1, 3
 
 Kin = Mapping[tuple[int, int], tuple[int, tuple[Kind, ...]]]
+# Differences between pairs; changes that two share against a third; words that two share beside one abroad.
+Common = tuple[Seen, Kin, Scores]
 
 __all__ = ["EVERYBODY", "stemma"]
 
@@ -50,12 +53,13 @@ def stemma(
     first = same.first
     ground = field(first, sorted(same.stand_in(alignments), key=lambda a: (a.left, a.right)))
     kin = shared([t.id for t in first], variants or {}) if len(first) <= EVERYBODY else {}
-    ground, weighed = descended(ground, bonus(len(first), kin))
+    beside = renderings(ground)
+    ground, weighed = descended(ground, bonus(len(first), kin) + beside)
     sure, _ = marginals(weighed.scores)
     chosen = best(weighed.scores)
     many = frozenset(i for i, t in enumerate(first) if t.id in same.others)
     main = ties(ground, weighed, undirected(chosen, sure, ground), many)
-    differences = (variants or {}, kin)
+    differences = (variants or {}, kin, beside)
     names = {g: f"lost:{k + 1}" for k, g in enumerate(main.groups)}
     edges = _edges(ground, weighed, Named(main, names), sure, differences)
     rivals = _rivals(ground, weighed, Chosen(chosen, sure, edges, names, many), differences)
@@ -98,7 +102,7 @@ class Chosen:
 
 
 def _rivals(
-    ground: Field, weighed: Weighed, shown: Chosen, differences: tuple[Seen, Kin]
+    ground: Field, weighed: Weighed, shown: Chosen, differences: Common
 ) -> list[tuple[tuple[Edge, ...], float]]:
     """Return the other trees that explain the evidence about as well, best first, each with its likelihood
     relative to the likeliest tree's (1: as likely).
@@ -135,13 +139,14 @@ def _edges(
     weighed: Weighed,
     named: Named,
     sure: Scores,
-    differences: tuple[Seen, Kin],
+    differences: Common,
 ) -> tuple[Edge, ...]:
     """Return the edges with confidence and evidence, sorted by child and parent.
 
-    `differences` are those found between pairs, and the changes that two share against a third.
+    `differences` are those found between pairs, the changes that two share against a third, and what the
+    words add that two share beside one in another language.
     """
-    variants, kin = differences
+    variants, kin, beside = differences
     found = named.ties
     out = []
 
@@ -158,6 +163,8 @@ def _edges(
                 reasons = (_revision(ground, p, c), *reasons)
             if (p, c) in kin:
                 reasons = (_kinship(ground, name(p), kin[p, c]), *reasons)
+            if beside[p + 1, c + 1]:
+                reasons = (_rendering(name(p), float(beside[p + 1, c + 1])), *reasons)
         elif c >= 0:
             group = found.groups[-p - 1]
             # That one of the others here is the source is no other finding where no direction is shown.
@@ -232,6 +239,12 @@ def _kinship(ground: Field, parent: str, found: tuple[int, tuple[Kind, ...]]) ->
     against = named(ground.witnesses[third].telling.id)
     note = f"shares {count(len(kinds), 'change')} with {named(parent)} against {against}: {', '.join(kinds)}"
     return Evidence(kind="shared-variant", note=note, weight=round(WORTH * min(MOST, len(kinds)), 3))
+
+
+def _rendering(parent: str, weight: float) -> Evidence:
+    """Return in words that two tellings share more runs of words than two who translate one text."""
+    note = f"shares more runs of words with {named(parent)} than two who translate one text each for itself"
+    return Evidence(kind="shared-variant", note=note, weight=round(weight, 3))
 
 
 def _changes(variants: Mapping[tuple[str, str], tuple[Variant, ...]], a: str, b: str) -> tuple[Evidence, ...]:
