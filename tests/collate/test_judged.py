@@ -262,3 +262,12 @@ def test_a_faint_omission_is_told_where_it_is_borne_out(monkeypatch: pytest.Monk
     (v,) = collate(a, b, links, (), checked)
     assert v.base is not None
     assert (v.kind, v.base.span.of(a.text)) == (Kind.OMISSION, "and twelve ferries were sold to Hestvik")
+
+
+@pytest.mark.parametrize(("lang", "kind"), [("en", Kind.ENTITY), ("de", Kind.ROLE)])
+def test_a_role_whose_name_is_new_is_another_name_but_where_every_noun_has_a_capital(lang: str, kind: Kind) -> None:
+    a = tell("The board met the owners in Tarva.", id="a", lang=lang)
+    b = tell("The board met the Karsk owners in Tarva.", id="b", lang=lang)
+    key: Key = ((0,), (0,))
+    checked = {key: marked(a, b, key, {"Karsk": Kind.ROLE}, {"owners": Kind.ROLE})}
+    assert kind in {v.kind for v in collate(a, b, linked(a, b, (0, 0)), (), checked) if v.by == "checker@test"}

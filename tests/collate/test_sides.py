@@ -14,16 +14,18 @@ def test_two_sides_that_changed_places_are_a_role() -> None:
 
 
 @pytest.mark.parametrize(
-    ("base", "reading", "words"),
+    ("base", "reading", "kind", "words"),
     [
         ("Ukrainian mortars fired first, and Russian units replied.",
-         "Russian mortars fired first, and units of Russia and Ukraine replied.", "Russian mortars"),
+         "Russian mortars fired first, and units of Russia and Ukraine replied.", Kind.ROLE, "Russian mortars"),
         ("In Tarva they denied it. At dawn Karsk's mortars had fired first.",
-         "In Karsk they denied it. At dawn Tarva's mortars had fired first.", "Tarva's mortars"),
+         "In Karsk they denied it. At dawn Tarva's mortars had fired first.", Kind.ENTITY, "Tarva's mortars"),
     ],
 )  # fmt: skip
-def test_a_thing_of_one_side_told_as_the_others_is_found(base: str, reading: str, words: str) -> None:
-    assert (Kind.ENTITY, words) in by("sides", tuple(base.split(". ")), tuple(reading.split(". ")))
+def test_a_thing_of_one_side_told_as_the_others_is_found(
+    base: str, reading: str, kind: Kind, words: str
+) -> None:
+    assert (kind, words) in by("sides", tuple(base.split(". ")), tuple(reading.split(". ")))
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from variorum.collate.looks import plain
 from variorum.collate.missing import of_loss
 from variorum.collate.names import same_name, share_word
 from variorum.collate.omissions import BY as LOST
+from variorum.collate.scales import CAPITALS
 from variorum.collate.trees import Trees, fitted
 from variorum.collate.trim import trimmed
 from variorum.collate.unsaid import of_gone, unsaid
@@ -200,10 +201,15 @@ def _variant(r: Run, view: View, c: Checked) -> Variant:
 
 
 def _new_name(span: Span, view: View) -> bool:
-    """Return whether words of the reading hold a name that the base has nowhere, by any form of it."""
+    """Return whether words of the reading hold a name that the base has nowhere, by any form of it.
+
+    A capital shows no name where all nouns have one.
+    """
+    if view.across or view.reading.telling.lang == CAPITALS:
+        return False
     held = {w for n in view.base.names for w in n.words}
     mine = [w for n in view.reading.names if span.holds(n.span) for w in n.words]
-    return not view.across and any(not share_word((w,), held) for w in mine)
+    return any(not share_word((w,), held) for w in mine)
 
 
 def _tight(r: Run, c: Checked, told: Telling) -> Span:

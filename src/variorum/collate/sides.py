@@ -37,7 +37,8 @@ class _Owned:
 def sides(bead: Bead, view: View) -> Sequence[Variant]:
     """Return things of one side that the reading gives to the other.
 
-    Where both sides changed places it is a role, else one was put for the other.
+    Where both sides changed places it is a role, as it is where either sentence names both; else one was
+    put for the other.
     """
     if view.across or view.reading.telling.lang not in LANGS:
         return ()
@@ -47,7 +48,9 @@ def sides(bead: Bead, view: View) -> Sequence[Variant]:
             if i not in bead.base or not _same(i, j, view):
                 continue
             changed = list(_changed(i, j, bead, view))
-            turned = len({a.owner for a, _ in changed}) > 1
+            turned = len({a.owner for a, _ in changed}) > 1 or any(
+                _names(i, b.owner, view.base) and _names(j, a.owner, view.reading) for a, b in changed
+            )
             kind, sure = (Kind.ROLE, 0.75) if turned else (Kind.ENTITY, 0.65)
             out += [found(view, kind, a.span, b.span, by=BY, confidence=sure) for a, b in changed]
     return out[:1] if out and out[0].kind is Kind.ROLE else out
@@ -96,6 +99,10 @@ def _bare(t: Token) -> str:
 
 def _one(a: str, b: str) -> bool:
     return same_word(a, b) or (state_of(a) is not None and state_of(a) == state_of(b))
+
+
+def _names(i: int, owner: str, whole: Whole) -> bool:
+    return any(_one(owner, w) for n in whole.names_in((i,)) for w in n.words)
 
 
 def _named(owner: str, whole: Whole) -> bool:
