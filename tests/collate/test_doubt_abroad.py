@@ -84,3 +84,13 @@ def test_what_may_not_be_is_a_doubt_abroad_too() -> None:
     base = "Співачка звинувачує його: він нібито вкрав пісню."
     assert not doubts(base, "en", "He stole the song, singer Lesia Morva charges.", lang="uk")
     assert not doubts("Die Wehr konnte das Feuer löschen.", "en", "The brigade put the fire out.", lang="de")
+
+
+def test_a_doubt_dropped_abroad_is_shown_in_its_clause_where_names_or_numbers_tell_which() -> None:
+    reading = "Bestätigt die Probe den Befund nach Ostern, wird Ada Vale zwei Jahre gesperrt."
+    (v,) = doubts("Ada Vale could be banned for two years.", "de", reading)
+    assert v.reading
+    assert v.reading.span.of(reading) == "wird Ada Vale zwei Jahre gesperrt"
+    (v,) = doubts("The ferry may have struck a rock.", "de", "Die Fähre lief am Morgen, sagt er, auf einen Fels.")
+    assert v.reading
+    assert v.reading.span.start == 0  # nothing tells which

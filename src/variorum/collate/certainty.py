@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from variorum import lexicon
-from variorum.collate.clauses import content, length
+from variorum.collate.agreement import meets
+from variorum.collate.clauses import Clause, clauses, content, length
+from variorum.collate.names import share_word
 from variorum.collate.phrases import phrases
 from variorum.collate.polarity import negated
 from variorum.collate.tokens import Token, stem, tokens
@@ -261,7 +263,7 @@ def _alone(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vie
 
 
 def _abroad(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: View) -> Span | None:
-    """Return the sentence of another language that tells a doubtful one, where nothing in it is open.
+    """Return the words of another language that tell a doubtful sentence, where nothing in theirs is open.
 
     It may tell another sentence of the base besides; then it must be surely linked and long enough for both.
     A condition that the base's sentence has besides the doubt leaves open no more than it did there.
@@ -286,7 +288,26 @@ def _abroad(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vi
         there = sentence_tokens(x, view.reading)
         if any(_opens(there, n, shared, view.reading) for n in range(len(there))):
             return None
-    return two.sentences[j]
+    return _clause_abroad(i, ts[k].span, j, view)
+
+
+def _clause_abroad(i: int, doubt: Span, j: int, view: View) -> Span:
+    """Return the one clause of a sentence abroad with names or numbers of the doubtful one, else all."""
+    here = next((c.span for c in _clauses(i, view.base) if c.span.overlap(doubt)), doubt)
+    amounts = [q for q in view.base.quantities if q.core.overlap(here)]
+    named = {w for n in view.base.names_in((i,)) if n.span.overlap(here) for w in n.words}
+    told = []
+    for c in _clauses(j, view.reading):
+        mine = [q for q in view.reading.quantities if q.core.overlap(c.span)]
+        names = [w for n in view.reading.names_in((j,)) if n.span.overlap(c.span) for w in n.words]
+        if share_word(names, named) or any(meets(a, b) for a in amounts for b in mine):
+            told.append(c.span)
+    return told[0] if len(told) == 1 else view.reading.telling.sentences[j]
+
+
+def _clauses(i: int, whole: Whole) -> Sequence[Clause]:
+    span = whole.telling.sentences[i]
+    return clauses(span.of(whole.telling.text), span.start, whole.telling.lang)
 
 
 def _opens(ts: Sequence[Token], k: int, shared: bool, whole: Whole) -> bool:
