@@ -98,17 +98,22 @@ def test_what_is_read_points_to_where_it_stands(hide: bool) -> None:
     assert spans[-1] == Span(len(b.text) - 1, len(b.text))
 
 
-def test_a_state_is_one_name_whatever_it_is_called() -> None:
-    a = tell("The envoy said Moscow had no plans.", "The Russian navy left.", id="a")
-    b = tell("The envoy said Russia had no plans.", "The Russian navy left.", id="b")
+@pytest.mark.parametrize(
+    ("base", "reading", "told", "retold"),
+    [
+        # By its capital in one text, by its name in the other.
+        (("The envoy said Moscow had no plans.", "The Russian navy left."),
+         ("The envoy said Russia had no plans.", "The Russian navy left."),
+         "The envoy said Alder had no plans. Alder navy left.", "The envoy said Alder had no plans. Alder navy left."),
+        # One text alone has it.
+        (("The envoy saw no threat to Latvia.", "It was late."),
+         ("The envoy saw no threat to Lithuania.", "Vale left."),
+         "The envoy saw no threat to Alder. It was late.", "The envoy saw no threat to Borin. Vale left."),
+    ],
+)  # fmt: skip
+def test_a_state_is_one_name_whatever_it_is_called_and_whoever_has_it(
+    base: tuple[str, ...], reading: tuple[str, ...], told: str, retold: str
+) -> None:
+    a, b = tell(*base, id="a"), tell(*reading, id="b")
     hidden = standins(a, b)
-    assert read(a, hidden) == "The envoy said Alder had no plans. Alder navy left."
-    assert read(b, hidden) == "The envoy said Alder had no plans. Alder navy left."
-
-
-def test_a_state_that_one_text_alone_names_is_hidden_too() -> None:
-    a = tell("The envoy saw no threat to Latvia.", "It was late.", id="a")
-    b = tell("The envoy saw no threat to Lithuania.", "Vale left.", id="b")
-    hidden = standins(a, b)
-    assert read(a, hidden) == "The envoy saw no threat to Alder. It was late."
-    assert read(b, hidden) == "The envoy saw no threat to Borin. Vale left."
+    assert (read(a, hidden), read(b, hidden)) == (told, retold)

@@ -1,5 +1,7 @@
 """Whose words they are where news has two of one name, passives, letters for a country."""
 
+import pytest
+
 from variorum.data import Form, Span, Statement, Telling
 from variorum.statements import resolve
 from variorum.testing import tell
@@ -114,3 +116,9 @@ def test_a_protein_is_no_group() -> None:
         "The group wants to try it on people.",
     )  # fmt: skip
     assert speakers(told, ("The group", "wants", "to try it on people")) != ["BRD-7"]
+
+
+@pytest.mark.parametrize("body", ["G7", "M23"])
+def test_a_body_may_have_a_figure_in_its_name(body: str) -> None:
+    told = tell(f"{body} met in Karsk on Monday.", f"Ministers of the {body} agreed on a loan.", "The group said it would pay.")
+    assert speakers(told, ("The group", "said", "it would pay")) == [body]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from variorum import lexicon
-from variorum.collate.names import INNER, share_word
+from variorum.collate.names import INNER, bare, share_word
 from variorum.collate.tokens import singular
 from variorum.states import state_of
 from variorum.text import fold, words
@@ -25,9 +25,7 @@ def two_bodies(a: str, b: str) -> bool:
     ministry.
     """
     (one, x), (other, y) = _parted(a), _parted(b)
-    if not _body(a) or not _body(b):
-        return False
-    if not one or not other:
+    if not (one and other and _body(a) and _body(b)):
         return False
     mine, theirs = ([w for w in p if w not in q] for p, q in ((x, y), (y, x)))
     return one.isdisjoint(other) or bool(mine and theirs and set(x) & set(y) and not share_word(mine, theirs))
@@ -39,7 +37,7 @@ def names_body(name: str, rival: str, text: str) -> bool:
     """
     states, _ = _parted(name)
     mine = states - _parted(rival)[0]
-    told = [fold(w).removesuffix("'s").removesuffix("’s") for w, _ in words(text)]
+    told = [bare(fold(w)) for w, _ in words(text)]
     if not mine:
         own = [w for w in _parted(name)[1] if w not in _parted(rival)[1]]
         return share_word(own, told)
@@ -54,7 +52,7 @@ def _body(name: str) -> bool:
 
 def _parted(name: str) -> tuple[frozenset[str], Sequence[str]]:
     """Return the states a name tells of, and its other words, small ones aside."""
-    low = [fold(w).removesuffix("'s").removesuffix("’s") for w, _ in words(name)]
+    low = [bare(fold(w)) for w, _ in words(name)]
     states = {state for w in low if (state := state_of(w)) is not None}
     rest = [w for w in low if state_of(w) is None and w not in INNER]
     return frozenset(states), rest

@@ -158,7 +158,7 @@ def names(telling: Telling) -> tuple[Name, ...]:
     out = []
     for r in runs:
         parts = [
-            (_bare(fold(w.rstrip("."))), s)
+            (bare(fold(w.rstrip("."))), s)
             for w, s, begins in r
             if not begins or fold(w.rstrip(".")) in inside
         ]
@@ -169,8 +169,8 @@ def names(telling: Telling) -> tuple[Name, ...]:
     return tuple(out)
 
 
-def _bare(word: str) -> str:
-    """Return a word without its English possessive."""
+def bare(word: str) -> str:
+    """Return a folded word without its English possessive."""
     return word.removesuffix("'s")
 
 

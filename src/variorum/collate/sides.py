@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from variorum import lexicon
 from variorum.collate.clauses import content
-from variorum.collate.names import same_word
+from variorum.collate.names import Name, bare, same_word
 from variorum.collate.tokens import Token, singular
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
@@ -49,7 +49,8 @@ def sides(bead: Bead, view: View) -> Sequence[Variant]:
                 continue
             changed = list(_changed(i, j, bead, view))
             turned = len({a.owner for a, _ in changed}) > 1 or any(
-                _names(i, b.owner, view.base) and _names(j, a.owner, view.reading) for a, b in changed
+                _named(b.owner, view.base.names_in((i,))) and _named(a.owner, view.reading.names_in((j,)))
+                for a, b in changed
             )
             kind, sure = (Kind.ROLE, 0.75) if turned else (Kind.ENTITY, 0.65)
             out += [found(view, kind, a.span, b.span, by=BY, confidence=sure) for a, b in changed]
@@ -69,7 +70,7 @@ def _changed(i: int, j: int, bead: Bead, view: View) -> Iterator[tuple[_Owned, _
         if len(rivals) != 1 or sum(x.noun == a.noun for x in base) != 1 or _one(a.owner, rivals[0].owner):
             continue
         b = rivals[0]
-        known = _named(b.owner, view.base) and _named(a.owner, view.reading)
+        known = _named(b.owner, view.base.names) and _named(a.owner, view.reading.names)
         kept = any(x.noun == b.noun and _one(x.owner, b.owner) for x in beside)
         kept = kept or any(x.noun == a.noun and _one(x.owner, a.owner) for x in after)
         if known and not kept:
@@ -84,30 +85,26 @@ def _owned(i: int, whole: Whole) -> Iterator[_Owned]:
         noun = after.kind == "word" and not after.capital and len(after.fold) >= LEAST
         several = k > 1 and ts[k - 1].fold in joins and ts[k - 2].capital
         if noun and not several and _owns(t):
-            yield _Owned(_bare(t), singular(after.fold), Span(t.span.start, after.span.end))
+            yield _Owned(_owner(t), singular(after.fold), Span(t.span.start, after.span.end))
 
 
 def _owns(t: Token) -> bool:
     """Return whether a word says whose the next is: a possessive, what a state's people are called."""
     demonym = t.fold in demonyms() or t.fold.endswith(ENDING)
-    return t.kind == "word" and t.capital and (demonym or _bare(t) != t.fold)
+    return t.kind == "word" and t.capital and (demonym or _owner(t) != t.fold)
 
 
-def _bare(t: Token) -> str:
-    return t.fold.removesuffix("'s").removesuffix("’s").removesuffix("'")
+def _owner(t: Token) -> str:
+    return bare(t.fold).removesuffix("'")
 
 
 def _one(a: str, b: str) -> bool:
     return same_word(a, b) or (state_of(a) is not None and state_of(a) == state_of(b))
 
 
-def _names(i: int, owner: str, whole: Whole) -> bool:
-    return any(_one(owner, w) for n in whole.names_in((i,)) for w in n.words)
-
-
-def _named(owner: str, whole: Whole) -> bool:
-    """Return whether a text names an owner anywhere."""
-    return any(_one(owner, w) for n in whole.names for w in n.words)
+def _named(owner: str, names: Sequence[Name]) -> bool:
+    """Return whether an owner is among some names, by any word of its state."""
+    return any(_one(owner, w) for n in names for w in n.words)
 
 
 def _same(i: int, j: int, view: View) -> bool:

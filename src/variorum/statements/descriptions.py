@@ -5,6 +5,7 @@ body that bears it, a document to whoever it is by. People and bodies without a 
 they are first called by.
 """
 
+import re
 from bisect import bisect_left
 
 from variorum.statements.callings import base
@@ -21,6 +22,7 @@ from variorum.statements.together import AND
 from variorum.states import countries, states
 from variorum.text import fold
 
+_SERIAL = re.compile(r"-\d")  # in names of proteins, aircraft, missiles
 _BACK = 2  # sentences back in which a body that "the company" may be has spoken
 _UNNAMED = 200  # unnamed sources and turns looked back on, so that a huge text stays linear
 _AGAINST = 1.2  # taken from an office's match where all its other words differ
@@ -368,8 +370,8 @@ class Described(Documents):
                 continue
             if self._is_firm(figure):
                 firms[f] = n
-            elif any(c.isdigit() for c in figure.canonical):
-                continue  # "BRD-7": a name with a figure is a thing's more often than a body's
+            elif _SERIAL.search(figure.canonical):
+                continue  # "BRD-7" is a thing; "G7" and "M23" act
             elif nouns and len(figure.parts) == 1 and not figure.body:
                 continue  # where every noun has a capital, one alone is no name
             elif not figure.body if wants else figure.body or n > _OFTEN:

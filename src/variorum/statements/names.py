@@ -471,7 +471,6 @@ def _surname(row: Sequence[Token], w: Words) -> bool:
     return not _title(lead, w) and fold(lead.bare) not in states()
 
 
-
 def _bodily(row: Sequence[Token], w: Words) -> bool:
     """Return whether words name a body or an office: "Republican | Party", "Democrat | Senator Vale"."""
     return any({t.low, singular(t.low)} & (w.bodies | w.firms | w.people | w.sites) for t in row)
