@@ -8,7 +8,9 @@ pure function of a bead and a view of both articles; `DETECTORS` is all there is
 from collections.abc import Callable, Mapping, Sequence
 
 from variorum import lexicon
+from variorum.collate.abroad import abroad
 from variorum.collate.additions import additions
+from variorum.collate.answers import answers
 from variorum.collate.cause import cause
 from variorum.collate.certainty import certainty
 from variorum.collate.contraries import contraries
@@ -62,6 +64,8 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     plans,
     polarity,
     contraries,
+    abroad,
+    answers,
     nobody,
     cause,
     parts,
