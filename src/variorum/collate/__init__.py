@@ -36,6 +36,7 @@ from variorum.collate.standings import standings
 from variorum.collate.standins import standins
 from variorum.collate.strength import strength
 from variorum.collate.targets import targets
+from variorum.collate.tolls import tolls
 from variorum.collate.trim import trimmed
 from variorum.collate.view import Bead, View, Whole
 from variorum.collate.voice import voice
@@ -45,6 +46,7 @@ from variorum.data import Alignment, Checked, Statement, Telling, Variant
 # Every rule that looks at one bead. Order changes nothing.
 DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     numbers,
+    tolls,
     dates,
     moments,
     entities,
