@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from variorum import lexicon
 from variorum.collate.additions import additions
+from variorum.collate.ages import ages
 from variorum.collate.cause import cause
 from variorum.collate.certainty import certainty
 from variorum.collate.contraries import contraries
@@ -47,6 +48,7 @@ from variorum.data import Alignment, Checked, Statement, Telling, Variant
 DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     numbers,
     tolls,
+    ages,
     dates,
     moments,
     entities,
