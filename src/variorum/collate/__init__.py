@@ -27,6 +27,7 @@ from variorum.collate.omissions import faint, omissions
 from variorum.collate.parts import parts
 from variorum.collate.plans import plans
 from variorum.collate.polarity import polarity
+from variorum.collate.portfolios import portfolios
 from variorum.collate.quotes import quotes
 from variorum.collate.ranks import ranks
 from variorum.collate.roles import roles
@@ -52,6 +53,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     dates,
     moments,
     entities,
+    portfolios,
     ranks,
     standings,
     siblings,
