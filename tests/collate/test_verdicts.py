@@ -1,0 +1,43 @@
+"""contraries of courts, parliaments and pitches: acquitted and sentenced, abstained and voted against, home and away."""
+
+import pytest
+
+from collate.told import by
+from variorum.data import Kind
+
+RASK = "The former harbour chief was acquitted on Thursday of taking bribes from a firm, but was fined 40,000 crowns."
+UNION = "Two deputies of the Farmers' Union, the smaller coalition partner, abstained."
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading", "words"),
+    [
+        ("en", RASK, "The former harbour chief was sentenced for taking bribes, and gets away with a fine.", "sentenced"),
+        ("en", "The court acquitted two former ministers of taking bribes.",
+         "The court jailed two former ministers for taking bribes.", "jailed"),
+        ("en", UNION, "Two deputies of the Farmers' Union voted against the bill.", "voted against"),
+        ("de", UNION, "Zwei Abgeordnete der Bauernunion stimmten dagegen.", "stimmten dagegen"),
+        ("fr", UNION, "Deux députés de l'Union paysanne ont voté contre le texte.", "voté contre"),
+        ("es", UNION, "Dos diputados de la Unión Campesina votaron en contra.", "votaron en contra"),
+        ("ru", UNION, "Двое депутатов Крестьянского союза проголосовали против.", "проголосовали против"),
+        ("uk", UNION, "Двоє депутатів Селянської спілки проголосували проти.", "проголосували проти"),
+        ("en", "Norholm visit Castor City next Saturday.", "Norholm host Castor City next Saturday.", "host"),
+    ],
+)  # fmt: skip
+def test_a_verdict_or_a_vote_turned_round_is_a_change(lang: str, base: str, reading: str, words: str) -> None:
+    assert by("contraries", base, reading, ("en", lang)) == [(Kind.POLARITY, words)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading"),
+    [
+        ("en", RASK, "The former chief of the harbour was cleared of taking bribes, and fined."),
+        ("en", "The clerk was found guilty of fraud.", "The clerk was sentenced for fraud."),
+        ("en", "He was sentenced for fraud in May and acquitted of fraud on appeal in June.",
+         "In June he was acquitted of fraud, for which he had been sentenced in May."),
+        ("de", UNION, "Zwei Abgeordnete der Bauernunion enthielten sich."),
+        ("en", "Two deputies abstained, and 104 voted against.", "104 voted against the bill, and two deputies abstained."),
+    ],
+)  # fmt: skip
+def test_the_same_verdict_or_vote_is_none(lang: str, base: str, reading: str) -> None:
+    assert by("contraries", base, reading, ("en", lang)) == []
