@@ -37,6 +37,7 @@ from variorum.collate.speakers import speakers
 from variorum.collate.standings import standings
 from variorum.collate.standins import standins
 from variorum.collate.strength import strength
+from variorum.collate.swaps import swaps
 from variorum.collate.targets import targets
 from variorum.collate.tolls import tolls
 from variorum.collate.trim import trimmed
@@ -115,7 +116,7 @@ def by_rules(view: View) -> Sequence[Variant]:
     listed = not view.across or lexicon.load("numbers").keys() >= languages
     detectors = DETECTORS if listed else UNLISTED
     found = [v for bead in view.beads for detect in detectors for v in detect(bead, view)]
-    found += [*omissions(view), *additions(view), *uncredited(view)]
+    found += [*omissions(view), *additions(view), *uncredited(view), *(swaps(view) if listed else ())]
     return [v for v in found if _compared(v, view)]
 
 
