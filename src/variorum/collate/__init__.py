@@ -31,6 +31,7 @@ from variorum.collate.portfolios import portfolios
 from variorum.collate.quotes import quotes
 from variorum.collate.ranks import ranks
 from variorum.collate.roles import roles
+from variorum.collate.scores import scores
 from variorum.collate.siblings import siblings
 from variorum.collate.sides import sides
 from variorum.collate.speakers import speakers
@@ -61,6 +62,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     counted,
     speakers,
     roles,
+    scores,
     sides,
     targets,
     quotes,
