@@ -16,8 +16,6 @@ from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Variant
 
 BY = "swaps@1"
-# How sure links must be for two sentences to be each other's.
-SURE = 0.8
 # How far two values may lie apart and be one.
 EVEN = 0.001
 
@@ -58,14 +56,15 @@ def _between(
 ) -> list[tuple[T, T]]:
     """Return (the base's, the reading's in its place) where two of each stand in each other's sentences.
 
-    Each text has either once, and the sentences that hold one are not linked with one another.
+    Each text has either once. The figures by themselves may link two sentences that have nothing else in
+    common, so that a sentence's best link counts.
     """
     once = [(b, r) for b in _single(base, same) for r in _single(reading, same) if same(b, r)]
     placed = [(b, r, _place(b, view.base), _place(r, view.reading)) for b, r in once]
     return [
         (b, s)
         for (b, _, i, j), (_, s, k, m) in permutations(placed, 2)
-        if _sure((i, m), view) and _sure((k, j), view) and not {(i, j), (k, m)} & view.scores.keys()
+        if i != k and j != m and _each_others(i, m, view) and _each_others(k, j, view)
         if not isinstance(b, Quantity) or not isinstance(s, Quantity) or b.unit == s.unit
     ]
 
@@ -80,8 +79,11 @@ def _place(x: Quantity | Point, whole: Whole) -> int:
     return -1 if at is None else at
 
 
-def _sure(pair: tuple[int, int], view: View) -> bool:
-    return view.scores.get(pair, 0.0) >= SURE
+def _each_others(i: int, j: int, view: View) -> bool:
+    """Return whether no other sentence of either text is linked as surely with one of two."""
+    own = view.scores.get((i, j), 0.0)
+    rivals = [x for at, x in view.scores.items() if (at[0] == i) != (at[1] == j)]
+    return own > max(rivals, default=0.0)
 
 
 def _equal(a: Quantity, b: Quantity) -> bool:
