@@ -42,3 +42,9 @@ def test_an_age_that_is_anothers_is_found(lang: str, base: str, reading: str, wo
 )  # fmt: skip
 def test_other_words_for_one_age_are_no_change(lang: str, base: str, reading: str) -> None:
     assert by("ages", base, reading, ("en", lang)) == []
+
+
+def test_an_age_is_no_other_length_of_a_case() -> None:
+    base = "The former harbour chief, Edvard Rask, was fined in a case that has gripped the city for two years."
+    reading = "L'ancien directeur du port, Edvard Rask, 61 ans, a été condamné à une amende."
+    assert by("dates", base, reading, ("en", "fr")) == []

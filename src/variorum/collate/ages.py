@@ -58,6 +58,17 @@ def ages(bead: Bead, view: View) -> list[Variant]:
     return out
 
 
+def unlike(q: Quantity, of: Quantity, one: Whole, other: Whole) -> bool:
+    """Return whether one of two stretches of years is somebody's age, and the other can be nobody's."""
+    aged = _is_age(q, one) or _is_age(of, other)
+    return aged and (_years(q) is None or _years(of) is None)
+
+
+def _is_age(q: Quantity, whole: Whole) -> bool:
+    i = whole.sentence_of(q.span)
+    return i is not None and any(a.span == q.core for a in whole.once(_aged, i))
+
+
 def _changed_hands(
     b: _Aged, theirs: Sequence[_Aged], base: Sequence[_Aged], reading: Sequence[_Aged]
 ) -> bool:
