@@ -122,3 +122,11 @@ def test_a_protein_is_no_group() -> None:
 def test_a_body_may_have_a_figure_in_its_name(body: str) -> None:
     told = tell(f"{body} met in Karsk on Monday.", f"Ministers of the {body} agreed on a loan.", "The group said it would pay.")
     assert speakers(told, ("The group", "said", "it would pay")) == [body]
+
+
+def test_what_ends_the_sentence_before_says_nothing_of_a_name() -> None:
+    told = tell(
+        "Emil Orm and Otto Brandt went to sea.", "The club is three points from safety.",
+        "Orm thanked Brandt, and the crew went home.", "He said it had been late.",
+    )  # fmt: skip
+    assert speakers(told, ("He", "said", "it had been late")) == ["Emil Orm"]
