@@ -130,3 +130,33 @@ def test_what_ends_the_sentence_before_says_nothing_of_a_name() -> None:
         "Orm thanked Brandt, and the crew went home.", "He said it had been late.",
     )  # fmt: skip
     assert speakers(told, ("He", "said", "it had been late")) == ["Emil Orm"]
+
+
+def test_the_lawyer_of_one_is_not_anothers() -> None:
+    told = tell(
+        "Edvard Rask embraced his lawyer, Ada Vale, and left.", "Vale said it was late.",
+        "Pavel Orsic was given three years.", "Orsic's lawyer said he would appeal.",
+        "Rask's lawyer said she would not.",
+    )  # fmt: skip
+    said = [
+        ("Vale", "said", "it was late"), ("Orsic's lawyer", "said", "he would appeal"),
+        ("Rask's lawyer", "said", "she would not"),
+    ]  # fmt: skip
+    assert speakers(told, *said) == ["Ada Vale", "Orsic's lawyer", "Ada Vale"]
+
+
+def test_several_unions_are_not_the_one_that_is_named() -> None:
+    told = tell("Two of the Farmers' Union came.", "The unions said it was late.", "The union said it was not.")
+    said = [("The unions", "said", "it was late"), ("The union", "said", "it was not")]
+    assert speakers(told, *said) == ["unions", "Farmers' Union"]
+
+
+def test_a_body_is_called_without_the_office_of_who_leads_it() -> None:
+    told = tell("It rained.", "The Liberal Alliance of Prime Minister Jorun Haske said it was late.")
+    source = "The Liberal Alliance of Prime Minister Jorun Haske"
+    assert speakers(told, (source, "said", "it was late")) == ["Liberal Alliance"]
+
+
+def test_a_rank_behind_an_office_does_not_part_it_from_its_name() -> None:
+    told = tell("Il pleuvait.", "Le procureur en chef Tomas Keld a dit qu'il était tard.", lang="fr")
+    assert speakers(told, ("Le procureur en chef Tomas Keld", "a dit", "il était tard")) == ["Tomas Keld"]
