@@ -41,3 +41,30 @@ def test_a_verdict_or_a_vote_turned_round_is_a_change(lang: str, base: str, read
 )  # fmt: skip
 def test_the_same_verdict_or_vote_is_none(lang: str, base: str, reading: str) -> None:
     assert by("contraries", base, reading, ("en", lang)) == []
+
+
+@pytest.mark.parametrize(
+    ("langs", "base", "reading"),
+    [
+        (("ru", "en"), "Министерство обороны во вторник вечером не подтвердило сообщения местных жителей и депутатов о потере двух самолетов.",
+         "On Tuesday evening the Defence Ministry confirmed the reports of residents and deputies about the loss of two planes."),
+        (("en", "es"), "The company did not deny the reports.", "La empresa negó los informes."),
+        (("fr", "de"), "Le ministre ne dément pas les informations.", "Der Minister dementierte die Berichte."),
+    ],
+)  # fmt: skip
+def test_a_claim_denied_in_one_language_alone_is_a_change(langs: tuple[str, str], base: str, reading: str) -> None:
+    assert [k for k, _ in by("contraries", base, reading, langs)] == [Kind.POLARITY]
+
+
+@pytest.mark.parametrize(
+    ("langs", "base", "reading"),
+    [
+        (("en", "ru"), "The ministry did not confirm the reports.", "Министерство не подтвердило эти сообщения."),
+        (("en", "fr"), "He was not convicted.", "Il a été acquitté."),
+        (("en", "ru"), "There is no evidence, he admitted.", "Он признал, что доказательств нет."),
+        (("en", "de"), "The ministry did not confirm it.", "Das Ministerium wollte es weder bestätigen noch dementieren."),
+    ],
+)  # fmt: skip
+def test_a_claim_denied_in_both_is_none(langs: tuple[str, str], base: str, reading: str) -> None:
+    assert by("contraries", base, reading, langs) == []
+    assert by("polarity", base, reading, langs) == []

@@ -4,7 +4,8 @@ A word says the contrary of another only of the same matter and under the same n
 "opposed". So the words round both are compared, and what stands elsewhere in either text is no change.
 
 Across a language border the words round can't be compared: there only claims, verdicts, appeals and laws are
-looked at, where two sentences are each other's only counterpart, hold one such word each, and nothing denies.
+looked at, where two sentences are each other's only counterpart, hold one such word each, and nothing denies
+but one negation of that very word.
 """
 
 from collections.abc import Iterator, Sequence
@@ -38,8 +39,9 @@ FRAMED = 0.9
 # to it, so that more of what stands round must be the same.
 FIXED = "en"
 FREE = 0.5
-# Words of a sentence that can tell the same from the other end.
+# Words of a sentence that can tell the same from the other end, and the half of a French negation.
 _TURNING = ("negators", "deny_words", "undoing")
+_HALF = "ne"
 
 
 def contraries(bead: Bead, view: View) -> Sequence[Variant]:
@@ -74,7 +76,10 @@ def _across(j: int, view: View) -> Iterator[tuple[Word, Word]]:
     base, reading = _named(linked[0], view.base), _named(j, view.reading)
     if len(base) == len(reading) == 1 and base[0][0] == reading[0][0]:
         a, b = base[0][1], reading[0][1]
-        if a.end != b.end and not _turned(a, view.base) and not _turned(b, view.reading):
+        turned = (_turned(a, view.base), _turned(b, view.reading))
+        # "did not confirm" told as "confirmed": one negation in the two sentences, and it bears on the word
+        flipped = a.end == b.end and a.negated != b.negated and sorted(turned) == [0, 1]
+        if flipped or (a.end != b.end and turned == (0, 0)):
             yield a, b
 
 
@@ -84,11 +89,11 @@ def _named(i: int, whole: Whole) -> list[tuple[str, Word]]:
     return [(name, w) for n, ws in whole.once(on_scales, i).items() if (name := known[n].name) for w in ws]
 
 
-def _turned(w: Word, whole: Whole) -> bool:
-    """Return whether a word's sentence has a negation or a denial besides it."""
+def _turned(w: Word, whole: Whole) -> int:
+    """Return how many negations and denials a word's sentence has besides it."""
     known = lexicon.known("negation", whole.telling.lang, *_TURNING)
     others = [t.fold for t in named_tokens(w.sentence, whole) if not t.span.overlap(w.span)]
-    return any(x in known or x.endswith("n't") for x in others)
+    return sum((x in known and x != _HALF) or x.endswith("n't") for x in others)
 
 
 def _pair(n: int, base: Sequence[Word], reading: Sequence[Word], view: View) -> tuple[Word, Word] | None:
