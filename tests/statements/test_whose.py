@@ -149,6 +149,8 @@ def test_several_unions_are_not_the_one_that_is_named() -> None:
     told = tell("Two of the Farmers' Union came.", "The unions said it was late.", "The union said it was not.")
     said = [("The unions", "said", "it was late"), ("The union", "said", "it was not")]
     assert speakers(told, *said) == ["unions", "Farmers' Union"]
+    told = tell("Two of the Liberal Alliance came.", "The unions said it was late.")
+    assert speakers(told, ("The unions", "said", "it was late")) == ["unions"]
 
 
 def test_a_body_is_called_without_the_office_of_who_leads_it() -> None:

@@ -32,4 +32,5 @@ def another_s(owner: int | None, f: int, figures: Sequence[Figure], seen: Sequen
 def several(m: Mention, parts: Collection[str], w: Words) -> bool:
     """Return whether a noun tells of several bodies, and a name of one: "the unions", "Farmers' Union"."""
     plain = fold(m.plain)
-    return w.lang == "en" and plain != singular(plain) in parts and plain not in parts
+    many = plain != singular(plain) and plain not in w.bodies and singular(plain) in w.bodies
+    return w.lang == "en" and many and plain not in parts
