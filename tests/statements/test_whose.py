@@ -162,3 +162,12 @@ def test_a_body_is_called_without_the_office_of_who_leads_it() -> None:
 def test_a_rank_behind_an_office_does_not_part_it_from_its_name() -> None:
     told = tell("Il pleuvait.", "Le procureur en chef Tomas Keld a dit qu'il était tard.", lang="fr")
     assert speakers(told, ("Le procureur en chef Tomas Keld", "a dit", "il était tard")) == ["Tomas Keld"]
+
+
+def test_a_town_council_that_goes_by_the_word_for_a_councillor_is_not_who_spoke_last() -> None:
+    told = tell(
+        "Der Händler Joost Lind kam spät.", "Lind sagte, es sei spät.", "Der Stadtrat erklärte, er werde klagen.",
+        lang="de",
+    )  # fmt: skip
+    said = [("Lind", "sagte", "es sei spät"), ("Der Stadtrat", "erklärte", "er werde klagen")]
+    assert speakers(told, *said) == ["Joost Lind", "Stadtrat"]
