@@ -40,6 +40,7 @@ from variorum.collate.standins import standins
 from variorum.collate.strength import strength
 from variorum.collate.swaps import swaps
 from variorum.collate.targets import targets
+from variorum.collate.terms import terms
 from variorum.collate.tolls import tolls
 from variorum.collate.trim import trimmed
 from variorum.collate.view import Bead, View, Whole
@@ -69,6 +70,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     voice,
     certainty,
     plans,
+    terms,
     polarity,
     contraries,
     nobody,
