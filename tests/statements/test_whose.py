@@ -171,3 +171,9 @@ def test_a_town_council_that_goes_by_the_word_for_a_councillor_is_not_who_spoke_
     )  # fmt: skip
     said = [("Lind", "sagte", "es sei spät"), ("Der Stadtrat", "erklärte", "er werde klagen")]
     assert speakers(told, *said) == ["Joost Lind", "Stadtrat"]
+
+
+def test_the_police_are_no_policewoman_who_spoke_before() -> None:
+    told = tell("La jefa de bomberos, Greta Olm, dijo que no.", "La policía dijo que era tarde.", lang="es")
+    said = [("La jefa de bomberos, Greta Olm,", "dijo", "no"), ("La policía", "dijo", "era tarde")]
+    assert speakers(told, *said) == ["Greta Olm", "policía"]

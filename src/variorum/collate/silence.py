@@ -17,6 +17,8 @@ def silent(text: str, lang: str) -> bool:
     comment = lexicon.folded("negation", lang, "comment")
     withholds = lexicon.folded("negation", lang, "withholds")
     row = [fold(w) for w, _ in words(text)]
+    if any(w.startswith(lexicon.folded("negation", lang, "unanswered")) for w in row):
+        return True
     held = [k for k, w in enumerate(row) if negator(w, lang) or w.startswith(withholds)]
     return any(
         w.startswith(comment) and any(0 < abs(k - n) <= NEAR for n in held) for k, w in enumerate(row)
