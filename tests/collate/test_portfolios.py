@@ -3,7 +3,9 @@
 import pytest
 
 from collate.told import by
-from variorum.data import Kind
+from variorum.collate import collate
+from variorum.data import Alignment, Kind, Link
+from variorum.testing import tell
 
 GAS = "The Interior Ministry said no tear gas had been used."
 
@@ -48,3 +50,10 @@ def test_one_ministry_by_another_name_is_no_change(
     langs: tuple[str, str], base: str | tuple[str, ...], reading: str | tuple[str, ...]
 ) -> None:
     assert by("portfolios", base, reading, langs) == []
+
+
+def test_a_title_does_not_excuse_what_the_text_swaps() -> None:
+    a = tell("The transport minister stays.", id="a", title="Minister stays")
+    b = tell("The defence minister stays.", id="b", title="Transport minister stays")
+    found = collate(a, b, Alignment(left="a", right="b", links=(Link(0, 0, 1.0),), by="test"), ())
+    assert [v.kind for v in found if v.by.startswith("portfolios")] == [Kind.ENTITY]

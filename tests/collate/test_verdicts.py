@@ -3,7 +3,9 @@
 import pytest
 
 from collate.told import by
-from variorum.data import Kind
+from variorum.collate import collate
+from variorum.data import Alignment, Kind, Link
+from variorum.testing import tell
 
 RASK = "The former harbour chief was acquitted on Thursday of taking bribes from a firm, but was fined 40,000 crowns."
 UNION = "Two deputies of the Farmers' Union, the smaller coalition partner, abstained."
@@ -68,3 +70,12 @@ def test_a_claim_denied_in_one_language_alone_is_a_change(langs: tuple[str, str]
 def test_a_claim_denied_in_both_is_none(langs: tuple[str, str], base: str, reading: str) -> None:
     assert by("contraries", base, reading, langs) == []
     assert by("polarity", base, reading, langs) == []
+
+
+def test_a_vote_in_a_sentence_that_was_cut_in_two_is_compared() -> None:
+    a = tell("Parliament kept the minister by 88 votes to 71, with nine deputies abstaining, after the collapse.", id="a")
+    b = tell("Парламент оставил министра 88 голосами, девять депутатов проголосовали против.",
+             "Поводом стало обрушение моста.", id="b", lang="ru")  # fmt: skip
+    links = Alignment(left="a", right="b", links=(Link(0, 0, 1.0), Link(0, 1, 0.9)), by="test")
+    found = collate(a, b, links, ())
+    assert [v.kind for v in found if v.by.startswith("contraries")] == [Kind.POLARITY]

@@ -3,9 +3,9 @@
 A word says the contrary of another only of the same matter and under the same negation: "did not support" is
 "opposed". So the words round both are compared, and what stands elsewhere in either text is no change.
 
-Across a language border the words round can't be compared: there only claims, verdicts, appeals and laws are
-looked at, where two sentences are each other's only counterpart, hold one such word each, and nothing denies
-but one negation of that very word.
+Across a language border the words round can't be compared: there only claims, verdicts, votes, appeals and
+laws are looked at, where a sentence and what tells it hold one such word each, and nothing denies but one
+negation of that very word.
 """
 
 from collections.abc import Iterator, Sequence
@@ -32,6 +32,8 @@ KINDS = {
 CONFIDENCE = {"opposite": 0.75, "converse": 0.7, "small": 0.7}
 SURE = 0.65  # of the others
 ABROAD = 0.6
+# Sentences of both texts looked at together across languages: one, the two it was cut into, a dateline.
+FEW = 4
 # Of contraries with the same two words before and behind them: letter by letter nothing else changed there.
 FRAMED = 0.9
 # The language whose order of words is fixed. In the others a negator may stand behind what it bears on, or
@@ -49,8 +51,7 @@ def contraries(bead: Bead, view: View) -> Sequence[Variant]:
     if view.across:
         return [
             found(view, Kind.POLARITY, a.span, b.span, by=BY, confidence=ABROAD)
-            for j in bead.reading
-            for a, b in _across(j, view)
+            for a, b in _across(bead, view)
         ]
     base = [(i, view.base.once(on_scales, i)) for i in bead.base]
     out = []
@@ -69,13 +70,16 @@ def contraries(bead: Bead, view: View) -> Sequence[Variant]:
     return out
 
 
-def _across(j: int, view: View) -> Iterator[tuple[Word, Word]]:
-    linked = view.linked_base.get(j, ())
-    if len(linked) != 1 or view.linked_reading.get(linked[0]) != (j,):
+def _across(bead: Bead, view: View) -> Iterator[tuple[Word, Word]]:
+    """Yield the one word of a scale on either side of a bead of few sentences, where they are contraries."""
+    if len(bead.base) + len(bead.reading) > FEW:
         return
-    base, reading = _named(linked[0], view.base), _named(j, view.reading)
+    base = [x for i in bead.base for x in _named(i, view.base)]
+    reading = [x for j in bead.reading for x in _named(j, view.reading)]
     if len(base) == len(reading) == 1 and base[0][0] == reading[0][0]:
         a, b = base[0][1], reading[0][1]
+        if a.sentence not in view.linked_base.get(b.sentence, ()):
+            return
         turned = (_turned(a, view.base), _turned(b, view.reading))
         # "did not confirm" told as "confirmed": one negation in the two sentences, and it bears on the word
         flipped = a.end == b.end and a.negated != b.negated and sorted(turned) == [0, 1]

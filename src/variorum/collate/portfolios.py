@@ -31,7 +31,7 @@ class _House:
 
 def portfolios(bead: Bead, view: View) -> list[Variant]:
     """Return ministries of the reading that the base has nowhere, where the base's is not in the reading."""
-    held = _fields(view.base), _fields(view.reading)
+    held = view.base.once(_all_fields, 0), view.reading.once(_told_fields, 0)
     out = []
     for j in bead.reading:
         mine = view.reading.once(_houses, j)
@@ -56,17 +56,16 @@ def _speaks(h: _House, whole: Whole) -> bool:
     return any(s.source is not None and s.source.overlap(h.span) for s in whole.statements)
 
 
-def _fields(whole: Whole) -> frozenset[str]:
-    """Return what all the ministries of a text are for, its title's included."""
-    return whole.once(_all_fields, 0)
-
-
 def _all_fields(_: int, whole: Whole) -> frozenset[str]:
-    lang = whole.telling.lang
-    titled = _read(tokens(whole.telling.article.title, 0, lang), lang)
+    """Return what all the ministries of a text are for, its title's included."""
+    titled = _read(tokens(whole.telling.article.title, 0, whole.telling.lang), whole.telling.lang)
+    return whole.once(_told_fields, 0).union(*(h.fields for h in titled))
+
+
+def _told_fields(_: int, whole: Whole) -> frozenset[str]:
+    """Return what the ministries of a text below its title are for: a title may keep what the text swaps."""
     every = range(len(whole.telling.sentences))
-    told = [h for i in every for h in whole.once(_houses, i)]
-    return frozenset(f for h in (*titled, *told) for f in h.fields)
+    return frozenset(f for i in every for h in whole.once(_houses, i) for f in h.fields)
 
 
 def _houses(i: int, whole: Whole) -> tuple[_House, ...]:
