@@ -76,6 +76,7 @@ def test_a_word_of_another_end_in_another_language_is_found(lang: str, to: str, 
         # The same end; under a negation; both ends in one text; the other end in a neighbour.
         ("en", "ru", "The council rejected the plan.", "Совет отклонил план."),
         ("en", "ru", "The council did not reject the plan.", "Совет одобрил план."),
+        ("ru", "en", "Министерство не подтвердило сообщения.", "The ministry did not confirm the reports."),
         ("en", "de", "The council rejected one plan and approved another.", "Der Rat billigte einen zweiten Plan."),
         ("es", "en", "El concejo aprobó el plan. | Antes había rechazado otro.", "The council rejected a plan. | Then it approved another."),
         # Within a language, what stands round the words is asked for first.

@@ -1,9 +1,10 @@
 """A word at one end of a scale where another language has one of another end: "rejected" told as "одобрил".
 
 Within a language what stands round two words says whether they are told of one matter (contraries). Between
-two languages the words round can't be compared. What there is instead: sentences that are each other's only
-counterparts, in which a scale has words of a single end on either side, with nothing denied in either. The
-scales are `lexicon/abroad.toml`.
+two languages the words round can't be compared. What there is instead: a sentence and what tells it, in which
+a scale has words of a single end on either side, with nothing denied in either; or one word of one end on
+both sides, with a single negation, which bears on it: "did not confirm" told as "подтвердил". The scales are
+`lexicon/abroad.toml`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,13 +17,13 @@ from variorum.data import Kind, Variant
 
 BY = "abroad@1"
 SURE = 0.6
-# Sentences that a translator made of one, or put into one, at most.
-SPLIT = 2
+# Sentences of both texts that are looked at together at most: one, the two that it was cut into, a dateline.
+FEW = 4
 
 
 def abroad(bead: Bead, view: View) -> Sequence[Variant]:
     """Return words of the reading for another end of a scale than the base's of the same sentence have."""
-    if not view.across or max(len(bead.base), len(bead.reading)) > SPLIT:
+    if not view.across or len(bead.base) + len(bead.reading) > FEW:
         return ()
     table = lexicon.load("abroad")
     return [
@@ -32,17 +33,33 @@ def abroad(bead: Bead, view: View) -> Sequence[Variant]:
 
 
 def _pairs(bead: Bead, view: View) -> Iterator[tuple[str, Word, Word]]:
-    """Yield (scale, a word of the base, a word of the reading from another end of it)."""
+    """Yield (scale, a word of the base, a word of the reading that says otherwise)."""
     theirs = _ends(bead.reading, view.reading)
     for name, mine in _ends(bead.base, view.base).items():
         there = theirs.get(name, [])
         if len({w.end for w in mine}) != 1 or len({w.end for w in there}) != 1:
             continue
         a, b = mine[0], there[0]
-        if a.end == b.end or _denied(mine, view.base) or _denied(there, view.reading):
+        if a.sentence not in view.linked_base.get(b.sentence, ()):
             continue
-        if not (_near(name, b.end, bead.base, view.base) or _near(name, a.end, bead.reading, view.reading)):
+        if _flipped(mine, there, view) or (a.end != b.end and _plain(name, mine, there, bead, view)):
             yield name, a, b
+
+
+def _plain(name: str, mine: Sequence[Word], there: Sequence[Word], bead: Bead, view: View) -> bool:
+    """Return whether nothing is denied beside some words, and no neighbour has the other text's end."""
+    if _denied(mine, view.base) or _denied(there, view.reading):
+        return False
+    was, now = mine[0].end, there[0].end
+    return not (_near(name, now, bead.base, view.base) or _near(name, was, bead.reading, view.reading))
+
+
+def _flipped(mine: Sequence[Word], there: Sequence[Word], view: View) -> bool:
+    """Return whether both texts have one word of an end, and the one negation in them bears on it."""
+    if len(mine) != 1 or len(there) != 1 or mine[0].end != there[0].end:
+        return False
+    denials = sorted((turned(mine[0], view.base), turned(there[0], view.reading)))
+    return mine[0].negated != there[0].negated and denials == [0, 1]
 
 
 def _ends(sentences: Sequence[int], whole: Whole) -> dict[str, list[Word]]:
@@ -56,7 +73,7 @@ def _ends(sentences: Sequence[int], whole: Whole) -> dict[str, list[Word]]:
 
 
 def _denied(words: Sequence[Word], whole: Whole) -> bool:
-    return any(w.negated or turned(w, whole) for w in words)
+    return any(w.negated or turned(w, whole) > 0 for w in words)
 
 
 def _near(name: str, end: int, own: Sequence[int], whole: Whole) -> bool:

@@ -36,8 +36,9 @@ FRAMED = 0.9
 # to it, so that more of what stands round must be the same.
 FIXED = "en"
 FREE = 0.5
-# Words of a sentence that can tell the same from the other end.
+# Words of a sentence that can tell the same from the other end, and the half of a French negation.
 _TURNING = ("negators", "deny_words", "undoing")
+_HALF = "ne"
 
 
 def contraries(bead: Bead, view: View) -> Sequence[Variant]:
@@ -61,11 +62,11 @@ def contraries(bead: Bead, view: View) -> Sequence[Variant]:
     return out
 
 
-def turned(w: Word, whole: Whole) -> bool:
-    """Return whether a word's sentence has a negation or a denial besides it."""
+def turned(w: Word, whole: Whole) -> int:
+    """Return how many negations and denials a word's sentence has besides it."""
     known = lexicon.known("negation", whole.telling.lang, *_TURNING)
     others = [t.fold for t in named_tokens(w.sentence, whole) if not t.span.overlap(w.span)]
-    return any(x in known or x.endswith("n't") for x in others)
+    return sum((x in known and x != _HALF) or x.endswith("n't") for x in others)
 
 
 def _pair(n: int, base: Sequence[Word], reading: Sequence[Word], view: View) -> tuple[Word, Word] | None:

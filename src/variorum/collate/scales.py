@@ -127,7 +127,7 @@ def _on(known: tuple[Scale, ...], i: int, whole: Whole) -> dict[int, list[Word]]
             end=end,
             negated=negated(ts, k, lang),
             around=content(near),
-            before=content(ts[max(0, k - BESIDE) : k]),
+            before=content((*ts[max(0, k - BESIDE) : k], *_past_aside(ts, k))),
             after=content(ts[last : last + BESIDE]),
             ahead=tuple(t.fold for t in ts[max(0, k - 2) : k]),
             behind=tuple(t.fold for t in ts[last : last + 2]),
@@ -136,6 +136,14 @@ def _on(known: tuple[Scale, ...], i: int, whole: Whole) -> dict[int, list[Word]]
         )
         out.setdefault(n, []).append(word)
     return out
+
+
+def _past_aside(ts: Sequence[Token], k: int) -> Sequence[Token]:
+    """Return the words before an aside that ends at word k: "two, of the smaller party, abstained"."""
+    if k < 2 or ts[k - 1].fold != ",":
+        return ()
+    opens = next((n for n in range(k - 2, max(-1, k - 2 - AROUND), -1) if ts[n].kind == "stop"), None)
+    return ts[max(0, opens - BESIDE) : opens] if opens is not None and ts[opens].fold == "," else ()
 
 
 def puts_amount(ts: Sequence[Token], lang: str) -> bool:

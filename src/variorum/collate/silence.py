@@ -23,6 +23,10 @@ def silence(text: str, start: int, lang: str) -> Span | None:
     comment = lexicon.folded("negation", lang, "comment")
     withholds = lexicon.folded("negation", lang, "withholds")
     row = [(fold(w), at) for w, at in words(text, start)]
+    unanswered = lexicon.folded("negation", lang, "unanswered")
+    alone = next((at for w, at in row if w.startswith(unanswered)), None)
+    if alone is not None:
+        return alone
     held = [k for k, (w, _) in enumerate(row) if negator(w, lang) or w.startswith(withholds)]
     for k, (w, _) in enumerate(row):
         near = [n for n in held if 0 < abs(k - n) <= NEAR] if w.startswith(comment) else []

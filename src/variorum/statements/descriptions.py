@@ -19,6 +19,7 @@ from variorum.statements.pronouns import Unnamed, Who
 from variorum.statements.roles import Words, singular
 from variorum.statements.seats import akin, another, governs
 from variorum.statements.together import AND
+from variorum.statements.whose import another_s, several
 from variorum.states import countries, states
 from variorum.text import fold
 
@@ -50,8 +51,8 @@ class Described(Documents):
         return None
 
     def _office(self, m: Mention) -> Who | None:
-        best = self._by_office(m)
-        if best is not None:
+        best, owns = self._by_office(m), self._owner(m) if m.owner is not None or m.pronoun else None
+        if best is not None and not another_s(owns and owns[1], best, self.figures, self.state.cast.seen):
             return self.known(best)
         if self.telling.lang != "en" and (who := self._surname(m) or self.again(m)) is not None:
             return who
@@ -266,6 +267,8 @@ class Described(Documents):
             if figure.is_person:
                 continue
             names = {fold(p) for p in figure.parts}
+            if several(m, names, w):
+                continue
             heads = {h for h, _ in figure.offices}
             if fold(m.head) in names or singular(m.head) in {singular(x) for x in names}:
                 score = 3.0

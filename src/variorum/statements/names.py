@@ -185,6 +185,8 @@ def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:
         m = k
         while k < len(row) and row[k].capital and _joined(text, row[k - 1], row[k]):
             k += 1
+        if any(_office(t, w) for t in row[m : k - 1]):
+            return j  # "the Alliance | of Prime Minister Ada Vale"
         alike = any(t.low in w.bodies or singular(t.low) in w.bodies for t in row[m:k])
         if row[j].low == "and" and not alike and not any(t.low in ("of", "for") for t in row[i:j]):
             return j  # two bodies are one name only where both are: "Karsk Line and Vale Carriers"
