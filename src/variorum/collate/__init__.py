@@ -36,6 +36,7 @@ from variorum.collate.standings import standings
 from variorum.collate.standins import standins
 from variorum.collate.strength import strength
 from variorum.collate.targets import targets
+from variorum.collate.ties import ties
 from variorum.collate.trim import trimmed
 from variorum.collate.view import Bead, View, Whole
 from variorum.collate.voice import voice
@@ -64,6 +65,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     contraries,
     nobody,
     cause,
+    ties,
     parts,
     strength,
 )
