@@ -36,6 +36,8 @@ from variorum.testing import assert_spans, tell
         ("A harbour statement Monday said it was late.", "SsssCTtt-", ("A harbour statement", "said", "it was late")),
         ("Kestrel Foods, Inc. said it was late.", "---S-CTtt-", ("Kestrel Foods, Inc", "said", "it was late")),
         ("It now says it was late.", "SsCTtt-", ("It", "says", "it was late")),
+        ("The maker of pumps now says it was late.", "SssssCTtt-",
+         ("The maker of pumps", "says", "it was late")),
         ("The firm now says it was late.", "SsC-Ttt-", ("The firm", "says", "it was late")),
         ("Vale hailed what she called a triumph.", "SCTtttt-", ("Vale", "called", "a triumph")),
         ("The board said that will have to wait.", "SsCTtttt-", ("The board", "said", "that will have to wait")),

@@ -58,14 +58,13 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
             figure.owner = before[-1].bare
     if name.owns and not figure.is_person:
         following = tokens(text, name.span.end + 2, min(sentence.end, name.span.end + 60))[:4]
-        figure.firm += any(
-            t.low in ("executive", "shares", "customers", "ceo", "shareholders") for t in following
-        )
+        traded = lexicon.known("roles", telling.lang, "traded")
+        figure.firm += any(t.low in traded for t in following)
     if name.owns and not name.titles:
         following = tokens(text, name.span.end + 2, min(sentence.end, name.span.end + _BESIDE))[:1]
         figure.person -= 2 * any(t.low in w.led for t in following)
         figure.person += 2 * any(t.low in w.had for t in following)
-    formed = _formed(text, sentence, name, w)
+    formed = _formed(text, sentence, name, w) or _trades(name)
     figure.firm, figure.person = figure.firm + formed, figure.person - 2 * (formed or _titled(text, name, w))
     if telling.lang in _SLAVIC:
         beside = _adjoining(text, before, name.span.start)
@@ -111,6 +110,11 @@ def _formed(text: str, sentence: Span, name: Name, w: Words) -> bool:
     """Return whether a firm's legal form follows its name: "Kestrel Foods, Inc."."""
     row = tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]
     return bool(row) and row[0].bare in w.forms and text[name.span.end : row[0].span.start] == ", "
+
+
+def _trades(name: Name) -> bool:
+    """Return whether a name ends in what a firm does, in any language: "Kestrel Foods"."""
+    return len(name.parts) > 1 and name.parts[-1].casefold() in lexicon.known("roles", "en", "trades")
 
 
 @cache

@@ -170,14 +170,16 @@ def _hangs(last: Token, speech: Speech, w: Words) -> bool:
 
 
 def _how(before: Token, last: Token, w: Words) -> bool:
-    """Return whether a word behind a name, pronoun or plural tells how it is said: "Vale | drily", "it | now"
-    "officials | privately".
+    """Return whether a word behind a name, pronoun or plural tells how it is said, "Vale | drily",
+    "officials | privately", or behind anything when: "the maker of pumps | now".
     """
+    if last.low in w.adverbs and not last.capital:
+        return True
     several = singular(before.low) != before.low and singular(before.low) in w.people
     if last.capital or not (before.capital or several or before.low in w.he | w.she | w.it | w.they):
         return False
     noun = last.low in w.people | w.bodies | w.kin | w.documents | _PAPERS
-    return last.low in w.adverbs or (w.lang == "en" and last.low.endswith("ly") and not noun)
+    return w.lang == "en" and last.low.endswith("ly") and not noun
 
 
 def _dated(before: Token, last: Token, w: Words) -> bool:
