@@ -20,6 +20,7 @@ from variorum.collate.evidence import Key
 from variorum.collate.judged import judged
 from variorum.collate.looks import backward, passages
 from variorum.collate.moments import moments
+from variorum.collate.mouths import mouths
 from variorum.collate.nobody import nobody
 from variorum.collate.numbers import numbers
 from variorum.collate.omissions import faint, omissions
@@ -37,6 +38,7 @@ from variorum.collate.standins import standins
 from variorum.collate.strength import strength
 from variorum.collate.targets import targets
 from variorum.collate.ties import ties
+from variorum.collate.tried import tried
 from variorum.collate.trim import trimmed
 from variorum.collate.view import Bead, View, Whole
 from variorum.collate.voice import voice
@@ -54,6 +56,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     siblings,
     counted,
     speakers,
+    mouths,
     roles,
     sides,
     targets,
@@ -66,6 +69,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     nobody,
     cause,
     ties,
+    tried,
     parts,
     strength,
 )

@@ -5,15 +5,13 @@ may or can cause, causes. Readers take the steps in the middle for much the same
 cause without any doubt counts.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import takewhile
-from typing import NamedTuple
 
 from variorum import lexicon
 from variorum.collate.certainty import hedge
 from variorum.collate.clauses import content
+from variorum.collate.listed import Hit, hits
 from variorum.collate.polarity import exact, negates
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
@@ -31,13 +29,6 @@ SHARED, AGAIN = 3, 3
 SURE = 0.6
 # The language whose verbs may stand behind what they change.
 LAST = "de"
-
-
-class Hit(NamedTuple):
-    """Some words of a list in a row of tokens: the index of the first, and how many."""
-
-    first: int
-    size: int
 
 
 def ties(bead: Bead, view: View) -> Sequence[Variant]:
@@ -97,7 +88,7 @@ def _tied(i: int, whole: Whole) -> Span | None:
 def _tie(i: int, whole: Whole) -> Span | None:
     lang = whole.telling.lang
     ts = sentence_tokens(i, whole)
-    return next((_span(ts, h) for h in _hits(ts, lang, "ties") if not _denied(ts, h, lang)), None)
+    return next((_span(ts, h) for h in hits(ts, "ties", lang, "ties") if not _denied(ts, h, lang)), None)
 
 
 def _denied(ts: Sequence[Token], h: Hit, lang: str) -> bool:
@@ -117,11 +108,11 @@ def _comparison(i: int, whole: Whole) -> Span | None:
     ts = sentence_tokens(i, whole)
     if not _looked_on(i, whole):
         return None
-    for h in _hits(ts, lang, "likelier"):
+    for h in hits(ts, "ties", lang, "likelier"):
         if not _denied(ts, h, lang):
             return _span(ts, h)
-    risks = [h.first for h in _hits(ts, lang, "risks")]
-    for h in _hits(ts, lang, "compared"):
+    risks = [h.first for h in hits(ts, "ties", lang, "risks")]
+    for h in hits(ts, "ties", lang, "compared"):
         if _denied(ts, h, lang):
             continue
         at = [k for k in risks if abs(k - h.first) <= COMPARED]
@@ -135,9 +126,9 @@ def _looked_on(i: int, whole: Whole) -> bool:
     lang = whole.telling.lang
     for n in range(len(whole.telling.sentences)):
         ts = sentence_tokens(n, whole)
-        if next(_hits(ts, lang, "observed"), None):
+        if next(hits(ts, "ties", lang, "observed"), None):
             return True
-        if n != i and next(_hits(ts, lang, "ties"), None) and whole.stems_of(n) & whole.stems_of(i):
+        if n != i and next(hits(ts, "ties", lang, "ties"), None) and whole.stems_of(n) & whole.stems_of(i):
             return True
     return False
 
@@ -156,14 +147,15 @@ def _caused(j: int, whole: Whole) -> Iterator[Span]:
 def _doubted(ts: Sequence[Token], h: Hit, lang: str) -> bool:
     """Return whether a doubt stands before some words, or, where it may, behind them; "risk" is none."""
     near = ts[max(0, h.first - DOUBT) : h.first + h.size + (OBJECT if lang == LAST else 0)]
-    risks = {k for x in _hits(near, lang, "risks") for k in range(x.first, x.first + x.size)}
+    risks = {k for x in hits(near, "ties", lang, "risks") for k in range(x.first, x.first + x.size)}
     return any(hedge(t, lang) for k, t in enumerate(near) if k not in risks)
 
 
 def _causes(ts: Sequence[Token], lang: str) -> list[Hit]:
     """Return the causal words of a sentence, in order: of verbs of change those with what they change."""
     selves = lexicon.folded("ties", lang, "selves")
-    out = [*_hits(ts, lang, "causes"), *(h for h in _hits(ts, lang, "changes") if _changes(ts, h, lang))]
+    out = list(hits(ts, "ties", lang, "causes"))
+    out += [h for h in hits(ts, "ties", lang, "changes") if _changes(ts, h, lang)]
     return sorted(h for h in out if not ts[h.first].fold.endswith(selves))
 
 
@@ -173,9 +165,9 @@ def _changes(ts: Sequence[Token], h: Hit, lang: str) -> bool:
     before = ts[max(0, h.first - OBJECT) : h.first]
     if any(t.fold in lexicon.known("ties", lang, "states") for t in before[-2:]):
         return False
-    at = next((x.first for x in _hits(behind, lang, "risks")), None)
+    at = next((x.first for x in hits(behind, "ties", lang, "risks")), None)
     if at is None:
-        return lang == LAST and next(_hits(before, lang, "risks"), None) is not None
+        return lang == LAST and next(hits(before, "ties", lang, "risks"), None) is not None
     if ts[h.first].fold in lexicon.known("ties", lang, "forms"):
         known = lexicon.known("ties", lang, "determiners")
         return any(t.fold.partition("'")[0] in known for t in behind[: at + 1])
@@ -184,24 +176,3 @@ def _changes(ts: Sequence[Token], h: Hit, lang: str) -> bool:
 
 def _span(ts: Sequence[Token], h: Hit) -> Span:
     return Span(ts[h.first].span.start, ts[h.first + h.size - 1].span.end)
-
-
-def _hits(ts: Sequence[Token], lang: str, key: str) -> Iterator[Hit]:
-    """Yield the phrases of a list in a row of tokens, hyphens apart; none overlaps another."""
-    known = _pattern(lang, key)
-    at = [k for k, t in enumerate(ts) if t.kind != "dash"]
-    if known is None:
-        return
-    row = " ".join(ts[k].fold for k in at)
-    for m in known.finditer(row):
-        first = row.count(" ", 0, m.start())
-        size = m.group().count(" ")
-        yield Hit(at[first], at[first + size] - at[first] + 1)
-
-
-@cache
-def _pattern(lang: str, key: str) -> re.Pattern[str] | None:
-    """Return what finds the phrases of a list among folded words parted by spaces, the longest first."""
-    entries = sorted(lexicon.folded("ties", lang, key), key=lambda e: (-len(e), e))
-    told = (re.escape(e).replace(r"\*", r"\S*").replace(r"\ ", " ") for e in entries)
-    return re.compile(rf"(?<!\S)(?:{'|'.join(told)})(?!\S)") if entries else None
