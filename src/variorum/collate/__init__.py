@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from variorum import lexicon
 from variorum.collate.additions import additions
+from variorum.collate.backers import backers
 from variorum.collate.cause import cause
 from variorum.collate.certainty import certainty
 from variorum.collate.contraries import contraries
@@ -35,6 +36,7 @@ from variorum.collate.sides import sides
 from variorum.collate.speakers import speakers
 from variorum.collate.standings import standings
 from variorum.collate.standins import standins
+from variorum.collate.steps import steps
 from variorum.collate.strength import strength
 from variorum.collate.targets import targets
 from variorum.collate.ties import ties
@@ -58,12 +60,14 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     speakers,
     mouths,
     roles,
+    backers,
     sides,
     targets,
     quotes,
     voice,
     certainty,
     plans,
+    steps,
     polarity,
     contraries,
     nobody,
