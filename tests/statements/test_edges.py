@@ -98,6 +98,7 @@ def test_a_subject_is_not_shared_over_a_semicolon() -> None:
 @pytest.mark.parametrize(
     ("lang", "text", "marks", "source"),
     [
+        ("es", "El puente cierra, anunció la compañía el martes.", "Ttt-CSss--", "la compañía"),
         ("de", "„Ja“, sagte die Chefin Maren Vale vor Journalisten in Karsk.", "TTT-CSsssssss-", "die Chefin Maren Vale"),
         ("de", "„Ja“, sagte der Sprecher im Ministerium.", "TTT-CSsss-", "der Sprecher im Ministerium"),
         ("fr", "Maren Vale devant la presse assure que tout va bien.", "SssssC-Ttt-", "Maren Vale"),

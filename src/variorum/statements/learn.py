@@ -16,6 +16,7 @@ from variorum.statements.figure import SURE, Figure
 from variorum.statements.gender import slavic_gender
 from variorum.statements.names import Name, Token, tokens
 from variorum.statements.roles import Words, singular, words_for
+from variorum.statements.seats import governs
 
 _AGE_AFTER = re.compile(
     r"\s*(?:,\s*(?:aged\s+|de\s+)?(\d{1,3})(?:\s+(?:ans|años|anni|Jahre|лет|років))?\s*(?:[,.;]|$)|\((\d{1,3})\))"
@@ -27,6 +28,8 @@ _REACH = 10  # words looked at on either side of a name for its office
 _SLAVIC = ("ru", "uk")
 _BODY = 3  # words that may say whose an office is
 _NEUTER = frozenset(("das", "ins", "ans", "aufs", "fürs", "durchs"))  # German, never before somebody's name
+# What Slavic names of one word end in where something is theirs.
+_GENITIVE = ("а", "я", "и", "ы", "у", "ю", "ії", "ї")
 _ONE = {"одного": "he", "одной": "she", "однієї": "she"}  # in the genitive
 
 
@@ -177,6 +180,8 @@ def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w
         return  # "the prosecution's Ada Vale": whose she is, not what
     at = _whose(near, name.lang, w) if name.lang in _SLAVIC else len(near)
     near, body = near[:at], near[at:]
+    if near and _owned(near[-1], name, w):
+        return  # "центральный банк Эстмарка": whose it is, not what
     if near and (calling(near[-1].low, w) or near[-1].low in w.firms or near[-1].low in w.bodies):
         around = (t.low for t in (*near[:-1], *body))
         marks = frozenset(x for x in around if x not in w.small and x not in w.determiners)
@@ -195,6 +200,15 @@ def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w
                     figure.person += _persons(head[-1].low, w)
                     _age_into(text[t.span.start : name.span.start], figure)
                     return
+
+
+def _owned(noun: Token, name: Name, w: Words) -> bool:
+    """Return whether a Slavic noun for a body stands before the genitive of one word: names of bodies have
+    guillemets round them, other letters, or the nominative.
+    """
+    body = name.lang in _SLAVIC and noun.low in w.firms | w.bodies and not calling(noun.low, w)
+    body = body and not governs(noun.low, name.lang)  # "правительство Карска" is Karsk's voice
+    return body and len(name.parts) == 1 and name.parts[0].casefold().endswith(_GENITIVE)
 
 
 def _whose(near: Sequence[Token], lang: str, w: Words) -> int:
