@@ -8,6 +8,7 @@ pure function of a bead and a view of both articles; `DETECTORS` is all there is
 from collections.abc import Callable, Mapping, Sequence
 
 from variorum import lexicon
+from variorum.collate.accounts import accounts
 from variorum.collate.additions import additions
 from variorum.collate.backers import backers
 from variorum.collate.cause import cause
@@ -23,6 +24,7 @@ from variorum.collate.looks import backward, passages
 from variorum.collate.moments import moments
 from variorum.collate.mouths import mouths
 from variorum.collate.nobody import nobody
+from variorum.collate.nulls import nulls
 from variorum.collate.numbers import numbers
 from variorum.collate.omissions import faint, omissions
 from variorum.collate.parts import parts
@@ -57,6 +59,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     standings,
     siblings,
     counted,
+    accounts,
     speakers,
     mouths,
     roles,
@@ -71,6 +74,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     polarity,
     contraries,
     nobody,
+    nulls,
     cause,
     ties,
     tried,
