@@ -64,3 +64,9 @@ def test_it_is_found_across_languages(lang: str, reading: str, words: str) -> No
     found = [v for v in collate(a, b, alignment, ()) if v.by.startswith("steps")]
 
     assert [v.reading.span.of(b.text) for v in found if v.reading] == ([words] if words else [])
+
+
+def test_an_approval_in_the_base_counts_whatever_stands_before_it() -> None:
+    base = (OPEN, "A grant to a trust linked to her family had been approved against their advice.")
+
+    assert by("steps", base, "The harbour council approved the sale of the brickworks.") == []

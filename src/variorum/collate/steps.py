@@ -12,9 +12,9 @@ from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 
 BY = "steps@1"
-# Words before and behind an end in which it is put off, doubted or denied; where verbs stand apart, far
-# before.
-BEFORE, BEHIND, FAR = 5, 3, 12
+# Words before an end in which it is put off, doubted or denied, and in which it plainly is; where verbs
+# stand apart, words behind it and far before.
+BEFORE, CLOSE, BEHIND, FAR = 5, 3, 3, 12
 # Stems that two sentences of one language must share to tell of one matter, and how sure a link must be.
 SHARED, SURE = 3, 0.6
 # The language whose verbs may have what puts them off, or denies them, far before or behind them.
@@ -53,7 +53,7 @@ def _anywhere(whole: Whole) -> bool:
     lang = whole.telling.lang
     every = (sentence_tokens(i, whole) for i in range(len(whole.telling.sentences)))
     return not lexicon.known("steps", lang, "approved") or any(
-        not _put_off(ts, h, lang) for ts in every for h in hits(ts, "steps", lang, "approved")
+        not _ahead(ts, h, lang, CLOSE) for ts in every for h in hits(ts, "steps", lang, "approved")
     )
 
 
@@ -70,16 +70,17 @@ def _ends(j: int, whole: Whole) -> Iterator[Span]:
 
 
 def _put_off(ts: Sequence[Token], h: Hit, lang: str) -> bool:
-    """Return whether an end is put off, doubted or denied: "will be approved"."""
+    """Return whether an end is put off, doubted or denied: "will be approved", "may have approved"."""
+    return _ahead(ts, h, lang, BEFORE) or any(hedge(t, lang) for t in ts[max(0, h.first - BEFORE) : h.first])
+
+
+def _ahead(ts: Sequence[Token], h: Hit, lang: str, reach: int) -> bool:
+    """Return whether an end has not come by the words so far before it, or denied by them."""
     ahead = lexicon.known("steps", lang, "ahead")
-    last = h.first + h.size
-    near = range(len(ts))[max(0, h.first - BEFORE) : last]
+    near = range(len(ts))[max(0, h.first - reach) : h.first]
     if lang == FREE:
-        near = range(len(ts))[max(0, h.first - FAR) : last + BEHIND]
-    return any(
-        ts[k].fold in ahead or hedge(ts[k], lang) or (negates(ts[k], lang) and not exact(ts, k, lang))
-        for k in near
-    )
+        near = range(len(ts))[max(0, h.first - FAR) : h.first + h.size + BEHIND]
+    return any(ts[k].fold in ahead or (negates(ts[k], lang) and not exact(ts, k, lang)) for k in near)
 
 
 def _span(ts: Sequence[Token], h: Hit) -> Span:
