@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from variorum import lexicon
 from variorum.collate.accounts import accounts
 from variorum.collate.additions import additions
+from variorum.collate.advice import advice
 from variorum.collate.backers import backers
 from variorum.collate.cause import cause
 from variorum.collate.certainty import certainty
@@ -123,7 +124,7 @@ def by_rules(view: View) -> Sequence[Variant]:
     listed = not view.across or lexicon.load("numbers").keys() >= languages
     detectors = DETECTORS if listed else UNLISTED
     found = [v for bead in view.beads for detect in detectors for v in detect(bead, view)]
-    found += [*omissions(view), *additions(view), *uncredited(view)]
+    found += [*omissions(view), *additions(view), *advice(view), *uncredited(view)]
     return [v for v in found if _compared(v, view)]
 
 
