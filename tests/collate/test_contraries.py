@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from collate.told import by
 from variorum import lexicon
 from variorum.collate import collate
 from variorum.collate.scales import SHORTEST
@@ -297,3 +298,10 @@ def test_a_contrary_in_the_very_same_words_is_as_sure_as_a_figure() -> None:
     other = compared(("They are three points ahead of Vesk now.",), ("Now they lie behind Vesk by three points.",))
     assert [v.confidence for v in framed] == [0.9]
     assert all(v.confidence < 0.9 for v in other)
+
+
+def test_a_graver_step_that_a_condition_leaves_open_is_no_change() -> None:
+    base = "Brenner is charged with fraud in the sale of the brickworks."
+
+    assert by("contraries", base, "If convicted of fraud in the sale of the brickworks, Brenner faces ten years.") == []
+    assert len(by("contraries", base, "Brenner was convicted of fraud in the sale of the brickworks.")) == 1

@@ -9,6 +9,7 @@ Across a language border the words round can't be compared: see `abroad`.
 from collections.abc import Sequence
 
 from variorum import lexicon
+from variorum.collate.certainty import hedge
 from variorum.collate.scales import Word, on_scales, scales
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import named_tokens
@@ -18,6 +19,8 @@ BY = "contraries@2"
 # Stems that both sides must have round their words, and the share of the fewer.
 LEAST = 2
 SHARE = 0.34
+# Words before a word in which a condition leaves it open.
+AHEAD = 5
 KINDS = {
     "opposite": Kind.POLARITY,
     "converse": Kind.POLARITY,
@@ -79,6 +82,8 @@ def _pair(n: int, base: Sequence[Word], reading: Sequence[Word], view: View) -> 
                 continue
             if lang != FIXED and (turned(a, view.base) or turned(b, view.reading)):
                 continue
+            if sort == "graver" and _open(b, view.reading):
+                continue
             if (sort == "heated" and (b.end == 0 or b.negated)) or (a.sums and b.sums):
                 continue
             if sort in ("opposite", "graver", "surer", "heated"):
@@ -90,6 +95,13 @@ def _pair(n: int, base: Sequence[Word], reading: Sequence[Word], view: View) -> 
             if not kept:
                 return a, b
     return None
+
+
+def _open(w: Word, whole: Whole) -> bool:
+    """Return whether a condition or a doubt stands before a word: "if convicted, he faces ten years"."""
+    ts = named_tokens(w.sentence, whole)
+    before = [t for t in ts if t.span.end <= w.span.start][-AHEAD:]
+    return any(hedge(t, whole.telling.lang) for t in before)
 
 
 def _same_matter(sort: str, lang: str, a: Word, b: Word) -> bool:

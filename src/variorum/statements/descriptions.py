@@ -390,8 +390,10 @@ class Described(Documents):
         return f if here > there else None
 
     def _itself(self, figure: Figure) -> bool:
-        """Return whether a figure is the outlet that tells the report: "KARSK (Vale) - The company ..."."""
-        return fold(figure.canonical) == fold(self.telling.article.outlet)
+        """Return whether a figure is the outlet that tells the report: "KARSK (Vale) - The company ...". What
+        is known for a business tells of itself: its release.
+        """
+        return not figure.firm and fold(figure.canonical) == fold(self.telling.article.outlet)
 
     def _met(self, m: Mention) -> Unnamed | None:
         plain = m.plain.casefold()
