@@ -7,8 +7,10 @@ be somebody new, and is taken for nobody known for something else.
 
 from variorum import lexicon
 from variorum.statements.callings import base, gender
+from variorum.statements.complements import genitive_like
 from variorum.statements.declined import nominative
 from variorum.statements.mention import Mention
+from variorum.statements.mentions import parse
 from variorum.statements.names import tokens
 from variorum.statements.pronouns import Reader, Who
 
@@ -70,17 +72,25 @@ class Again(Reader):
         return None
 
     def not_its_owner(self, m: Mention) -> Who | None:
-        """Return who a nominative with somebody's name in another case is: "адвокат Петрова" is no Петров."""
+        """Return who a nominative with a name in another case is: "адвокат Петрова" is no Петров, and "мэр
+        Карска" whoever is the mayor.
+        """
         w, name = self.words, m.name
         row = tokens(self.telling.text, m.span.start, m.span.end)
-        f = self.state.cast.find(name) if name is not None and w.declines else None
-        if name is None or f is None or not self.figures[f].is_person or name.span.end != row[-1].span.end:
+        if name is None or not w.declines or name.span.end != row[-1].span.end:
             return None
-        last = self.figures[f].parts[-1]
-        declined = nominative(frozenset((last, name.parts[-1]))) == last
-        if not declined or row[0].low not in w.people or name.span.start <= row[0].span.start:
+        before = [t for t in row if t.span.end <= name.span.start]
+        if not before or before[0].low not in w.people:
             return None
-        return f"{row[0].low} ({self.figures[f].canonical})", None, False, False
+        f = self.state.cast.find(name)
+        last = self.figures[f].parts[-1] if f is not None else ""
+        if f is not None and self.figures[f].is_person and len(self.figures[f].parts) > 1:
+            declined = nominative(frozenset((last, name.parts[-1]))) == last
+            own = declined and last != name.parts[-1]
+            return (f"{row[0].low} ({self.figures[f].canonical})", None, False, False) if own else None
+        if not genitive_like(name, self.state.cast.known):
+            return None
+        return self.of(parse(self.telling, m.span, self.state.cast.known, named=False))
 
     def articled(self, m: Mention) -> bool:
         """Return whether a description has its article, in languages where "Analysten" alone are several."""

@@ -15,6 +15,7 @@ from variorum.data import Span, Telling, by_date
 from variorum.quotation import quotations
 from variorum.statements import translit
 from variorum.statements.callings import base
+from variorum.statements.complements import of_another
 from variorum.statements.figure import NAMES, Figure
 from variorum.statements.gender import called
 from variorum.statements.learn import learn
@@ -119,7 +120,9 @@ def build(tellings: Sequence[Telling]) -> Cast:
                 cast.seen[i].append(Seen(f, i, n.span, k, leads=False, owns=n.owns))
                 kin = bearers(figures, index, n)
                 own = f if len(kin) < _NAMESAKES else _told_last(tellings[i], cast.seen[i], kin)
-                if own is not None:
+                w = words_for(n.lang)
+                lone = own is not None and len(figures[own].parts) == 1
+                if own is not None and not (lone and any(of_another(x, n, w) for x in n.titles[-1:])):
                     learn(tellings[i], tellings[i].sentences[k], n, figures[own])
     for figure in figures:
         _settle(figure)

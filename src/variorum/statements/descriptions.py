@@ -204,6 +204,8 @@ class Described(Documents):
             else:
                 continue
             shared = sum(any(akin(a, b) for b in marks | around) for a in m.marks)
+            if m.marks and marks and not shared and w.declines:
+                continue  # "глава государства" is not the "глава города"
             if m.marks and not shared:
                 score -= _AGAINST if marks or head != m.head else _SILENT
             elif head != m.head:

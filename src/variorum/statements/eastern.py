@@ -2,12 +2,23 @@
 
 from collections.abc import Sequence
 
+from variorum.statements.cases import nominative_noun
+from variorum.statements.roles import Words
+
 _PATRONYMICS = (
     "ич", "ича", "ичу", "ичем", "иче", "ичі", "вна", "вны", "вне", "вну", "вной",
     "ична", "ичны", "ичне", "ичну", "ичной", "івна", "івни", "івні", "івну", "івною",
 )  # fmt: skip
 # Ends of adjectives in the genitive.
 _ADJECTIVES = ("ой", "ої", "ій", "ней", "шей", "щей", "жей", "чей", "ых", "их", "ого", "его")
+# Ends of adjectives in the nominative, and in other cases.
+_AGREEING = (
+    "ый", "ий", "ой", "ая", "яя", "ое", "ее", "на", "ська", "цька", "ова", "не", "ське", "цьке", "ове",
+)  # fmt: skip
+_OBLIQUE = (
+    "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ой", "ей", "ую", "юю", "ых", "их", "ої", "ій", "ою",
+    "ну", "ську", "цьку", "ову",
+)  # fmt: skip
 _NAMES = 2  # words of a person's name
 _SHORT = ("мин", "мін", "ген")  # begin short names of ministries and staffs: "Минобороны"
 
@@ -37,3 +48,12 @@ def short_body(word: str) -> bool:
 
 def _title_case(word: str) -> bool:
     return word[0].isupper() and not word.isupper()
+
+
+def which_body(word: str, noun: str, w: Words) -> bool:
+    """Return whether a word with a capital says which body stands behind it: "Федеральной | службы", and not
+    "сказал Невский | полиции".
+    """
+    case = nominative_noun(noun.casefold(), w.lang, governed=True)
+    agrees = word.casefold().endswith(_AGREEING if case is None else _OBLIQUE)
+    return w.declines and agrees and noun.islower() and (case or noun) in w.bodies

@@ -11,6 +11,7 @@ from itertools import pairwise
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.callings import calling, gender
+from variorum.statements.complements import of_another
 from variorum.statements.declined import genitive
 from variorum.statements.figure import SURE, Figure
 from variorum.statements.gender import slavic_gender
@@ -173,6 +174,8 @@ def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w
         return  # "the prosecution's Ada Vale": whose she is, not what
     at = _whose(near, name.lang, w) if name.lang in _SLAVIC else len(near)
     near, body = near[:at], near[at:]
+    if near and len(figure.parts) == 1 and of_another(near[-1].low, name, w):
+        return
     if near and (calling(near[-1].low, w) or near[-1].low in w.firms or near[-1].low in w.bodies):
         around = (t.low for t in (*near[:-1], *body))
         marks = frozenset(x for x in around if x not in w.small and x not in w.determiners)

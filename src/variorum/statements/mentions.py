@@ -12,6 +12,7 @@ from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.callings import calling
 from variorum.statements.cases import nominative_noun, nominative_phrase
+from variorum.statements.complements import body_noun, whose
 from variorum.statements.mention import Mention, Sort, chunks, label_of, region, relative
 from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
@@ -57,8 +58,10 @@ _MARKS = tuple("«„“\"")
 _TOWN = 60  # characters of "in" and a place's name
 
 
-def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
-    """Return what a mention is. Never raises; a mention that is nothing known is `Sort.OTHER`."""
+def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = True) -> Mention:
+    """Return what a mention is, a description whatever its names unless `named`. Never raises; a mention that
+    is nothing known is `Sort.OTHER`.
+    """
     text, w = telling.text, words_for(telling.lang)
     row = tokens(text, span.start, span.end)
     if row and telling.lang in _ELIDING and (elided := _ELIDED.match(row[0].text)):
@@ -91,12 +94,12 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     found = find_names(telling, span.start, span.end, known)
     if (names := together(telling, parts, found, w)) and not several:
         return Mention(span=span, sort=Sort.GROUP, joined=names, head=AND[w.lang], label=label_of(said, w))
-    named = _head_name(telling, parts[1:] if several else parts, found, w)
-    if several and named is None:
+    head = _head_name(telling, parts[1:] if several else parts, found, w) if named else None
+    if several and head is None:
         return Mention(span=span, sort=Sort.ONE_OF, label=label_of(said, w))
-    if named is not None:
+    if head is not None:
         age = _age(said)
-        return Mention(span=span, sort=Sort.NAME, name=named, age=age, label=named.text, definite=True)
+        return Mention(span=span, sort=Sort.NAME, name=head, age=age, label=head.text, definite=True)
     if row[0].low in _ACTS & w.pronouns:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)  # "he at length", "she, coming back"
     one = one_of(telling, span, parts, known, w)
@@ -223,14 +226,14 @@ def _for_a_field(row: list[Token], name: Name, w: Words) -> bool:
 def _of_a_body(telling: Telling, head: list[Token], name: Name, w: Words) -> bool:
     """Return whether a Slavic name only says whose body or field it is: "министерство обороны | Карска".
 
-    Behind the body's noun alone the name is its own: "агентство Норвайр"; so is one in quotation marks.
+    Behind the body's noun alone the name may be its own: "агентство Норвайр"; so is one in quotation marks.
     """
     if telling.text[name.span.start - 1 : name.span.start] in _MARKS or len(name.parts) > 1:
         return False
-    before = [t.low for t in head if t.span.end <= name.span.start]
-    nouns = [nominative_noun(low, w.lang, governed=True) or low for low in before]
-    at = next((i for i, noun in enumerate(nouns) if noun in w.bodies), len(nouns))
-    return at < len(nouns) - 1 and not any(calling(low, w) for low in before[at + 1 :])
+    before = [t for t in head if t.span.end <= name.span.start]
+    at = next((i for i, t in enumerate(before) if body_noun(t.low, w)), len(before))
+    more = at < len(before) - 1 and not any(calling(t.low, w) for t in before[at + 1 :])
+    return more or whose(before, name, w)
 
 
 def _placed_in(telling: Telling, part: Span, row: list[Token], w: Words) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from variorum import lexicon
 from variorum.data import Span, Telling
-from variorum.statements.eastern import patronymic, person_behind
+from variorum.statements.eastern import patronymic, person_behind, which_body
 from variorum.statements.roles import LONG_OFFICE, Words, singular, words_for
 from variorum.states import countries, states
 from variorum.text import fold
@@ -282,7 +282,8 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             or (a + 1 < j and row[a].low in w.parties and not _bodily(row[a + 1 : j], w))
         ):
             a += 1
-        if a < j and not _month(row, a, j):
+        lone = j - a == 1 and j < len(row) and _joined(text, row[a], row[j])
+        if a < j and not _month(row, a, j) and not (lone and which_body(row[a].bare, row[j].text, w)):
             field = _past_field(text, row, a, j, w)
             if field == a:
                 j = _extend(text, row, a, j, w)
@@ -438,7 +439,8 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     if behind:
         rest, body_at = rest[behind:], []
     if lang in _SLAVIC and len(rest) > 2 and not body_at and not patronymic(rest[1].low):
-        rest = rest[-2:]  # "министр ... Эстмара Анна Холм": the office's country stands before the name
+        # "министр ... Эстмара Анна Холм": the office's country stands before the name, and is a title's
+        cut, rest = cut + (len(rest) - 2) * (cut > 0), rest[-2:]
     return Name(
         span=Span(rest[0].span.start, last.span.start + len(last.bare)),
         parts=(*(t.text if t.owns else t.bare for t in rest[:-1]), rest[-1].bare),
