@@ -12,7 +12,8 @@ from variorum.statements.declined import nominative
 from variorum.statements.mention import Mention
 from variorum.statements.mentions import parse
 from variorum.statements.names import tokens
-from variorum.statements.pronouns import Reader, Who
+from variorum.statements.pronouns import Who
+from variorum.statements.relatives import Relatives
 
 _BACK = 2  # sentences back in which somebody is looked for
 _TURNS = 8  # turns looked back on
@@ -28,7 +29,7 @@ _ARTICLES = {
 }
 
 
-class Again(Reader):
+class Again(Relatives):
     """A reader that knows somebody told of before by what he or she is."""
 
     def again(self, m: Mention) -> Who | None:

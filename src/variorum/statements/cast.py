@@ -74,6 +74,7 @@ class Cast:
             return f  # Mayor Karsker is no Karsk
         one = ((g, self.figures[g].spelt) for g in self.places if g != f)
         near = {g: spelt[0] for g, spelt in one if len(spelt) == 1}
+        near = {g: other for g, other in near.items() if singular(word) != other}  # "Democrats"
         fitting = [g for g, other in near.items() if len(other) < len(word) and akin(other, word)]
         return max(fitting, key=lambda g: (len(near[g]), -g), default=f)
 
@@ -118,9 +119,10 @@ def build(tellings: Sequence[Telling]) -> Cast:
             f = cast.find(n)
             if f is not None:
                 cast.seen[i].append(Seen(f, i, n.span, k, leads=False, owns=n.owns))
-                kin = bearers(figures, index, n)
-                own = f if len(kin) < _NAMESAKES else _told_last(tellings[i], cast.seen[i], kin)
-                w = words_for(n.lang)
+                kin, w = bearers(figures, index, n), words_for(n.lang)
+                held = _in_office(figures, kin, n, w)
+                own = f if len(kin) < _NAMESAKES else _told_last(tellings[i], cast.seen[i], held or kin)
+                own = held[0] if len(held) == 1 else own
                 lone = own is not None and len(figures[own].parts) == 1
                 if own is not None and not (lone and any(of_another(x, n, w) for x in n.titles[-1:])):
                     learn(tellings[i], tellings[i].sentences[k], n, figures[own])
@@ -156,6 +158,14 @@ def _before_relatives(tellings: Sequence[Telling], raw: Sequence[Sequence[tuple[
             related = last in met and any(x.low in relatives for x in before)
             (kin if related else others).add(n.parts)
     return {fold(p[-1]) for p in kin} - {fold(p[-1]) for p in others - kin}
+
+
+def _in_office(figures: Sequence[Figure], kin: Sequence[int], name: Name, w: Words) -> list[int]:
+    """Return those of several namesakes who hold the office a name is told with: "Sen. Bo Vale ... his wife,
+    Ada Vale ... Senator Vale".
+    """
+    like = {x for t in name.titles for x in w.like.get(t, frozenset((t,)))}
+    return [f for f in kin if any(head in like for head, _ in figures[f].offices)]
 
 
 def _told_last(telling: Telling, row: Sequence[Seen], kin: Sequence[int]) -> int | None:

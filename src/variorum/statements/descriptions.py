@@ -11,6 +11,7 @@ from bisect import bisect_left
 from variorum.statements.callings import base
 from variorum.statements.documents import Documents
 from variorum.statements.figure import Figure
+from variorum.statements.kinds import unlike
 from variorum.statements.matching import of_state, one_body
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import INDEFINITE, parse
@@ -397,7 +398,7 @@ class Described(Documents):
         table = self.words.like
         like = table.get(m.head, frozenset((m.head,))) | table.get(plain, frozenset())
         lang = self.telling.lang
-        met = [u for u in self.state.unnamed[-_UNNAMED:] if not u.body or not another(m.marks, u.marks, lang)]
+        met = [u for u in self.state.unnamed[-_UNNAMED:] if not unlike(m, u, lang)]
         for u in reversed(met):
             if u.head == m.head and (not m.marks or m.marks & u.marks or not u.marks):
                 return u

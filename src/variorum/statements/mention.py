@@ -55,6 +55,9 @@ def label_of(text: str, w: Words, *, lower: bool = False, whole: bool = False) -
     """
     text = squeeze(text).strip(" ,;:-–—\"“”'‘’")
     first, _, rest = text.partition(" ")
+    if rest and first.casefold() in _OTHERS:
+        text = rest  # "other officials" are officials
+        first, _, rest = text.partition(" ")
     if (
         rest
         and not whole
@@ -74,6 +77,7 @@ def label_of(text: str, w: Words, *, lower: bool = False, whole: bool = False) -
     return text + "»" * (text.count("«") - text.count("»"))  # the mark that closes a name in it is its own
 
 
+_OTHERS = frozenset(("other", "andere", "autres", "otros", "otras", "altri", "altre", "другие", "інші"))
 _PARTED = re.compile(r"\s*(?:[;:()\[\]]|(?<!\d),|,(?!\d))\s*|\s+[-–—]\s+")
 
 

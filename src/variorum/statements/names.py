@@ -31,8 +31,8 @@ _SMALL_NOUNS = ("fr", "es", "it")  # a body's name has a capital at its head alo
 _ELISION = re.compile(r"(?:d|qu|jusqu|lorsqu|puisqu)['’](?=[A-ZÀ-ÖØ-Þ])")
 _ARTICLES = ("al-", "el-")  # "al-Shabaab" is a name, whatever its first letter
 _CONNECTORS = frozenset(
-    ("of", "for", "on", "and", "the", "in", "de", "la", "del", "des", "du", "der", "für", "und", "von", "et",
-     "di", "los", "las")
+    ("of", "for", "on", "and", "&", "the", "in", "de", "la", "del", "des", "du", "der", "für", "und", "von",
+     "et", "di", "los", "las")
 )
 _WHOSE = ("de", "del", "des", "du", "di")
 _DATELINE = re.compile(
@@ -168,7 +168,7 @@ def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:
         if not any(t.low in w.bodies or singular(t.low) in w.bodies for t in row[i:j]):
             return j
         k = j
-        while k < len(row) and k - j < 3 and row[k].low in _CONNECTORS and not row[k].capital:
+        while k < len(row) and k - j < 3 and _connects(row, k, j):
             if not _joined(text, row[k - 1], row[k]):
                 return j
             k += 1
@@ -190,6 +190,12 @@ def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:
             return j  # two bodies are one name only where both are: "Karsk Line and Vale Carriers"
         j = k
     return j
+
+
+def _connects(row: Sequence[Token], k: int, j: int) -> bool:
+    """Return whether a word goes on with a body's name that broke off at j: "for", and "a" behind it."""
+    article = k > j and row[k].low == "a" and row[k - 1].low == "for"
+    return not row[k].capital and (row[k].low in _CONNECTORS or article)
 
 
 def _genitives(text: str, row: list[Token], known: frozenset[str], w: Words) -> list[Token]:

@@ -20,11 +20,12 @@ from variorum.statements import endings
 from variorum.statements.cases import CASED
 from variorum.statements.described import described
 from variorum.statements.descriptions import Described
+from variorum.statements.kinds import mixed_kinds
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import parse
 from variorum.statements.names import Name, Token, tokens
 from variorum.statements.pieces import speech_for
-from variorum.statements.pronouns import ONE_OF, State, Turn, Who
+from variorum.statements.pronouns import ONE_OF, Key, State, Turn, Who
 from variorum.statements.pulled import pulled
 from variorum.statements.seats import seats
 from variorum.statements.talk import Talk
@@ -221,7 +222,7 @@ class TellingReader(Described):
             elif part in lines and s.source is None and s.cue is None:
                 whose[n] = lines[part]
                 continue
-            q = self._quotation(s)
+            q = self._quoted_at(s.content[0])
             if q is None:
                 continue
             between = len(s.content) > 1  # "«Уже поздно, — сказала Вейл. — Идите домой»"
@@ -231,11 +232,10 @@ class TellingReader(Described):
                 silent.append((n, q))
         return whose | {n: told[q] for n, q in silent if q in told}
 
-    def _quotation(self, s: Statement) -> int | None:
-        """Return which quotation all of a statement's words stand in."""
-        first = s.content[0]
-        q = bisect_right(self.quoted, first.start, key=lambda x: x.start) - 1
-        return q if q >= 0 and self.quoted[q].holds(first) else None
+    def _quoted_at(self, span: Span) -> int | None:
+        """Return which quotation some words stand in."""
+        q = bisect_right(self.quoted, span.start, key=lambda x: x.start) - 1
+        return q if q >= 0 and self.quoted[q].holds(span) else None
 
     def _of_cue(self, cue: Span, k: int) -> str | None:
         """Return whom a cue without a subject beside it names: "a-t-elle dit", "на його думку", "añadió"."""
@@ -283,6 +283,18 @@ class TellingReader(Described):
             return None
         self.state.turns.append(Turn(k, *found))
         return found[0]
+
+    def candidates(self, span: Span, pronoun: str, *, owns: bool) -> dict[Key, dict[str, float]]:
+        """Return whom a pronoun may stand for, for who says it nobody named in the quotation: who speaks in
+        quotation marks says "I", not a name.
+        """
+        met = super().candidates(span, pronoun, owns=owns)
+        q = self._quoted_at(self.content[0]) if self.content and not owns else None
+        if q is not None and not self.quoted[q].holds(span):
+            for s in self.seen_from(self.sentence_of(self.quoted[q].start), self.quoted[q].end):
+                if self.quoted[q].holds(s.span) and self.figures[s.figure].is_person:
+                    met.pop(s.figure, None)
+        return met
 
     def shared(self, rows: Sequence[tuple[int, Statement]]) -> list[tuple[int, str]]:
         """Return speakers of statements whose cue has no subject of its own: the one their sentence has.
@@ -416,7 +428,7 @@ class TellingReader(Described):
         return self._capital(m.label) or self.outlet(m) or self._other(m)
 
     def _group(self, m: Mention) -> Who | None:
-        if m.share and m.label:
+        if m.label and (m.share or mixed_kinds(m, self.telling.lang)):
             return m.label, None, False, True  # neither all of them nor another share
         return self._unnamed(m, group=True)
 
