@@ -16,11 +16,12 @@ from variorum.quotation import quotations
 from variorum.statements import translit
 from variorum.statements.callings import base
 from variorum.statements.complements import of_another
+from variorum.statements.datelines import dateline
 from variorum.statements.figure import NAMES, Figure
 from variorum.statements.gender import called
 from variorum.statements.learn import learn
 from variorum.statements.matching import SMALL, acronym, bearers, lookup, surname
-from variorum.statements.names import Name, dateline, find_names, headline, seen_inside, tokens
+from variorum.statements.names import Name, find_names, headline, seen_inside, tokens
 from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.seats import akin
 from variorum.statements.spellings import sounds

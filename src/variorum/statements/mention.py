@@ -113,3 +113,18 @@ def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
 def called(low: str, w: Words) -> bool:
     """Return whether a word is what people or bodies are called."""
     return low in w.people or low in w.bodies or singular(low) in w.people
+
+
+def owning(names: list[Name], row: list[Token], k: int) -> Name | None:
+    """Return the possessor; none in what says who did it: "a trial | run by Vale's board"."""
+    acted = [t.low for t in row[k + 1 : k + 2]] == ["by"]
+    return next((n for n in names if n.owns and not acted), None)
+
+
+def held(row: list[Token], head: list[Token], names: list[Name]) -> Span | None:
+    """Return the possessor that is no name: "the bank" of "the bank's reckoning"."""
+    inside = [n.span for n in names]
+    held = next(
+        (t for t in head[:-1] if t.owns and not any(n.start <= t.span.start < n.end for n in inside)), None
+    )
+    return Span(row[0].span.start, held.span.start + len(held.bare)) if held is not None else None

@@ -13,7 +13,7 @@ from variorum.data import Span, Telling
 from variorum.statements.callings import calling
 from variorum.statements.cases import nominative_noun, nominative_phrase
 from variorum.statements.complements import body_noun, whose
-from variorum.statements.mention import Mention, Sort, chunks, label_of, region, relative
+from variorum.statements.mention import Mention, Sort, chunks, held, label_of, owning, region, relative
 from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
 from variorum.statements.roles import Words, singular, words_for
@@ -187,16 +187,20 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
             return inside[-1]
         head = region(row, inside, w)
         last = next((n for n in reversed(inside) if n.span.start < head[-1].span.end), None)
-        if last is None or last.owns or (w.declines and _of_a_body(telling, head, last, w)):
+        alone = w.compounds and len(row) == 1  # "Vales"
+        if last is None or (last.owns and not alone) or (w.declines and _of_a_body(telling, head, last, w)):
             continue
         counted = head[0].low in ONE or head[0].low in w.counts
         if len(last.parts) == 1 and not last.titles and counted and head[0] is not head[-1]:
             continue  # "one Karskian, a sergeant"
-        if w.compounds and len(last.parts) == 1 and not last.titles and head[0].low in w.determiners:
+        # "das Blatt „Der Bote“" is called so
+        called = any(c in text[head[0].span.start : last.span.start] for c in _MARKS)
+        opens = head[0].low in w.determiners | w.he | w.she and not called
+        if w.compounds and len(last.parts) == 1 and not last.titles and opens:
             continue  # any German noun has a capital: "die Chirurgin"
-        if w.compounds and len(last.parts) == 1 and any(n.owns for n in inside):
+        if w.compounds and len(last.parts) == 1 and any(n.owns for n in inside) and not alone:
             continue  # "Ada Vales Vermutung"
-        tail = text[last.span.end : head[-1].span.end].strip()
+        tail = "" if alone else text[last.span.end : head[-1].span.end].strip()
         if tail:  # "the Tarvan president", "the Payment Authority's view"
             continue
         if last.body or (head[0].low in ("the", "a", "an") and not _office_before(head, last, w)):
@@ -281,11 +285,11 @@ def _description(
         noun = head[-2]  # "the auditor general"
     located = located if len(located) <= len(head) else ()
     noun = head[len(located) - 1] if located else noun
-    inner = _held(row, head, names)
+    inner = held(row, head, names)
     nominative = calling(noun.low, w) or (case if case in w.people and len(head) == 1 else noun.low)
     low = nominative if nominative != noun.low else singular(noun.low)
     first, tail_owner = head[0], None
-    owner = _owning(names, row, len(head))
+    owner = owning(names, row, len(head))
     if len(head) < len(row) and row[len(head)].low in ("from", "by", "of"):
         tail_owner = next((n for n in names if n.span.start >= row[len(head)].span.start), None)
     count = next((w.counts[t.low] for t in (*whole[:1], *head) if t.low in w.counts), None)
@@ -328,12 +332,6 @@ def _cased(telling: Telling, head: list[Token], w: Words) -> tuple[str | None, t
     return nominative_noun(head[0].low, telling.lang, governed=governed), located
 
 
-def _owning(names: list[Name], row: list[Token], k: int) -> Name | None:
-    """Return the possessor; none in what says who did it: "a trial | run by Vale's board"."""
-    acted = [t.low for t in row[k + 1 : k + 2]] == ["by"]
-    return next((n for n in names if n.owns and not acted), None)
-
-
 def _phrase(row: list[Token], names: list[Name], w: Words) -> list[Token]:
     """Return the words of a description that go with its noun.
 
@@ -344,6 +342,8 @@ def _phrase(row: list[Token], names: list[Name], w: Words) -> list[Token]:
     small = all(t.low in w.determiners or t.low in w.counts or not t.capital for t in head)
     if w.declines:
         return head[: _governing(head, w)]
+    if w.compounds and (of := next((n for n in names if n.owns), None)) is not None:
+        return [t for t in head if t.span.end <= of.span.start] or head  # "die Angaben | Vales"
     if w.compounds and len(head) < len(row) and small:
         return row[: 1 + max((i for i, t in enumerate(row) if t.capital), default=len(row) - 1)]
     return head
@@ -394,15 +394,6 @@ def _to_noun(head: list[Token], w: Words) -> list[Token]:
         at = next((i for i, t in enumerate(head) if t.low in nouns), len(head))
         return head[: at + 1]  # "le ministère | russe de la Défense"
     return head
-
-
-def _held(row: list[Token], head: list[Token], names: list[Name]) -> Span | None:
-    """Return the possessor that is no name: "the bank" of "the bank's reckoning"."""
-    inside = [n.span for n in names]
-    held = next(
-        (t for t in head[:-1] if t.owns and not any(n.start <= t.span.start < n.end for n in inside)), None
-    )
-    return Span(row[0].span.start, held.span.start + len(held.bare)) if held is not None else None
 
 
 def _marks(row: list[Token], noun: Token, w: Words) -> frozenset[str]:
