@@ -15,7 +15,7 @@ from variorum.data import Span, Telling, by_date
 from variorum.quotation import quotations
 from variorum.statements import translit
 from variorum.statements.callings import base
-from variorum.statements.complements import of_another
+from variorum.statements.complements import of_another, of_paper
 from variorum.statements.datelines import dateline
 from variorum.statements.figure import NAMES, Figure
 from variorum.statements.gender import called
@@ -260,6 +260,7 @@ def _enter(
         figures[f].of, figures[f].lang, figures[f].owner = w.of, name.lang, name.whose or None
         figures[f].site = not sites.isdisjoint(ends)
         figures[f].firm += "&" in name.parts
+        figures[f].person -= 2 * (len(name.parts) > 1 and of_paper(name.parts[0], w))
         for part in name.parts:
             if len(row := index.setdefault(translit.bucket(part), [])) < _CROWD:
                 row.append(f)

@@ -7,6 +7,7 @@ who is named in full in the story tells it, else a woman's surname does.
 
 from collections.abc import Sequence
 
+from variorum import lexicon
 from variorum.statements.cases import nominative_noun
 from variorum.statements.names import Name, Token
 from variorum.statements.roles import Words
@@ -52,3 +53,10 @@ def of_another(noun: str, name: Name, w: Words) -> bool:
     """Return whether a name says whose the office or public body before it is: "мэр Карска"."""
     office = noun in w.people and genitive_like(name, frozenset())
     return w.declines and (office or (body_noun(noun, w) in w.public and declined(name)))
+
+
+def of_paper(word: str, w: Words) -> bool:
+    """Return whether a Slavic name begins with a paper's or a body's noun: "Сайт Офиса"."""
+    low = word.casefold()
+    noun = nominative_noun(low, w.lang, governed=True) or low
+    return w.declines and noun in w.documents | w.bodies | lexicon.known("media", w.lang, "nouns")

@@ -10,7 +10,7 @@ _PATRONYMICS = (
     "ична", "ичны", "ичне", "ичну", "ичной", "івна", "івни", "івні", "івну", "івною",
 )  # fmt: skip
 # Ends of adjectives in the genitive.
-_ADJECTIVES = ("ой", "ої", "ій", "ней", "шей", "щей", "жей", "чей", "ых", "их", "ого", "его")
+ADJECTIVES = ("ой", "ої", "ій", "ней", "шей", "щей", "жей", "чей", "ых", "их", "ого", "его")
 # Ends of adjectives in the nominative, and in other cases.
 _AGREEING = (
     "ый", "ий", "ой", "ая", "яя", "ое", "ее", "на", "ська", "цька", "ова", "не", "ське", "цьке", "ове",
@@ -37,7 +37,7 @@ def person_behind(row: Sequence[str], body: int) -> int:
     if begins <= body or not short_body(row[body]) or any(not _title_case(word) for word in row[begins:]):
         return 0
     given = row[begins].casefold()
-    place = given.endswith(_ADJECTIVES) or (not between and given.endswith(("и", "ы", "і", "ї")))
+    place = given.endswith(ADJECTIVES) or (not between and given.endswith(("и", "ы", "і", "ї")))
     return 0 if place else begins
 
 

@@ -13,6 +13,7 @@ from variorum.data import Span, Telling
 from variorum.statements.callings import calling
 from variorum.statements.cases import nominative_noun, nominative_phrase
 from variorum.statements.complements import body_noun, whose
+from variorum.statements.eastern import ADJECTIVES
 from variorum.statements.mention import Mention, Sort, chunks, held, label_of, owning, region, relative
 from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
@@ -232,7 +233,9 @@ def _of_a_body(telling: Telling, head: list[Token], name: Name, w: Words) -> boo
 
     Behind the body's noun alone the name may be its own: "агентство Норвайр"; so is one in quotation marks.
     """
-    if telling.text[name.span.start - 1 : name.span.start] in _MARKS or len(name.parts) > 1:
+    if telling.text[name.span.start - 1 : name.span.start] in _MARKS or (
+        len(name.parts) > 1 and not name.parts[0].casefold().endswith(ADJECTIVES)  # "Карской | ОДА"
+    ):
         return False
     before = [t for t in head if t.span.end <= name.span.start]
     at = next((i for i, t in enumerate(before) if body_noun(t.low, w)), len(before))

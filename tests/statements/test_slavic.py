@@ -1,0 +1,60 @@
+"""Russian and Ukrainian sources: who is told of and who is told is nobody who says, and no place is "he"."""
+
+import pytest
+from test_resolve import speaker
+
+from variorum.data import Span
+from variorum.statements.pieces import speech_for
+from variorum.statements.roles import words_for
+from variorum.statements.slavic import told_of
+from variorum.statements.sources import bounded
+from variorum.testing import tell
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "source", "cue", "expected"),
+    [
+        ("ru", "Его обвиняют в краже.", "Его", "обвиняют", True),
+        ("ru", "Игрока подозревают в краже.", "Игрока", "подозревают", True),
+        ("uk", "Його звинувачують у крадіжці.", "Його", "звинувачують", True),
+        ("ru", "Адвокаты говорят о краже.", "Адвокаты", "говорят", False),
+        ("ru", "Источники говорят о краже.", "Источники", "говорят", False),
+        ("ru", "По их словам, поздно.", "их", "словам", False),
+        ("en", "They said no.", "They", "said", False),
+    ],
+)
+def test_whom_several_accuse_says_nothing(lang: str, text: str, source: str, cue: str, expected: bool) -> None:
+    t = tell(text, lang=lang)
+    a, b = text.index(source), text.index(cue)
+    assert told_of(t, Span(a, a + len(source)), Span(b, b + len(cue)), words_for(lang)) is expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "cue", "source", "expected"),
+    [
+        ("ru", "сообщили", "Вестнику в пресс-службе бюро", "в пресс-службе бюро"),
+        ("ru", "рассказали", "журналистам в полиции Карска", "в полиции Карска"),
+        ("uk", "повідомили", "Вістям у пресслужбі поліції", "у пресслужбі поліції"),
+        ("ru", "сообщили", "сотрудники в управлении", "сотрудники в управлении"),
+        ("ru", "сообщил", "Вран в пресс-службе бюро", "Вран в пресс-службе бюро"),
+    ],
+)
+def test_who_is_told_before_where_it_is_said_is_no_source(lang: str, cue: str, source: str, expected: str) -> None:
+    t = tell(f"Об этом {cue} {source}.", lang=lang)
+    a = t.text.index(source)
+    span = bounded(t, Span(a, a + len(source)), Span(8, 8 + len(cue)), speech_for(lang), words_for(lang))
+    assert span.of(t.text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentences", "source", "expected"),
+    [
+        ("ru", ("Чиновник задержан.", "Закарье ждёт суда.", "Он обещал помочь."), "Он", None),
+        ("uk", ("Чиновник затриманий.", "Карсія чекає.", "Він обіцяв допомогти."), "Він", None),
+        ("uk", ("Збройних сил мало.", "Про Збройних мовчать.", "Він обіцяв допомогти."), "Він", None),
+        ("ru", ("Сайт Офиса работает.", "Он обещал помочь."), "Он", None),
+        ("uk", ("Про це повідомляє Департамент освіти Карської ОДА.",), "Департамент освіти Карської ОДА", "департамент освіти Карської ОДА"),
+    ],
+)  # fmt: skip
+def test_who_speaks(lang: str, sentences: tuple[str, ...], source: str, expected: str | None) -> None:
+    assert speaker(tell(*sentences, lang=lang), source) == expected
