@@ -9,7 +9,7 @@ from variorum import lexicon
 from variorum.statements.callings import base, gender
 from variorum.statements.complements import genitive_like
 from variorum.statements.declined import nominative
-from variorum.statements.mention import Mention
+from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import parse
 from variorum.statements.names import tokens
 from variorum.statements.pronouns import Who
@@ -91,7 +91,8 @@ class Again(Relatives):
             return (f"{row[0].low} ({self.figures[f].canonical})", None, False, False) if own else None
         if not genitive_like(name, self.state.cast.known):
             return None
-        return self.of(parse(self.telling, m.span, self.state.cast.known, named=False))
+        office = parse(self.telling, m.span, self.state.cast.known, named=False)
+        return self.of(office) if office.sort is Sort.OFFICE else None  # not of several together
 
     def articled(self, m: Mention) -> bool:
         """Return whether a description has its article, in languages where "Analysten" alone are several."""
