@@ -28,6 +28,7 @@ from variorum.testing import tell
         (("Scholars and officials said so.", "Yet officials doubt it."), "officials", "officials"),
         (("It was late, other officials said.",), "other officials", "officials"),
         # A title goes to the one of two namesakes who holds the office.
+        (("Otto Vale is mayor.", "Mayor Vale met his wife, Ada Vale.", "Ada Vale smiled.", "Mr. Vale smiled, too.", "Mr. Vale said no."), "Mr. Vale", "Otto Vale"),
         (("Sen. Bo Reyl (R-Vesk) spoke.", "His wife is Ada Reyl.", "Senator Reyl left.", "Then the senator said no."), "the senator", "Bo Reyl"),
     ],
 )  # fmt: skip
@@ -54,9 +55,10 @@ def test_nobody_names_himself_in_his_own_quotation() -> None:
         ("fr", "la maire Ada Vale mardi", "la maire Ada Vale mardi"),
         ("es", "la alcaldesa el martes", "la alcaldesa"),
         ("en", "Black Friday", "Black Friday"),
+        ("en", "PORT HALLAM — Mayor Vale", "Mayor Vale"),
     ],
 )
-def test_a_source_ends_before_the_time(lang: str, source: str, bare: str) -> None:
+def test_a_source_ends_before_the_time_and_begins_behind_the_dateline(lang: str, source: str, bare: str) -> None:
     t = tell(f"{source} xyz.", lang=lang)
     span = bounded(t, Span(0, len(source)), Span(len(source) + 1, len(source) + 4), speech_for(lang), words_for(lang))
     assert span.of(t.text) == bare

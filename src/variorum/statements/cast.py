@@ -35,6 +35,7 @@ _SURNAME = 1  # evidence for a person that the use of a last name alone gives, h
 _CALLING = 40  # characters of an office between whose it is and who holds it
 _CROWD = 64  # figures kept under one word; keeps a hostile text linear
 _NAMESAKES = 2  # people of one surname
+FITS = 0.2  # how much less well a title's gender may fit one of two namesakes for both to bear it
 _ALONE = 2  # sentences back in which one person only makes a pronoun unambiguous
 
 
@@ -120,10 +121,11 @@ def build(tellings: Sequence[Telling]) -> Cast:
             f = cast.find(n)
             if f is not None:
                 cast.seen[i].append(Seen(f, i, n.span, k, leads=False, owns=n.owns))
-                kin, w = bearers(figures, index, n), words_for(n.lang)
+                w = words_for(n.lang)
+                kin = _of_gender(figures, bearers(figures, index, n), n, w)
                 held = _in_office(figures, kin, n, w)
-                own = f if len(kin) < _NAMESAKES else _told_last(tellings[i], cast.seen[i], held or kin)
-                own = held[0] if len(held) == 1 else own
+                one = held if len(held) == 1 else kin or [f]
+                own = one[0] if len(one) == 1 else _told_last(tellings[i], cast.seen[i], held or kin)
                 lone = own is not None and len(figures[own].parts) == 1
                 if own is not None and not (lone and any(of_another(x, n, w) for x in n.titles[-1:])):
                     learn(tellings[i], tellings[i].sentences[k], n, figures[own])
@@ -159,6 +161,15 @@ def _before_relatives(tellings: Sequence[Telling], raw: Sequence[Sequence[tuple[
             related = last in met and any(x.low in relatives for x in before)
             (kin if related else others).add(n.parts)
     return {fold(p[-1]) for p in kin} - {fold(p[-1]) for p in others - kin}
+
+
+def _of_gender(figures: Sequence[Figure], kin: Sequence[int], name: Name, w: Words) -> list[int]:
+    """Return those of several namesakes whom a title's gender fits best: "Mr. Vale" is not Ada Vale."""
+    she, he = w.female & frozenset(name.titles), w.male & frozenset(name.titles)
+    if len(kin) < _NAMESAKES or not (she or he):
+        return list(kin)
+    fits = {f: figures[f].fits(min(w.she - w.he if she else w.he - w.she), w) for f in kin}
+    return [f for f in kin if fits[f] >= max(fits.values()) - FITS]
 
 
 def _in_office(figures: Sequence[Figure], kin: Sequence[int], name: Name, w: Words) -> list[int]:

@@ -35,7 +35,6 @@ from variorum.text import fold
 _HEAD = re.compile(r"[\"“„«‘']?\s?([^\W\d_a-z][^\W\d_a-z.\- ]{1,30}):\s")  # a transcript's name, in capitals
 _PASSIVELY = re.compile(r" (that|to (?:be|have))\b")  # what follows "told" and "said" of whom they are about
 _INITIALS = 3  # letters of a heading that stands for a whole name
-_FITS = 0.2  # how much less well a title's gender may fit one of two namesakes for both to bear it
 _BESIDE = 12  # characters before a name in which a preposition is looked for
 
 
@@ -476,7 +475,7 @@ class TellingReader(Described):
         she, he = w.female & frozenset(name.titles), w.male & frozenset(name.titles)
         if she or he:
             fits = {g: self.figures[g].fits("she" if she else "he", w) for g in kin}
-            kin = [g for g in kin if fits[g] >= max(fits.values()) - _FITS]
+            kin = [g for g in kin if fits[g] >= max(fits.values()) - casting.FITS]
         bearing = [g for g in kin if any(h in name.titles for h, _ in self.figures[g].offices)]
         kin = bearing if len(bearing) == 1 else kin  # "Father Vale", of whom one is called so
         if not kin:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.cast import SUBJECTS
+from variorum.statements.datelines import behind
 from variorum.statements.names import Token, find_names, tokens
 from variorum.statements.pieces import Speech
 from variorum.statements.quoted import untold
@@ -37,6 +38,7 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     span = untold(telling, span)
     if (whole := _whole(telling, span)) != span:
         return whole
+    span = behind(telling, span)
     span = from_there(telling, _to_whom(telling, _to_paper(telling, span, w), w), cue, w)
     span = _fronted(telling, _unheard(telling, span, speech, w), cue, w)
     row = tokens(telling.text, span.start, span.end)
