@@ -27,6 +27,8 @@ from variorum.testing import tell
         (("Officials said so.", "Yet scholars and officials doubt it."), "scholars and officials", "scholars and officials"),
         (("Scholars and officials said so.", "Yet officials doubt it."), "officials", "officials"),
         (("It was late, other officials said.",), "other officials", "officials"),
+        # A form of address parts a name from a place before it.
+        (("The British Ambassador to the US Sir Kim Vale said no.",), "The British Ambassador to the US Sir Kim Vale", "Kim Vale"),
         # A title goes to the one of two namesakes who holds the office.
         (("Otto Vale is mayor.", "Mayor Vale met his wife, Ada Vale.", "Ada Vale smiled.", "Mr. Vale smiled, too.", "Mr. Vale said no."), "Mr. Vale", "Otto Vale"),
         (("Sen. Bo Reyl (R-Vesk) spoke.", "His wife is Ada Reyl.", "Senator Reyl left.", "Then the senator said no."), "the senator", "Bo Reyl"),
@@ -62,3 +64,10 @@ def test_a_source_ends_before_the_time_and_begins_behind_the_dateline(lang: str,
     t = tell(f"{source} xyz.", lang=lang)
     span = bounded(t, Span(0, len(source)), Span(len(source) + 1, len(source) + 4), speech_for(lang), words_for(lang))
     assert span.of(t.text) == bare
+
+
+def test_it_that_is_only_said_is_nobody() -> None:
+    t = tell("The United Kingdom waits.", "It has been claimed that the visit is off.")
+    at = t.text.index("It has")
+    s = Statement(telling="a", source=None, cue=Span(at, at + 19), content=(Span(at + 25, at + 41),), form=Form.INDIRECT, by="test", confidence=1.0)
+    assert resolve([t], [s])[0].speaker is None

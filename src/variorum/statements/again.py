@@ -7,8 +7,9 @@ be somebody new, and is taken for nobody known for something else.
 
 from variorum import lexicon
 from variorum.statements.callings import base, gender
-from variorum.statements.complements import genitive_like
+from variorum.statements.complements import declined, genitive_like
 from variorum.statements.declined import nominative
+from variorum.statements.kinds import usual_office
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import parse
 from variorum.statements.names import tokens
@@ -72,6 +73,14 @@ class Again(Relatives):
                 return t.speaker, t.figure, True, False
         return None
 
+    def presides(self, m: Mention) -> Who | None:
+        """Return the one president of a story behind "глава государства"."""
+        office = usual_office(m, self.telling.lang)
+        held = self.state.cast.called_by(office) if office else ()
+        own = [f for f in held if any(h == office for h, _ in self.figures[f].offices)]
+        people = [f for f in own if self.figures[f].is_person]
+        return self.known(people[0]) if len(people) == 1 else None
+
     def not_its_owner(self, m: Mention) -> Who | None:
         """Return who a nominative with a name in another case is: "адвокат Петрова" is no Петров, and "мэр
         Карска" whoever is the mayor.
@@ -85,9 +94,9 @@ class Again(Relatives):
             return None
         f = self.state.cast.find(name)
         last = self.figures[f].parts[-1] if f is not None else ""
-        if f is not None and self.figures[f].is_person and len(self.figures[f].parts) > 1:
-            declined = nominative(frozenset((last, name.parts[-1]))) == last
-            own = declined and last != name.parts[-1]
+        of_body = len(name.parts) > 1 and declined(name)
+        if f is not None and self.figures[f].is_person and len(self.figures[f].parts) > 1 and not of_body:
+            own = nominative(frozenset((last, name.parts[-1]))) == last != name.parts[-1]
             return (f"{row[0].low} ({self.figures[f].canonical})", None, False, False) if own else None
         if not genitive_like(name, self.state.cast.known):
             return None

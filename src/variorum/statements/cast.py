@@ -15,7 +15,7 @@ from variorum.data import Span, Telling, by_date
 from variorum.quotation import quotations
 from variorum.statements import translit
 from variorum.statements.callings import base
-from variorum.statements.complements import of_another, of_paper
+from variorum.statements.complements import nobody, of_another
 from variorum.statements.datelines import dateline
 from variorum.statements.figure import NAMES, Figure
 from variorum.statements.gender import called
@@ -126,7 +126,7 @@ def build(tellings: Sequence[Telling]) -> Cast:
                 held = _in_office(figures, kin, n, w)
                 one = held if len(held) == 1 else kin or [f]
                 own = one[0] if len(one) == 1 else _told_last(tellings[i], cast.seen[i], held or kin)
-                lone = own is not None and len(figures[own].parts) == 1
+                lone = own is not None and len(figures[own].parts) == len(n.parts)
                 if own is not None and not (lone and any(of_another(x, n, w) for x in n.titles[-1:])):
                     learn(tellings[i], tellings[i].sentences[k], n, figures[own])
     for figure in figures:
@@ -271,7 +271,7 @@ def _enter(
         figures[f].of, figures[f].lang, figures[f].owner = w.of, name.lang, name.whose or None
         figures[f].site = not sites.isdisjoint(ends)
         figures[f].firm += "&" in name.parts
-        figures[f].person -= 2 * (len(name.parts) > 1 and of_paper(name.parts[0], w))
+        figures[f].person -= 2 * (len(name.parts) > 1 and nobody(name.parts[0], w))
         for part in name.parts:
             if len(row := index.setdefault(translit.bucket(part), [])) < _CROWD:
                 row.append(f)

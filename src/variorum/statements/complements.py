@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from variorum import lexicon
 from variorum.statements.cases import nominative_noun
+from variorum.statements.eastern import genitive_adjective
 from variorum.statements.names import Name, Token
 from variorum.statements.roles import Words
 from variorum.text import fold
@@ -22,9 +23,14 @@ _HIS = ("", "е", "ом")  # what a name in a consonant has for the -а of its g
 
 
 def declined(name: Name) -> bool:
-    """Return whether a name of one word may stand in the genitive by its ending."""
-    word = name.parts[0]
-    return len(name.parts) == 1 and word.endswith(_GENITIVE.get(name.lang, ())) and not word.isupper()
+    """Return whether a name may stand in the genitive: by its ending, by that of an adjective it begins with,
+    or since letters have none ("глава МИД", "глава Google").
+    """
+    first = name.parts[0]
+    if len(name.parts) > 1:
+        return genitive_adjective(first)
+    letters = first.isascii() or (len(first) > 1 and first.isupper())
+    return name.lang in _GENITIVE and (letters or first.endswith(_GENITIVE[name.lang]))
 
 
 def genitive_like(name: Name, known: frozenset[str]) -> bool:
@@ -46,7 +52,7 @@ def whose(before: Sequence[Token], name: Name, w: Words) -> bool:
     Behind the noun of a firm or a paper it is its own: "агентство Норвайр".
     """
     noun = body_noun(before[-1].low, w) if before else ""
-    return noun in w.public and declined(name)
+    return noun in w.public and (declined(name) or len(name.parts) > 1)
 
 
 def of_another(noun: str, name: Name, w: Words) -> bool:
@@ -55,8 +61,11 @@ def of_another(noun: str, name: Name, w: Words) -> bool:
     return w.declines and (office or (body_noun(noun, w) in w.public and declined(name)))
 
 
-def of_paper(word: str, w: Words) -> bool:
-    """Return whether a Slavic name begins with a paper's or a body's noun: "Сайт Офиса"."""
+def nobody(word: str, w: Words) -> bool:
+    """Return whether a Slavic name begins with a paper's or a body's noun, or an adjective in the genitive:
+    "Сайт Офиса", "Верховной Рады".
+    """
     low = word.casefold()
     noun = nominative_noun(low, w.lang, governed=True) or low
-    return w.declines and noun in w.documents | w.bodies | lexicon.known("media", w.lang, "nouns")
+    paper = noun in w.documents | w.bodies | lexicon.known("media", w.lang, "nouns")
+    return w.declines and (paper or genitive_adjective(word))

@@ -10,7 +10,7 @@ _PATRONYMICS = (
     "ична", "ичны", "ичне", "ичну", "ичной", "івна", "івни", "івні", "івну", "івною",
 )  # fmt: skip
 # Ends of adjectives in the genitive.
-ADJECTIVES = ("ой", "ої", "ій", "ней", "шей", "щей", "жей", "чей", "ых", "их", "ого", "его")
+_ADJECTIVES = ("ой", "ої", "ій", "ней", "шей", "щей", "жей", "чей", "ых", "их", "ого", "его")
 # Ends of adjectives in the nominative, and in other cases.
 _AGREEING = (
     "ый", "ий", "ой", "ая", "яя", "ое", "ее", "на", "ська", "цька", "ова", "не", "ське", "цьке", "ове",
@@ -19,6 +19,10 @@ _OBLIQUE = (
     "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ой", "ей", "ую", "юю", "ых", "их", "ої", "ій", "ою",
     "ну", "ську", "цьку", "ову",
 )  # fmt: skip
+ADJECTIVAL = (*_AGREEING, *_OBLIQUE)
+_SURNAMES = (*"бвгджзклмнпрстфхцчшщ", "ко", "ий")  # ends of surnames that are no genitive
+_GENITIVE = ("ой", "ої", "ых", "их", "ого", "его")  # and no given name's, as "ій" is
+_LONG = 6  # letters of an adjective: "Рой" is none
 _NAMES = 2  # words of a person's name
 _SHORT = ("мин", "мін", "ген")  # begin short names of ministries and staffs: "Минобороны"
 
@@ -37,8 +41,28 @@ def person_behind(row: Sequence[str], body: int) -> int:
     if begins <= body or not short_body(row[body]) or any(not _title_case(word) for word in row[begins:]):
         return 0
     given = row[begins].casefold()
-    place = given.endswith(ADJECTIVES) or (not between and given.endswith(("и", "ы", "і", "ї")))
+    place = given.endswith(_ADJECTIVES) or (not between and given.endswith(("и", "ы", "і", "ї")))
     return 0 if place else begins
+
+
+def one_script(row: Sequence[str]) -> int:
+    """Return how many words of a name are before one in Latin letters: "сказал Вран | Karsk Radio"."""
+    own = not row[0].isascii()
+    return next((i for i, word in enumerate(row) if own and word.isascii()), len(row))
+
+
+def genitive_adjective(word: str) -> bool:
+    """Return whether a word with a capital is an adjective in the genitive: "Верховной", not "Фридрих"."""
+    low = word.casefold()
+    return len(low) >= _LONG and low.endswith(_GENITIVE) and not low.endswith("рих")
+
+
+def surname_behind(row: Sequence[str]) -> int:
+    """Return 1 where a surname in the nominative stands behind a body's letters, as behind an office:
+    "секретарь РНБО | Вран"; "глава МИД Карска" tells whose body it is.
+    """
+    named = len(row) == _NAMES and len(row[0]) > 1 and row[0].isupper() and _title_case(row[1])
+    return int(named and not row[1].isascii() and row[1].endswith(_SURNAMES))
 
 
 def short_body(word: str) -> bool:

@@ -12,8 +12,7 @@ from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.callings import calling
 from variorum.statements.cases import nominative_noun, nominative_phrase
-from variorum.statements.complements import body_noun, whose
-from variorum.statements.eastern import ADJECTIVES
+from variorum.statements.complements import body_noun, declined, whose
 from variorum.statements.mention import Mention, Sort, chunks, held, label_of, owning, region, relative
 from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
@@ -184,7 +183,7 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
             named = next((n for n in inside if n.span.start >= at), None)
             if named is not None:
                 return named
-        if w.declines and _for_a_field(row, inside[-1], w):
+        if (w.declines and _for_a_field(row, inside[-1], w)) or _styled(row, inside[-1], w):
             return inside[-1]
         head = region(row, inside, w)
         last = next((n for n in reversed(inside) if n.span.start < head[-1].span.end), None)
@@ -228,16 +227,25 @@ def _for_a_field(row: list[Token], name: Name, w: Words) -> bool:
     return bool(fielded) and any(calling(t.low, w) for t in region(before, [], w))
 
 
+def _styled(row: list[Token], name: Name, w: Words) -> bool:
+    """Return whether a form of address parts the name that ends a phrase from a place: "the envoy to the US |
+    Sir Otto Vale".
+    """
+    first, last = (name.titles[0], name.titles[-1]) if len(name.titles) > 1 else ("", "")
+    titled = last in w.titles and first not in w.titles | w.people and w.lang == "en"
+    return name.span.end == row[-1].span.end and len(name.parts) > 1 and titled
+
+
 def _of_a_body(telling: Telling, head: list[Token], name: Name, w: Words) -> bool:
     """Return whether a Slavic name only says whose body or field it is: "министерство обороны | Карска".
 
     Behind the body's noun alone the name may be its own: "агентство Норвайр"; so is one in quotation marks.
     """
-    if telling.text[name.span.start - 1 : name.span.start] in _MARKS or (
-        len(name.parts) > 1 and not name.parts[0].casefold().endswith(ADJECTIVES)  # "Карской | ОДА"
-    ):
-        return False
     before = [t for t in head if t.span.end <= name.span.start]
+    if telling.text[name.span.start - 1 : name.span.start] in _MARKS:
+        return False
+    if len(name.parts) > 1 and not declined(name):  # "Карской | ОДА"
+        return whose(before, name, w)
     at = next((i for i, t in enumerate(before) if body_noun(t.low, w)), len(before))
     more = at < len(before) - 1 and not any(calling(t.low, w) for t in before[at + 1 :])
     return more or whose(before, name, w)

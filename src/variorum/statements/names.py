@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from variorum import lexicon
 from variorum.data import Span, Telling
-from variorum.statements.eastern import patronymic, person_behind, which_body
+from variorum.statements.eastern import one_script, patronymic, person_behind, surname_behind, which_body
 from variorum.statements.german import dated, ends_before, of_things
 from variorum.statements.roles import LONG_OFFICE, Words, singular, words_for
 from variorum.states import countries, states
@@ -446,9 +446,13 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     if lang == "de" and len(rest) > 1 and rest[0].low.endswith(trades):
         cut, rest, firm = cut + 1, rest[1:], True  # "die Reederei Vale Lines", "der Netzbetreiber Valdo"
     behind = person_behind([t.text for t in rest], body_at[-1] - cut) if body_at and lang in _SLAVIC else 0
+    behind = behind or (lang in _SLAVIC and cut > 0 and surname_behind([t.text for t in rest]))
     if behind:
-        rest, body_at = rest[behind:], []
-    if lang in _SLAVIC and len(rest) > 2 and not body_at and not patronymic(rest[1].low):
+        cut, rest, body_at = cut + behind, rest[behind:], []
+    kept = one_script([t.text for t in rest]) if lang in _SLAVIC else len(rest)
+    rest, last = rest[:kept], last if kept == len(rest) else rest[kept - 1]
+    long = lang in _SLAVIC and len(rest) > 2 and not rest[-1].text.isascii()
+    if long and not body_at and not patronymic(rest[1].low):
         # "министр ... Эстмара Анна Холм": the office's country stands before the name, and is a title's
         cut, rest = cut + (len(rest) - 2) * (cut > 0), rest[-2:]
     return Name(

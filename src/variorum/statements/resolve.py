@@ -247,6 +247,8 @@ class TellingReader(Described):
             return document[0] if document is not None else None
         ends = endings.SUBJECTLESS.get(self.telling.lang) if who is None else None
         several = ends is not None and any(t.low.endswith(ends) for t in row)
+        if who in w.it and w.lang == "en" and any(t.low in speech_for(w.lang).passive for t in row):
+            return None  # "it has been claimed"
         if ends:
             who = min(w.they if several else w.he & w.she, default=None)
         if who is None and w.declines:
@@ -419,7 +421,7 @@ class TellingReader(Described):
         if m.sort is Sort.DOCUMENT:
             return self.outlet(m) or self._document(m)
         if m.sort is Sort.OFFICE:
-            return self._office(m)
+            return self.presides(m) or self._office(m)
         if m.sort is Sort.BODY:
             return self.outlet(m) or self._body(m)
         if m.sort is Sort.GROUP:

@@ -15,6 +15,10 @@ _OBLIQUE = frozenset((
 ))  # fmt: skip
 _DATIVE = ("ам", "ям", "у", "ю", "ові", "еві")
 _IN = frozenset(("в", "во", "у", "на"))
+_OPENS = frozenset(("за", "после", "перед", "через", "среди", "при", "після", "серед", "під"))
+_PLACED = ("е", "у", "ю", "ом", "ем", "ой", "ої", "і", "их")  # ends of names of places behind a preposition
+_AGREEING = ("ого", "его", "його", "її", "их", "ых")
+_NAMED = 2  # words of a name
 _HEARERS = 4  # words for who is told
 _NEAR = 3  # words from a preposition to a body's noun
 
@@ -28,8 +32,31 @@ def told_of(telling: Telling, source: Span, cue: Span, w: Words) -> bool:
         return False
     if len(row) == 1 and row[0].low in _OBLIQUE:
         return True
-    noun = nominative_noun(row[0].low, w.lang, governed=False)
+    at = next((i for i, t in enumerate(row) if not t.low.endswith(_AGREEING)), 0)
+    noun = nominative_noun(row[at].low, w.lang, governed=False)
     return noun is not None and noun in w.people
+
+
+def behind_adverbial(telling: Telling, source: Span, cue: Span | None, w: Words) -> Span:
+    """Return the subject where a source begins with what stands before it: "За підсумками візитів | Вран |
+    заявив", "в своем посте | эксперт". A verb of one person has its subject in the nominative, at the end.
+    """
+    row = tokens(telling.text, source.start, source.end) if w.declines else []
+    opens = w.prepositions | _OPENS
+    if cue is None or cue.start < source.end or len(row) < _NEAR or row[0].low not in opens:
+        return source
+    if _verb(telling, cue, w) or telling.text[source.end : cue.start].strip():
+        return source
+    if row[-1].low in w.people:
+        return row[-1].span
+    at = len(row)
+    while at > 1 and row[at - 1].capital and not row[at - 1].text.isupper():
+        at -= 1
+    at += at < len(row) and row[at - 1].low in w.prepositions  # "в Карске | Олег Вран"
+    while at < len(row) - 1 and row[at].low.endswith(_PLACED):
+        at += 1
+    named = 0 < len(row) - at <= _NAMED and not row[at].low.endswith(_PLACED)
+    return Span(row[at].span.start, source.end) if named else source
 
 
 def from_there(telling: Telling, source: Span, cue: Span | None, w: Words) -> Span:
