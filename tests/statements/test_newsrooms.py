@@ -20,6 +20,9 @@ from variorum.testing import tell
         (("The Committee for a Sober Budget said no.",), "The Committee for a Sober Budget", "Committee for a Sober Budget"),
         # Where people are is not who they are.
         (("Some object, as are some trade experts in Karsk, who point out the cost.",), "who", "some trade experts"),
+        (("It won no praise from the Tarvan farmers, who said no.",), "who", "Tarvan farmers"),
+        # An office that is nobody's we know keeps what it is of.
+        (("The head of Karsk's harbour board said no.",), "The head of Karsk's harbour board", "head of Karsk's harbour board"),
         # Several of a party or a people are no party's one member.
         (("Rep. Ada Vale, a Democrat, spoke.", "The Democrats said no."), "The Democrats", "Democrats"),
         # Those of a state are others than officials without one, and several kinds are a group of their own.

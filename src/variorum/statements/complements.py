@@ -69,3 +69,12 @@ def nobody(word: str, w: Words) -> bool:
     noun = nominative_noun(low, w.lang, governed=True) or low
     paper = noun in w.documents | w.bodies | lexicon.known("media", w.lang, "nouns")
     return w.declines and (paper or genitive_adjective(word))
+
+
+def styled(row: Sequence[Token], name: Name, w: Words) -> bool:
+    """Return whether a form of address parts the name that ends a phrase from a place: "the envoy to the US |
+    Sir Otto Vale".
+    """
+    first, last = (name.titles[0], name.titles[-1]) if len(name.titles) > 1 else ("", "")
+    titled = last in w.titles and first not in w.titles | w.people and w.lang == "en"
+    return name.span.end == row[-1].span.end and len(name.parts) > 1 and titled

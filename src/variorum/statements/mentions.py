@@ -12,7 +12,7 @@ from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.callings import calling
 from variorum.statements.cases import nominative_noun, nominative_phrase
-from variorum.statements.complements import body_noun, declined, whose
+from variorum.statements.complements import body_noun, declined, styled, whose
 from variorum.statements.mention import Mention, Sort, chunks, held, label_of, owning, region, relative
 from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
@@ -183,7 +183,7 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
             named = next((n for n in inside if n.span.start >= at), None)
             if named is not None:
                 return named
-        if (w.declines and _for_a_field(row, inside[-1], w)) or _styled(row, inside[-1], w):
+        if (w.declines and _for_a_field(row, inside[-1], w)) or styled(row, inside[-1], w):
             return inside[-1]
         head = region(row, inside, w)
         last = next((n for n in reversed(inside) if n.span.start < head[-1].span.end), None)
@@ -225,15 +225,6 @@ def _for_a_field(row: list[Token], name: Name, w: Words) -> bool:
     whole = len(name.parts) > 1 and name.span.end == row[-1].span.end
     fielded = whole and before and before[-1].low not in w.breaks and not calling(before[-1].low, w)
     return bool(fielded) and any(calling(t.low, w) for t in region(before, [], w))
-
-
-def _styled(row: list[Token], name: Name, w: Words) -> bool:
-    """Return whether a form of address parts the name that ends a phrase from a place: "the envoy to the US |
-    Sir Otto Vale".
-    """
-    first, last = (name.titles[0], name.titles[-1]) if len(name.titles) > 1 else ("", "")
-    titled = last in w.titles and first not in w.titles | w.people and w.lang == "en"
-    return name.span.end == row[-1].span.end and len(name.parts) > 1 and titled
 
 
 def _of_a_body(telling: Telling, head: list[Token], name: Name, w: Words) -> bool:
@@ -429,6 +420,8 @@ def _label_end(sort: Sort, part: Span, row: list[Token], head: list[Token], w: W
     if sort is Sort.GROUP or (sort is Sort.OFFICE and (bare or w.declines)):
         return part.end
     after = row[len(head)].low if len(head) < len(row) else ""
+    if sort is Sort.OFFICE and after == w.of == "of":
+        return max(stop, row[relative(row, w) - 1].span.end)  # "the head of the harbour board"
     if sort is Sort.DOCUMENT and after in w.breaks and after in w.determiners:
         return part.end  # "Angaben der Reederei"
     if sort is Sort.DOCUMENT and head[0].low in INDEFINITE:

@@ -3,9 +3,9 @@
 from variorum.data import Span
 from variorum.statements.cast import Seen
 from variorum.statements.mentions import parse
-from variorum.statements.names import tokens
+from variorum.statements.names import Token, tokens
 from variorum.statements.pronouns import Reader, Who
-from variorum.statements.roles import singular
+from variorum.statements.roles import Words, singular
 
 _THING = "which"  # stands for no person
 _PERSONS = frozenset(("who", "whom"))  # for no place
@@ -30,11 +30,14 @@ class Relatives(Reader):
         inside = [s for s in here if s.span.end <= chunk.end and s.span.start >= chunk.start]
         people = [s for s in inside if self.figures[s.figure].is_person]
         things = [s for s in inside if s not in people]
+        personal = span.of(self.telling.text).casefold() in _PERSONS
+        row = tokens(self.telling.text, chunk.start, chunk.end)
+        if personal and inside and _plural(row[-1], self.words):
+            return self.of(parse(self.telling, self._noun_phrase(row, len(row) - 1), self.state.cast.known))
         if things and span.of(self.telling.text).casefold() == _THING:
             return self.known(things[-1].figure)
         if people:
             return self.known(people[-1].figure)
-        personal = span.of(self.telling.text).casefold() in _PERSONS
         if inside and not (personal and self._in_place(inside[-1])):
             return self.known(inside[-1].figure)
         if inside:
@@ -61,3 +64,8 @@ class Relatives(Reader):
         if at is None:
             return None
         return self.of(parse(self.telling, self._noun_phrase(row, at), self.state.cast.known))
+
+
+def _plural(t: Token, w: Words) -> bool:
+    """Return whether a noun tells of several people: "its European | allies, who ..."."""
+    return not t.capital and singular(t.low) != t.low and singular(t.low) in w.people
