@@ -10,7 +10,9 @@ from bisect import bisect_left
 
 from variorum.statements.callings import base
 from variorum.statements.documents import Documents
+from variorum.statements.eastern import ADJECTIVAL
 from variorum.statements.figure import Figure
+from variorum.statements.kinds import unlike
 from variorum.statements.matching import of_state, one_body
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import INDEFINITE, parse
@@ -172,8 +174,7 @@ class Described(Documents):
         like = w.like.get(m.head, frozenset((m.head,)))
         scored: list[tuple[float, int, int]] = []
         last = self._last_seen(m.span.start)
-        aged = [str(m.age)] if m.age is not None else []
-        for f in self.state.cast.called_by(*like, base(m.head, w), *aged):
+        for f in self.state.cast.called_by(*like, base(m.head, w), *([str(m.age)] * (m.age is not None))):
             figure = self.figures[f]
             if not figure.is_person:
                 continue
@@ -205,6 +206,8 @@ class Described(Documents):
             else:
                 continue
             shared = sum(any(akin(a, b) for b in marks | around) for a in m.marks)
+            if m.marks and not shared and w.declines and not all(x.endswith(ADJECTIVAL) for x in marks):
+                continue  # "глава государства" is not the "глава города"
             if m.marks and not shared:
                 score -= _AGAINST if marks or head != m.head else _SILENT
             elif head != m.head:
@@ -400,7 +403,7 @@ class Described(Documents):
         table = self.words.like
         like = table.get(m.head, frozenset((m.head,))) | table.get(plain, frozenset())
         lang = self.telling.lang
-        met = [u for u in self.state.unnamed[-_UNNAMED:] if not u.body or not another(m.marks, u.marks, lang)]
+        met = [u for u in self.state.unnamed[-_UNNAMED:] if not unlike(m, u, lang)]
         for u in reversed(met):
             if u.head == m.head and (not m.marks or m.marks & u.marks or not u.marks):
                 return u

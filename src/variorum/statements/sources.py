@@ -6,16 +6,20 @@ from itertools import pairwise
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.cast import SUBJECTS
+from variorum.statements.datelines import behind
 from variorum.statements.names import Token, find_names, tokens
 from variorum.statements.pieces import Speech
 from variorum.statements.quoted import untold
 from variorum.statements.roles import Words, singular
+from variorum.statements.slavic import behind_adverbial, from_there
+from variorum.statements.whens import before_when
 from variorum.text import fold
 
 _FULL = 2  # words of a person's name or title and name
 _TITLE = 60  # and the rest of a name in guillemets
 _SLAVIC = ("ru", "uk")
 _STOPS = ".!?…;\n«"
+_CLOSES = "»”“"
 _DATIVE = frozenset(("dem", "den", "einem"))
 _BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
 _PAST = frozenset(("then",))  # "then Mayor Vale"
@@ -41,12 +45,14 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     span = untold(telling, span)
     if (whole := _whole(telling, span)) != span:
         return whole
-    span = _to_whom(telling, _to_paper(telling, span, w), w)
+    span = behind(telling, span)
+    span = behind_adverbial(telling, span, cue, w)
+    span = from_there(telling, _to_whom(telling, _to_paper(telling, span, w), w), cue, w)
     span = _fronted(telling, _unheard(telling, span, speech, w), cue, w)
     row = tokens(telling.text, span.start, span.end)
     if len(row) > 1 and row[0].low in SUBJECTS & (w.he | w.she) and w.lang != "en" and not row[1].capital:
         return row[0].span  # "он коллегам": what follows a subject that is a pronoun is no more of it
-    end, start = len(row), 0
+    end, start = before_when(row, w.lang), 0
     while end > 1 and (
         _hangs(row[end - 1], speech, w)
         or _parted(telling, row[end - 1], cue, speech)
@@ -60,7 +66,9 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
         start += 1
     if not row or (start == 0 and end == len(row)):
         return span
-    return Span(row[start].span.start if start else span.start, row[end - 1].span.end)
+    last = row[end - 1].span.end
+    last += telling.text[last : last + 1] in tuple(_CLOSES) and last < span.end  # "«Север» | в понедельник"
+    return Span(row[start].span.start if start else span.start, last)
 
 
 def _heard_from(telling: Telling, source: Span, cue: Span | None, speech: Speech, w: Words) -> Span:
