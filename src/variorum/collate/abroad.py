@@ -2,15 +2,15 @@
 
 Within a language what stands round two words says whether they are told of one matter (contraries). Between
 two languages the words round can't be compared. What there is instead: a sentence and what tells it, in which
-a scale has words of a single end on either side, with nothing denied in either; or one word of one end on
-both sides, with a single negation, which bears on it: "did not confirm" told as "подтвердил". The scales are
-`lexicon/abroad.toml`.
+a scale has words of a single end on either side, with nothing denied in either. A claim is denied with a
+negation as well: "did not confirm" told as "подтвердил". The scales are `lexicon/abroad.toml`.
 """
 
 from collections.abc import Iterator, Sequence
 
 from variorum import lexicon
 from variorum.collate.contraries import turned
+from variorum.collate.numerals import numerals
 from variorum.collate.scales import Word, on_shared, shared
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Variant
@@ -19,6 +19,10 @@ BY = "abroad@1"
 SURE = 0.6
 # Sentences of both texts that are looked at together at most: one, the two that it was cut into, a dateline.
 FEW = 4
+# The scale on which a negation makes one end the other: who does not confirm leaves it open, and says so.
+CLAIM = "claim"
+# Scales whose words only round a figure behind them: "some 40 ships".
+AMOUNTS = ("share", "crowd")
 
 
 def abroad(bead: Bead, view: View) -> Sequence[Variant]:
@@ -42,7 +46,8 @@ def _pairs(bead: Bead, view: View) -> Iterator[tuple[str, Word, Word]]:
         a, b = mine[0], there[0]
         if a.sentence not in view.linked_base.get(b.sentence, ()):
             continue
-        if _flipped(mine, there, view) or (a.end != b.end and _plain(name, mine, there, bead, view)):
+        flipped = name == CLAIM and _flipped(bead, mine, there, view)
+        if flipped or (a.end != b.end and _plain(name, mine, there, bead, view)):
             yield name, a, b
 
 
@@ -54,9 +59,9 @@ def _plain(name: str, mine: Sequence[Word], there: Sequence[Word], bead: Bead, v
     return not (_near(name, now, bead.base, view.base) or _near(name, was, bead.reading, view.reading))
 
 
-def _flipped(mine: Sequence[Word], there: Sequence[Word], view: View) -> bool:
-    """Return whether both texts have one word of an end, and the one negation in them bears on it."""
-    if len(mine) != 1 or len(there) != 1 or mine[0].end != there[0].end:
+def _flipped(bead: Bead, mine: Sequence[Word], there: Sequence[Word], view: View) -> bool:
+    """Return whether two sentences have one word of an end each, and the one negation in them bears on it."""
+    if {len(x) for x in (bead.base, bead.reading, mine, there)} != {1} or mine[0].end != there[0].end:
         return False
     denials = sorted((turned(mine[0], view.base), turned(there[0], view.reading)))
     return mine[0].negated != there[0].negated and denials == [0, 1]
@@ -68,8 +73,16 @@ def _ends(sentences: Sequence[int], whole: Whole) -> dict[str, list[Word]]:
     out: dict[str, list[Word]] = {}
     for i in sentences:
         for n, words in whole.once(on_shared, i).items():
-            out.setdefault(known[n].sort, []).extend(words)
+            name = known[n].sort
+            told = [w for w in words if name not in AMOUNTS or not _rounds(w, whole.telling.lang)]
+            out.setdefault(name, []).extend(told)
     return out
+
+
+def _rounds(w: Word, lang: str) -> bool:
+    """Return whether a number stands behind a word."""
+    behind = w.behind[:1]
+    return any(x[0].isdigit() or numerals(lang).cardinal(x) is not None for x in behind)
 
 
 def _denied(words: Sequence[Word], whole: Whole) -> bool:
