@@ -123,3 +123,8 @@ def test_what_is_no_answer_is_no_finding(lang: str, to: str, base: str, reading:
 def test_a_number_sign_denies_nothing() -> None:
     base = "Родители школы № 6 жалуются на столовую."
     assert not [v for v in compared("ru", base, "Parents at School No. 6 complain about the canteen.", to="en") if v.kind is Kind.POLARITY]
+
+
+def test_a_preposition_that_says_up_to_as_well_drops_no_bound() -> None:
+    base = "Farmers will get payments of up to 3,200 pounds each."
+    assert not [v for v in compared("en", base, "До 3200 фунтов получит каждый фермер.", to="ru") if v.kind is Kind.NUMBER]

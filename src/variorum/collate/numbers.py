@@ -180,6 +180,8 @@ def turned(
         capped = r.unit in BOUNDED or r.unit.startswith("money:")
         if theirs[0].hedge == "upto" and r.hedge is None and not capped:
             continue  # "gusts of up to 45 knots" reached 45 knots
+        if theirs[0].hedge == "upto" and r.led == "to_amount":
+            continue  # "до 3200 фунтов" is up to as well as to
         if frozenset({theirs[0].hedge, r.hedge}) in CONTRARY and _denies(theirs[0], r, view):
             continue  # "need at least 4 percent", "nobody gets in with less than 4"
         if dropped or r.hedge is not None or not _limited(r, view):
