@@ -99,6 +99,9 @@ def test_a_subject_is_not_shared_over_a_semicolon() -> None:
     ("lang", "text", "marks", "source"),
     [
         ("es", "El puente cierra, anunció la compañía el martes.", "Ttt-CSss--", "la compañía"),
+        ("es", "El puente cierra, anunció la compañía el martes.", "Ttt-CSsss-", "la compañía"),
+        ("de", "Die Brücke sei zu, teilte die Behörde am Donnerstag mit.", "Tttt-CSsss--", "die Behörde"),
+        ("ru", "Мост закрыт, сообщило ведомство в четверг.", "Tt-CSss-", "ведомство"),
         ("de", "„Ja“, sagte die Chefin Maren Vale vor Journalisten in Karsk.", "TTT-CSsssssss-", "die Chefin Maren Vale"),
         ("de", "„Ja“, sagte der Sprecher im Ministerium.", "TTT-CSsss-", "der Sprecher im Ministerium"),
         ("fr", "Maren Vale devant la presse assure que tout va bien.", "SssssC-Ttt-", "Maren Vale"),
@@ -169,7 +172,7 @@ def test_whom_an_outlet_quotes_is_the_source(lang: str, text: str, marks: str, s
         ("Мост закрыт, сообщили «Северу» в мэрии Карска.", "Tt-CSsssss-", "в мэрии Карска"),
         ("Мост закрыт, сообщает газета «Север».", "Tt-CSsss-", "газета «Север»"),
         ("Мост закрыт, сообщает издание «Север» в правительстве.", "Tt-CSsssss-", "издание «Север» в правительстве"),
-        ("Мост закрыт, сообщает «Север» в понедельник.", "Tt-CSssss-", "«Север» в понедельник"),
+        ("Мост закрыт, сообщает «Север» в понедельник.", "Tt-CSssss-", "«Север»"),
     ],
 )
 def test_the_outlet_somebody_speaks_to_is_no_source(text: str, marks: str, source: str) -> None:

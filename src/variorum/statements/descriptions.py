@@ -376,7 +376,7 @@ class Described(Documents):
                 continue  # where every noun has a capital, one alone is no name
             elif not figure.body if wants else figure.body or n > _OFTEN:
                 others[f] = n
-        counts = (firms or others) if wants else (others or firms)
+        counts = (firms or others) if wants else others if head in self.words.agencies else others or firms
         return max(counts, key=lambda f: (counts[f], last[f])) if counts else None
 
     def _oftener(self, f: int | None, other: int) -> int | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.eastern import patronymic, person_behind
-from variorum.statements.roles import LONG_OFFICE, Words, singular, words_for
+from variorum.statements.roles import Words, before_a_firm, singular, words_for
 from variorum.states import countries, states
 from variorum.text import fold
 
@@ -245,7 +245,8 @@ def _past_particles(text: str, row: Sequence[Token], j: int, w: Words, lang: str
         k += 1
         if k == len(row) or not _joined(text, row[k - 1], row[k]):
             return None
-    return k if k > j and row[k : k + 1] and row[k].capital else None
+    months = lexicon.values("times").get(lang, {}).get("months", {})  # "aus der Zeit von September"
+    return k if k > j and row[k : k + 1] and row[k].capital and fold(row[k].low) not in months else None
 
 
 def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) -> list[Name]:
@@ -431,9 +432,8 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     if formed and len(rest) == 1:
         return None
     firm = formed or any(t.text == "&" for t in rest)  # "Vale & Reyl"
-    trades = tuple(f for f in w.firms if len(f) >= LONG_OFFICE)
-    if lang == "de" and len(rest) > 1 and rest[0].low.endswith(trades):
-        cut, rest, firm = cut + 1, rest[1:], True  # "die Reederei Vale Lines", "der Netzbetreiber Valdo"
+    if len(rest) > 1 and before_a_firm(rest[0].low, rest[1].bare, w):
+        cut, rest, body_at, firm = cut + 1, rest[1:], [k for k in body_at if k > cut], True
     behind = person_behind([t.text for t in rest], body_at[-1] - cut) if body_at and lang in _SLAVIC else 0
     if behind:
         rest, body_at = rest[behind:], []

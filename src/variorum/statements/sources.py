@@ -1,6 +1,7 @@
 """Where the words that name a source begin and end: without whom it was told, when, how, and through whom."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from variorum import lexicon
@@ -24,6 +25,8 @@ _PAPERS = frozenset(("daily", "weekly", "monthly", "quarterly"))
 _CONTRACTED = re.compile(r"(?:\w+\s+)?(he|she|it|they|we|you|i|who)['’](?:s|d|ve|ll|re|m)", re.IGNORECASE)
 
 
+# Prepositions before a day on which something was said.
+_ON = frozenset(("am", "on", "в", "во", "у", "в'"))
 # Articles of nouns, which open what comes next: no source ends in one.
 _ARTICLES = frozenset((
     "the", "a", "an", "el", "los", "las", "le", "les", "un", "une", "una", "der", "die", "das", "den", "dem",
@@ -53,6 +56,7 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
         or _how(row[end - 2], row[end - 1], w)
         or _dated(row[end - 2], row[end - 1], w)
         or row[end - 1].text in _ARTICLES  # "la compañía | el martes"
+        or _on_a_day(row[:end], w)
     ):
         end -= 1
     opens = speech.joins | _BY | (w.adverbs - _PAST)
@@ -60,7 +64,9 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
         start += 1
     if not row or (start == 0 and end == len(row)):
         return span
-    return Span(row[start].span.start if start else span.start, row[end - 1].span.end)
+    last = row[end - 1].span.end
+    last += telling.text[last : last + 1] == "»" and last < span.end
+    return Span(row[start].span.start if start else span.start, last)
 
 
 def _heard_from(telling: Telling, source: Span, cue: Span | None, speech: Speech, w: Words) -> Span:
@@ -194,6 +200,13 @@ def _dated(before: Token, last: Token, w: Words) -> bool:
     """Return whether a day of the week at a source's end tells when it was said: "a statement | Monday"."""
     days = lexicon.values("times").get(w.lang, {}).get("weekdays", {})
     return fold(last.low) in days and not before.capital and before.low not in w.breaks
+
+
+def _on_a_day(row: Sequence[Token], w: Words) -> bool:
+    """Return whether words end in the day on which something was said: "die Behörde | am Donnerstag"."""
+    days = lexicon.values("times").get(w.lang, {}).get("weekdays", {})
+    last, before = row[-1], row[-2]
+    return len(row) > 2 and fold(last.low) in days and before.low in w.breaks | _ARTICLES | _ON
 
 
 def _links(low: str, w: Words) -> bool:
