@@ -58,7 +58,7 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
         or row[end - 1].text in _ARTICLES  # "la compañía | el martes"
         or _on_a_day(row[:end], w)
     ):
-        end -= 1
+        end -= 2 if _on_a_day(row[:end], w) else 1
     opens = speech.joins | _BY | (w.adverbs - _PAST)
     while start < end - 1 and row[start].low in opens:
         start += 1
