@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from variorum import lexicon
 from variorum.collate.names import small_words
 from variorum.data import Span
 from variorum.text import fold
@@ -14,6 +15,8 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)"
     r"|(?P<sym>[%‰$€£¥₽₴₹₺₩₸])|(?P<stop>[.,;:!?()\"“”„«»—])|(?P<dash>[-–‑])"
 )
+# What goes on from a shortened word before a number: "No. 6" denies nothing.
+_NUMBERED = re.compile(r"\.\s?\d")
 # Months that are verbs of doubt in small letters, and a number behind one.
 _MONTHS, _DAY = frozenset({"may"}), re.compile(r"\s\d")
 _SPACED = frozenset({"ru", "uk", "fr"})  # a space groups digits
@@ -43,7 +46,7 @@ def tokens(text: str, start: int = 0, lang: str = "en") -> tuple[Token, ...]:
     only where the language groups digits so.
     """
     out: list[Token] = []
-    small = small_words(lang)
+    small, shortened = small_words(lang), _shortened(lang)
     for m in _TOKEN.finditer(text):
         kind = m.lastgroup or "word"
         if kind == "num" and " " in m.group() and lang not in _SPACED:
@@ -55,9 +58,17 @@ def tokens(text: str, start: int = 0, lang: str = "en") -> tuple[Token, ...]:
         place = Span(start + m.start(), start + m.end())
         folded, capital = fold(m.group()), m.group()[0].isupper()
         accented = folded != m.group().casefold()
+        if folded in shortened and _NUMBERED.match(text, m.end()):
+            folded += "."
         month = capital and folded in _MONTHS and lang == "en" and _dated(text, m, out)
         out.append(Token(kind, folded, place, capital, capital and folded not in small, accented, month))
     return tuple(out)
+
+
+@lru_cache(maxsize=16)
+def _shortened(lang: str) -> frozenset[str]:
+    """Return the negators of a language that are short for another word before a number."""
+    return lexicon.known("abbreviations", lang, "before_number") & lexicon.known("negation", lang, "negators")
 
 
 def _dated(text: str, m: re.Match[str], before: Sequence[Token]) -> bool:

@@ -7,10 +7,14 @@ be somebody new, and is taken for nobody known for something else.
 
 from variorum import lexicon
 from variorum.statements.callings import base, gender
+from variorum.statements.complements import declined, genitive_like
 from variorum.statements.declined import nominative
-from variorum.statements.mention import Mention
+from variorum.statements.kinds import usual_office
+from variorum.statements.mention import Mention, Sort
+from variorum.statements.mentions import parse
 from variorum.statements.names import tokens
-from variorum.statements.pronouns import Reader, Who
+from variorum.statements.pronouns import Who
+from variorum.statements.relatives import Relatives
 
 _BACK = 2  # sentences back in which somebody is looked for
 _TURNS = 8  # turns looked back on
@@ -26,7 +30,7 @@ _ARTICLES = {
 }
 
 
-class Again(Reader):
+class Again(Relatives):
     """A reader that knows somebody told of before by what he or she is."""
 
     def again(self, m: Mention) -> Who | None:
@@ -69,18 +73,35 @@ class Again(Reader):
                 return t.speaker, t.figure, True, False
         return None
 
+    def presides(self, m: Mention) -> Who | None:
+        """Return the one president of a story behind "глава государства"."""
+        office = usual_office(m, self.telling.lang)
+        held = self.state.cast.called_by(office) if office else ()
+        own = [f for f in held if any(h == office for h, _ in self.figures[f].offices)]
+        people = [f for f in own if self.figures[f].is_person]
+        return self.known(people[0]) if len(people) == 1 else None
+
     def not_its_owner(self, m: Mention) -> Who | None:
-        """Return who a nominative with somebody's name in another case is: "адвокат Петрова" is no Петров."""
+        """Return who a nominative with a name in another case is: "адвокат Петрова" is no Петров, and "мэр
+        Карска" whoever is the mayor.
+        """
         w, name = self.words, m.name
         row = tokens(self.telling.text, m.span.start, m.span.end)
-        f = self.state.cast.find(name) if name is not None and w.declines else None
-        if name is None or f is None or not self.figures[f].is_person or name.span.end != row[-1].span.end:
+        if name is None or not w.declines or name.span.end != row[-1].span.end:
             return None
-        last = self.figures[f].parts[-1]
-        declined = nominative(frozenset((last, name.parts[-1]))) == last
-        if not declined or row[0].low not in w.people or name.span.start <= row[0].span.start:
+        before = [t for t in row if t.span.end <= name.span.start]
+        if not before or before[0].low not in w.people:
             return None
-        return f"{row[0].low} ({self.figures[f].canonical})", None, False, False
+        f = self.state.cast.find(name)
+        last = self.figures[f].parts[-1] if f is not None else ""
+        of_body = len(name.parts) > 1 and declined(name)
+        if f is not None and self.figures[f].is_person and len(self.figures[f].parts) > 1 and not of_body:
+            own = nominative(frozenset((last, name.parts[-1]))) == last != name.parts[-1]
+            return (f"{row[0].low} ({self.figures[f].canonical})", None, False, False) if own else None
+        if not genitive_like(name, self.state.cast.known):
+            return None
+        office = parse(self.telling, m.span, self.state.cast.known, named=False)
+        return self.of(office) if office.sort is Sort.OFFICE else None  # not of several together
 
     def articled(self, m: Mention) -> bool:
         """Return whether a description has its article, in languages where "Analysten" alone are several."""

@@ -49,13 +49,17 @@ _ROWS: dict[str, tuple[_Row, ...]] = {
 # Ends of nominatives that the rows without an ending don't decline.
 _VOWELS = tuple("аяоеьйіи")
 _OTHERWISE = {"ru": (*_VOWELS, "ч", "ец"), "uk": (*_VOWELS, "ар", "ець")}
-# Endings of adjectives in the locative, and those of the nominative that each gender has for them.
+# Endings of adjectives in the locative and the genitive, and of the nominative that each gender has for them.
 _LOCATIVE = {
     "ru": {
         "ом": {"he": "ый", "it": "ое"}, "ем": {"he": "ий", "it": "ее"},
         "ой": {"she": "ая"}, "ей": {"she": "яя"},
+        "ого": {"he": "ый", "it": "ое"}, "его": {"he": "ий", "it": "ее"},
     },
-    "uk": {"ому": {"he": "ий", "it": "е"}, "ій": {"she": "а"}},
+    "uk": {
+        "ому": {"he": "ий", "it": "е"}, "ій": {"she": "а"},
+        "ого": {"he": "ий", "it": "е"}, "ої": {"she": "а"},
+    },
 }  # fmt: skip
 CASED = frozenset(_ROWS)  # languages whose nouns are known here
 _LEAST = 3  # letters a noun keeps before its ending
@@ -85,7 +89,8 @@ def nominative_phrase(words: Sequence[str], lang: str) -> tuple[str, ...] | None
     noun = nominative_noun(words[-1], lang, governed=True) if words else None
     if noun is None:
         return None
-    gender = "she" if noun.endswith(("а", "я")) else "it" if noun.endswith(("о", "е")) else "he"
+    neuter = noun.endswith(("о", "е", "ння"))
+    gender = "it" if neuter else "she" if noun.endswith(("а", "я")) else "he"
     out = [_agreeing(word, gender, lang) for word in words[:-1]]
     return (*(x for x in out if x is not None), noun) if None not in out else None
 

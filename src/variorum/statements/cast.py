@@ -15,11 +15,13 @@ from variorum.data import Span, Telling, by_date
 from variorum.quotation import quotations
 from variorum.statements import translit
 from variorum.statements.callings import base
+from variorum.statements.complements import nobody, of_another
+from variorum.statements.datelines import dateline
 from variorum.statements.figure import NAMES, Figure
 from variorum.statements.gender import called
 from variorum.statements.learn import learn
 from variorum.statements.matching import SMALL, acronym, bearers, lookup, surname
-from variorum.statements.names import Name, dateline, find_names, headline, seen_inside, tokens
+from variorum.statements.names import Name, find_names, headline, seen_inside, tokens
 from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.seats import akin
 from variorum.statements.spellings import sounds
@@ -33,6 +35,7 @@ _SURNAME = 1  # evidence for a person that the use of a last name alone gives, h
 _CALLING = 40  # characters of an office between whose it is and who holds it
 _CROWD = 64  # figures kept under one word; keeps a hostile text linear
 _NAMESAKES = 2  # people of one surname
+FITS = 0.2  # how much less well a title's gender may fit one of two namesakes for both to bear it
 _ALONE = 2  # sentences back in which one person only makes a pronoun unambiguous
 
 
@@ -73,6 +76,7 @@ class Cast:
             return f  # Mayor Karsker is no Karsk
         one = ((g, self.figures[g].spelt) for g in self.places if g != f)
         near = {g: spelt[0] for g, spelt in one if len(spelt) == 1}
+        near = {g: other for g, other in near.items() if singular(word) != other}  # "Democrats"
         fitting = [g for g, other in near.items() if len(other) < len(word) and akin(other, word)]
         return max(fitting, key=lambda g: (len(near[g]), -g), default=f)
 
@@ -117,9 +121,13 @@ def build(tellings: Sequence[Telling]) -> Cast:
             f = cast.find(n)
             if f is not None:
                 cast.seen[i].append(Seen(f, i, n.span, k, leads=False, owns=n.owns))
-                kin = bearers(figures, index, n)
-                own = f if len(kin) < _NAMESAKES else _told_last(tellings[i], cast.seen[i], kin)
-                if own is not None:
+                w = words_for(n.lang)
+                kin = _of_gender(figures, bearers(figures, index, n), n, w)
+                held = _in_office(figures, kin, n, w)
+                one = held if len(held) == 1 else kin or [f]
+                own = one[0] if len(one) == 1 else _told_last(tellings[i], cast.seen[i], held or kin)
+                lone = own is not None and len(figures[own].parts) == len(n.parts)
+                if own is not None and not (lone and any(of_another(x, n, w) for x in n.titles[-1:])):
                     learn(tellings[i], tellings[i].sentences[k], n, figures[own])
     for figure in figures:
         _settle(figure)
@@ -153,6 +161,23 @@ def _before_relatives(tellings: Sequence[Telling], raw: Sequence[Sequence[tuple[
             related = last in met and any(x.low in relatives for x in before)
             (kin if related else others).add(n.parts)
     return {fold(p[-1]) for p in kin} - {fold(p[-1]) for p in others - kin}
+
+
+def _of_gender(figures: Sequence[Figure], kin: Sequence[int], name: Name, w: Words) -> list[int]:
+    """Return those of several namesakes whom a title's gender fits best: "Mr. Vale" is not Ada Vale."""
+    she, he = w.female & frozenset(name.titles), w.male & frozenset(name.titles)
+    if len(kin) < _NAMESAKES or not (she or he):
+        return list(kin)
+    fits = {f: figures[f].fits(min(w.she - w.he if she else w.he - w.she), w) for f in kin}
+    return [f for f in kin if fits[f] >= max(fits.values()) - FITS]
+
+
+def _in_office(figures: Sequence[Figure], kin: Sequence[int], name: Name, w: Words) -> list[int]:
+    """Return those of several namesakes who hold the office a name is told with: "Sen. Bo Vale ... his wife,
+    Ada Vale ... Senator Vale".
+    """
+    like = {x for t in name.titles for x in w.like.get(t, frozenset((t,)))}
+    return [f for f in kin if any(head in like for head, _ in figures[f].offices)]
 
 
 def _told_last(telling: Telling, row: Sequence[Seen], kin: Sequence[int]) -> int | None:
@@ -246,6 +271,7 @@ def _enter(
         figures[f].of, figures[f].lang, figures[f].owner = w.of, name.lang, name.whose or None
         figures[f].site = not sites.isdisjoint(ends)
         figures[f].firm += "&" in name.parts
+        figures[f].person -= 2 * (len(name.parts) > 1 and nobody(name.parts[0], w))
         for part in name.parts:
             if len(row := index.setdefault(translit.bucket(part), [])) < _CROWD:
                 row.append(f)

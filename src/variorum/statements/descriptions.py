@@ -10,7 +10,9 @@ from bisect import bisect_left
 
 from variorum.statements.callings import base
 from variorum.statements.documents import Documents
+from variorum.statements.eastern import ADJECTIVAL
 from variorum.statements.figure import Figure
+from variorum.statements.kinds import unlike
 from variorum.statements.matching import of_state, one_body
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import INDEFINITE, parse
@@ -19,6 +21,7 @@ from variorum.statements.pronouns import Unnamed, Who
 from variorum.statements.roles import Words, singular
 from variorum.statements.seats import akin, another, governs
 from variorum.statements.together import AND
+from variorum.statements.whose import another_s, several
 from variorum.states import countries, states
 from variorum.text import fold
 
@@ -50,8 +53,8 @@ class Described(Documents):
         return None
 
     def _office(self, m: Mention) -> Who | None:
-        best = self._by_office(m)
-        if best is not None:
+        best, owns = self._by_office(m), self._owner(m) if m.owner is not None or m.pronoun else None
+        if best is not None and not another_s(owns and owns[1], best, self.figures, self.state.cast.seen):
             return self.known(best)
         if self.telling.lang != "en" and (who := self._surname(m) or self.again(m)) is not None:
             return who
@@ -171,8 +174,7 @@ class Described(Documents):
         like = w.like.get(m.head, frozenset((m.head,)))
         scored: list[tuple[float, int, int]] = []
         last = self._last_seen(m.span.start)
-        aged = [str(m.age)] if m.age is not None else []
-        for f in self.state.cast.called_by(*like, base(m.head, w), *aged):
+        for f in self.state.cast.called_by(*like, base(m.head, w), *([str(m.age)] * (m.age is not None))):
             figure = self.figures[f]
             if not figure.is_person:
                 continue
@@ -204,6 +206,8 @@ class Described(Documents):
             else:
                 continue
             shared = sum(any(akin(a, b) for b in marks | around) for a in m.marks)
+            if m.marks and not shared and w.declines and not all(x.endswith(ADJECTIVAL) for x in marks):
+                continue  # "глава государства" is not the "глава города"
             if m.marks and not shared:
                 score -= _AGAINST if marks or head != m.head else _SILENT
             elif head != m.head:
@@ -266,6 +270,8 @@ class Described(Documents):
             if figure.is_person:
                 continue
             names = {fold(p) for p in figure.parts}
+            if several(m, names, w):
+                continue
             heads = {h for h, _ in figure.offices}
             if fold(m.head) in names or singular(m.head) in {singular(x) for x in names}:
                 score = 3.0
@@ -342,7 +348,7 @@ class Described(Documents):
             if k - turn.sentence > _BACK:
                 break
             figure = self.figures[turn.figure] if turn.figure is not None else None
-            if figure is None or figure.is_place or self._itself(figure):
+            if figure is None or figure.is_place or self.itself(figure):
                 continue
             if figure.is_person and (figure.surely_person or not figure.in_full):
                 continue
@@ -366,7 +372,7 @@ class Described(Documents):
         others: dict[int, int] = {}
         for f, n in self.counts.items():
             figure = self.figures[f]
-            if figure.is_person or figure.is_place or self._itself(figure):
+            if figure.is_person or figure.is_place or self.itself(figure):
                 continue
             if self._is_firm(figure):
                 firms[f] = n
@@ -386,18 +392,12 @@ class Described(Documents):
         here, there = (sum(self.figures[x].forms.values()) for x in (other if f is None else f, other))
         return f if here > there else None
 
-    def _itself(self, figure: Figure) -> bool:
-        """Return whether a figure is the outlet that tells the report: "KARSK (Vale) - The company ...". What
-        is known for a business tells of itself: its release.
-        """
-        return not figure.firm and fold(figure.canonical) == fold(self.telling.article.outlet)
-
     def _met(self, m: Mention) -> Unnamed | None:
         plain = m.plain.casefold()
         table = self.words.like
         like = table.get(m.head, frozenset((m.head,))) | table.get(plain, frozenset())
         lang = self.telling.lang
-        met = [u for u in self.state.unnamed[-_UNNAMED:] if not u.body or not another(m.marks, u.marks, lang)]
+        met = [u for u in self.state.unnamed[-_UNNAMED:] if not unlike(m, u, lang)]
         for u in reversed(met):
             if u.head == m.head and (not m.marks or m.marks & u.marks or not u.marks):
                 return u

@@ -2,12 +2,27 @@
 
 from collections.abc import Sequence
 
+from variorum.statements.cases import nominative_noun
+from variorum.statements.roles import Words
+
 _PATRONYMICS = (
     "ич", "ича", "ичу", "ичем", "иче", "ичі", "вна", "вны", "вне", "вну", "вной",
     "ична", "ичны", "ичне", "ичну", "ичной", "івна", "івни", "івні", "івну", "івною",
 )  # fmt: skip
 # Ends of adjectives in the genitive.
 _ADJECTIVES = ("ой", "ої", "ій", "ней", "шей", "щей", "жей", "чей", "ых", "их", "ого", "его")
+# Ends of adjectives in the nominative, and in other cases.
+_AGREEING = (
+    "ый", "ий", "ой", "ая", "яя", "ое", "ее", "на", "ська", "цька", "ова", "не", "ське", "цьке", "ове",
+)  # fmt: skip
+_OBLIQUE = (
+    "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ой", "ей", "ую", "юю", "ых", "их", "ої", "ій", "ою",
+    "ну", "ську", "цьку", "ову",
+)  # fmt: skip
+ADJECTIVAL = (*_AGREEING, *_OBLIQUE)
+_SURNAMES = (*"бвгджзклмнпрстфхцчшщ", "ко", "ий")  # ends of surnames that are no genitive
+_GENITIVE = ("ой", "ої", "ых", "их", "ого", "его")  # and no given name's, as "ій" is
+_LONG = 6  # letters of an adjective: "Рой" is none
 _NAMES = 2  # words of a person's name
 _SHORT = ("мин", "мін", "ген")  # begin short names of ministries and staffs: "Минобороны"
 
@@ -30,6 +45,26 @@ def person_behind(row: Sequence[str], body: int) -> int:
     return 0 if place else begins
 
 
+def one_script(row: Sequence[str]) -> int:
+    """Return how many words of a name are before one in Latin letters: "сказал Вран | Karsk Radio"."""
+    own = not row[0].isascii()
+    return next((i for i, word in enumerate(row) if own and word.isascii()), len(row))
+
+
+def genitive_adjective(word: str) -> bool:
+    """Return whether a word with a capital is an adjective in the genitive: "Верховной", not "Фридрих"."""
+    low = word.casefold()
+    return len(low) >= _LONG and low.endswith(_GENITIVE) and not low.endswith("рих")
+
+
+def surname_behind(row: Sequence[str]) -> int:
+    """Return 1 where a surname in the nominative stands behind a body's letters, as behind an office:
+    "секретарь РНБО | Вран"; "глава МИД Карска" tells whose body it is.
+    """
+    named = len(row) == _NAMES and len(row[0]) > 1 and row[0].isupper() and _title_case(row[1])
+    return int(named and not row[1].isascii() and row[1].endswith(_SURNAMES))
+
+
 def short_body(word: str) -> bool:
     """Return whether a word with a capital is a body's short name: "МИД", "Минобороны", "Генштаб"."""
     return (len(word) > 1 and word.isupper()) or word.casefold().startswith(_SHORT)
@@ -37,3 +72,12 @@ def short_body(word: str) -> bool:
 
 def _title_case(word: str) -> bool:
     return word[0].isupper() and not word.isupper()
+
+
+def which_body(word: str, noun: str, w: Words) -> bool:
+    """Return whether a word with a capital says which body stands behind it: "Федеральной | службы", and not
+    "сказал Невский | полиции".
+    """
+    case = nominative_noun(noun.casefold(), w.lang, governed=True)
+    agrees = word.casefold().endswith(_AGREEING if case is None else _OBLIQUE)
+    return w.declines and agrees and noun.islower() and (case or noun) in w.bodies

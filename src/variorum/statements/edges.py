@@ -17,6 +17,7 @@ from variorum.statements.pieces import Speech, speech_for
 from variorum.statements.quoted import quoted
 from variorum.statements.raw import Quotes, Raw
 from variorum.statements.roles import Words, singular, words_for
+from variorum.statements.slavic import told_of
 from variorum.statements.sources import bounded
 from variorum.text import fold
 
@@ -210,6 +211,8 @@ def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words)
         source, cue = _whose(telling, source, cue, contents, speech)
     if source is not None:
         source = bounded(telling, source, cue, speech, w)
+    if source is not None and cue is not None and told_of(telling, source, cue, w):
+        source = None
     if cue is not None:
         source = source or _possessor(telling, cue, speech, w)
         cue = _cue(telling, cue, speech, w)

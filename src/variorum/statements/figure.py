@@ -13,6 +13,9 @@ from variorum.text import fold
 
 SURE = 4  # evidence a single word needs to be taken for a person: two titles, or a title and an age
 NAMES = 3  # names a person has at most, where nothing else tells it is one
+# Ends of Cyrillic nouns in the neuter and of adjectives in other cases: "Закарпатье", "Збройних".
+_NO_ONE = ("ье", "ие", "ьє", "ство", "ння", "их", "ых", "ої", "ого", "ому", "ими", "ыми")
+_NO_MAN = ("ия", "ія")  # "Швеція"
 _CLEAR = 3  # uses of a pronoun that settle a gender
 _HARDLY = 0.4  # weight of a name that nothing but its form makes a person's
 
@@ -95,7 +98,7 @@ class Figure:
             return False  # initials: "CNA asked the bishop ... He said"
         least = 1 if self.nouns else 0  # any German noun has a capital
         one = len(self.parts) == 1 and least <= self.person < SURE
-        return one and fold(self.parts[0]) not in _things()
+        return one and fold(self.parts[0]) not in _things() and not self.parts[0].endswith(_NO_ONE)
 
     def takes(self, noun: str, w: Words) -> bool:
         """Return whether nothing known of a person speaks against a noun: another office, another gender."""
@@ -109,6 +112,8 @@ class Figure:
         if pronoun not in w.he and pronoun not in w.she:
             return 1.0
         if not (self.is_person or self.may_be_person) or (self.person == 0 and self.is_place):
+            return 0.0
+        if pronoun in w.he - w.she and len(self.parts) == 1 and self.parts[0].endswith(_NO_MAN):
             return 0.0
         if pronoun in w.he and pronoun in w.she:
             return 1.0 if self.person > 0 else _HARDLY  # "su opinión", "son avis"

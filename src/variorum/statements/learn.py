@@ -11,6 +11,7 @@ from itertools import pairwise
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.callings import calling, gender
+from variorum.statements.complements import of_another
 from variorum.statements.declined import genitive
 from variorum.statements.figure import SURE, Figure
 from variorum.statements.gender import slavic_gender
@@ -26,6 +27,7 @@ _CLOSE = 160  # characters on either side of a name that are read for it
 _BESIDE = 30  # characters after a name in which the next word is looked for
 _REACH = 10  # words looked at on either side of a name for its office
 _SLAVIC = ("ru", "uk")
+_APPOSED = 4  # words of an office with whose it is, between commas
 _BODY = 3  # words that may say whose an office is
 _NEUTER = frozenset(("das", "ins", "ans", "aufs", "fürs", "durchs"))  # German, never before somebody's name
 # What Slavic names of one word end in where something is theirs.
@@ -180,8 +182,9 @@ def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w
         return  # "the prosecution's Ada Vale": whose she is, not what
     at = _whose(near, name.lang, w) if name.lang in _SLAVIC else len(near)
     near, body = near[:at], near[at:]
-    if near and _owned(near[-1], name, w):
-        return  # "центральный банк Эстмарка": whose it is, not what
+    lone = near and len(figure.parts) == 1
+    if near and (_owned(near[-1], name, w) or (lone and of_another(near[-1].low, name, w))):
+        return  # "центральный банк Эстмарка", "мэр Карска": whose it is, not what
     if near and (calling(near[-1].low, w) or near[-1].low in w.firms or near[-1].low in w.bodies):
         around = (t.low for t in (*near[:-1], *body))
         marks = frozenset(x for x in around if x not in w.small and x not in w.determiners)
@@ -239,6 +242,13 @@ def _callings(head: Sequence[Token], w: Words) -> bool:
     article = head[0].low in w.determiners and len(head) > 1
     plain = noun.text == noun.low and noun.low.isalpha()
     return article and plain and not {noun.low, singular(noun.low)} & known
+
+
+def _apposed(row: Sequence[Token], mark: str, w: Words) -> bool:
+    """Return whether words between commas are a Slavic office with whose it is behind: "Олег Вран, глава
+    Карска, ...".
+    """
+    return w.declines and mark == "," and len(row) <= _APPOSED and row[0].low in w.people
 
 
 def _speaks(rest: Sequence[Token], w: Words, *, closes: bool) -> bool:
@@ -308,20 +318,21 @@ def _office_after(telling: Telling, sentence: Span, name: Name, figure: Figure, 
                     _office(figure, w.does[t.low], marks, w)
         return
     head = _region(row, w) if first not in ("is", "was") else _region(row[1:], w)
+    noun = row[0] if _apposed(row, rest[2 + stop.start()] if stop else "", w) else (head or row)[-1]
     if head and _speaks(row[len(head) :], w, closes=stop is None or rest[2 + stop.start()] == "."):
         return  # "for Kestrel, the court in Karsk found": who says it, and no more on Kestrel
     if head and _callings(head, w):
         marks = frozenset(x.low for x in row if x is not head[-1] and x.low not in w.small)
         figure.offices[(head[-1].low, marks)] += 1  # "Vale, a landowner": its place says what she is called
         return
-    if head and (calling(head[-1].low, w) or singular(head[-1].low) in w.firms | w.bodies):
+    if head and (calling(noun.low, w) or singular(noun.low) in w.firms | w.bodies):
         # "Vale, the city's mayor", "Vale, mayor of Karsk"; not "Vale, on the board", "Vale, knows the bench".
         article = head[0].low in w.determiners or head[0].owns
-        person = calling(head[-1].low, w) != "" and head[0].low not in w.breaks | w.places | w.small
+        person = calling(noun.low, w) != "" and head[0].low not in w.breaks | w.places | w.small
         starts = article or head[0].capital or (person and len(head) <= 3)
         if starts:
-            marks = frozenset(x.low for x in row if x is not head[-1] and x.low not in w.small)
-            _office(figure, head[-1].low, marks, w)
-            figure.person += _persons(head[-1].low, w)
+            marks = frozenset(x.low for x in row if x is not noun and x.low not in w.small)
+            _office(figure, noun.low, marks, w)
+            figure.person += _persons(noun.low, w)
         if article:
             _age_into(rest[: stop.start() + 2] if stop else rest, figure)

@@ -187,6 +187,7 @@ def _match_word(figure: "Figure", a: Sequence[str], name: Name, same: Callable[[
         return 4
     if not figure.body and len(a) > 1 and same(surname(a), word):
         return 4
-    if len(a) > 1 and translit.same(a[0], word) and a[-1].casefold() not in words_for("en").public:
-        return 2 if figure.body or name.titles else 1  # no ministry goes by its state's name
+    state = fold(word) in countries() or a[-1].casefold() in words_for("en").public
+    if len(a) > 1 and translit.same(a[0], word) and not state:
+        return 2 if figure.body or name.titles else 1  # no ministry or city goes by its state's name
     return 0

@@ -55,6 +55,9 @@ def label_of(text: str, w: Words, *, lower: bool = False, whole: bool = False) -
     """
     text = squeeze(text).strip(" ,;:-–—\"“”'‘’")
     first, _, rest = text.partition(" ")
+    if rest and first.casefold() in _OTHERS:
+        text = rest  # "other officials" are officials
+        first, _, rest = text.partition(" ")
     if (
         rest
         and not whole
@@ -74,6 +77,7 @@ def label_of(text: str, w: Words, *, lower: bool = False, whole: bool = False) -
     return text + "»" * (text.count("«") - text.count("»"))  # the mark that closes a name in it is its own
 
 
+_OTHERS = frozenset(("other", "andere", "autres", "otros", "otras", "altri", "altre", "другие", "інші"))
 _PARTED = re.compile(r"\s*(?:[;:()\[\]]|(?<!\d),|,(?!\d))\s*|\s+[-–—]\s+")
 
 
@@ -94,6 +98,10 @@ def relative(row: list[Token], w: Words) -> int:
     return next((i for i, t in enumerate(row) if i and t.low in w.who), len(row))
 
 
+# What says with a preposition of what rank an office is: "le procureur en chef", "el fiscal en jefe".
+_RANKED = {"en": (["chef"], ["exercice"], ["jefe"], ["funciones"]), "in": (["capo"],)}
+
+
 def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
     """Return the tokens of a chunk up to the first preposition, relative or verb outside a name."""
     for i, t in enumerate(row):
@@ -101,7 +109,8 @@ def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
         participle = i > 1 and t.low.endswith(("ing", "ed")) and t is not row[-1]
         done = i > 0 and t.low.endswith("ed") and [x.low for x in row[i + 1 : i + 2]] == ["by"]
         acts = done or (participle and (called(row[i - 1].low, w) or row[i - 1].low in w.documents))
-        if i and (t.low in w.breaks or acts) and not inside and not t.capital:
+        ranked = [x.low for x in row[i + 1 : i + 2]] in _RANKED.get(t.low, ())
+        if i and (t.low in w.breaks or acts) and not (inside or ranked or t.capital):
             return row[:i]  # "the mission | monitoring the truce", "a trial | run by"
     return row
 
@@ -109,3 +118,18 @@ def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
 def called(low: str, w: Words) -> bool:
     """Return whether a word is what people or bodies are called."""
     return low in w.people or low in w.bodies or singular(low) in w.people
+
+
+def owning(names: list[Name], row: list[Token], k: int) -> Name | None:
+    """Return the possessor; none in what says who did it: "a trial | run by Vale's board"."""
+    acted = [t.low for t in row[k + 1 : k + 2]] == ["by"]
+    return next((n for n in names if n.owns and not acted), None)
+
+
+def held(row: list[Token], head: list[Token], names: list[Name]) -> Span | None:
+    """Return the possessor that is no name: "the bank" of "the bank's reckoning"."""
+    inside = [n.span for n in names]
+    held = next(
+        (t for t in head[:-1] if t.owns and not any(n.start <= t.span.start < n.end for n in inside)), None
+    )
+    return Span(row[0].span.start, held.span.start + len(held.bare)) if held is not None else None

@@ -12,7 +12,8 @@ from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.callings import calling
 from variorum.statements.cases import nominative_noun, nominative_phrase
-from variorum.statements.mention import Mention, Sort, chunks, label_of, region, relative
+from variorum.statements.complements import body_noun, declined, styled, whose
+from variorum.statements.mention import Mention, Sort, chunks, held, label_of, owning, region, relative
 from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
 from variorum.statements.roles import Words, singular, words_for
@@ -57,8 +58,10 @@ _MARKS = tuple("«„“\"")
 _TOWN = 60  # characters of "in" and a place's name
 
 
-def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
-    """Return what a mention is. Never raises; a mention that is nothing known is `Sort.OTHER`."""
+def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = True) -> Mention:
+    """Return what a mention is, a description whatever its names unless `named`. Never raises; a mention that
+    is nothing known is `Sort.OTHER`.
+    """
     text, w = telling.text, words_for(telling.lang)
     row = tokens(text, span.start, span.end)
     if row and telling.lang in _ELIDING and (elided := _ELIDED.match(row[0].text)):
@@ -91,12 +94,12 @@ def parse(telling: Telling, span: Span, known: frozenset[str]) -> Mention:
     found = find_names(telling, span.start, span.end, known)
     if (names := together(telling, parts, found, w)) and not several:
         return Mention(span=span, sort=Sort.GROUP, joined=names, head=AND[w.lang], label=label_of(said, w))
-    named = _head_name(telling, parts[1:] if several else parts, found, w)
-    if several and named is None:
+    head = _head_name(telling, parts[1:] if several else parts, found, w) if named else None
+    if several and head is None:
         return Mention(span=span, sort=Sort.ONE_OF, label=label_of(said, w))
-    if named is not None:
+    if head is not None:
         age = _age(said)
-        return Mention(span=span, sort=Sort.NAME, name=named, age=age, label=named.text, definite=True)
+        return Mention(span=span, sort=Sort.NAME, name=head, age=age, label=head.text, definite=True)
     if row[0].low in _ACTS & w.pronouns:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)  # "he at length", "she, coming back"
     one = one_of(telling, span, parts, known, w)
@@ -180,20 +183,24 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
             named = next((n for n in inside if n.span.start >= at), None)
             if named is not None:
                 return named
-        if w.declines and _for_a_field(row, inside[-1], w):
+        if (w.declines and _for_a_field(row, inside[-1], w)) or styled(row, inside[-1], w):
             return inside[-1]
         head = region(row, inside, w)
         last = next((n for n in reversed(inside) if n.span.start < head[-1].span.end), None)
-        if last is None or last.owns or (w.declines and _of_a_body(telling, head, last, w)):
+        alone = w.compounds and len(row) == 1  # "Vales"
+        if last is None or (last.owns and not alone) or (w.declines and _of_a_body(telling, head, last, w)):
             continue
         counted = head[0].low in ONE or head[0].low in w.counts
         if len(last.parts) == 1 and not last.titles and counted and head[0] is not head[-1]:
             continue  # "one Karskian, a sergeant"
-        if w.compounds and len(last.parts) == 1 and not last.titles and head[0].low in w.determiners:
+        # "das Blatt „Der Bote“" is called so
+        called = any(c in text[head[0].span.start : last.span.start] for c in _MARKS)
+        opens = head[0].low in w.determiners | w.he | w.she and not called
+        if w.compounds and len(last.parts) == 1 and not last.titles and opens:
             continue  # any German noun has a capital: "die Chirurgin"
-        if w.compounds and len(last.parts) == 1 and any(n.owns for n in inside):
+        if w.compounds and len(last.parts) == 1 and any(n.owns for n in inside) and not alone:
             continue  # "Ada Vales Vermutung"
-        tail = text[last.span.end : head[-1].span.end].strip()
+        tail = "" if alone else text[last.span.end : head[-1].span.end].strip()
         if tail:  # "the Tarvan president", "the Payment Authority's view"
             continue
         if last.body or (head[0].low in ("the", "a", "an") and not _office_before(head, last, w)):
@@ -223,14 +230,16 @@ def _for_a_field(row: list[Token], name: Name, w: Words) -> bool:
 def _of_a_body(telling: Telling, head: list[Token], name: Name, w: Words) -> bool:
     """Return whether a Slavic name only says whose body or field it is: "министерство обороны | Карска".
 
-    Behind the body's noun alone the name is its own: "агентство Норвайр"; so is one in quotation marks.
+    Behind the body's noun alone the name may be its own: "агентство Норвайр"; so is one in quotation marks.
     """
-    if telling.text[name.span.start - 1 : name.span.start] in _MARKS or len(name.parts) > 1:
+    before = [t for t in head if t.span.end <= name.span.start]
+    if telling.text[name.span.start - 1 : name.span.start] in _MARKS:
         return False
-    before = [t.low for t in head if t.span.end <= name.span.start]
-    nouns = [nominative_noun(low, w.lang, governed=True) or low for low in before]
-    at = next((i for i, noun in enumerate(nouns) if noun in w.bodies), len(nouns))
-    return at < len(nouns) - 1 and not any(calling(low, w) for low in before[at + 1 :])
+    if len(name.parts) > 1 and not declined(name):  # "Карской | ОДА"
+        return whose(before, name, w)
+    at = next((i for i, t in enumerate(before) if body_noun(t.low, w)), len(before))
+    more = at < len(before) - 1 and not any(calling(t.low, w) for t in before[at + 1 :])
+    return more or whose(before, name, w)
 
 
 def _placed_in(telling: Telling, part: Span, row: list[Token], w: Words) -> bool:
@@ -278,11 +287,11 @@ def _description(
         noun = head[-2]  # "the auditor general"
     located = located if len(located) <= len(head) else ()
     noun = head[len(located) - 1] if located else noun
-    inner = _held(row, head, names)
+    inner = held(row, head, names)
     nominative = calling(noun.low, w) or (case if case in w.people and len(head) == 1 else noun.low)
     low = nominative if nominative != noun.low else singular(noun.low)
     first, tail_owner = head[0], None
-    owner = _owning(names, row, len(head))
+    owner = owning(names, row, len(head))
     if len(head) < len(row) and row[len(head)].low in ("from", "by", "of"):
         tail_owner = next((n for n in names if n.span.start >= row[len(head)].span.start), None)
     count = next((w.counts[t.low] for t in (*whole[:1], *head) if t.low in w.counts), None)
@@ -325,12 +334,6 @@ def _cased(telling: Telling, head: list[Token], w: Words) -> tuple[str | None, t
     return nominative_noun(head[0].low, telling.lang, governed=governed), located
 
 
-def _owning(names: list[Name], row: list[Token], k: int) -> Name | None:
-    """Return the possessor; none in what says who did it: "a trial | run by Vale's board"."""
-    acted = [t.low for t in row[k + 1 : k + 2]] == ["by"]
-    return next((n for n in names if n.owns and not acted), None)
-
-
 def _phrase(row: list[Token], names: list[Name], w: Words) -> list[Token]:
     """Return the words of a description that go with its noun.
 
@@ -341,6 +344,8 @@ def _phrase(row: list[Token], names: list[Name], w: Words) -> list[Token]:
     small = all(t.low in w.determiners or t.low in w.counts or not t.capital for t in head)
     if w.declines:
         return head[: _governing(head, w)]
+    if w.compounds and (of := next((n for n in names if n.owns), None)) is not None:
+        return [t for t in head if t.span.end <= of.span.start] or head  # "die Angaben | Vales"
     if w.compounds and len(head) < len(row) and small:
         return row[: 1 + max((i for i, t in enumerate(row) if t.capital), default=len(row) - 1)]
     return head
@@ -393,15 +398,6 @@ def _to_noun(head: list[Token], w: Words) -> list[Token]:
     return head
 
 
-def _held(row: list[Token], head: list[Token], names: list[Name]) -> Span | None:
-    """Return the possessor that is no name: "the bank" of "the bank's reckoning"."""
-    inside = [n.span for n in names]
-    held = next(
-        (t for t in head[:-1] if t.owns and not any(n.start <= t.span.start < n.end for n in inside)), None
-    )
-    return Span(row[0].span.start, held.span.start + len(held.bare)) if held is not None else None
-
-
 def _marks(row: list[Token], noun: Token, w: Words) -> frozenset[str]:
     """Return the content words beside a noun, lower case."""
     return frozenset(
@@ -424,6 +420,8 @@ def _label_end(sort: Sort, part: Span, row: list[Token], head: list[Token], w: W
     if sort is Sort.GROUP or (sort is Sort.OFFICE and (bare or w.declines)):
         return part.end
     after = row[len(head)].low if len(head) < len(row) else ""
+    if sort is Sort.OFFICE and after == w.of == "of":
+        return max(stop, row[relative(row, w) - 1].span.end)  # "the head of the harbour board"
     if sort is Sort.DOCUMENT and after in w.breaks and after in w.determiners:
         return part.end  # "Angaben der Reederei"
     if sort is Sort.DOCUMENT and head[0].low in INDEFINITE:

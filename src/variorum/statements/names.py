@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from variorum import lexicon
 from variorum.data import Span, Telling
-from variorum.statements.eastern import patronymic, person_behind
+from variorum.statements.eastern import one_script, patronymic, person_behind, surname_behind, which_body
+from variorum.statements.german import dated, ends_before, of_things
 from variorum.statements.roles import Words, before_a_firm, singular, words_for
 from variorum.states import countries, states
 from variorum.text import fold
@@ -31,15 +32,10 @@ _SMALL_NOUNS = ("fr", "es", "it")  # a body's name has a capital at its head alo
 _ELISION = re.compile(r"(?:d|qu|jusqu|lorsqu|puisqu)['’](?=[A-ZÀ-ÖØ-Þ])")
 _ARTICLES = ("al-", "el-")  # "al-Shabaab" is a name, whatever its first letter
 _CONNECTORS = frozenset(
-    ("of", "for", "on", "and", "the", "in", "de", "la", "del", "des", "du", "der", "für", "und", "von", "et",
-     "di", "los", "las")
+    ("of", "for", "on", "and", "&", "the", "in", "de", "la", "del", "des", "du", "der", "für", "und", "von",
+     "et", "di", "los", "las")
 )
 _WHOSE = ("de", "del", "des", "du", "di")
-_DATELINE = re.compile(
-    r"[^\W\d_a-zа-яё][^a-zа-яё\n(–—-]{2,40}(?:,[^(–—\n]{0,40}?)?(?:(?:\([^)\n]{0,40}\)\s*)?[–—-]\s"
-    r"|\([^)\n]{2,40}\)\.(?:-|\s)\s?|\.\s/[^/\n]{2,40}/\.\s)"
-)
-_DATELINE_LONGEST = 120  # characters
 _LEADS = '-–—:"“„«‘'  # after these a word may be capital by its place
 _LINE = 300  # characters of a sentence looked at to tell a headline
 _BLANKS = " \u00a0\u202f\t"
@@ -168,7 +164,7 @@ def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:
         if not any(t.low in w.bodies or singular(t.low) in w.bodies for t in row[i:j]):
             return j
         k = j
-        while k < len(row) and k - j < 3 and row[k].low in _CONNECTORS and not row[k].capital:
+        while k < len(row) and k - j < 3 and _connects(row, k, j):
             if not _joined(text, row[k - 1], row[k]):
                 return j
             k += 1
@@ -185,6 +181,8 @@ def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:
         m = k
         while k < len(row) and row[k].capital and _joined(text, row[k - 1], row[k]):
             k += 1
+        if any(_office(t, w) for t in row[m : k - 1]):
+            return j  # "the Alliance | of Prime Minister Ada Vale"
         alike = any(t.low in w.bodies or singular(t.low) in w.bodies for t in row[m:k])
         if row[j].low == "and" and not alike and not any(t.low in ("of", "for") for t in row[i:j]):
             return j  # two bodies are one name only where both are: "Karsk Line and Vale Carriers"
@@ -192,15 +190,25 @@ def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:
     return j
 
 
+def _connects(row: Sequence[Token], k: int, j: int) -> bool:
+    """Return whether a word goes on with a body's name that broke off at j: "for", and "a" behind it."""
+    article = k > j and row[k].low == "a" and row[k - 1].low == "for"
+    return not row[k].capital and (row[k].low in _CONNECTORS or article)
+
+
 def _genitives(text: str, row: list[Token], known: frozenset[str], w: Words) -> list[Token]:
-    """Return German words with a genitive before its noun marked: in "Valdos Rede", known as Valdo's."""
+    """Return German words with a genitive beside its noun marked: in "Valdos Rede", "die Rede Valdos", known
+    as Valdo's.
+    """
     if not w.compounds:
         return row
     out = list(row)
-    for i, t in enumerate(row[:-1]):
+    for i, t in enumerate(row):
         if t.capital and not t.owns and t.text.endswith("s") and len(t.text) > _SHORT_WORD + 1:
             stem = t.text[:-1]
-            if row[i + 1].capital and fold(stem) in known and text[t.span.end : row[i + 1].span.start] == " ":
+            before = i > 0 and of_things(row[i - 1].low, w) and _joined(text, row[i - 1], t)
+            behind = i + 1 < len(row) and row[i + 1].capital and _joined(text, t, row[i + 1])
+            if fold(stem) in known and (before or behind or len(row) == 1):
                 out[i] = Token(t.text, t.span, stem, stem.casefold())
     return out
 
@@ -236,8 +244,8 @@ def _workers(text: str, row: Sequence[Token], j: int, w: Words) -> bool:
 def _past_particles(text: str, row: Sequence[Token], j: int, w: Words, lang: str) -> int | None:
     """Return where a name goes on behind particles at j: "Anna von der Aue", not "Angaben der Reederei"."""
     k = j
-    if w.compounds and row[j - 1].low in w.sayings | w.documents:
-        return None  # "Ansicht von Vale"
+    if w.compounds and of_things(row[j - 1].low, w):
+        return None  # "Ansicht von Vale", "Entscheidung zur Landung"
     while k < len(row) and k - j < _PARTICLES_MOST and row[k].low in PARTICLES and not row[k].capital:
         lone = row[k].low in ("e", "y", "la", "le", "do") or (lang == "de" and row[k].low in w.determiners)
         if lone and row[k - 1].low not in PARTICLES:
@@ -245,8 +253,8 @@ def _past_particles(text: str, row: Sequence[Token], j: int, w: Words, lang: str
         k += 1
         if k == len(row) or not _joined(text, row[k - 1], row[k]):
             return None
-    months = lexicon.values("times").get(lang, {}).get("months", {})  # "aus der Zeit von September"
-    return k if k > j and row[k : k + 1] and row[k].capital and fold(row[k].low) not in months else None
+    no_name = w.compounds and k < len(row) and (dated(row[k].low) or of_things(row[k].low, w))
+    return k if k > j and row[k : k + 1] and row[k].capital and not no_name else None
 
 
 def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) -> list[Name]:
@@ -260,7 +268,8 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
     out: list[Name] = []
     i = 0
     while i < len(row):
-        if not row[i].capital or re.split("['’]", row[i].low)[0] in w.pronouns:  # "I'd"
+        thing = i > 0 and ends_before(row[i - 1].low, row[i].low, w, owns=False)
+        if not row[i].capital or re.split("['’]", row[i].low)[0] in w.pronouns or thing:  # "I'd"
             i += 1
             continue
         j = _run_end(text, row, i, w, telling.lang)
@@ -283,7 +292,8 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             or (a + 1 < j and row[a].low in w.parties and not _bodily(row[a + 1 : j], w))
         ):
             a += 1
-        if a < j and not _month(row, a, j):
+        lone = j - a == 1 and j < len(row) and _joined(text, row[a], row[j])
+        if a < j and not _month(row, a, j) and not (lone and which_body(row[a].bare, row[j].text, w)):
             field = _past_field(text, row, a, j, w)
             if field == a:
                 j = _extend(text, row, a, j, w)
@@ -306,6 +316,8 @@ def _run_end(text: str, row: Sequence[Token], i: int, w: Words, lang: str) -> in
         turn = row[j].capital and not row[j].text.isupper()
         if turn and row[j].low in (w.breaks & w.small) - _BORNE:
             break  # a headline in capitals: "Vale Was Told"
+        if ends_before(row[j - 1].low, row[j].low, w, owns=row[j].owns):
+            break
         k = j if row[j].capital else _past_particles(text, row, j, w, lang)
         if k is None:
             break
@@ -424,7 +436,7 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     if body_at and body_at[-1] < cut:
         body_at = []
     rest = list(row[cut:])
-    if lang == "de" and len(rest) == 1 and rest[0].low in w.documents | w.bodies | w.firms:
+    if lang == "de" and len(rest) == 1 and rest[0].low in w.documents | w.bodies | w.firms | w.sayings:
         return None  # every German noun has a capital
     if lang in _SLAVIC and len(rest) == 1 and body_at and _common(rest[0], lang):
         return None  # "Министерство обороны"
@@ -435,10 +447,15 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     if len(rest) > 1 and before_a_firm(rest[0].low, rest[1].bare, w):
         cut, rest, body_at, firm = cut + 1, rest[1:], [k for k in body_at if k > cut], True
     behind = person_behind([t.text for t in rest], body_at[-1] - cut) if body_at and lang in _SLAVIC else 0
+    behind = behind or (lang in _SLAVIC and cut > 0 and surname_behind([t.text for t in rest]))
     if behind:
-        rest, body_at = rest[behind:], []
-    if lang in _SLAVIC and len(rest) > 2 and not body_at and not patronymic(rest[1].low):
-        rest = rest[-2:]  # "министр ... Эстмара Анна Холм": the office's country stands before the name
+        cut, rest, body_at = cut + behind, rest[behind:], []
+    kept = one_script([t.text for t in rest]) if lang in _SLAVIC else len(rest)
+    rest, last = rest[:kept], last if kept == len(rest) else rest[kept - 1]
+    long = lang in _SLAVIC and len(rest) > 2 and not rest[-1].text.isascii()
+    if long and not body_at and not patronymic(rest[1].low):
+        # "министр ... Эстмара Анна Холм": the office's country stands before the name, and is a title's
+        cut, rest = cut + (len(rest) - 2) * (cut > 0), rest[-2:]
     return Name(
         span=Span(rest[0].span.start, last.span.start + len(last.bare)),
         parts=(*(t.text if t.owns else t.bare for t in rest[:-1]), rest[-1].bare),
@@ -481,12 +498,3 @@ def _given(row: Sequence[Token], w: Words) -> bool:
     lead = row[0].low
     before = lead in w.titles | w.before or lead not in w.people or row[0].owns
     return len(row) == _FULL and not before and row[1].low in w.surnames and not w.compounds
-
-
-def dateline(telling: Telling) -> int:
-    """Return where the report begins after its dateline: "PORT HALLAM, May 4 (Tidewater) - "."""
-    if not telling.sentences:
-        return 0
-    first = telling.sentences[0]
-    m = _DATELINE.match(telling.text, first.start, min(first.end, first.start + _DATELINE_LONGEST))
-    return m.end() if m else 0

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from variorum.statements.figure import Figure
 
 _FADE = 0.6  # of a mention one sentence back; the decay of Lappin & Leass (1994) is 0.5
-_THING = "which"  # stands for no person
 _BESIDE = 40  # characters before a name read for a preposition
 _NOUNS = 2  # sentences back in which nouns are looked for
 _NEW = frozenset(("a", "an", "one", "some"))
@@ -141,6 +140,10 @@ class Reader(ABC):
     def voice(self, span: Span) -> Who | None:
         """Return whose own words a place stands in, where the layout tells it."""
 
+    @abstractmethod
+    def relative(self, span: Span) -> Who | None:
+        """Return whom "who" and "which" stand for."""
+
     def known(self, f: int) -> Who:
         """Return a figure as the speaker it is; a demonym speaks for whom it is said of."""
         f = self.state.cast.bearer(f)
@@ -153,7 +156,7 @@ class Reader(ABC):
         if pronoun in w.selves:
             return self.voice(span)
         if pronoun in w.who | WHOSE and pronoun not in w.he | w.she:
-            return self._relative(span)
+            return self.relative(span)
         if pronoun in w.they and pronoun not in w.she:
             if (both := self._two(span)) is not None:
                 return both
@@ -260,7 +263,9 @@ class Reader(ABC):
 
     def _place(self, span: Span, back: int, here: int) -> dict[str, float]:
         """Return what the place of a mention says: how far back, behind a preposition, which paragraph."""
-        before = tokens(self.telling.text, max(0, span.start - _BESIDE), span.start)[-2:]
+        k = min(self.sentence_of(span.start), len(self.telling.sentences) - 1)
+        begins = max(self.telling.sentences[k].start, span.start - _BESIDE)
+        before = tokens(self.telling.text, begins, span.start)[-2:]
         after = any(t.low in self.words.breaks or t.low in self.words.places for t in before)
         return {
             "back": float(back),
@@ -402,34 +407,6 @@ class Reader(ABC):
         go, her office said" may well be Vale's office.
         """
         return any(c.holds(span) for c in self.content)
-
-    def _relative(self, span: Span) -> Who | None:
-        """Return whom "who" and "which" stand for: the head of the words before the comma."""
-        k = self.telling.sentence_at(span.start)
-        if k is None:
-            return None
-        start = self.telling.sentences[k].start
-        lead = self.telling.text[start : span.start].rstrip(" ,;–—-")
-        cut = max(lead.rfind(c) for c in ',;:“”"«»–—')
-        chunk = Span(start + cut + 1, start + len(lead))
-        while chunk.start < chunk.end and self.telling.text[chunk.start].isspace():
-            chunk = Span(chunk.start + 1, chunk.end)
-        here = self.seen_from(k, span.start)
-        inside = [s for s in here if s.span.end <= chunk.end and s.span.start >= chunk.start]
-        people = [s for s in inside if self.figures[s.figure].is_person]
-        things = [s for s in inside if s not in people]
-        if things and span.of(self.telling.text).casefold() == _THING:
-            return self.known(things[-1].figure)
-        if people:
-            return self.known(people[-1].figure)
-        if inside:
-            return self.known(inside[-1].figure)
-        turn = next((t for t in reversed(self.state.turns) if t.sentence == k), None)
-        if turn is not None:
-            return turn.speaker, turn.figure, turn.body, turn.group
-        earlier = [s for s in here if s.span.end <= chunk.start]
-        people = [s for s in earlier if self.figures[s.figure].is_person]
-        return self.known(people[-1].figure) if people else None
 
     def nearest_group(self, span: Span, *, firms: bool = False, subjects: bool = False) -> Who | None:
         """Return the several people or firms "they" may stand for; with `subjects` none that are spoken to

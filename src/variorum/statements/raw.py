@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from variorum import lexicon
 from variorum.data import Form, Span, Statement, Telling
 from variorum.quotation import UNCLOSED, Quotation
-from variorum.statements.names import dateline
+from variorum.statements.datelines import dateline
 from variorum.text import fold
 
 _OPENS = " \t\n\u00a0\u202f\"“”„«»‹›‚‘’'(—–-"  # between the end of a sentence and a word

@@ -20,11 +20,12 @@ from variorum.statements import endings
 from variorum.statements.cases import CASED
 from variorum.statements.described import described
 from variorum.statements.descriptions import Described
+from variorum.statements.kinds import mixed_kinds
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import parse
 from variorum.statements.names import Name, Token, tokens
 from variorum.statements.pieces import speech_for
-from variorum.statements.pronouns import ONE_OF, State, Turn, Who
+from variorum.statements.pronouns import ONE_OF, Key, State, Turn, Who
 from variorum.statements.pulled import pulled
 from variorum.statements.seats import seats
 from variorum.statements.talk import Talk
@@ -34,7 +35,6 @@ from variorum.text import fold
 _HEAD = re.compile(r"[\"“„«‘']?\s?([^\W\d_a-z][^\W\d_a-z.\- ]{1,30}):\s")  # a transcript's name, in capitals
 _PASSIVELY = re.compile(r" (that|to (?:be|have))\b")  # what follows "told" and "said" of whom they are about
 _INITIALS = 3  # letters of a heading that stands for a whole name
-_FITS = 0.2  # how much less well a title's gender may fit one of two namesakes for both to bear it
 _BESIDE = 12  # characters before a name in which a preposition is looked for
 
 
@@ -221,7 +221,7 @@ class TellingReader(Described):
             elif part in lines and s.source is None and s.cue is None:
                 whose[n] = lines[part]
                 continue
-            q = self._quotation(s)
+            q = self._quoted_at(s.content[0])
             if q is None:
                 continue
             between = len(s.content) > 1  # "«Уже поздно, — сказала Вейл. — Идите домой»"
@@ -231,11 +231,10 @@ class TellingReader(Described):
                 silent.append((n, q))
         return whose | {n: told[q] for n, q in silent if q in told}
 
-    def _quotation(self, s: Statement) -> int | None:
-        """Return which quotation all of a statement's words stand in."""
-        first = s.content[0]
-        q = bisect_right(self.quoted, first.start, key=lambda x: x.start) - 1
-        return q if q >= 0 and self.quoted[q].holds(first) else None
+    def _quoted_at(self, span: Span) -> int | None:
+        """Return which quotation some words stand in."""
+        q = bisect_right(self.quoted, span.start, key=lambda x: x.start) - 1
+        return q if q >= 0 and self.quoted[q].holds(span) else None
 
     def _of_cue(self, cue: Span, k: int) -> str | None:
         """Return whom a cue without a subject beside it names: "a-t-elle dit", "на його думку", "añadió"."""
@@ -248,6 +247,8 @@ class TellingReader(Described):
             return document[0] if document is not None else None
         ends = endings.SUBJECTLESS.get(self.telling.lang) if who is None else None
         several = ends is not None and any(t.low.endswith(ends) for t in row)
+        if who in w.it and w.lang == "en" and any(t.low in speech_for(w.lang).passive for t in row):
+            return None  # "it has been claimed"
         if ends:
             who = min(w.they if several else w.he & w.she, default=None)
         if who is None and w.declines:
@@ -283,6 +284,18 @@ class TellingReader(Described):
             return None
         self.state.turns.append(Turn(k, *found))
         return found[0]
+
+    def candidates(self, span: Span, pronoun: str, *, owns: bool) -> dict[Key, dict[str, float]]:
+        """Return whom a pronoun may stand for, for who says it nobody named in the quotation: who speaks in
+        quotation marks says "I", not a name.
+        """
+        met = super().candidates(span, pronoun, owns=owns)
+        q = self._quoted_at(self.content[0]) if self.content and not owns else None
+        if q is not None and not self.quoted[q].holds(span):
+            for s in self.seen_from(self.sentence_of(self.quoted[q].start), self.quoted[q].end):
+                if self.quoted[q].holds(s.span) and self.figures[s.figure].is_person:
+                    met.pop(s.figure, None)
+        return met
 
     def shared(self, rows: Sequence[tuple[int, Statement]]) -> list[tuple[int, str]]:
         """Return speakers of statements whose cue has no subject of its own: the one their sentence has.
@@ -408,7 +421,7 @@ class TellingReader(Described):
         if m.sort is Sort.DOCUMENT:
             return self.outlet(m) or self._document(m)
         if m.sort is Sort.OFFICE:
-            return self._office(m)
+            return self.presides(m) or self._office(m)
         if m.sort is Sort.BODY:
             return self.outlet(m) or self._body(m)
         if m.sort is Sort.GROUP:
@@ -416,7 +429,7 @@ class TellingReader(Described):
         return self._capital(m.label) or self.outlet(m) or self._other(m)
 
     def _group(self, m: Mention) -> Who | None:
-        if m.share and m.label:
+        if m.label and (m.share or mixed_kinds(m, self.telling.lang)):
             return m.label, None, False, True  # neither all of them nor another share
         return self._unnamed(m, group=True)
 
@@ -464,7 +477,7 @@ class TellingReader(Described):
         she, he = w.female & frozenset(name.titles), w.male & frozenset(name.titles)
         if she or he:
             fits = {g: self.figures[g].fits("she" if she else "he", w) for g in kin}
-            kin = [g for g in kin if fits[g] >= max(fits.values()) - _FITS]
+            kin = [g for g in kin if fits[g] >= max(fits.values()) - casting.FITS]
         bearing = [g for g in kin if any(h in name.titles for h, _ in self.figures[g].offices)]
         kin = bearing if len(bearing) == 1 else kin  # "Father Vale", of whom one is called so
         if not kin:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from variorum.data import Span, Telling
 from variorum.quotation import Quotation
-from variorum.statements.names import dateline
+from variorum.statements.datelines import dateline
 from variorum.statements.pieces import Piece, Speech, capital, pieces, size, speech_for, suffered
 from variorum.statements.raw import Quotes, Raw
 from variorum.statements.roles import Words, singular, words_for

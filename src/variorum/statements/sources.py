@@ -1,22 +1,25 @@
 """Where the words that name a source begin and end: without whom it was told, when, how, and through whom."""
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.cast import SUBJECTS
+from variorum.statements.datelines import behind
 from variorum.statements.names import Token, find_names, tokens
 from variorum.statements.pieces import Speech
 from variorum.statements.quoted import untold
 from variorum.statements.roles import Words, singular
+from variorum.statements.slavic import behind_adverbial, from_there
+from variorum.statements.whens import before_when
 from variorum.text import fold
 
 _FULL = 2  # words of a person's name or title and name
 _TITLE = 60  # and the rest of a name in guillemets
 _SLAVIC = ("ru", "uk")
 _STOPS = ".!?…;\n«"
+_CLOSES = "»”“"
 _DATIVE = frozenset(("dem", "den", "einem"))
 _BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
 _PAST = frozenset(("then",))  # "then Mayor Vale"
@@ -25,8 +28,6 @@ _PAPERS = frozenset(("daily", "weekly", "monthly", "quarterly"))
 _CONTRACTED = re.compile(r"(?:\w+\s+)?(he|she|it|they|we|you|i|who)['’](?:s|d|ve|ll|re|m)", re.IGNORECASE)
 
 
-# Prepositions before a day on which something was said.
-_ON = frozenset(("am", "on", "в", "во", "у", "в'"))
 # Articles of nouns, which open what comes next: no source ends in one.
 _ARTICLES = frozenset((
     "the", "a", "an", "el", "los", "las", "le", "les", "un", "une", "una", "der", "die", "das", "den", "dem",
@@ -44,28 +45,30 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     span = untold(telling, span)
     if (whole := _whole(telling, span)) != span:
         return whole
-    span = _to_whom(telling, _to_paper(telling, span, w), w)
+    span = behind(telling, span)
+    span = behind_adverbial(telling, span, cue, w)
+    span = from_there(telling, _to_whom(telling, _to_paper(telling, span, w), w), cue, w)
     span = _fronted(telling, _unheard(telling, span, speech, w), cue, w)
     row = tokens(telling.text, span.start, span.end)
     if len(row) > 1 and row[0].low in SUBJECTS & (w.he | w.she) and w.lang != "en" and not row[1].capital:
         return row[0].span  # "он коллегам": what follows a subject that is a pronoun is no more of it
-    end, start = len(row), 0
+    end, start = before_when(row, w.lang), 0
     while end > 1 and (
         _hangs(row[end - 1], speech, w)
         or _parted(telling, row[end - 1], cue, speech)
         or _how(row[end - 2], row[end - 1], w)
         or _dated(row[end - 2], row[end - 1], w)
         or row[end - 1].text in _ARTICLES  # "la compañía | el martes"
-        or _on_a_day(row[:end], w)
     ):
-        end -= 2 if _on_a_day(row[:end], w) else 1
+        end -= 1
+    end = before_when(row[:end], w.lang)  # "teilte | die Behörde | am Donnerstag | mit"
     opens = speech.joins | _BY | (w.adverbs - _PAST)
     while start < end - 1 and row[start].low in opens:
         start += 1
     if not row or (start == 0 and end == len(row)):
         return span
     last = row[end - 1].span.end
-    last += telling.text[last : last + 1] == "»" and last < span.end
+    last += telling.text[last : last + 1] in tuple(_CLOSES) and last < span.end  # "«Север» | в понедельник"
     return Span(row[start].span.start if start else span.start, last)
 
 
@@ -200,13 +203,6 @@ def _dated(before: Token, last: Token, w: Words) -> bool:
     """Return whether a day of the week at a source's end tells when it was said: "a statement | Monday"."""
     days = lexicon.values("times").get(w.lang, {}).get("weekdays", {})
     return fold(last.low) in days and not before.capital and before.low not in w.breaks
-
-
-def _on_a_day(row: Sequence[Token], w: Words) -> bool:
-    """Return whether words end in the day on which something was said: "die Behörde | am Donnerstag"."""
-    days = lexicon.values("times").get(w.lang, {}).get("weekdays", {})
-    last, before = row[-1], row[-2]
-    return len(row) > 2 and fold(last.low) in days and before.low in w.breaks | _ARTICLES | _ON
 
 
 def _links(low: str, w: Words) -> bool:

@@ -1,0 +1,31 @@
+"""Which descriptions can't be of the same people or body, though they share a noun."""
+
+from variorum import lexicon
+from variorum.statements.mention import Mention
+from variorum.statements.pronouns import Unnamed
+from variorum.statements.seats import another
+from variorum.statements.together import AND
+from variorum.states import countries
+from variorum.text import fold
+
+
+def unlike(m: Mention, known: Unnamed, lang: str) -> bool:
+    """Return whether a description is of others than those known: another state's body, or the people of a
+    state where no state was told of ("officials", "Japanese officials").
+    """
+    if known.body:
+        return another(m.marks, known.marks, lang)
+    stately = any(fold(x) in countries() for x in m.marks)
+    return known.group and stately and m.marks.isdisjoint(known.marks)
+
+
+def usual_office(m: Mention, lang: str) -> str:
+    """Return an office by its usual name, "" where it is told by it: "глава государства" is the president."""
+    rows = (line.split() for line in lexicon.load("roles").get(lang, {}).get("heads", ()))
+    return next((office for head, mark, office in rows if m.head == head and m.marks == {mark}), "")
+
+
+def mixed_kinds(m: Mention, lang: str) -> bool:
+    """Return whether people of several kinds speak: "scholars and officials" are not "the officials"."""
+    joins = AND.get(lang)
+    return joins is not None and f" {joins} " in m.label and not m.pronoun
