@@ -78,3 +78,8 @@ def test_whom_a_german_speaker_tells_is_no_part_of_the_source(whom: str) -> None
 )
 def test_a_bank_is_not_the_state_whose_it_is(lang: str, first: str, then: str, source: str) -> None:
     assert speaker(tell(first, then, lang=lang), source) not in ("Эстмарка", "Естмарку", None)
+
+
+def test_an_agency_is_no_firm_that_it_tells_of() -> None:
+    t = tell("Компания Kestrel отзывает лампы.", "Об этом сообщило ведомство.", lang="ru")
+    assert speaker(t, "ведомство") != "Kestrel"

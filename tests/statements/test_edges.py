@@ -99,6 +99,10 @@ def test_a_subject_is_not_shared_over_a_semicolon() -> None:
     ("lang", "text", "marks", "source"),
     [
         ("es", "El puente cierra, anunció la compañía el martes.", "Ttt-CSss--", "la compañía"),
+        ("es", "El puente cierra, anunció la compañía el martes.", "Ttt-CSsss-", "la compañía"),
+        ("de", "Die Brücke sei zu, teilte die Behörde am Donnerstag mit.", "Tttt-CSsss--", "die Behörde"),
+        ("ru", "Мост закрыт, сообщило ведомство в четверг.", "Tt-CSss-", "ведомство"),
+        ("en", "A clerk of the new board on Monday said it was late.", "SsssssssCTtt-", "A clerk of the new board"),
         ("de", "„Ja“, sagte die Chefin Maren Vale vor Journalisten in Karsk.", "TTT-CSsssssss-", "die Chefin Maren Vale"),
         ("de", "„Ja“, sagte der Sprecher im Ministerium.", "TTT-CSsss-", "der Sprecher im Ministerium"),
         ("fr", "Maren Vale devant la presse assure que tout va bien.", "SssssC-Ttt-", "Maren Vale"),

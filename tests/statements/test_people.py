@@ -164,6 +164,22 @@ def test_a_name_that_ends_in_a_trade_is_a_firm(name: str) -> None:
     assert [f.is_person for f in cast.build([t]).figures if f.parts[0] == "Velt"] == [False]
 
 
+def test_a_noun_whose_verb_goes_on_is_no_apposition() -> None:
+    t = tell("Reyl said the company had changed it without telling its supplier, Kestrel.")
+    offices = [{h for h, _ in f.offices} for f in cast.build([t]).figures if f.canonical == "Kestrel"]
+    assert offices == [{"supplier"}]
+
+
+def test_a_firm_in_latin_letters_is_itself_behind_a_slavic_noun() -> None:
+    t = tell("Компания Kestrel закрыла завод.", "Цены упадут, сообщили в Kestrel.", lang="ru")
+    assert speaker(t, "Компания Kestrel") == speaker(t, "в Kestrel") == "Kestrel"
+
+
+def test_a_month_is_no_part_of_a_name() -> None:
+    t = tell("Betroffen sind Geräte aus der Zeit von September 2024.", lang="de")
+    assert [f.canonical for f in cast.build([t]).figures if f.canonical.startswith("Zeit von")] == []
+
+
 def test_a_state_is_a_name_though_it_opens_its_sentence() -> None:
     t = tell("Oman lashed out at the plan.", "It said no.")
     assert speaker(t, "It") == "Oman"

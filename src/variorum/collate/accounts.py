@@ -28,7 +28,7 @@ def accounts(bead: Bead, view: View) -> Sequence[Variant]:
     out = []
     for j in bead.reading:
         for r, post, at in _posts(j, view.reading):
-            base = [x for i in range(len(view.base.telling.sentences)) for x in _told(i, r, view)]
+            base = list(_told(r, view))
             known = {p for p, _ in base}
             if base and None not in known and post not in known and len(known) == 1:
                 place = next(place for _, place in base if place is not None)
@@ -38,12 +38,14 @@ def accounts(bead: Bead, view: View) -> Sequence[Variant]:
     return out
 
 
-def _told(i: int, r: Quantity, view: View) -> Iterator[tuple[str | None, Span | None]]:
-    """Yield what a sum of the reading is in a sentence of the base, None where that is not plain."""
-    plain = {q.core: (post, at) for q, post, at in _posts(i, view.base)}
-    for q in view.base.quantities_in((i,)):
+def _told(r: Quantity, view: View) -> Iterator[tuple[str | None, Span | None]]:
+    """Yield what a sum of the reading is each time the base tells it, None where that is not plain."""
+    for q in view.base.quantities:
         if q.unit == r.unit and abs(q.value - r.value) <= NEAR * r.value:
-            yield plain.get(q.core, (None, None))
+            i = view.base.sentence_of(q.core)
+            if i is not None:  # a heading's sum stands below as well
+                mine = ((post, at) for x, post, at in _posts(i, view.base) if x.core == q.core)
+                yield next(mine, (None, None))
 
 
 def _posts(i: int, whole: Whole) -> Sequence[tuple[Quantity, str, Span]]:

@@ -21,6 +21,8 @@ def backers(bead: Bead, view: View) -> Sequence[Variant]:
     Nothing is said where one of those who pay in the base pays in the reading as well, nor of a name that
     the base's own sentence on who pays has besides.
     """
+    if not any(_payers(j, view.reading) for j in bead.reading):
+        return ()
     paying = [(i, n) for i in range(len(view.base.telling.sentences)) for n in _payers(i, view.base)]
     if not paying:
         return ()

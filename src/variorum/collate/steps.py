@@ -26,7 +26,7 @@ def steps(bead: Bead, view: View) -> Sequence[Variant]:
     out = []
     for j in bead.reading:
         done = next(_ends(j, view.reading), None)
-        if done is None or _anywhere(view.base):
+        if done is None or view.base.once(_anywhere, 0):
             continue
         for i in view.linked_base.get(j, ()):
             step = _step(i, view.base)
@@ -48,7 +48,7 @@ def _step(i: int, whole: Whole) -> Span | None:
     return next((_span(ts, h) for h in hits(ts, "steps", whole.telling.lang, "approval")), None)
 
 
-def _anywhere(whole: Whole) -> bool:
+def _anywhere(_: int, whole: Whole) -> bool:
     """Return whether a text tells of an approval that was given, or has no words for one."""
     lang = whole.telling.lang
     every = (sentence_tokens(i, whole) for i in range(len(whole.telling.sentences)))

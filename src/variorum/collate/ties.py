@@ -39,7 +39,7 @@ def ties(bead: Bead, view: View) -> Sequence[Variant]:
     """
     out = []
     for j in bead.reading:
-        caused = next(_caused(j, view.reading), None)
+        caused = view.reading.once(_cause, j)
         if caused is None or _tied(j, view.reading) is not None:
             continue
         for i in view.linked_base.get(j, ()):
@@ -74,7 +74,7 @@ def _firm(i: int, view: View) -> bool:
     mine = view.base.stems_of(i)
     every = range(len(view.base.telling.sentences))
     return any(
-        next(_caused(n, view.base), None) is not None
+        view.base.once(_cause, n) is not None
         for n in every
         if n == i or len(view.base.stems_of(n) & mine) >= AGAIN
     )
@@ -123,14 +123,26 @@ def _comparison(i: int, whole: Whole) -> Span | None:
 
 
 def _looked_on(i: int, whole: Whole) -> bool:
-    lang = whole.telling.lang
-    for n in range(len(whole.telling.sentences)):
-        ts = sentence_tokens(n, whole)
-        if next(hits(ts, "ties", lang, "observed"), None):
-            return True
-        if n != i and next(hits(ts, "ties", lang, "ties"), None) and whole.stems_of(n) & whole.stems_of(i):
-            return True
-    return False
+    every = range(len(whole.telling.sentences))
+    return whole.once(_observed, 0) or any(
+        whole.once(_ties, n) and not whole.stems_of(n).isdisjoint(whole.stems_of(i)) for n in every if n != i
+    )
+
+
+def _observed(_: int, whole: Whole) -> bool:
+    """Return whether a text tells of a study that only looked on."""
+    every = (sentence_tokens(n, whole) for n in range(len(whole.telling.sentences)))
+    return any(True for ts in every for _h in hits(ts, "ties", whole.telling.lang, "observed"))
+
+
+def _ties(i: int, whole: Whole) -> bool:
+    """Return whether a sentence speaks of a tie at all, denied or not."""
+    return any(True for _ in hits(sentence_tokens(i, whole), "ties", whole.telling.lang, "ties"))
+
+
+def _cause(j: int, whole: Whole) -> Span | None:
+    """Return the first words of a sentence that make one thing the reason of another."""
+    return next(_caused(j, whole), None)
 
 
 def _caused(j: int, whole: Whole) -> Iterator[Span]:

@@ -20,10 +20,11 @@ def tried(bead: Bead, view: View) -> Sequence[Variant]:
     Nothing is said where the reading tells of an animal or a laboratory anywhere: then it is known of what
     it speaks.
     """
-    if not _research(view.base) or _kept(view.reading):
+    if not view.base.once(_research, 0) or view.reading.once(_kept, 0):
         return ()
     for i in bead.base:
-        at = _tried(i, view.base) if i == _first(view) else None
+        at = view.base.once(_tried, i)
+        at = at if at is not None and i == _first(view) else None
         for j in view.linked_reading.get(i, ()) if at is not None else ():
             if j in bead.reading and _one_trial(i, j, view):
                 people = _people(j, view.reading) if _people(i, view.base) is None else None
@@ -36,7 +37,7 @@ def tried(bead: Bead, view: View) -> Sequence[Variant]:
 def _first(view: View) -> int | None:
     """Return the first sentence on such a trial that the reading tells: what follows goes with it."""
     every = range(len(view.base.telling.sentences))
-    return next((i for i in every if view.linked_reading.get(i) and _tried(i, view.base)), None)
+    return next((i for i in every if view.linked_reading.get(i) and view.base.once(_tried, i)), None)
 
 
 def _one_trial(i: int, j: int, view: View) -> bool:
@@ -64,11 +65,11 @@ def _span(ts: Sequence[Token], first: int, size: int) -> Span:
     return Span(ts[first].span.start, ts[first + size - 1].span.end)
 
 
-def _research(whole: Whole) -> bool:
+def _research(_: int, whole: Whole) -> bool:
     return _holds(whole, "studies")
 
 
-def _kept(whole: Whole) -> bool:
+def _kept(_: int, whole: Whole) -> bool:
     return _holds(whole, "tried", "kept")
 
 

@@ -348,7 +348,7 @@ class Described(Documents):
             if k - turn.sentence > _BACK:
                 break
             figure = self.figures[turn.figure] if turn.figure is not None else None
-            if figure is None or figure.is_place or self._itself(figure):
+            if figure is None or figure.is_place or self.itself(figure):
                 continue
             if figure.is_person and (figure.surely_person or not figure.in_full):
                 continue
@@ -372,7 +372,7 @@ class Described(Documents):
         others: dict[int, int] = {}
         for f, n in self.counts.items():
             figure = self.figures[f]
-            if figure.is_person or figure.is_place or self._itself(figure):
+            if figure.is_person or figure.is_place or self.itself(figure):
                 continue
             if self._is_firm(figure):
                 firms[f] = n
@@ -382,7 +382,7 @@ class Described(Documents):
                 continue  # where every noun has a capital, one alone is no name
             elif not figure.body if wants else figure.body or n > _OFTEN:
                 others[f] = n
-        counts = (firms or others) if wants else (others or firms)
+        counts = (firms or others) if wants else others if head in self.words.agencies else others or firms
         return max(counts, key=lambda f: (counts[f], last[f])) if counts else None
 
     def _oftener(self, f: int | None, other: int) -> int | None:
@@ -391,12 +391,6 @@ class Described(Documents):
         """
         here, there = (sum(self.figures[x].forms.values()) for x in (other if f is None else f, other))
         return f if here > there else None
-
-    def _itself(self, figure: Figure) -> bool:
-        """Return whether a figure is the outlet that tells the report: "KARSK (Vale) - The company ...". What
-        is known for a business tells of itself: its release.
-        """
-        return not figure.firm and fold(figure.canonical) == fold(self.telling.article.outlet)
 
     def _met(self, m: Mention) -> Unnamed | None:
         plain = m.plain.casefold()

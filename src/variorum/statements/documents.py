@@ -6,6 +6,7 @@ from collections import Counter
 from variorum import lexicon
 from variorum.data import Span, Statement
 from variorum.statements.again import Again
+from variorum.statements.figure import Figure
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import WHOSE, parse
 from variorum.statements.names import tokens
@@ -45,6 +46,12 @@ class Documents(Again):
     @abstractmethod
     def _seat(self, word: str) -> bool:
         """Return whether a word is a capital or a demonym whose state is known."""
+
+    def itself(self, figure: Figure) -> bool:
+        """Return whether a figure is the outlet that tells the report: "KARSK (Vale) - The company ...". What
+        is known for a business tells of itself: its release.
+        """
+        return not figure.firm and fold(figure.canonical) == fold(self.telling.article.outlet)
 
     def wrote(self, s: Statement, speaker: str) -> None:
         """Remember who a document is by where the words beside a cue tell it: "Pryce said in her report"."""

@@ -197,12 +197,19 @@ def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w
         for i, t in enumerate(chunk):
             if t.low in w.determiners or t.owns or (i == 0 and calling(t.low, w)):
                 head = _region(chunk[i:], w)
+                if _does(chunk[i + len(head) :], w):
+                    continue  # "the company had changed it without telling its supplier, Kestrel"
                 if head and (calling(head[-1].low, w) or head[-1].low in w.firms):
                     marks = frozenset(x.low for x in chunk[i:] if x is not head[-1] and x.low not in w.small)
                     _office(figure, head[-1].low, marks, w)
                     figure.person += _persons(head[-1].low, w)
                     _age_into(text[t.span.start : name.span.start], figure)
                     return
+
+
+def _does(rest: Sequence[Token], w: Words) -> bool:
+    """Return whether a verb goes on behind a noun, which then is no apposition."""
+    return bool(rest) and rest[0].low in lexicon.known("speech", w.lang, "helpers")
 
 
 def _owned(noun: Token, name: Name, w: Words) -> bool:

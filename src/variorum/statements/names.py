@@ -13,7 +13,7 @@ from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.eastern import one_script, patronymic, person_behind, surname_behind, which_body
 from variorum.statements.german import dated, ends_before, of_things
-from variorum.statements.roles import LONG_OFFICE, Words, singular, words_for
+from variorum.statements.roles import Words, before_a_firm, singular, words_for
 from variorum.states import countries, states
 from variorum.text import fold
 
@@ -444,9 +444,8 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     if formed and len(rest) == 1:
         return None
     firm = formed or any(t.text == "&" for t in rest)  # "Vale & Reyl"
-    trades = tuple(f for f in w.firms if len(f) >= LONG_OFFICE)
-    if lang == "de" and len(rest) > 1 and rest[0].low.endswith(trades):
-        cut, rest, firm = cut + 1, rest[1:], True  # "die Reederei Vale Lines", "der Netzbetreiber Valdo"
+    if len(rest) > 1 and before_a_firm(rest[0].low, rest[1].bare, w):
+        cut, rest, body_at, firm = cut + 1, rest[1:], [k for k in body_at if k > cut], True
     behind = person_behind([t.text for t in rest], body_at[-1] - cut) if body_at and lang in _SLAVIC else 0
     behind = behind or (lang in _SLAVIC and cut > 0 and surname_behind([t.text for t in rest]))
     if behind:

@@ -70,6 +70,11 @@ class Words:
         return lexicon.known("roles", self.lang, "parties")
 
     @property
+    def agencies(self) -> frozenset[str]:
+        """Return nouns for bodies that are no firm: "the authority", "ведомство"."""
+        return self.public | lexicon.known("roles", self.lang, "anaphors")
+
+    @property
     def pronouns(self) -> frozenset[str]:
         """Return every pronoun that may stand for a speaker."""
         return self.he | self.she | self.it | self.they | self.who | self.selves
@@ -136,6 +141,15 @@ def words_for(lang: str) -> Words:
         of=" ".join(group("of")),
         does=dict(line.split() for line in own.get("does", ())),
     )
+
+
+def before_a_firm(noun: str, name: str, w: Words) -> bool:
+    """Return whether a noun for a firm stands before its name: "die Reederei Vale Lines", "der Netzbetreiber
+    Valdo", and at the head of a Slavic sentence "Компания Kestrel".
+    """
+    if w.declines:
+        return noun in w.firms and name.isascii()
+    return w.lang == "de" and noun.endswith(tuple(f for f in w.firms if len(f) >= LONG_OFFICE))
 
 
 def _counts(lang: str) -> Mapping[str, int]:

@@ -61,6 +61,7 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
         or row[end - 1].text in _ARTICLES  # "la compañía | el martes"
     ):
         end -= 1
+    end = before_when(row[:end], w.lang)  # "teilte | die Behörde | am Donnerstag | mit"
     opens = speech.joins | _BY | (w.adverbs - _PAST)
     while start < end - 1 and row[start].low in opens:
         start += 1
