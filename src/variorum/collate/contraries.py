@@ -11,6 +11,7 @@ negation of that very word.
 from collections.abc import Iterator, Sequence
 
 from variorum import lexicon
+from variorum.collate.polarity import may_deny
 from variorum.collate.scales import Word, on_scales, scales
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import named_tokens
@@ -82,7 +83,9 @@ def _across(bead: Bead, view: View) -> Iterator[tuple[Word, Word]]:
             return
         turned = (_turned(a, view.base), _turned(b, view.reading))
         # "did not confirm" told as "confirmed": one negation in the two sentences, and it bears on the word
+        plain, whole = (b, view.reading) if a.negated else (a, view.base)
         flipped = a.end == b.end and a.negated != b.negated and sorted(turned) == [0, 1]
+        flipped = flipped and not may_deny(plain.sentence, whole, plain.span)
         if flipped or (a.end != b.end and turned == (0, 0)):
             yield a, b
 
