@@ -43,6 +43,8 @@ def test_another_minister_who_acts_is_found() -> None:
         (("en", "fr"), "The economics minister was there.", "Le ministre de l'Économie et des Finances était là."),
         (("en", "en"), GAS, "The ministry, which the defence minister had asked, said no gas had been used."),
         (("en", "en"), (GAS, "The defence minister agreed."), ("The Defence Ministry agreed.", "The interior minister spoke.")),
+        (("en", "en"), "A defence ministry clerk accused of passing naval charts was arrested on Tuesday.",
+         "The foreign ministry accuses them of buying secrets."),
         (("ru", "en"), "Глава МВД и министр обороны встретились.", "The defence and interior ministers met."),
     ],
 )  # fmt: skip
@@ -53,7 +55,7 @@ def test_one_ministry_by_another_name_is_no_change(
 
 
 def test_a_title_does_not_excuse_what_the_text_swaps() -> None:
-    a = tell("The transport minister stays.", id="a", title="Minister stays")
-    b = tell("The defence minister stays.", id="b", title="Transport minister stays")
+    a = tell("The transport minister opened the barracks on Monday.", id="a", title="Minister stays")
+    b = tell("The defence minister opened the barracks on Monday.", id="b", title="Transport minister stays")
     found = collate(a, b, Alignment(left="a", right="b", links=(Link(0, 0, 1.0),), by="test"), ())
     assert [v.kind for v in found if v.by.startswith("portfolios")] == [Kind.ENTITY]

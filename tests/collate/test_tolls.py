@@ -39,6 +39,8 @@ def test_one_number_told_of_the_dead_and_of_the_hurt_differs_in_degree() -> None
         ("en", CRASH, "Fifteen people were killed or injured in the crash."),
         ("en", CRASH, "Three people died, and of the 12 injured four are in a serious condition."),
         ("en", "Three people died and 12 were hurt, four of them badly.", "Three dead, 12 hurt, four of the hurt badly."),
+        ("en", "Two sailors died in hospital.", "Two sailors succumbed to their injuries in hospital."),
+        ("ru", "Two sailors died in hospital.", "Двое моряков в больнице умерли от полученных ранений."),
         ("ru", CRASH, "Погибли трое, всего пострадали 15 человек."),
         ("de", CRASH, "Drei Tote und zwölf Verletzte bei einem Unfall."),
         ("es", CRASH, "Murieron tres personas y otras doce resultaron heridas."),

@@ -50,7 +50,7 @@ def test_the_same_verdict_or_vote_is_none(lang: str, base: str, reading: str) ->
     [
         (("ru", "en"), "Министерство обороны во вторник вечером не подтвердило сообщения местных жителей и депутатов о потере двух самолетов.",
          "On Tuesday evening the Defence Ministry confirmed the reports of residents and deputies about the loss of two planes."),
-        (("en", "es"), "The company did not deny the reports.", "La empresa negó los informes."),
+        (("en", "es"), "The company did not deny the accusations.", "La empresa negó las acusaciones."),
         (("fr", "de"), "Le ministre ne dément pas les informations.", "Der Minister dementierte die Berichte."),
     ],
 )  # fmt: skip
@@ -64,6 +64,8 @@ def test_a_claim_denied_in_one_language_alone_is_a_change(langs: tuple[str, str]
         (("en", "ru"), "The ministry did not confirm the reports.", "Министерство не подтвердило эти сообщения."),
         (("en", "fr"), "He was not convicted.", "Il a été acquitté."),
         (("en", "ru"), "There is no evidence, he admitted.", "Он признал, что доказательств нет."),
+        (("ru", "en"), "Староста говорит о трёх домах, однако подтвердить это независимо пока невозможно.",
+         "The elder speaks of three houses, but it is not yet possible to confirm this independently."),
         (("en", "de"), "The ministry did not confirm it.", "Das Ministerium wollte es weder bestätigen noch dementieren."),
     ],
 )  # fmt: skip

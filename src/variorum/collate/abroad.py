@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from variorum import lexicon
 from variorum.collate.contraries import turned
 from variorum.collate.numerals import numerals
+from variorum.collate.polarity import may_deny
 from variorum.collate.scales import Word, on_shared, shared
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Variant
@@ -60,11 +61,17 @@ def _plain(name: str, mine: Sequence[Word], there: Sequence[Word], bead: Bead, v
 
 
 def _flipped(bead: Bead, mine: Sequence[Word], there: Sequence[Word], view: View) -> bool:
-    """Return whether two sentences have one word of an end each, and the one negation in them bears on it."""
+    """Return whether two sentences have one word of an end each, and the one negation in them bears on it.
+
+    What the other has must not deny in any other way: "it is not yet possible to confirm".
+    """
     if {len(x) for x in (bead.base, bead.reading, mine, there)} != {1} or mine[0].end != there[0].end:
         return False
-    denials = sorted((turned(mine[0], view.base), turned(there[0], view.reading)))
-    return mine[0].negated != there[0].negated and denials == [0, 1]
+    a, b = mine[0], there[0]
+    if a.negated == b.negated or sorted((turned(a, view.base), turned(b, view.reading))) != [0, 1]:
+        return False
+    plain, whole = (b, view.reading) if a.negated else (a, view.base)
+    return not may_deny(plain.sentence, whole, plain.span)
 
 
 def _ends(sentences: Sequence[int], whole: Whole) -> dict[str, list[Word]]:

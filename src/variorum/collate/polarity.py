@@ -77,9 +77,9 @@ def _abroad(bead: Bead, view: View) -> list[Variant]:
     if sure < SURE or sizes[0] < AS_LONG * sizes[1] or sizes[1] > PLAINLY or one.sentence(i)[-1] == "?":
         return []
     lost, gained = _negation(i, view.base), _negation(j, view.reading)
-    if lost and not _may_deny(j, view.reading):
+    if lost and not may_deny(j, view.reading):
         return [found(view, Kind.POLARITY, lost, two.sentences[j], by=BY, confidence=0.6)]
-    if gained and not _may_deny(i, view.base):
+    if gained and not may_deny(i, view.base):
         return [found(view, Kind.POLARITY, one.sentences[i], gained, by=BY, confidence=0.6)]
     return []
 
@@ -121,11 +121,11 @@ def grants(ts: Sequence[Token], lang: str) -> bool:
     return turned == [True]
 
 
-def _may_deny(i: int, whole: Whole) -> bool:
-    """Return whether a sentence has any word that can deny, with a negator or without: "unclear", "-los"."""
+def may_deny(i: int, whole: Whole, but: Span | None = None) -> bool:
+    """Return whether a sentence has any word that can deny, one place aside: a negator, "unclear", "-los"."""
     lang = whole.telling.lang
     endings, ends = lexicon.known("negation", lang, "ending"), lexicon.folded("negation", lang, "privative")
-    ts = sentence_tokens(i, whole)
+    ts = [t for t in sentence_tokens(i, whole) if but is None or not t.span.overlap(but)]
     none: frozenset[str] = frozenset()
     return says_no(ts, lang) or any(
         _denies(t, lang, none, none) or (t.kind == "word" and (t.fold in endings or t.fold.endswith(ends)))

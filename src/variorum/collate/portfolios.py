@@ -10,15 +10,17 @@ from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.names import bare
-from variorum.collate.tokens import Token, tokens
+from variorum.collate.tokens import Token, stem, tokens
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
-from variorum.text import fold
+from variorum.text import fold, words
 
 BY = "portfolios@1"
 # Words from a word for a ministry to one for what it is for: "Ministry of Labour and Social Affairs".
 NEAR = 4
+# Stems that two sentences of one language must share to tell one thing.
+SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def portfolios(bead: Bead, view: View) -> list[Variant]:
     out = []
     for j in bead.reading:
         mine = view.reading.once(_houses, j)
-        linked = [i for i in view.linked_base.get(j, ()) if i in bead.base]
+        linked = [i for i in view.linked_base.get(j, ()) if i in bead.base and _same(i, j, view)]
         theirs = [h for i in linked for h in view.base.once(_houses, i)]
         new = [h for h in mine if h.fields.isdisjoint(held[0])]
         gone = [h for h in theirs if h.fields.isdisjoint(held[1])]
@@ -44,6 +46,17 @@ def portfolios(bead: Bead, view: View) -> list[Variant]:
             kind = Kind.SPEAKER if both else Kind.ENTITY
             out.append(found(view, kind, gone[0].span, new[0].span, by=BY, confidence=0.8))
     return out
+
+
+def _same(i: int, j: int, view: View) -> bool:
+    """Return whether two sentences tell one thing, ministries aside: in one language they share its words."""
+    if view.across:
+        return True
+    own: set[str] = set()
+    for n, whole in ((i, view.base), (j, view.reading)):
+        told = (h.span.of(whole.telling.text) for h in whole.once(_houses, n))
+        own |= {stem(fold(w)) for words_ in told for w, _ in words(words_)}
+    return len((view.base.stems_of(i) & view.reading.stems_of(j)) - own) >= SHARED
 
 
 def _told(new: Sequence[_House], gone: Sequence[_House]) -> bool:
