@@ -62,12 +62,12 @@ def of_another(noun: str, name: Name, w: Words) -> bool:
 
 
 def nobody(word: str, w: Words) -> bool:
-    """Return whether a Slavic name begins with a paper's or a body's noun, or an adjective in another case:
+    """Return whether a Slavic name begins with a paper's noun, or an adjective in another case:
     "Сайт Офиса", "Верховной Рады", "Новом Арбате".
     """
     low = word.casefold()
     noun = nominative_noun(low, w.lang, governed=True) or low
-    paper = noun in w.documents | w.bodies | lexicon.known("media", w.lang, "nouns")
+    paper = noun in w.documents | lexicon.known("media", w.lang, "nouns")
     return w.declines and (paper or genitive_adjective(word) or in_place(word))
 
 
@@ -76,5 +76,6 @@ def styled(row: Sequence[Token], name: Name, w: Words) -> bool:
     Sir Otto Vale".
     """
     first, last = (name.titles[0], name.titles[-1]) if len(name.titles) > 1 else ("", "")
-    titled = last in w.titles and first not in w.titles | w.people and w.lang == "en"
+    address = w.titles - w.people  # "Sir", and not "Prime Minister"
+    titled = last in address and first not in w.titles | w.people | w.before and w.lang == "en"
     return name.span.end == row[-1].span.end and len(name.parts) > 1 and titled
