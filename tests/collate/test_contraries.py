@@ -4,9 +4,10 @@ from itertools import product
 
 import pytest
 
+from collate.told import by
 from variorum import lexicon
 from variorum.collate import collate
-from variorum.collate.scales import SHORTEST, scales
+from variorum.collate.scales import SHORTEST
 from variorum.data import Alignment, Kind, Link, Variant
 from variorum.statements import extract, resolve
 from variorum.testing import tell
@@ -162,16 +163,10 @@ def test_no_word_stands_at_both_ends_of_a_scale() -> None:
 
     for lang, table in lexicon.load("contraries").items():
         for entry in (e for entries in table.values() for e in entries):
-            one, other = (side.split() for side in fold(entry).rpartition(": ")[2].split(" | "))
+            one, other = (side.split() for side in fold(entry).split(" | "))
             for p, q in product(one, other):
                 assert not any((meets(p, q), meets(q, p))), (lang, p, q)
                 assert len(p.rstrip("*")) >= SHORTEST or not p.endswith("*"), (lang, p)
-
-
-def test_scales_compared_across_languages_have_the_same_names_in_all() -> None:
-    known = {lang: {s.name for s in scales(lang) if s.name} for lang in lexicon.load("contraries")}
-    assert known["en"]
-    assert all(names <= known["en"] for names in known.values())
 
 
 @pytest.mark.parametrize(
@@ -303,3 +298,10 @@ def test_a_contrary_in_the_very_same_words_is_as_sure_as_a_figure() -> None:
     other = compared(("They are three points ahead of Vesk now.",), ("Now they lie behind Vesk by three points.",))
     assert [v.confidence for v in framed] == [0.9]
     assert all(v.confidence < 0.9 for v in other)
+
+
+def test_a_graver_step_that_a_condition_leaves_open_is_no_change() -> None:
+    base = "Brenner is charged with fraud in the sale of the brickworks."
+
+    assert by("contraries", base, "If convicted of fraud in the sale of the brickworks, Brenner faces ten years.") == []
+    assert len(by("contraries", base, "Brenner was convicted of fraud in the sale of the brickworks.")) == 1

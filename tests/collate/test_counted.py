@@ -55,3 +55,37 @@ def test_one_person_is_a_number_of_people(lang: str, base: str, reading: str) ->
 
 def test_one_that_counts_nobody_is_a_pronoun() -> None:
     assert by("numbers", "One has to wait at the gate.", "Two people have to wait at the gate.") == []
+
+
+@pytest.mark.parametrize(
+    ("langs", "base", "reading", "words"),
+    [
+        (("en", "ru"), "Twelve residents were taken to a shelter.", "Двенадцать заложников доставили в убежище.",
+         "Двенадцать заложников"),
+        (("ru", "ru"), "Эвакуированы 12 жителей дома.", "Эвакуированы 12 заложников.", "12 заложников"),
+        (("uk", "uk"), "Евакуйовано 12 мешканців будинку.", "Евакуйовано 12 заручників.", "12 заручників"),
+        (("en", "de"), "The blast killed 73 people.", "Bei der Explosion starben 73 Kinder.", "73 Kinder"),
+        (("en", "fr"), "The blast killed 73 people.", "L'explosion a tué 73 soldats.", "73 soldats"),
+        (("es", "en"), "La explosión mató a 73 personas.", "The blast killed 73 hostages.", "73 hostages"),
+        (("en", "en"), "The 29-year-old drove 41 people.", "He drove 41 pensioners.", "41 pensioners"),
+    ],
+)  # fmt: skip
+def test_a_group_made_up_is_found_in_any_two_languages(
+    langs: tuple[str, str], base: str, reading: str, words: str
+) -> None:
+    assert by("counted", base, reading, langs) == [(Kind.ENTITY, words)]
+
+
+@pytest.mark.parametrize(
+    ("langs", "base", "reading"),
+    [
+        (("en", "ru"), "The kidnappers let 12 people go.", "Похитители отпустили 12 заложников."),
+        (("en", "de"), "The blast at the school killed 73 people.", "Bei der Explosion starben 73 Kinder."),
+        (("ru", "en"), "Погибли 12 мирных жителей.", "Twelve civilians were killed."),
+        (("en", "it"), "The blast killed 73 people.", "L'esplosione ha ucciso 73 soldati."),
+    ],
+)  # fmt: skip
+def test_a_group_that_the_base_bears_out_is_none_in_any_two_languages(
+    langs: tuple[str, str], base: str, reading: str
+) -> None:
+    assert by("counted", base, reading, langs) == []

@@ -53,3 +53,32 @@ def test_what_claims_something_is_no_label(line: str) -> None:
 def test_a_line_in_the_middle_of_a_text_may_claim_anything() -> None:
     told = tell(*BODY, "", "By Ada Brock, with love", *BODY)
     assert not label(4, Whole(told, ()))
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("en", ("Contact: Nina Vold, media relations in Vesk",)),
+        ("en", ("About Kestrel Foods: Kestrel Foods bakes bread in Vesk.",)),
+        ("en", ("About Kestrel Foods", "Kestrel Foods was founded in 1954 and has 940 bakers in Vesk.")),
+        ("en", ("Notes to editors: Vold N., The bread of Vesk, Journal of Bread, 2 March 2026.",)),
+        ("de", ("Über Kestrel", "Kestrel backt seit 1954 Brot und hat 940 Bäcker in Vesk.")),
+        ("fr", ("À propos de Kestrel : Kestrel fait du pain à Vesk depuis 1954.",)),
+        ("es", ("Sobre Kestrel: Kestrel hornea pan en Vesk desde 1954.",)),
+        ("ru", ("О компании Kestrel: Kestrel печёт хлеб в Веске с 1954 года.",)),
+    ],
+)
+def test_the_foot_of_a_release_is_neither_left_out_nor_put_in(lang: str, lines: tuple[str, ...]) -> None:
+    text = (*BODY, *(x for line in lines for x in ("", line)))
+    a, b = tell(*text, id="a", lang=lang), tell(*BODY, id="b", lang=lang)
+    size = len(b.sentences)
+    kept = Alignment(left="a", right="b", links=tuple(Link(i, i, 1.0) for i in range(size)), by="test")
+
+    assert collate(a, b, kept, ()) == ()
+    assert collate(b, a, kept.mirrored(), ()) == ()
+
+
+@pytest.mark.parametrize("line", ["About Vesk nobody spoke.", "About 40 of the shops in Vesk: all of them had opened."])
+def test_what_is_only_about_something_is_no_foot(line: str) -> None:
+    told = tell(*BODY, "", line)
+    assert not label(len(told.sentences) - 1, Whole(told, ()))

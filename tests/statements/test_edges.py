@@ -36,6 +36,8 @@ from variorum.testing import assert_spans, tell
         ("A harbour statement Monday said it was late.", "SsssCTtt-", ("A harbour statement", "said", "it was late")),
         ("Kestrel Foods, Inc. said it was late.", "---S-CTtt-", ("Kestrel Foods, Inc", "said", "it was late")),
         ("It now says it was late.", "SsCTtt-", ("It", "says", "it was late")),
+        ("The maker of pumps now says it was late.", "SssssCTtt-",
+         ("The maker of pumps", "says", "it was late")),
         ("The firm now says it was late.", "SsC-Ttt-", ("The firm", "says", "it was late")),
         ("Vale hailed what she called a triumph.", "SCTtttt-", ("Vale", "called", "a triumph")),
         ("The board said that will have to wait.", "SsCTtttt-", ("The board", "said", "that will have to wait")),
@@ -96,6 +98,7 @@ def test_a_subject_is_not_shared_over_a_semicolon() -> None:
 @pytest.mark.parametrize(
     ("lang", "text", "marks", "source"),
     [
+        ("es", "El puente cierra, anunció la compañía el martes.", "Ttt-CSss--", "la compañía"),
         ("de", "„Ja“, sagte die Chefin Maren Vale vor Journalisten in Karsk.", "TTT-CSsssssss-", "die Chefin Maren Vale"),
         ("de", "„Ja“, sagte der Sprecher im Ministerium.", "TTT-CSsss-", "der Sprecher im Ministerium"),
         ("fr", "Maren Vale devant la presse assure que tout va bien.", "SssssC-Ttt-", "Maren Vale"),

@@ -6,7 +6,7 @@ import pytest
 from test_resolve import says, speaker
 
 from variorum.data import Span, Telling
-from variorum.statements import resolve
+from variorum.statements import cast, resolve
 from variorum.statements.spellings import alike
 from variorum.testing import tell
 
@@ -146,6 +146,22 @@ def test_two_spellings_in_one_language_are_two_people() -> None:
 def test_the_company_is_not_the_outlet_that_tells_of_it() -> None:
     t = tell("Valewire has seen the letter, Valewire reports.", "The company spoke of luck.", outlet="Valewire")
     assert speaker(t, "The company") == "company"
+
+
+def test_the_company_is_the_firm_that_tells_of_itself_and_no_rival_told_of_later() -> None:
+    t = tell(
+        "KARSK - Velt Instruments lost money in May.",
+        "The company expects better.",
+        "Velt has bought Lumea, a maker of lamps.",
+        outlet="Velt Instruments",
+    )
+    assert speaker(t, "The company") == "Velt Instruments"
+
+
+@pytest.mark.parametrize("name", ["Velt Instruments", "Velt Foods", "Velt Airlines"])
+def test_a_name_that_ends_in_a_trade_is_a_firm(name: str) -> None:
+    t = tell(f"{name} lost money in May.")
+    assert [f.is_person for f in cast.build([t]).figures if f.parts[0] == "Velt"] == [False]
 
 
 def test_a_state_is_a_name_though_it_opens_its_sentence() -> None:

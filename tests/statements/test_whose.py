@@ -122,3 +122,58 @@ def test_a_protein_is_no_group() -> None:
 def test_a_body_may_have_a_figure_in_its_name(body: str) -> None:
     told = tell(f"{body} met in Karsk on Monday.", f"Ministers of the {body} agreed on a loan.", "The group said it would pay.")
     assert speakers(told, ("The group", "said", "it would pay")) == [body]
+
+
+def test_what_ends_the_sentence_before_says_nothing_of_a_name() -> None:
+    told = tell(
+        "Emil Orm and Otto Brandt went to sea.", "The club is three points from safety.",
+        "Orm thanked Brandt, and the crew went home.", "He said it had been late.",
+    )  # fmt: skip
+    assert speakers(told, ("He", "said", "it had been late")) == ["Emil Orm"]
+
+
+def test_the_lawyer_of_one_is_not_anothers() -> None:
+    told = tell(
+        "Edvard Rask embraced his lawyer, Ada Vale, and left.", "Vale said it was late.",
+        "Pavel Orsic was given three years.", "Orsic's lawyer said he would appeal.",
+        "Rask's lawyer said she would not.",
+    )  # fmt: skip
+    said = [
+        ("Vale", "said", "it was late"), ("Orsic's lawyer", "said", "he would appeal"),
+        ("Rask's lawyer", "said", "she would not"),
+    ]  # fmt: skip
+    assert speakers(told, *said) == ["Ada Vale", "Orsic's lawyer", "Ada Vale"]
+
+
+def test_several_unions_are_not_the_one_that_is_named() -> None:
+    told = tell("Two of the Farmers' Union came.", "The unions said it was late.", "The union said it was not.")
+    said = [("The unions", "said", "it was late"), ("The union", "said", "it was not")]
+    assert speakers(told, *said) == ["unions", "Farmers' Union"]
+    told = tell("Two of the Liberal Alliance came.", "The unions said it was late.")
+    assert speakers(told, ("The unions", "said", "it was late")) == ["unions"]
+
+
+def test_a_body_is_called_without_the_office_of_who_leads_it() -> None:
+    told = tell("It rained.", "The Liberal Alliance of Prime Minister Jorun Haske said it was late.")
+    source = "The Liberal Alliance of Prime Minister Jorun Haske"
+    assert speakers(told, (source, "said", "it was late")) == ["Liberal Alliance"]
+
+
+def test_a_rank_behind_an_office_does_not_part_it_from_its_name() -> None:
+    told = tell("Il pleuvait.", "Le procureur en chef Tomas Keld a dit qu'il était tard.", lang="fr")
+    assert speakers(told, ("Le procureur en chef Tomas Keld", "a dit", "il était tard")) == ["Tomas Keld"]
+
+
+def test_a_town_council_that_goes_by_the_word_for_a_councillor_is_not_who_spoke_last() -> None:
+    told = tell(
+        "Der Händler Joost Lind kam spät.", "Lind sagte, es sei spät.", "Der Stadtrat erklärte, er werde klagen.",
+        lang="de",
+    )  # fmt: skip
+    said = [("Lind", "sagte", "es sei spät"), ("Der Stadtrat", "erklärte", "er werde klagen")]
+    assert speakers(told, *said) == ["Joost Lind", "Stadtrat"]
+
+
+def test_the_police_are_no_policewoman_who_spoke_before() -> None:
+    told = tell("La jefa de bomberos, Greta Olm, dijo que no.", "La policía dijo que era tarde.", lang="es")
+    said = [("La jefa de bomberos, Greta Olm,", "dijo", "no"), ("La policía", "dijo", "era tarde")]
+    assert speakers(told, *said) == ["Greta Olm", "policía"]

@@ -8,7 +8,13 @@ pure function of a bead and a view of both articles; `DETECTORS` is all there is
 from collections.abc import Callable, Mapping, Sequence
 
 from variorum import lexicon
+from variorum.collate.abroad import abroad
+from variorum.collate.accounts import accounts
 from variorum.collate.additions import additions
+from variorum.collate.advice import advice
+from variorum.collate.ages import ages
+from variorum.collate.answers import answers
+from variorum.collate.backers import backers
 from variorum.collate.cause import cause
 from variorum.collate.certainty import certainty
 from variorum.collate.contraries import contraries
@@ -20,22 +26,32 @@ from variorum.collate.evidence import Key
 from variorum.collate.judged import judged
 from variorum.collate.looks import backward, passages
 from variorum.collate.moments import moments
+from variorum.collate.mouths import mouths
 from variorum.collate.nobody import nobody
+from variorum.collate.nulls import nulls
 from variorum.collate.numbers import numbers
 from variorum.collate.omissions import faint, omissions
 from variorum.collate.parts import parts
 from variorum.collate.plans import plans
 from variorum.collate.polarity import polarity
+from variorum.collate.portfolios import portfolios
 from variorum.collate.quotes import quotes
 from variorum.collate.ranks import ranks
 from variorum.collate.roles import roles
+from variorum.collate.scores import scores
 from variorum.collate.siblings import siblings
 from variorum.collate.sides import sides
 from variorum.collate.speakers import speakers
 from variorum.collate.standings import standings
 from variorum.collate.standins import standins
+from variorum.collate.steps import steps
 from variorum.collate.strength import strength
+from variorum.collate.swaps import swaps
 from variorum.collate.targets import targets
+from variorum.collate.terms import terms
+from variorum.collate.ties import ties
+from variorum.collate.tolls import tolls
+from variorum.collate.tried import tried
 from variorum.collate.trim import trimmed
 from variorum.collate.view import Bead, View, Whole
 from variorum.collate.voice import voice
@@ -45,25 +61,39 @@ from variorum.data import Alignment, Checked, Statement, Telling, Variant
 # Every rule that looks at one bead. Order changes nothing.
 DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     numbers,
+    tolls,
+    ages,
     dates,
     moments,
     entities,
+    portfolios,
     ranks,
     standings,
     siblings,
     counted,
+    accounts,
     speakers,
+    mouths,
     roles,
+    scores,
+    backers,
     sides,
     targets,
     quotes,
     voice,
     certainty,
     plans,
+    terms,
+    steps,
     polarity,
     contraries,
+    abroad,
+    answers,
     nobody,
+    nulls,
     cause,
+    ties,
+    tried,
     parts,
     strength,
 )
@@ -109,7 +139,8 @@ def by_rules(view: View) -> Sequence[Variant]:
     listed = not view.across or lexicon.load("numbers").keys() >= languages
     detectors = DETECTORS if listed else UNLISTED
     found = [v for bead in view.beads for detect in detectors for v in detect(bead, view)]
-    found += [*omissions(view), *additions(view), *uncredited(view)]
+    found += [*omissions(view), *additions(view), *uncredited(view), *(swaps(view) if listed else ())]
+    found += [*omissions(view), *additions(view), *advice(view), *uncredited(view)]
     return [v for v in found if _compared(v, view)]
 
 

@@ -399,7 +399,7 @@ def hedge(t: Token, lang: str, which: str = "any") -> bool:
     "core" asks for those that carry the whole doubt, "any" for every kind.
     """
     table = _table(lang)
-    if t.kind != "word" or (t.fold in table.get("accented", ()) and not t.accented):
+    if t.kind != "word" or t.month or (t.fold in table.get("accented", ()) and not t.accented):
         return False
     if which == "core":
         return t.fold in table.get("core_modals", ()) or t.fold.startswith(table.get("core", ()))

@@ -3,13 +3,13 @@
 A word says the contrary of another only of the same matter and under the same negation: "did not support" is
 "opposed". So the words round both are compared, and what stands elsewhere in either text is no change.
 
-Across a language border the words round can't be compared: there only claims, verdicts, appeals and laws are
-looked at, where two sentences are each other's only counterpart, hold one such word each, and nothing denies.
+Across a language border the words round can't be compared: see `abroad`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from variorum import lexicon
+from variorum.collate.certainty import hedge
 from variorum.collate.scales import Word, on_scales, scales
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import named_tokens
@@ -19,6 +19,8 @@ BY = "contraries@2"
 # Stems that both sides must have round their words, and the share of the fewer.
 LEAST = 2
 SHARE = 0.34
+# Words before a word in which a condition leaves it open.
+AHEAD = 5
 KINDS = {
     "opposite": Kind.POLARITY,
     "converse": Kind.POLARITY,
@@ -30,7 +32,6 @@ KINDS = {
 }
 CONFIDENCE = {"opposite": 0.75, "converse": 0.7, "small": 0.7}
 SURE = 0.65  # of the others
-ABROAD = 0.6
 # Of contraries with the same two words before and behind them: letter by letter nothing else changed there.
 FRAMED = 0.9
 # The language whose order of words is fixed. In the others a negator may stand behind what it bears on, or
@@ -38,18 +39,15 @@ FRAMED = 0.9
 # to it, so that more of what stands round must be the same.
 FIXED = "en"
 FREE = 0.5
-# Words of a sentence that can tell the same from the other end.
+# Words of a sentence that can tell the same from the other end, and the half of a French negation.
 _TURNING = ("negators", "deny_words", "undoing")
+_HALF = "ne"
 
 
 def contraries(bead: Bead, view: View) -> Sequence[Variant]:
     """Return words of the reading from the other end of a scale than those in their place in the base."""
     if view.across:
-        return [
-            found(view, Kind.POLARITY, a.span, b.span, by=BY, confidence=ABROAD)
-            for j in bead.reading
-            for a, b in _across(j, view)
-        ]
+        return ()
     base = [(i, view.base.once(on_scales, i)) for i in bead.base]
     out = []
     for j in bead.reading:
@@ -67,28 +65,11 @@ def contraries(bead: Bead, view: View) -> Sequence[Variant]:
     return out
 
 
-def _across(j: int, view: View) -> Iterator[tuple[Word, Word]]:
-    linked = view.linked_base.get(j, ())
-    if len(linked) != 1 or view.linked_reading.get(linked[0]) != (j,):
-        return
-    base, reading = _named(linked[0], view.base), _named(j, view.reading)
-    if len(base) == len(reading) == 1 and base[0][0] == reading[0][0]:
-        a, b = base[0][1], reading[0][1]
-        if a.end != b.end and not _turned(a, view.base) and not _turned(b, view.reading):
-            yield a, b
-
-
-def _named(i: int, whole: Whole) -> list[tuple[str, Word]]:
-    """Return (scale, word) for each word of a sentence on a scale that other languages have as well."""
-    known = scales(whole.telling.lang)
-    return [(name, w) for n, ws in whole.once(on_scales, i).items() if (name := known[n].name) for w in ws]
-
-
-def _turned(w: Word, whole: Whole) -> bool:
-    """Return whether a word's sentence has a negation or a denial besides it."""
+def turned(w: Word, whole: Whole) -> int:
+    """Return how many negations and denials a word's sentence has besides it."""
     known = lexicon.known("negation", whole.telling.lang, *_TURNING)
     others = [t.fold for t in named_tokens(w.sentence, whole) if not t.span.overlap(w.span)]
-    return any(x in known or x.endswith("n't") for x in others)
+    return sum((x in known and x != _HALF) or x.endswith("n't") for x in others)
 
 
 def _pair(n: int, base: Sequence[Word], reading: Sequence[Word], view: View) -> tuple[Word, Word] | None:
@@ -99,7 +80,9 @@ def _pair(n: int, base: Sequence[Word], reading: Sequence[Word], view: View) -> 
         for a in base:
             if a.end == b.end or a.negated != b.negated or not _same_matter(sort, lang, a, b):
                 continue
-            if lang != FIXED and (_turned(a, view.base) or _turned(b, view.reading)):
+            if lang != FIXED and (turned(a, view.base) or turned(b, view.reading)):
+                continue
+            if sort == "graver" and _open(b, view.reading):
                 continue
             if (sort == "heated" and (b.end == 0 or b.negated)) or (a.sums and b.sums):
                 continue
@@ -112,6 +95,13 @@ def _pair(n: int, base: Sequence[Word], reading: Sequence[Word], view: View) -> 
             if not kept:
                 return a, b
     return None
+
+
+def _open(w: Word, whole: Whole) -> bool:
+    """Return whether a condition or a doubt stands before a word: "if convicted, he faces ten years"."""
+    ts = named_tokens(w.sentence, whole)
+    before = [t for t in ts if t.span.end <= w.span.start][-AHEAD:]
+    return any(hedge(t, whole.telling.lang) for t in before)
 
 
 def _same_matter(sort: str, lang: str, a: Word, b: Word) -> bool:

@@ -1,6 +1,6 @@
 """Whom a number counts: "73 people" told as "73 children", where the base tells of no children."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold
 
-BY = "counted@1"
+BY = "counted@2"
 # Words from a number to the word for whom it counts: "73 young local people".
 NEAR = 3
 # One or two people may be told by what they are in any text, and the number says nothing.
@@ -27,21 +27,29 @@ class _Counted:
     word: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """People of a sort: what they are called, and what says that there were some."""
+
+    name: str  # by which other languages call them; none of a group that is not compared
+    names: tuple[str, ...]
+    others: tuple[str, ...]
+
+
 def counted(bead: Bead, view: View) -> list[Variant]:
     """Return numbers of people that the reading tells of a group of them that the base has nowhere.
 
-    What bears a group out ("pupils", "school" for children) is looked for in the whole of the base.
+    What bears a group out ("pupils", "school" for children) is looked for in the whole of the base, in the
+    base's language.
     """
-    groups = _groups(view.reading.telling.lang)
-    if view.across or not groups:
-        return []
-    anybody = lexicon.known("siblings", view.base.telling.lang, "anybody")
     out = []
+    groups = _groups(view.reading.telling.lang)
+    anybody = lexicon.known("siblings", view.base.telling.lang, "anybody")
     for j in bead.reading:
         linked = [i for i in view.linked_base.get(j, ()) if i in bead.base]
         theirs = [c for i in linked for c in _told(i, view.base, anybody)]
-        for b in _told(j, view.reading, groups):
-            if not groups[b.word].isdisjoint(view.base.once(_words, 0)):
+        for b in _told(j, view.reading, [w for g in groups for w in g.names]):
+            if not theirs or _borne_out(b.word, groups, view):
                 continue
             a = next((c for c in theirs if c.q.unit == b.q.unit and meets(c.q, b.q)), None)
             if a is not None:
@@ -49,25 +57,41 @@ def counted(bead: Bead, view: View) -> list[Variant]:
     return out
 
 
+def _borne_out(word: str, groups: Sequence[_Group], view: View) -> bool:
+    """Return whether the base tells of such people: always, where its language has no words for them."""
+    mine = [g for g in groups if _listed(word, g.names)]
+    if view.across:
+        names = {g.name for g in mine if g.name}
+        mine = [g for g in _groups(view.base.telling.lang) if g.name in names]
+    told = view.base.once(_words, 0)
+    return not mine or any(_listed(w, (*g.names, *g.others)) for g in mine for w in told)
+
+
 @lru_cache(maxsize=16)
-def _groups(lang: str) -> Mapping[str, frozenset[str]]:
-    """Return words for a group of people, each with all words that say that there are such people."""
-    out: dict[str, frozenset[str]] = {}
+def _groups(lang: str) -> tuple[_Group, ...]:
+    """Return the groups of people that a language has words for."""
+    out = []
     for entry in lexicon.load("siblings").get(lang, {}).get("groups", ()):
-        names, _, others = entry.partition(" | ")
-        every = frozenset(fold(w) for w in (names + " " + others).split())
-        out |= {fold(w): every for w in names.split()}
-    return out
+        name, colon, rest = entry.partition(": ")
+        names, _, others = (rest if colon else entry).partition(" | ")
+        words = ([fold(w) for w in part.split()] for part in (names, others))
+        out.append(_Group(name if colon else "", *(tuple(w) for w in words)))
+    return tuple(out)
 
 
-def _told(i: int, whole: Whole, known: Container[str]) -> Iterator[_Counted]:
+def _listed(word: str, known: Iterable[str]) -> bool:
+    """Return whether a word is one of some, or begins as one that ends in a star does."""
+    return any(word == k or (k.endswith("*") and word.startswith(k[:-1])) for k in known)
+
+
+def _told(i: int, whole: Whole, known: Collection[str]) -> Iterator[_Counted]:
     """Yield the numbers of a sentence with the first known word behind each, up to a mark."""
     ts = sentence_tokens(i, whole)
     for q in whole.quantities_in((i,)):
         if q.unit != "count" or q.value < LEAST:
             continue
         behind = [t for t in ts if t.span.start >= q.core.end][:NEAR]
-        word = next((t for t in behind if t.kind == "stop" or t.fold in known), None)
+        word = next((t for t in behind if t.kind == "stop" or _listed(t.fold, known)), None)
         if word is not None and word.kind != "stop" and not _owns(word, whole):
             yield _Counted(q, Span(q.core.start, word.span.end), word.fold)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from variorum import lexicon
+from variorum.collate.ages import unlike
 from variorum.collate.agreement import YEAR, meets
 from variorum.collate.numbers import derived, place_of, stands_elsewhere, taken, turned
 from variorum.collate.quantities import Quantity
@@ -214,7 +215,8 @@ def _durations(bead: Bead, view: View) -> Sequence[Variant]:
                 continue
             if derived(r, base) or any(_leads(r, p, view) for p in points):
                 continue
-            near = [_length(b, r) for b in free if b.value / FAR <= r.value <= b.value * FAR]
+            near = [b for b in free if b.value / FAR <= r.value <= b.value * FAR]
+            near = [_length(b, r) for b in near if not unlike(b, r, view.base, view.reading)]
             place = place_of(r, near, view)
             if place is not None and stands_elsewhere(r, view) and not taken(r, place, view):
                 place = None

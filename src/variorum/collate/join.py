@@ -1,10 +1,11 @@
 """Statements of two tellings with the same content: direct in one, indirect in the other, or translated."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import Bead, View, Whole
-from variorum.data import Span, Statement
+from variorum.data import Form, Span, Statement
 
 # Share of the smaller content's stems that both hold, to be the same content in one language.
 JOIN = 0.34
@@ -49,6 +50,25 @@ def joined(s: Statement, bead: Bead, view: View) -> list[Statement]:
     if not scored or scored[0][0] < JOIN:
         return []
     return [pool[k] for x, k in scored if x >= scored[0][0] - CLOSE]
+
+
+def sourced(s: Statement, whole: Whole) -> Statement:
+    """Return a statement with the source of the one whose quotation it carries on: "It was late," said Vale.
+    "We went home." A paragraph's quotations of one speaker, none of another's between, are one.
+    """
+    if s.source is not None or s.form is not Form.DIRECT or not s.speaker:
+        return s
+    k = whole.telling.sentence_at(s.content[0].start)
+    row = sorted(whole.statements, key=lambda p: p.content[0].start)
+    at = row.index(s)
+    while k is not None and at > 0 and row[at - 1].speaker == s.speaker:
+        at -= 1
+        before = whole.telling.sentence_at(row[at].content[0].start)
+        if before is None or whole.telling.paragraph_of[before] != whole.telling.paragraph_of[k]:
+            break
+        if row[at].source is not None:
+            return replace(s, source=row[at].source)
+    return s
 
 
 def around(s: Statement, whole: Whole) -> list[Statement]:

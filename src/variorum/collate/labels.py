@@ -13,14 +13,50 @@ from variorum.text import fold, squeeze, unmarked, words
 EDGE, LONGEST = 3, 14
 # Words before a number by which it shows that it can be rung, and figures that it has at least.
 NEAR, FIGURES = 4, 7
+# Share of a text, one in so many, at whose end a release's foot stands; characters that a heading has.
+FOOT, LINE = 2, 80
 _RUNG = re.compile(r"(?<![\w.,])(?:\+|\()?\d[\d ()/\u2011-]{4,}\d(?![\w.,]\d)")
 _DATE = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{4}-\d\d(?:-\d\d)?|\d{4} ?[-/] ?\d{4}")
 _THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
 
 
 def label(i: int, whole: Whole) -> bool:
-    """Return whether a sentence only labels its text: a byline, a release's head, a number to ring."""
-    return _headed(i, whole) or _rung(whole.telling.sentence(i), whole.telling.lang)
+    """Return whether a sentence only labels its text: a byline, a release's ends, a number to ring."""
+    if _headed(i, whole) or _rung(whole.telling.sentence(i), whole.telling.lang):
+        return True
+    return i in whole.once(_foot, 0)
+
+
+def _foot(_: int, whole: Whole) -> frozenset[int]:
+    """Return the sentences at a release's foot: whom to ask, notes for newsrooms, what its firm says of
+    itself each time, "About Kestrel: ...".
+
+    A line of its own that says so has the paragraph behind it as well.
+    """
+    told = whole.telling
+    by, half = told.paragraph_of, len(told.sentences) // FOOT
+    feet: set[int] = set()
+    heading = -1
+    for p, span in enumerate(told.paragraphs):
+        if p == heading + 1 > 0 or _opens_foot(span.of(told.text), told.lang):
+            feet.add(p)
+            heading = p if p != heading + 1 and span in told.sentences else -1
+    return frozenset(i for i, p in enumerate(by) if p in feet and i >= half)
+
+
+def _opens_foot(paragraph: str, lang: str) -> bool:
+    text = squeeze(unmarked(paragraph)).lstrip()
+    folded = fold(text)
+    if any(folded.startswith(x) for x in lexicon.folded("releases", lang, "contacts")):
+        return True
+    if any(folded.startswith(f"{x}:") for x in lexicon.folded("releases", lang, "asks")):
+        return True
+    head, mark, _ = text.partition(":") if ":" in text[:LINE] else (text, "", "")
+    known = lexicon.folded("releases", lang, "about")
+    about = next((x for x in known if fold(head).startswith(f"{x} ")), None)
+    if about is None or len(head) > LINE or (not mark and text.endswith((".", "!", "?"))):
+        return False
+    return head[len(about) :].lstrip()[:1].isupper()
 
 
 def _headed(i: int, whole: Whole) -> bool:

@@ -228,7 +228,8 @@ def _denies(b: Quantity, r: Quantity, view: View) -> bool:
 def _limited(r: Quantity, view: View) -> bool:
     """Return whether the sentence says in other words that a number is the most there can be."""
     limits = numerals(view.reading.telling.lang).limits
-    return any(view.reading.words_of(j) & limits for j in view.reading.around(r.span, 0))
+    near = (t for j in view.reading.around(r.span, 0) for t in sentence_tokens(j, view.reading))
+    return any(t.fold in limits and not t.month for t in near)
 
 
 def _equal(a: Quantity, b: Quantity) -> bool:

@@ -39,7 +39,9 @@ def called(s: Statement, whole: Whole) -> str:
     """Return what a speaker goes by: the name where one is known, else the words of the text, if any."""
     if s.speaker and named(s):
         return s.speaker
-    return s.source.of(whole.telling.text).strip(" ,;:") if s.source else ""
+    told = s.source.of(whole.telling.text).strip(" ,;:") if s.source else ""
+    small = fold(told.partition(" ")[0]) in _words(whole.telling.lang, "determiners")
+    return told[:1].lower() + told[1:] if small else told  # "The maker of pumps", at the head of a sentence
 
 
 def sort_of(s: Statement, whole: Whole) -> Sort:

@@ -92,7 +92,7 @@ def _negation(i: int, whole: Whole) -> Span | None:
     so_far, degrees = (lexicon.known("negation", lang, key) for key in ("so_far", "degrees"))
     ifs = lexicon.known("hedges", lang, "core_conditions")
     for k, t in enumerate(ts):
-        if t.kind != "word" or not bare(t, lang) or t.fold not in told or _exact(ts, k, lang):
+        if t.kind != "word" or not bare(t, lang) or t.fold not in told or exact(ts, k, lang):
             continue
         near = {x.fold for x in ts[max(0, k - 2) : k + 3]}
         if any(_turns(x, lang) for x in ts[k + 1 : k + 1 + NEAR]):
@@ -139,7 +139,7 @@ def _gained(j: int, view: View) -> list[tuple[Span, Span]]:
     ts = named_tokens(j, view.reading)
     out = []
     for k, t in enumerate(ts):
-        if not (_of_verb(ts, k, lang) or refuses(ts, k, lang)) or _exact(ts, k, lang):
+        if not (_of_verb(ts, k, lang) or refuses(ts, k, lang)) or exact(ts, k, lang):
             continue
         head = _head(ts, k, lang)
         if head is None:
@@ -169,7 +169,7 @@ def _head(ts: Sequence[Token], k: int, lang: str) -> int | None:
     return None
 
 
-def _exact(ts: Sequence[Token], k: int, lang: str) -> bool:
+def exact(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether a negation denies nothing of what follows: "not only", "no fewer than", "not until"."""
     idle = lexicon.known("negation", lang, "idle_before")
     return any(t.fold in idle for t in ts[k + 1 : k + 3])
@@ -270,7 +270,7 @@ def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tu
         follow = sum(1 for _ in takewhile(lambda x: x.kind != "stop", ts[k + 1 :]))
         bears = bearing(ts, k, BEFORE if follow > NEAR else AFTER)  # where verbs come last, little follows
         plain = stretches(bears, linked, other, TOLD, LEAST)
-        hits = plain or ([] if _exact(ts, k, lang) else _as_one(bears, linked, other))
+        hits = plain or ([] if exact(ts, k, lang) else _as_one(bears, linked, other))
         so_far = lexicon.known("negation", lang, "so_far")
         after = [content((x,)) for x in ts[k + 1 : k + 4] if x.fold not in so_far]
         means = [stems for stems in after if stems]

@@ -147,7 +147,7 @@ def _acts(i: int, whole: Whole) -> Iterator[_Act]:
         after = next((t.fold for t in between[k + 1 :] if t.fold in words.leads), "")
         span = Span(ts[a.first].span.start, ts[b.last - 1].span.end)
         verb = stem(between[k].fold)
-        if any(t.fold in words.being for t in between[:k]):
+        if any(t.fold in words.being for t in between[:k]) and not between[k].fold.endswith(words.going):
             if after == words.by:
                 yield _Act(b, (verb, ""), a, span)
         else:
@@ -163,6 +163,7 @@ class _Words:
     leads: frozenset[str]
     being: frozenset[str]
     by: str
+    going: tuple[str, ...]  # endings of a verb that is no passive behind "is": "is buying"
     within: frozenset[str]  # what may stand between two names of one party
     subjects: frozenset[str]
     objects: Mapping[str, str]  # pronoun that something is done to -> the same one as it does something
@@ -180,6 +181,7 @@ class _Words:
             leads=roles("leads"),
             being=roles("being"),
             by=next(iter(row("agent")), ""),
+            going=row("going"),
             within=roles("determiners", "within") | {","},
             subjects=roles("subjects"),
             objects=dict(zip(row("objects"), row("subjects"), strict=True)),

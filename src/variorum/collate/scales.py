@@ -1,4 +1,7 @@
-"""Words of a sentence that stand at one of two ends of a scale, as `lexicon/contraries.toml` lists them."""
+"""Words of a sentence that stand at one of the ends of a scale.
+
+`lexicon/contraries.toml` lists them for one language, `lexicon/abroad.toml` for several.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,10 +32,9 @@ SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A scale: its sort, its name if it may be held against other languages, and phrases with their end."""
+    """A scale: its sort, or its name where other languages have it, and phrases with their end."""
 
     sort: str
-    name: str | None
     ends: tuple[tuple[tuple[str, ...], int], ...]  # longest phrase first
 
     def end_at(self, ts: Sequence[Token]) -> tuple[int, int] | None:
@@ -55,7 +57,7 @@ class Word:
 
     span: Span
     sentence: int
-    end: int  # of its scale, 0 or 1
+    end: int  # of its scale, 0, 1 and so on
     negated: bool
     around: frozenset[str]
     before: frozenset[str]
@@ -68,26 +70,31 @@ class Word:
 
 @lru_cache(maxsize=16)
 def scales(lang: str) -> tuple[Scale, ...]:
-    """Return the scales of a language; none for one without lists."""
+    """Return the scales that a language has for itself; none for one without lists."""
     table = lexicon.load("contraries").get(lang, {})
-    return tuple(_scale(sort, entry) for sort in SORTS for entry in table.get(sort, ()))
-
-
-def _scale(sort: str, entry: str) -> Scale:
-    name, colon, words = entry.partition(": ")
-    ends = [
-        (tuple(fold(w) for w in phrase.replace(PARTED, PARTED + "_").split("_")), n)
-        for n, side in enumerate((words if colon else entry).split(" | "))
-        for phrase in side.split()
-    ]
-    return Scale(sort, name if colon else None, tuple(sorted(ends, key=lambda x: -len(x[0]))))
+    return tuple(_scale(sort, entry.split(" | ")) for sort in SORTS for entry in table.get(sort, ()))
 
 
 @lru_cache(maxsize=16)
-def _starts(lang: str) -> dict[str, tuple[int, ...]]:
+def shared(lang: str) -> tuple[Scale, ...]:
+    """Return a language's side of the scales that several have, of which each has its name for a sort."""
+    return tuple(_scale(name, table[lang]) for name, table in lexicon.load("abroad").items() if lang in table)
+
+
+def _scale(sort: str, sides: Sequence[str]) -> Scale:
+    ends = [
+        (tuple(fold(w) for w in phrase.replace(PARTED, PARTED + "_").replace("-", "_-_").split("_")), n)
+        for n, side in enumerate(sides)
+        for phrase in side.split()
+    ]
+    return Scale(sort, tuple(sorted(ends, key=lambda x: -len(x[0]))))
+
+
+@lru_cache(maxsize=32)
+def _starts(known: tuple[Scale, ...]) -> dict[str, tuple[int, ...]]:
     """Return the scales with a phrase that begins so, by its first word or the letters of a beginning."""
     out: dict[str, set[int]] = {}
-    for n, s in enumerate(scales(lang)):
+    for n, s in enumerate(known):
         for (word, *_), _end in s.ends:
             first = word.removesuffix(PARTED)
             out.setdefault(first[:SHORTEST] + "*" if first.endswith("*") else first, set()).add(n)
@@ -96,12 +103,21 @@ def _starts(lang: str) -> dict[str, tuple[int, ...]]:
 
 def on_scales(i: int, whole: Whole) -> dict[int, list[Word]]:
     """Return the words of a sentence that stand on some scale, by the scale's number in `scales`."""
+    return _on(scales(whole.telling.lang), i, whole)
+
+
+def on_shared(i: int, whole: Whole) -> dict[int, list[Word]]:
+    """Return the words of a sentence that stand on some scale, by the scale's number in `shared`."""
+    return _on(shared(whole.telling.lang), i, whole)
+
+
+def _on(known: tuple[Scale, ...], i: int, whole: Whole) -> dict[int, list[Word]]:
     lang = whole.telling.lang
     out: dict[int, list[Word]] = {}
-    if not scales(lang):
+    if not known:
         return out
     ts, sums = named_tokens(i, whole), lexicon.known("grades", lang, "sums")
-    for n, k, last, end in _hits(ts, lang):
+    for n, k, last, end in _hits(ts, known):
         if ts[k].name and k > 0 and lang != CAPITALS:
             continue  # "Open Hand" opens nothing
         near = [*ts[max(0, k - AROUND) : k], *ts[last : last + AROUND]]
@@ -111,7 +127,7 @@ def on_scales(i: int, whole: Whole) -> dict[int, list[Word]]:
             end=end,
             negated=negated(ts, k, lang),
             around=content(near),
-            before=content(ts[max(0, k - BESIDE) : k]),
+            before=content((*ts[max(0, k - BESIDE) : k], *_past_aside(ts, k))),
             after=content(ts[last : last + BESIDE]),
             ahead=tuple(t.fold for t in ts[max(0, k - 2) : k]),
             behind=tuple(t.fold for t in ts[last : last + 2]),
@@ -122,15 +138,23 @@ def on_scales(i: int, whole: Whole) -> dict[int, list[Word]]:
     return out
 
 
+def _past_aside(ts: Sequence[Token], k: int) -> Sequence[Token]:
+    """Return the words before an aside that ends at word k: "two, of the smaller party, abstained"."""
+    if k < 2 or ts[k - 1].fold != ",":
+        return ()
+    opens = next((n for n in range(k - 2, max(-1, k - 2 - AROUND), -1) if ts[n].kind == "stop"), None)
+    return ts[max(0, opens - BESIDE) : opens] if opens is not None and ts[opens].fold == "," else ()
+
+
 def puts_amount(ts: Sequence[Token], lang: str) -> bool:
     """Return whether a number is among the first two of some words: "(asked) for seven years"."""
     known = numerals(lang)
     return any(t.kind == "num" or known.cardinal(t.fold) is not None for t in ts[:2])
 
 
-def _hits(ts: Sequence[Token], lang: str) -> Iterator[tuple[int, int, int, int]]:
+def _hits(ts: Sequence[Token], known: tuple[Scale, ...]) -> Iterator[tuple[int, int, int, int]]:
     """Yield (scale, index of its first word, index after its last, end of the scale)."""
-    known, starts = scales(lang), _starts(lang)
+    starts = _starts(known)
     for k, t in enumerate(ts):
         for n in {*starts.get(t.fold, ()), *starts.get(t.fold[:SHORTEST] + "*", ())}:
             hit = known[n].end_at(ts[k:])

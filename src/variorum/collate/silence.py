@@ -6,6 +6,7 @@ It is said in so many ways that no word of one need stand in the other, even wit
 from variorum import lexicon
 from variorum.collate.polarity import negator
 from variorum.collate.view import View, Whole
+from variorum.data import Span
 from variorum.text import fold, words
 
 # Words from one that withholds to the word for what is withheld, on either side.
@@ -14,13 +15,25 @@ NEAR = 6
 
 def silent(text: str, lang: str) -> bool:
     """Return whether some words say that somebody gave no comment."""
+    return silence(text, 0, lang) is not None
+
+
+def silence(text: str, start: int, lang: str) -> Span | None:
+    """Return the words, all from first to last, that say that somebody gave no comment; `start` is added."""
     comment = lexicon.folded("negation", lang, "comment")
     withholds = lexicon.folded("negation", lang, "withholds")
-    row = [fold(w) for w, _ in words(text)]
-    held = [k for k, w in enumerate(row) if negator(w, lang) or w.startswith(withholds)]
-    return any(
-        w.startswith(comment) and any(0 < abs(k - n) <= NEAR for n in held) for k, w in enumerate(row)
-    )
+    row = [(fold(w), at) for w, at in words(text, start)]
+    unanswered = lexicon.folded("negation", lang, "unanswered")
+    alone = next((at for w, at in row if w.startswith(unanswered)), None)
+    if alone is not None:
+        return alone
+    held = [k for k, (w, _) in enumerate(row) if negator(w, lang) or w.startswith(withholds)]
+    for k, (w, _) in enumerate(row):
+        near = [n for n in held if 0 < abs(k - n) <= NEAR] if w.startswith(comment) else []
+        if near:
+            first, last = min(k, *near), max(k, *near)
+            return Span(row[first][1].start, row[last][1].end)
+    return None
 
 
 def kept_silent(view: View) -> bool:

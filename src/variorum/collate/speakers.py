@@ -26,17 +26,26 @@ def speakers(bead: Bead, view: View) -> Sequence[Variant]:
     """
     out = []
     for s in view.reading.said(bead.reading):
-        if s.source is None or s.confidence < SURE or _credited(s.speaker or "", view):
+        best = elsewhere(s, joined(s, bead, view), view)
+        if best is None:
             continue
-        matches = joined(s, bead, view)
-        best = next((m for m in matches if _other(s, m, view)), None)
-        if best is None or _shared(s, matches, view) or _kept(best, s, view):
-            continue
-        theirs, mine = called(best, view.base), called(s, view.reading)
-        note = f"{theirs} in the base, {mine} here"
         sure = 0.85 * min(s.confidence, best.confidence)
+        note = moved(s, best, view)
         out.append(found(view, Kind.SPEAKER, best.source, s.source, by=BY, confidence=sure, note=note))
     return out
+
+
+def elsewhere(s: Statement, matches: Sequence[Statement], view: View) -> Statement | None:
+    """Return the base's statement with the content of the reading's that is put to somebody else there."""
+    if s.source is None or s.confidence < SURE or _credited(s.speaker or "", view):
+        return None
+    best = next((m for m in matches if _other(s, m, view)), None)
+    return None if best is None or _shared(s, matches, view) or _kept(best, s, view) else best
+
+
+def moved(s: Statement, m: Statement, view: View) -> str:
+    """Return in words whose a statement is in both texts."""
+    return f"{called(m, view.base)} in the base, {called(s, view.reading)} here"
 
 
 def _other(s: Statement, m: Statement, view: View) -> bool:

@@ -1,9 +1,11 @@
 """Numbers, words and marks of a text, with their places."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from variorum import lexicon
 from variorum.collate.names import small_words
 from variorum.data import Span
 from variorum.text import fold
@@ -13,6 +15,10 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)"
     r"|(?P<sym>[%‰$€£¥₽₴₹₺₩₸])|(?P<stop>[.,;:!?()\"“”„«»—])|(?P<dash>[-–‑])"
 )
+# What goes on from a shortened word before a number: "No. 6" denies nothing.
+_NUMBERED = re.compile(r"\.\s?\d")
+# Months that are verbs of doubt in small letters, and a number behind one.
+_MONTHS, _DAY = frozenset({"may"}), re.compile(r"\s\d")
 _SPACED = frozenset({"ru", "uk", "fr"})  # a space groups digits
 
 
@@ -21,7 +27,8 @@ class Token:
     """A number, a word or a mark: its kind ("num", "word", "sym", "stop", "dash"), folded form and place.
 
     A `name` has a capital and is no small word of the text's language: in a heading, "Karsk Could Attack"
-    holds a doubt. What is `accented` has marks that the folded form lost: "könnte", not "konnte".
+    holds a doubt. What is `accented` has marks that the folded form lost: "könnte", not "konnte". A `month`
+    would be a verb in small letters: "in May".
     """
 
     kind: str
@@ -30,6 +37,7 @@ class Token:
     capital: bool = False
     name: bool = False
     accented: bool = False
+    month: bool = False
 
 
 @lru_cache(maxsize=2048)
@@ -38,7 +46,7 @@ def tokens(text: str, start: int = 0, lang: str = "en") -> tuple[Token, ...]:
     only where the language groups digits so.
     """
     out: list[Token] = []
-    small = small_words(lang)
+    small, shortened = small_words(lang), _shortened(lang)
     for m in _TOKEN.finditer(text):
         kind = m.lastgroup or "word"
         if kind == "num" and " " in m.group() and lang not in _SPACED:
@@ -50,8 +58,27 @@ def tokens(text: str, start: int = 0, lang: str = "en") -> tuple[Token, ...]:
         place = Span(start + m.start(), start + m.end())
         folded, capital = fold(m.group()), m.group()[0].isupper()
         accented = folded != m.group().casefold()
-        out.append(Token(kind, folded, place, capital, capital and folded not in small, accented))
+        if folded in shortened and _NUMBERED.match(text, m.end()):
+            folded += "."
+        month = capital and folded in _MONTHS and lang == "en" and _dated(text, m, out)
+        out.append(Token(kind, folded, place, capital, capital and folded not in small, accented, month))
     return tuple(out)
+
+
+@lru_cache(maxsize=16)
+def _shortened(lang: str) -> frozenset[str]:
+    """Return the negators of a language that are short for another word before a number."""
+    return lexicon.known("abbreviations", lang, "before_number") & lexicon.known("negation", lang, "negators")
+
+
+def _dated(text: str, m: re.Match[str], before: Sequence[Token]) -> bool:
+    """Return whether a word is the month: behind a small word or a number, or before a number; not in a
+    heading, "Karsk May Attack", nor at the head of a question.
+    """
+    if _DAY.match(text, m.end()):
+        return True
+    last = before[-1] if before else None
+    return last is not None and last.kind in ("num", "word") and not last.name
 
 
 def stem(word: str) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.clauses import content
+from variorum.collate.entries import entry_times
 from variorum.collate.marks import Quote, quotes
 from variorum.collate.names import Name, names, neighbours, same_word
 from variorum.collate.numerals import numerals
@@ -60,7 +61,7 @@ class Whole:
         title = quantities(self.telling.article.title, -1_000_000, self.telling.lang)
         body = quantities(self.telling.text, 0, self.telling.lang)
         days = {c for p in self.points for c in range(p.span.start, p.span.end)}  # characters
-        days |= self._addressed | self._first_days(body)
+        days |= self._addressed | self._first_days(body) | self._heading
         return title + tuple(
             q
             for q in body
@@ -81,12 +82,18 @@ class Whole:
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
-        """Every point in time of the article, but for those of its own date line and in addresses."""
+        """Every point in time of the article, but for those that say when it was written and in addresses."""
+        told = self._addressed | self._heading
         return tuple(
             p
             for p in self.every_point
-            if self.sentence_of(p.span) not in self._date_lines and p.span.start not in self._addressed
+            if self.sentence_of(p.span) not in self._date_lines and p.span.start not in told
         )
+
+    @cached_property
+    def _heading(self) -> frozenset[int]:
+        """Characters of the times that head a live page's entries."""
+        return frozenset(c for s in entry_times(self.telling) for c in range(s.start, s.end))
 
     @cached_property
     def _addressed(self) -> frozenset[int]:

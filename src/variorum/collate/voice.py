@@ -43,7 +43,7 @@ def voice(bead: Bead, view: View) -> Sequence[Variant]:
         place = _bare(s, linked, view.base, view.reading, view.linked_base)
         if place is None or (not view.across and _own(s, view.base)):
             continue
-        note = f"the claim is {called(s, view.base) or UNNAMED}'s in the base, the outlet's own here"
+        note = f"the base puts it to {called(s, view.base) or UNNAMED}, here it is the outlet's own"
         out.append(found(view, Kind.VOICE, _whole(s), place, by=BY, confidence=0.8 * s.confidence, note=note))
     return [*out, *_reverse(bead, view)]
 

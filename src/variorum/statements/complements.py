@@ -8,6 +8,7 @@ who is named in full in the story tells it, else a woman's surname does.
 from collections.abc import Sequence
 
 from variorum import lexicon
+from variorum.statements.callings import calling
 from variorum.statements.cases import nominative_noun
 from variorum.statements.eastern import genitive_adjective, in_place
 from variorum.statements.names import Name, Token
@@ -76,6 +77,6 @@ def styled(row: Sequence[Token], name: Name, w: Words) -> bool:
     Sir Otto Vale".
     """
     first, last = (name.titles[0], name.titles[-1]) if len(name.titles) > 1 else ("", "")
-    address = w.titles - w.people  # "Sir", and not "Prime Minister"
-    titled = last in address and first not in w.titles | w.people | w.before and w.lang == "en"
+    address = last in w.titles and not calling(last, w)  # "Prime Minister" is an office
+    titled = address and first not in w.titles | w.people and w.lang == "en"
     return name.span.end == row[-1].span.end and len(name.parts) > 1 and titled

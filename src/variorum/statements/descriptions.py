@@ -21,6 +21,7 @@ from variorum.statements.pronouns import Unnamed, Who
 from variorum.statements.roles import Words, singular
 from variorum.statements.seats import akin, another, governs
 from variorum.statements.together import AND
+from variorum.statements.whose import another_s, several
 from variorum.states import countries, states
 from variorum.text import fold
 
@@ -52,8 +53,8 @@ class Described(Documents):
         return None
 
     def _office(self, m: Mention) -> Who | None:
-        best = self._by_office(m)
-        if best is not None:
+        best, owns = self._by_office(m), self._owner(m) if m.owner is not None or m.pronoun else None
+        if best is not None and not another_s(owns and owns[1], best, self.figures, self.state.cast.seen):
             return self.known(best)
         if self.telling.lang != "en" and (who := self._surname(m) or self.again(m)) is not None:
             return who
@@ -269,6 +270,8 @@ class Described(Documents):
             if figure.is_person:
                 continue
             names = {fold(p) for p in figure.parts}
+            if several(m, names, w):
+                continue
             heads = {h for h, _ in figure.offices}
             if fold(m.head) in names or singular(m.head) in {singular(x) for x in names}:
                 score = 3.0
@@ -333,7 +336,7 @@ class Described(Documents):
             if s.sentence == k
             and not s.owns
             and not self.figures[s.figure].is_person
-            and (self._is_firm(self.figures[s.figure]) if firm else self.figures[s.figure].body)
+            and (self.figures[s.figure].is_firm(self.words) if firm else self.figures[s.figure].body)
             and not self.in_quotes(s.span)
         ]
         return here[-1] if here else None
@@ -349,17 +352,9 @@ class Described(Documents):
                 continue
             if figure.is_person and (figure.surely_person or not figure.in_full):
                 continue
-            if (not figure.body or self._is_firm(figure)) and fold(figure.canonical) not in countries():
+            if (not figure.body or figure.is_firm(self.words)) and fold(figure.canonical) not in countries():
                 return turn.figure
         return None
-
-    def _is_firm(self, figure: Figure) -> bool:
-        firms = self.words.firms
-        return bool(
-            figure.firm > 0
-            or any(h in firms for h, _ in figure.offices)
-            or any(fold(p) in firms for p in figure.parts)
-        )
 
     def _commonest_body(self, head: str, last: dict[int, int]) -> int | None:
         """Return the body a telling speaks of most before this place, for "the company" a firm."""
@@ -371,7 +366,7 @@ class Described(Documents):
             figure = self.figures[f]
             if figure.is_person or figure.is_place or self._itself(figure):
                 continue
-            if self._is_firm(figure):
+            if figure.is_firm(self.words):
                 firms[f] = n
             elif _SERIAL.search(figure.canonical):
                 continue  # "BRD-7" is a thing; "G7" and "M23" act
@@ -390,8 +385,10 @@ class Described(Documents):
         return f if here > there else None
 
     def _itself(self, figure: Figure) -> bool:
-        """Return whether a figure is the outlet that tells the report: "KARSK (Vale) - The company ..."."""
-        return fold(figure.canonical) == fold(self.telling.article.outlet)
+        """Return whether a figure is the outlet that tells the report: "KARSK (Vale) - The company ...". What
+        is known for a business tells of itself: its release.
+        """
+        return not figure.firm and fold(figure.canonical) == fold(self.telling.article.outlet)
 
     def _met(self, m: Mention) -> Unnamed | None:
         plain = m.plain.casefold()

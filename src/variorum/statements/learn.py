@@ -17,6 +17,7 @@ from variorum.statements.figure import SURE, Figure
 from variorum.statements.gender import slavic_gender
 from variorum.statements.names import Name, Token, tokens
 from variorum.statements.roles import Words, singular, words_for
+from variorum.statements.seats import governs
 
 _AGE_AFTER = re.compile(
     r"\s*(?:,\s*(?:aged\s+|de\s+)?(\d{1,3})(?:\s+(?:ans|años|anni|Jahre|лет|років))?\s*(?:[,.;]|$)|\((\d{1,3})\))"
@@ -29,6 +30,8 @@ _SLAVIC = ("ru", "uk")
 _APPOSED = 4  # words of an office with whose it is, between commas
 _BODY = 3  # words that may say whose an office is
 _NEUTER = frozenset(("das", "ins", "ans", "aufs", "fürs", "durchs"))  # German, never before somebody's name
+# What Slavic names of one word end in where something is theirs.
+_GENITIVE = ("а", "я", "и", "ы", "у", "ю", "ії", "ї")
 _ONE = {"одного": "he", "одной": "she", "однієї": "she"}  # in the genitive
 
 
@@ -60,14 +63,13 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
             figure.owner = before[-1].bare
     if name.owns and not figure.is_person:
         following = tokens(text, name.span.end + 2, min(sentence.end, name.span.end + 60))[:4]
-        figure.firm += any(
-            t.low in ("executive", "shares", "customers", "ceo", "shareholders") for t in following
-        )
+        traded = lexicon.known("roles", telling.lang, "traded")
+        figure.firm += any(t.low in traded for t in following)
     if name.owns and not name.titles:
         following = tokens(text, name.span.end + 2, min(sentence.end, name.span.end + _BESIDE))[:1]
         figure.person -= 2 * any(t.low in w.led for t in following)
         figure.person += 2 * any(t.low in w.had for t in following)
-    formed = _formed(text, sentence, name, w)
+    formed = _formed(text, sentence, name, w) or _trades(name)
     figure.firm, figure.person = figure.firm + formed, figure.person - 2 * (formed or _titled(text, name, w))
     if telling.lang in _SLAVIC:
         beside = _adjoining(text, before, name.span.start)
@@ -113,6 +115,11 @@ def _formed(text: str, sentence: Span, name: Name, w: Words) -> bool:
     """Return whether a firm's legal form follows its name: "Kestrel Foods, Inc."."""
     row = tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]
     return bool(row) and row[0].bare in w.forms and text[name.span.end : row[0].span.start] == ", "
+
+
+def _trades(name: Name) -> bool:
+    """Return whether a name ends in what a firm does, in any language: "Kestrel Foods"."""
+    return len(name.parts) > 1 and name.parts[-1].casefold() in lexicon.known("roles", "en", "trades")
 
 
 @cache
@@ -175,8 +182,9 @@ def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w
         return  # "the prosecution's Ada Vale": whose she is, not what
     at = _whose(near, name.lang, w) if name.lang in _SLAVIC else len(near)
     near, body = near[:at], near[at:]
-    if near and len(figure.parts) == 1 and of_another(near[-1].low, name, w):
-        return
+    lone = near and len(figure.parts) == 1
+    if near and (_owned(near[-1], name, w) or (lone and of_another(near[-1].low, name, w))):
+        return  # "центральный банк Эстмарка", "мэр Карска": whose it is, not what
     if near and (calling(near[-1].low, w) or near[-1].low in w.firms or near[-1].low in w.bodies):
         around = (t.low for t in (*near[:-1], *body))
         marks = frozenset(x for x in around if x not in w.small and x not in w.determiners)
@@ -195,6 +203,15 @@ def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w
                     figure.person += _persons(head[-1].low, w)
                     _age_into(text[t.span.start : name.span.start], figure)
                     return
+
+
+def _owned(noun: Token, name: Name, w: Words) -> bool:
+    """Return whether a Slavic noun for a body stands before the genitive of one word: names of bodies have
+    guillemets round them, other letters, or the nominative.
+    """
+    body = name.lang in _SLAVIC and noun.low in w.firms | w.bodies and not calling(noun.low, w)
+    body = body and not governs(noun.low, name.lang)  # "правительство Карска" is Karsk's voice
+    return body and len(name.parts) == 1 and name.parts[0].casefold().endswith(_GENITIVE)
 
 
 def _whose(near: Sequence[Token], lang: str, w: Words) -> int:

@@ -98,6 +98,10 @@ def relative(row: list[Token], w: Words) -> int:
     return next((i for i, t in enumerate(row) if i and t.low in w.who), len(row))
 
 
+# What says with a preposition of what rank an office is: "le procureur en chef", "el fiscal en jefe".
+_RANKED = {"en": (["chef"], ["exercice"], ["jefe"], ["funciones"]), "in": (["capo"],)}
+
+
 def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
     """Return the tokens of a chunk up to the first preposition, relative or verb outside a name."""
     for i, t in enumerate(row):
@@ -105,7 +109,8 @@ def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
         participle = i > 1 and t.low.endswith(("ing", "ed")) and t is not row[-1]
         done = i > 0 and t.low.endswith("ed") and [x.low for x in row[i + 1 : i + 2]] == ["by"]
         acts = done or (participle and (called(row[i - 1].low, w) or row[i - 1].low in w.documents))
-        if i and (t.low in w.breaks or acts) and not inside and not t.capital:
+        ranked = [x.low for x in row[i + 1 : i + 2]] in _RANKED.get(t.low, ())
+        if i and (t.low in w.breaks or acts) and not (inside or ranked or t.capital):
             return row[:i]  # "the mission | monitoring the truce", "a trial | run by"
     return row
 

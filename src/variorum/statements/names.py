@@ -181,6 +181,8 @@ def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:
         m = k
         while k < len(row) and row[k].capital and _joined(text, row[k - 1], row[k]):
             k += 1
+        if any(_office(t, w) for t in row[m : k - 1]):
+            return j  # "the Alliance | of Prime Minister Ada Vale"
         alike = any(t.low in w.bodies or singular(t.low) in w.bodies for t in row[m:k])
         if row[j].low == "and" and not alike and not any(t.low in ("of", "for") for t in row[i:j]):
             return j  # two bodies are one name only where both are: "Karsk Line and Vale Carriers"
@@ -453,8 +455,7 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     rest, last = rest[:kept], last if kept == len(rest) else rest[kept - 1]
     long = lang in _SLAVIC and len(rest) > 2 and not rest[-1].text.isascii()
     if long and not body_at and not patronymic(rest[1].low):
-        # "министр ... Эстмара Анна Холм": the office's country stands before the name, and is a title's
-        cut, rest = cut + (len(rest) - 2) * (cut > 0), rest[-2:]
+        cut, rest = cut + (len(rest) - 2) * (cut > 0), rest[-2:]  # "министр Эстмара | Анна Холм"
     return Name(
         span=Span(rest[0].span.start, last.span.start + len(last.bare)),
         parts=(*(t.text if t.owns else t.bare for t in rest[:-1]), rest[-1].bare),

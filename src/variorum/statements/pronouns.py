@@ -263,7 +263,9 @@ class Reader(ABC):
 
     def _place(self, span: Span, back: int, here: int) -> dict[str, float]:
         """Return what the place of a mention says: how far back, behind a preposition, which paragraph."""
-        before = tokens(self.telling.text, max(0, span.start - _BESIDE), span.start)[-2:]
+        k = min(self.sentence_of(span.start), len(self.telling.sentences) - 1)
+        begins = max(self.telling.sentences[k].start, span.start - _BESIDE)
+        before = tokens(self.telling.text, begins, span.start)[-2:]
         after = any(t.low in self.words.breaks or t.low in self.words.places for t in before)
         return {
             "back": float(back),

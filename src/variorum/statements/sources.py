@@ -28,6 +28,13 @@ _PAPERS = frozenset(("daily", "weekly", "monthly", "quarterly"))
 _CONTRACTED = re.compile(r"(?:\w+\s+)?(he|she|it|they|we|you|i|who)['’](?:s|d|ve|ll|re|m)", re.IGNORECASE)
 
 
+# Articles of nouns, which open what comes next: no source ends in one.
+_ARTICLES = frozenset((
+    "the", "a", "an", "el", "los", "las", "le", "les", "un", "une", "una", "der", "die", "das", "den", "dem",
+    "ein", "eine",
+))  # fmt: skip
+
+
 def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: Words) -> Span:
     """Return a source without its verb's helpers and without a relative pronoun at its end: "spies who"."""
     span = _heard_from(telling, span, cue, speech, w)
@@ -51,6 +58,7 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
         or _parted(telling, row[end - 1], cue, speech)
         or _how(row[end - 2], row[end - 1], w)
         or _dated(row[end - 2], row[end - 1], w)
+        or row[end - 1].text in _ARTICLES  # "la compañía | el martes"
     ):
         end -= 1
     opens = speech.joins | _BY | (w.adverbs - _PAST)
@@ -178,14 +186,16 @@ def _hangs(last: Token, speech: Speech, w: Words) -> bool:
 
 
 def _how(before: Token, last: Token, w: Words) -> bool:
-    """Return whether a word behind a name, pronoun or plural tells how it is said: "Vale | drily", "it | now"
-    "officials | privately".
+    """Return whether a word behind a name, pronoun or plural tells how it is said, "Vale | drily",
+    "officials | privately", or behind anything when: "the maker of pumps | now".
     """
+    if last.low in w.adverbs and not last.capital:
+        return True
     several = singular(before.low) != before.low and singular(before.low) in w.people
     if last.capital or not (before.capital or several or before.low in w.he | w.she | w.it | w.they):
         return False
     noun = last.low in w.people | w.bodies | w.kin | w.documents | _PAPERS
-    return last.low in w.adverbs or (w.lang == "en" and last.low.endswith("ly") and not noun)
+    return w.lang == "en" and last.low.endswith("ly") and not noun
 
 
 def _dated(before: Token, last: Token, w: Words) -> bool:

@@ -1,0 +1,95 @@
+"""A word at one end of a scale where another language has one of another end: "rejected" told as "одобрил".
+
+Within a language what stands round two words says whether they are told of one matter (contraries). Between
+two languages the words round can't be compared. What there is instead: a sentence and what tells it, in which
+a scale has words of a single end on either side, with nothing denied in either. A claim is denied with a
+negation as well: "did not confirm" told as "подтвердил". The scales are `lexicon/abroad.toml`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from variorum import lexicon
+from variorum.collate.contraries import turned
+from variorum.collate.numerals import numerals
+from variorum.collate.scales import Word, on_shared, shared
+from variorum.collate.view import Bead, View, Whole, found
+from variorum.data import Kind, Variant
+
+BY = "abroad@1"
+SURE = 0.6
+# Sentences of both texts that are looked at together at most: one, the two that it was cut into, a dateline.
+FEW = 4
+# The scale on which a negation makes one end the other: who does not confirm leaves it open, and says so.
+CLAIM = "claim"
+# Scales whose words only round a figure behind them: "some 40 ships".
+AMOUNTS = ("share", "crowd")
+
+
+def abroad(bead: Bead, view: View) -> Sequence[Variant]:
+    """Return words of the reading for another end of a scale than the base's of the same sentence have."""
+    if not view.across or len(bead.base) + len(bead.reading) > FEW:
+        return ()
+    table = lexicon.load("abroad")
+    return [
+        found(view, Kind(table[name]["kind"][0]), a.span, b.span, by=BY, confidence=SURE)
+        for name, a, b in _pairs(bead, view)
+    ]
+
+
+def _pairs(bead: Bead, view: View) -> Iterator[tuple[str, Word, Word]]:
+    """Yield (scale, a word of the base, a word of the reading that says otherwise)."""
+    theirs = _ends(bead.reading, view.reading)
+    for name, mine in _ends(bead.base, view.base).items():
+        there = theirs.get(name, [])
+        if len({w.end for w in mine}) != 1 or len({w.end for w in there}) != 1:
+            continue
+        a, b = mine[0], there[0]
+        if a.sentence not in view.linked_base.get(b.sentence, ()):
+            continue
+        flipped = name == CLAIM and _flipped(bead, mine, there, view)
+        if flipped or (a.end != b.end and _plain(name, mine, there, bead, view)):
+            yield name, a, b
+
+
+def _plain(name: str, mine: Sequence[Word], there: Sequence[Word], bead: Bead, view: View) -> bool:
+    """Return whether nothing is denied beside some words, and no neighbour has the other text's end."""
+    if _denied(mine, view.base) or _denied(there, view.reading):
+        return False
+    was, now = mine[0].end, there[0].end
+    return not (_near(name, now, bead.base, view.base) or _near(name, was, bead.reading, view.reading))
+
+
+def _flipped(bead: Bead, mine: Sequence[Word], there: Sequence[Word], view: View) -> bool:
+    """Return whether two sentences have one word of an end each, and the one negation in them bears on it."""
+    if {len(x) for x in (bead.base, bead.reading, mine, there)} != {1} or mine[0].end != there[0].end:
+        return False
+    denials = sorted((turned(mine[0], view.base), turned(there[0], view.reading)))
+    return mine[0].negated != there[0].negated and denials == [0, 1]
+
+
+def _ends(sentences: Sequence[int], whole: Whole) -> dict[str, list[Word]]:
+    """Return the words of some sentences on scales that several languages have, by the scale."""
+    known = shared(whole.telling.lang)
+    out: dict[str, list[Word]] = {}
+    for i in sentences:
+        for n, words in whole.once(on_shared, i).items():
+            name = known[n].sort
+            told = [w for w in words if name not in AMOUNTS or not _rounds(w, whole.telling.lang)]
+            out.setdefault(name, []).extend(told)
+    return out
+
+
+def _rounds(w: Word, lang: str) -> bool:
+    """Return whether a number stands behind a word."""
+    behind = w.behind[:1]
+    return any(x[0].isdigit() or numerals(lang).cardinal(x) is not None for x in behind)
+
+
+def _denied(words: Sequence[Word], whole: Whole) -> bool:
+    return any(w.negated or turned(w, whole) > 0 for w in words)
+
+
+def _near(name: str, end: int, own: Sequence[int], whole: Whole) -> bool:
+    """Return whether a neighbour of some sentences has a word of that end: a translator may have moved it."""
+    beside = {own[0] - 1, own[-1] + 1} & set(range(len(whole.telling.sentences)))
+    return any(w.end == end for w in _ends(sorted(beside), whole).get(name, ()))

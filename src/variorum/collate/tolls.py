@@ -1,0 +1,134 @@
+"""The dead told as the hurt, and the reverse: "3 killed and 12 hurt" as "12 killed and 3 hurt".
+
+Both numbers stand in both texts, so that no look at figures alone finds them changed. A word for death or
+hurt right beside a number says what it counts, and does so in any of our languages.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from variorum import lexicon
+from variorum.collate.agreement import meets
+from variorum.collate.numerals import numerals
+from variorum.collate.quantities import Quantity
+from variorum.collate.tokens import Token
+from variorum.collate.view import Bead, View, Whole, found
+from variorum.collate.window import sentence_tokens
+from variorum.data import Kind, Span, Variant
+
+BY = "tolls@1"
+# Words between a number and the word for what became of those that it counts.
+NEAR = 6
+FATES = ("dead", "hurt")
+
+
+@dataclass(frozen=True, slots=True)
+class _Toll:
+    """A number of people and what became of them, in a sentence."""
+
+    fate: str
+    q: Quantity
+    span: Span  # of both
+
+
+def tolls(bead: Bead, view: View) -> list[Variant]:
+    """Return numbers of dead that are the base's of hurt, or of dead and hurt together, and the reverse.
+
+    The base must tell how many died, or were hurt, in the sentence that is told here, and the number nowhere
+    of these; and the reading must tell the base's number of them nowhere.
+    """
+    out = []
+    for j in bead.reading:
+        linked = [i for i in view.linked_base.get(j, ()) if i in bead.base]
+        theirs = [t for i in linked for t in view.base.once(_tolls, i)]
+        for b in view.reading.once(_tolls, j):
+            a = _exchanged(b, theirs, view)
+            if a is not None:
+                kind = Kind.NUMBER if a.fate == b.fate else Kind.STRENGTH
+                out.append(found(view, kind, a.span, b.span, by=BY, confidence=0.85))
+    return out
+
+
+def _exchanged(b: _Toll, theirs: Sequence[_Toll], view: View) -> _Toll | None:
+    """Return the toll of the base that stood in the place of one of the reading that is another's."""
+    same = [t for t in view.base.once(_every, 0) if t.fate == b.fate]
+    if any(meets(t.q, b.q) for t in same):
+        return None
+    others = [t for t in theirs if t.fate != b.fate]
+    place = next((t for t in theirs if t.fate == b.fate), None)
+    moved = next((t for t in others if meets(t.q, b.q)), None)
+    if place is None:  # "three died" told as "three were hurt", of whom the base tells nothing
+        gone = moved is not None and not same and not _told(moved, view.reading)
+        return moved if gone else None
+    if _told(place, view.reading):
+        return None
+    every = b.fate == "dead" and any(place.q.value + t.q.value == b.q.value for t in others)
+    return place if moved or every else None
+
+
+def _told(t: _Toll, whole: Whole) -> bool:
+    """Return whether a text tells this number of this fate anywhere."""
+    return any(x.fate == t.fate and meets(x.q, t.q) for x in whole.once(_every, 0))
+
+
+def _every(_: int, whole: Whole) -> tuple[_Toll, ...]:
+    """Return the tolls of the whole text."""
+    every = range(len(whole.telling.sentences))
+    return tuple(t for i in every for t in whole.once(_tolls, i))
+
+
+def _tolls(i: int, whole: Whole) -> tuple[_Toll, ...]:
+    """Return the tolls of a sentence: each word for a fate with the number beside it."""
+    return tuple(_read(i, whole))
+
+
+def _read(i: int, whole: Whole) -> Iterator[_Toll]:
+    lang = whole.telling.lang
+    ts = sentence_tokens(i, whole)
+    counted = [q for q in whole.quantities_in((i,)) if q.unit == "count" and q.part_of is None]
+    at = {k: q for q in counted for k, t in enumerate(ts) if t.span.start == q.core.start}
+    fates = {k: fate for k, t in enumerate(ts) if (fate := _fate(t, lang)) is not None}
+    beasts = lexicon.known("harm", lang, "beasts")
+    for k, fate in fates.items():
+        if {k - 2, k + 2} & fates.keys():
+            continue  # "seven killed or hurt"
+        sides = (range(k - 1, max(-1, k - 2 - NEAR), -1), range(k + 1, min(len(ts), k + 2 + NEAR)))
+        n = next((n for side in sides if (n := _number(side, ts, at, fates, lang)) is not None), None)
+        if n is None:
+            continue
+        first, last = min(k, n), max(k, n)
+        if not any(t.fold in beasts for t in ts[first : last + 3]):
+            ends = (min(at[n].span.start, ts[k].span.start), max(at[n].span.end, ts[k].span.end))
+            yield _Toll(fate, at[n], Span(*ends))
+
+
+def _number(
+    side: range, ts: Sequence[Token], at: dict[int, Quantity], fates: dict[int, str], lang: str
+) -> int | None:
+    """Return where the next number on one side of a word stands, none of another word or clause before it.
+
+    "Four of the hurt" are a part of them.
+    """
+    apart = lexicon.known("speech", lang, "joins") | numerals(lang).of
+    for k in side:
+        if k in at:
+            return k
+        if k in fates or ts[k].kind == "stop" or ts[k].fold in apart:
+            return None
+    return None
+
+
+@lru_cache(maxsize=16)
+def _known(lang: str) -> tuple[tuple[str, str], ...]:
+    return tuple((w, fate) for fate in FATES for w in lexicon.folded("harm", lang, fate))
+
+
+def _fate(t: Token, lang: str) -> str | None:
+    """Return what a word says became of people; a word of the list that ends in a star is a beginning."""
+    if t.kind != "word":
+        return None
+    for w, fate in _known(lang):
+        if t.fold == w or (w.endswith("*") and t.fold.startswith(w[:-1])):
+            return fate
+    return None

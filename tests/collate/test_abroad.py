@@ -1,0 +1,125 @@
+"""Words of one scale in several languages, and answers put for silences: what is a change and what is not."""
+
+from itertools import product
+
+import pytest
+
+from collate.test_abroad_written import compared
+from variorum import lexicon
+from variorum.collate.scales import SHORTEST, on_shared, shared
+from variorum.collate.view import Whole
+from variorum.data import Kind, Variant
+from variorum.testing import tell
+from variorum.text import fold
+
+LANGUAGES = ("en", "de", "fr", "es", "ru", "uk")
+
+
+def by(rule: str, lang: str, base: str, reading: str, to: str) -> list[Variant]:
+    return [v for v in compared(lang, base, reading, to=to) if v.by.split("@")[0] == rule]
+
+
+@pytest.mark.parametrize("name", sorted(lexicon.load("abroad")))
+def test_a_scale_has_its_kind_and_the_same_ends_in_every_language(name: str) -> None:
+    scale = lexicon.load("abroad")[name]
+    assert set(scale) == {"kind", *LANGUAGES}
+    assert [Kind(k).value for k in scale["kind"]] == list(scale["kind"])
+    assert len({len(scale[lang]) for lang in LANGUAGES}) == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_word_stands_at_two_ends_of_a_scale(lang: str) -> None:
+    def meets(p: str, q: str) -> bool:
+        return q.rstrip("*").startswith(p[:-1]) if p.endswith("*") else p == q
+
+    for name, scale in lexicon.load("abroad").items():
+        ends = [fold(end).split() for end in scale[lang]]
+        for n, end in enumerate(ends):
+            for p, q in product(end, [w for other in ends[n + 1 :] for w in other]):
+                assert not any((meets(p, q), meets(q, p))), (name, p, q)
+            assert all(len(w) > SHORTEST for w in end if w.endswith("*")), name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_word_of_a_scale_is_read_at_its_end(lang: str) -> None:
+    for n, scale in enumerate(shared(lang)):
+        for k, end in enumerate(lexicon.load("abroad")[scale.sort][lang]):
+            for phrase in end.split():
+                told = phrase.replace("*", "").replace("_", " ").replace("+", " 40 ")
+                whole = Whole(tell(f"40 {told}.", lang=lang), ())
+                assert k in {w.end for w in on_shared(0, whole).get(n, ())}, (scale.sort, phrase)
+
+
+@pytest.mark.parametrize(
+    ("lang", "to", "base", "reading", "kind", "was", "now"),
+    [
+        ("en", "ru", "On Tuesday the council rejected the plan.", "Во вторник совет одобрил план.", Kind.POLARITY, "rejected", "одобрил"),
+        ("de", "en", "Der Rat lehnte den Plan am Dienstag ab.", "On Tuesday the council approved the plan.", Kind.POLARITY, "lehnte", "approved"),
+        ("uk", "ru", "Дві третини водіїв проголосували за страйк.", "Две трети водителей проголосовали против забастовки.", Kind.POLARITY, "проголосували за", "проголосовали против"),
+        ("es", "fr", "La policía ha cerrado provisionalmente la pasarela.", "La police a fermé définitivement la passerelle.", Kind.POLARITY, "provisionalmente", "définitivement"),
+        ("fr", "de", "Les loyers ont légèrement augmenté.", "Die Mieten sind stark gestiegen.", Kind.STRENGTH, "légèrement", "stark"),
+        ("ru", "uk", "Делегация предложила перемирие.", "Делегація зажадала перемир'я.", Kind.STRENGTH, "предложила", "зажадала"),
+        ("en", "es", "Her brother was at the wheel.", "Al volante iba su hermana.", Kind.ENTITY, "brother", "hermana"),
+    ],
+)  # fmt: skip
+def test_a_word_of_another_end_in_another_language_is_found(lang: str, to: str, base: str, reading: str, kind: Kind, was: str, now: str) -> None:
+    (v,) = by("abroad", lang, base, reading, to)
+    assert v.kind is kind
+    assert v.base is not None
+    assert v.reading is not None
+    assert (v.base.span.of(base), v.reading.span.of(reading)) == (was, now)
+
+
+@pytest.mark.parametrize(
+    ("lang", "to", "base", "reading"),
+    [
+        # The same end; under a negation; both ends in one text; the other end in a neighbour.
+        ("en", "ru", "The council rejected the plan.", "Совет отклонил план."),
+        ("en", "ru", "The council did not reject the plan.", "Совет одобрил план."),
+        ("ru", "en", "Министерство не подтвердило сообщения.", "The ministry did not confirm the reports."),
+        ("en", "de", "The council rejected one plan and approved another.", "Der Rat billigte einen zweiten Plan."),
+        ("es", "en", "El concejo aprobó el plan. | Antes había rechazado otro.", "The council rejected a plan. | Then it approved another."),
+        # Within a language, what stands round the words is asked for first.
+        ("en", "en", "The council rejected the plan.", "The court approved the sale of the mill."),
+    ],
+)  # fmt: skip
+def test_what_may_be_the_same_in_another_language_is_no_finding(lang: str, to: str, base: str, reading: str) -> None:
+    assert by("abroad", lang, base, reading, to) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "to", "base", "reading", "was", "now"),
+    [
+        ("en", "en", "The shipyard denied the accusation.", "The shipyard did not comment on the accusation.", "denied", "not comment"),
+        ("en", "en", "The shipyard declined to comment on the leak.", "The shipyard admitted the leak.", "declined to comment", "admitted"),
+        ("de", "de", "Die Werft wies den Vorwurf zurück.", "Die Werft äußerte sich nicht zu dem Vorwurf.", "wies", "äußerte sich nicht"),
+        ("ru", "ru", "Верфь отвергла обвинения.", "Верфь не прокомментировала обвинения.", "отвергла", "не прокомментировала"),
+        ("uk", "en", "Верф спростувала підозри.", "The shipyard would not comment on the suspicions.", "спростувала", "not comment"),
+        ("en", "fr", "The shipyard did not comment.", "Le chantier naval a démenti.", "not comment", "démenti"),
+        ("es", "es", "El astillero no quiso pronunciarse.", "El astillero lo negó.", "no quiso pronunciarse", "negó"),
+    ],
+)  # fmt: skip
+def test_an_answer_for_a_silence_is_found(lang: str, to: str, base: str, reading: str, was: str, now: str) -> None:
+    (v,) = by("answers", lang, base, reading, to)
+    assert v.kind is Kind.POLARITY
+    assert v.base is not None
+    assert v.reading is not None
+    assert (v.base.span.of(base), v.reading.span.of(reading)) == (was, now)
+
+
+@pytest.mark.parametrize(
+    ("lang", "to", "base", "reading"),
+    [
+        ("en", "en", "The shipyard denied it.", "The shipyard rejected the claim."),
+        ("en", "en", "The shipyard declined to comment or to confirm the leak.", "The shipyard did not confirm the leak."),
+        ("en", "en", "The shipyard denied it. | The port did not comment.", "The port did not comment. | The shipyard denied it."),
+        ("en", "de", "The council rejected the plan.", "Der Rat äußerte sich nicht zu dem Plan."),
+    ],
+)  # fmt: skip
+def test_what_is_no_answer_is_no_finding(lang: str, to: str, base: str, reading: str) -> None:
+    assert by("answers", lang, base, reading, to) == []
+
+
+def test_a_number_sign_denies_nothing() -> None:
+    base = "Родители школы № 6 жалуются на столовую."
+    assert not [v for v in compared("ru", base, "Parents at School No. 6 complain about the canteen.", to="en") if v.kind is Kind.POLARITY]

@@ -1,0 +1,54 @@
+"""tolls: the dead told as the hurt, and the reverse."""
+
+import pytest
+
+from collate.told import by
+from variorum.data import Kind
+
+CRASH = "A lorry hit a coach in fog, killing three people, including the driver, and injuring 12, police said."
+
+
+@pytest.mark.parametrize(
+    ("lang", "reading", "words"),
+    [
+        ("en", "Twelve people were killed and three injured when a lorry hit a coach.",
+         ["Twelve people were killed", "three injured"]),
+        ("en", "A lorry killed 12 people when it hit a coach.", ["killed 12"]),
+        ("en", "A lorry hit a coach and killed 15 people, police said.", ["killed 15"]),
+        ("de", "Zwölf Menschen kamen bei dem Unfall ums Leben, drei wurden verletzt.",
+         ["Zwölf Menschen kamen bei dem Unfall ums", "drei wurden verletzt"]),
+        ("fr", "Douze personnes ont été tuées et trois blessées.", ["Douze personnes ont été tuées", "trois blessées"]),
+        ("es", "Doce muertos y tres heridos en un choque.", ["Doce muertos", "tres heridos"]),
+        ("ru", "Погибли 12 человек, трое ранены.", ["Погибли 12", "трое ранены"]),
+        ("uk", "Дванадцять людей загинули і троє постраждали.", ["Дванадцять людей загинули", "троє постраждали"]),
+    ],
+)  # fmt: skip
+def test_dead_and_hurt_that_changed_places_are_found(lang: str, reading: str, words: list[str]) -> None:
+    assert by("tolls", CRASH, reading, ("en", lang)) == [(Kind.NUMBER, w) for w in words]
+
+
+def test_one_number_told_of_the_dead_and_of_the_hurt_differs_in_degree() -> None:
+    found = by("tolls", "Three people died in the fire.", "Three people were hurt in the fire.")
+    assert found == [(Kind.STRENGTH, "Three people were hurt")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading"),
+    [
+        ("en", CRASH, "The crash left 15 casualties, three of them dead."),
+        ("en", CRASH, "Fifteen people were killed or injured in the crash."),
+        ("en", CRASH, "Three people died, and of the 12 injured four are in a serious condition."),
+        ("en", "Three people died and 12 were hurt, four of them badly.", "Three dead, 12 hurt, four of the hurt badly."),
+        ("ru", CRASH, "Погибли трое, всего пострадали 15 человек."),
+        ("de", CRASH, "Drei Tote und zwölf Verletzte bei einem Unfall."),
+        ("es", CRASH, "Murieron tres personas y otras doce resultaron heridas."),
+        ("fr", CRASH, "L'accident a fait trois morts et douze blessés."),
+        ("en", ("Three people died and 12 were hurt.", "In 2019, 12 people died on that road."),
+         ("Three people died and 12 were hurt.", "In 2019, 12 people were killed there.")),
+        ("en", "Three people died and 12 sheep were hurt.", "Three people died, and 12 sheep were killed."),
+    ],
+)  # fmt: skip
+def test_the_same_toll_in_other_words_is_no_change(
+    lang: str, base: str | tuple[str, ...], reading: str | tuple[str, ...]
+) -> None:
+    assert by("tolls", base, reading, ("en", lang)) == []
