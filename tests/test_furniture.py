@@ -159,6 +159,13 @@ def test_two_versions_of_one_outlet_s_report_keep_what_they_share() -> None:
         ("it", "(Servizio di Ada Brock, editing Ilse Hahn)"),
         ("ru", "(Автор Ада Брок, редактор Ильза Хан)"),
         ("uk", "(Автор Ада Брок, редактор Ільза Хан)"),
+        ("en", "READ ALSO: The bridge is closed to lorries"),
+        ("de", "Lesen Sie auch: Brücke für Lastwagen gesperrt"),
+        ("fr", "À lire aussi : le pont est fermé"),
+        ("es", "Lea también: El puente está cerrado"),
+        ("it", "Leggi anche: Il ponte è chiuso"),
+        ("ru", "Новости по теме: Мост закрыли для грузовиков"),
+        ("uk", "Читайте також: Міст закрили для вантажівок"),
     ],
 )
 def test_an_outlet_s_word_to_its_reader_is_known(lang: str, sentence: str) -> None:
@@ -176,6 +183,8 @@ def test_an_outlet_s_word_to_its_reader_is_known(lang: str, sentence: str) -> No
         ("ru", "Как передаёт Telegram-канал «Маяк», мост закрыт."),
         ("en", "(Reporting by Norwire Press)"),
         ("en", "(The report was edited by two ministries before it was shown to the council.)"),
+        ("en", "Related charges were dropped: nobody knows why."),
+        ("en", "She told them to read more and to see also: the sea, the hills."),
         ("xx", "Get our newsletter in your inbox."),
     ],
 )

@@ -14,6 +14,7 @@ from variorum.text import fold, unmarked
 
 # A question with the answer to it, or a quotation, is longer; so is a paragraph that could not be cut.
 LONGEST = 300
+AWAY = 160  # characters of a line that leads to another article
 _QUOTED = re.compile(r"(?:[“„«\"‟]|»(?!\s))[^“”„«»\"‟]*[”“»\"‟«]?")
 
 
@@ -30,9 +31,11 @@ def is_appeal(sentence: str, lang: str) -> bool:
         return False
     bare = unmarked(_QUOTED.sub(" ", sentence))
     folded = fold(bare)
-    about, reader, ours, asks, made = patterns
+    about, reader, ours, asks, made, away = patterns
     if sentence.startswith(("(", "[")) and made.match(folded) and len(made.findall(folded)) > 1:
         return True  # "(Reporting by Ada Brock; Editing by Ilse Hahn)"; one alone may be the source
+    if len(sentence) <= AWAY and away.match(folded.lstrip("-–—•>* ")):
+        return True  # "Read also: The bridge is closed"
     if not about.search(folded):
         return False
     # The first word has its capital by its place.
@@ -45,10 +48,10 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], ...] | None:
     if table is None:
         return None
     about, ours, asks, made = (_any(table[k]) for k in ("about", "self", "asks", "made"))
-    return about, _any(table["reader"]), ours, asks, made
+    return about, _any(table["reader"]), ours, asks, made, _any(table["away"], r"\s*[:：]")
 
 
-def _any(entries: Iterable[str]) -> re.Pattern[str]:
-    """Return what matches any entry, as whole words; `*` stands for the end of a word."""
+def _any(entries: Iterable[str], end: str = r"(?!\w)") -> re.Pattern[str]:
+    """Return what matches any entry, as whole words before `end`; `*` stands for the end of a word."""
     inner = "|".join(re.escape(x).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for x in entries)
-    return re.compile(rf"(?<!\w)(?:{inner})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{inner}){end}")

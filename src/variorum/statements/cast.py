@@ -122,10 +122,8 @@ def build(tellings: Sequence[Telling]) -> Cast:
             if f is not None:
                 cast.seen[i].append(Seen(f, i, n.span, k, leads=False, owns=n.owns))
                 w = words_for(n.lang)
-                kin = _of_gender(figures, bearers(figures, index, n), n, w)
-                held = _in_office(figures, kin, n, w)
-                one = held if len(held) == 1 else kin or [f]
-                own = one[0] if len(one) == 1 else _told_last(tellings[i], cast.seen[i], held or kin)
+                kin = bearers(figures, index, n)
+                own = f if len(kin) < _NAMESAKES else _own(tellings[i], cast.seen[i], figures, kin, n)
                 lone = own is not None and len(figures[own].parts) == len(n.parts)
                 if own is not None and not (lone and any(of_another(x, n, w) for x in n.titles[-1:])):
                     learn(tellings[i], tellings[i].sentences[k], n, figures[own])
@@ -161,6 +159,17 @@ def _before_relatives(tellings: Sequence[Telling], raw: Sequence[Sequence[tuple[
             related = last in met and any(x.low in relatives for x in before)
             (kin if related else others).add(n.parts)
     return {fold(p[-1]) for p in kin} - {fold(p[-1]) for p in others - kin}
+
+
+def _own(
+    telling: Telling, row: Sequence[Seen], figures: Sequence[Figure], kin: Sequence[int], name: Name
+) -> int | None:
+    """Return which of several namesakes a surname stands for: by its title, or who was told of last."""
+    w = words_for(name.lang)
+    kin = _of_gender(figures, kin, name, w)
+    held = _in_office(figures, kin, name, w)
+    one = held if len(held) == 1 else kin
+    return one[0] if len(one) == 1 else _told_last(telling, row, held or kin)
 
 
 def _of_gender(figures: Sequence[Figure], kin: Sequence[int], name: Name, w: Words) -> list[int]:

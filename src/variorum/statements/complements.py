@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from variorum import lexicon
 from variorum.statements.callings import calling
 from variorum.statements.cases import nominative_noun
-from variorum.statements.eastern import genitive_adjective
+from variorum.statements.eastern import genitive_adjective, in_place
 from variorum.statements.names import Name, Token
 from variorum.statements.roles import Words
 from variorum.text import fold
@@ -63,13 +63,13 @@ def of_another(noun: str, name: Name, w: Words) -> bool:
 
 
 def nobody(word: str, w: Words) -> bool:
-    """Return whether a Slavic name begins with a paper's or a body's noun, or an adjective in the genitive:
-    "Сайт Офиса", "Верховной Рады".
+    """Return whether a Slavic name begins with a paper's noun, or an adjective in another case:
+    "Сайт Офиса", "Верховной Рады", "Новом Арбате".
     """
     low = word.casefold()
     noun = nominative_noun(low, w.lang, governed=True) or low
-    paper = noun in w.documents | w.bodies | lexicon.known("media", w.lang, "nouns")
-    return w.declines and (paper or genitive_adjective(word))
+    paper = noun in w.documents | lexicon.known("media", w.lang, "nouns")
+    return w.declines and (paper or genitive_adjective(word) or in_place(word))
 
 
 def styled(row: Sequence[Token], name: Name, w: Words) -> bool:

@@ -336,7 +336,7 @@ class Described(Documents):
             if s.sentence == k
             and not s.owns
             and not self.figures[s.figure].is_person
-            and (self._is_firm(self.figures[s.figure]) if firm else self.figures[s.figure].body)
+            and (self.figures[s.figure].is_firm(self.words) if firm else self.figures[s.figure].body)
             and not self.in_quotes(s.span)
         ]
         return here[-1] if here else None
@@ -352,17 +352,9 @@ class Described(Documents):
                 continue
             if figure.is_person and (figure.surely_person or not figure.in_full):
                 continue
-            if (not figure.body or self._is_firm(figure)) and fold(figure.canonical) not in countries():
+            if (not figure.body or figure.is_firm(self.words)) and fold(figure.canonical) not in countries():
                 return turn.figure
         return None
-
-    def _is_firm(self, figure: Figure) -> bool:
-        firms = self.words.firms
-        return bool(
-            figure.firm > 0
-            or any(h in firms for h, _ in figure.offices)
-            or any(fold(p) in firms for p in figure.parts)
-        )
 
     def _commonest_body(self, head: str, last: dict[int, int]) -> int | None:
         """Return the body a telling speaks of most before this place, for "the company" a firm."""
@@ -374,7 +366,7 @@ class Described(Documents):
             figure = self.figures[f]
             if figure.is_person or figure.is_place or self.itself(figure):
                 continue
-            if self._is_firm(figure):
+            if figure.is_firm(self.words):
                 firms[f] = n
             elif _SERIAL.search(figure.canonical):
                 continue  # "BRD-7" is a thing; "G7" and "M23" act

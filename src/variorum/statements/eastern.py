@@ -22,6 +22,7 @@ _OBLIQUE = (
 ADJECTIVAL = (*_AGREEING, *_OBLIQUE)
 _SURNAMES = (*"бвгджзклмнпрстфхцчшщ", "ко", "ий")  # ends of surnames that are no genitive
 _GENITIVE = ("ой", "ої", "ых", "их", "ого", "его")  # and no given name's, as "ій" is
+_LOCATIVE = ("овом", "евом", "ском", "цком", "ном", "лом")
 _LONG = 6  # letters of an adjective: "Рой" is none
 _NAMES = 2  # words of a person's name
 _SHORT = ("мин", "мін", "ген")  # begin short names of ministries and staffs: "Минобороны"
@@ -55,6 +56,11 @@ def genitive_adjective(word: str) -> bool:
     """Return whether a word with a capital is an adjective in the genitive: "Верховной", not "Фридрих"."""
     low = word.casefold()
     return len(low) >= _LONG and low.endswith(_GENITIVE) and not low.endswith("рих")
+
+
+def in_place(word: str) -> bool:
+    """Return whether a word with a capital is an adjective in the locative: "Новом | Арбате"."""
+    return len(word) >= _LONG - 1 and word.casefold().endswith(_LOCATIVE)
 
 
 def surname_behind(row: Sequence[str]) -> int:

@@ -126,6 +126,11 @@ class Figure:
         own, other = own + max(0.0, prior), other + max(0.0, -prior)
         return (own + 1) / (own + other + 2) * (1.0 if self.person > 0 else _HARDLY)
 
+    def is_firm(self, w: Words) -> bool:
+        """Return whether it is a business: by its form, its name or what it is called."""
+        called = any(h in w.firms for h, _ in self.offices) or any(fold(p) in w.firms for p in self.parts)
+        return self.firm > 0 or called
+
     @property
     def takes_article(self) -> bool:
         """Return whether the texts put "the" before it as often as not."""

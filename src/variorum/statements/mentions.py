@@ -211,9 +211,10 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
 
 
 def _initials(text: str, row: list[Token]) -> bool:
-    """Return whether words are what a body before them is called for short: "the Health Agency (KHA)"."""
-    bracketed = text[row[0].span.start - 1 : row[0].span.start] == "("
-    return bracketed and len(row) == 1 and row[0].text.isupper()
+    """Return whether a word in brackets is what a body is called, or where it is: "the Health Agency (KHA)",
+    "scholars from its university (Karsk)".
+    """
+    return text[row[0].span.start - 1 : row[0].span.start] == "(" and len(row) == 1
 
 
 def _for_a_field(row: list[Token], name: Name, w: Words) -> bool:

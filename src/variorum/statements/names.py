@@ -454,8 +454,7 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     rest, last = rest[:kept], last if kept == len(rest) else rest[kept - 1]
     long = lang in _SLAVIC and len(rest) > 2 and not rest[-1].text.isascii()
     if long and not body_at and not patronymic(rest[1].low):
-        # "министр ... Эстмара Анна Холм": the office's country stands before the name, and is a title's
-        cut, rest = cut + (len(rest) - 2) * (cut > 0), rest[-2:]
+        cut, rest = cut + (len(rest) - 2) * (cut > 0), rest[-2:]  # "министр Эстмара | Анна Холм"
     return Name(
         span=Span(rest[0].span.start, last.span.start + len(last.bare)),
         parts=(*(t.text if t.owns else t.bare for t in rest[:-1]), rest[-1].bare),
