@@ -139,8 +139,8 @@ def by_rules(view: View) -> Sequence[Variant]:
     listed = not view.across or lexicon.load("numbers").keys() >= languages
     detectors = DETECTORS if listed else UNLISTED
     found = [v for bead in view.beads for detect in detectors for v in detect(bead, view)]
-    found += [*omissions(view), *additions(view), *uncredited(view), *(swaps(view) if listed else ())]
     found += [*omissions(view), *additions(view), *advice(view), *uncredited(view)]
+    found += swaps(view) if listed else ()
     return [v for v in found if _compared(v, view)]
 
 

@@ -16,7 +16,8 @@ from variorum.text import fold
 
 _LETTERS = {**LATIN, "є": "e", "ю": "yu", "я": "ya"}  # as the schemes write them: "Юлия" is "Yulia"
 _MERGE = (
-    ("shch", "sch"), ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("kh", "h"), ("x", "ks"),
+    ("tsch", "ch"), ("shch", "sch"), ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("kh", "h"),
+    ("x", "ks"), ("dz", "z"), ("ts", "z"),
     ("ph", "f"), ("th", "t"), ("ck", "k"), ("w", "v"), ("yu", "u"), ("ya", "a"), ("yo", "o"), ("ye", "e"),
     ("iy", "i"), ("ij", "i"), ("y", "i"), ("j", "zh"), ("oe", "e"), ("ae", "e"), ("ue", "u"), ("c", "k"),
     ("q", "k"), ("g", "h"), ("ie", "e"), ("io", "o"), ("ia", "a"), ("iu", "u"), ("ii", "i"),
