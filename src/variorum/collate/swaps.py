@@ -18,6 +18,8 @@ from variorum.data import Kind, Variant
 BY = "swaps@1"
 # How far two values may lie apart and be one.
 EVEN = 0.001
+# Figures of a text from which on it is a table, in which much changes places.
+MANY = 300
 
 T = TypeVar("T", Quantity, Point)
 
@@ -59,6 +61,8 @@ def _between(
     Each text has either once. The figures by themselves may link two sentences that have nothing else in
     common, so that a sentence's best link counts.
     """
+    if max(len(base), len(reading)) > MANY:
+        return []
     once = [(b, r) for b in _single(base, same) for r in _single(reading, same) if same(b, r)]
     placed = [(b, r, _place(b, view.base), _place(r, view.reading)) for b, r in once]
     return [
@@ -82,6 +86,8 @@ def _place(x: Quantity | Point, whole: Whole) -> int:
 def _each_others(i: int, j: int, view: View) -> bool:
     """Return whether no other sentence of either text is linked as surely with one of two."""
     own = view.scores.get((i, j), 0.0)
+    if own <= 0:
+        return False
     rivals = [x for at, x in view.scores.items() if (at[0] == i) != (at[1] == j)]
     return own > max(rivals, default=0.0)
 

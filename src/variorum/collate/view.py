@@ -166,7 +166,18 @@ class Whole:
 
     def names_in(self, sentences: Sequence[int]) -> tuple[Name, ...]:
         """Return the names of some sentences."""
-        return tuple(n for n in self.names if self.touches(n.span, sentences))
+        held = sorted({n for i in set(sentences) for n in self._names_of.get(i, ())})
+        return tuple(self.names[n] for n in held)
+
+    @cached_property
+    def _names_of(self) -> Mapping[int, Sequence[int]]:
+        """Which names share words with each sentence, by their places among all."""
+        out: dict[int, list[int]] = {}
+        for n, name in enumerate(self.names):
+            ends = (self.telling.sentence_at(name.span.start), self.telling.sentence_at(name.span.end - 1))
+            for i in {i for i in ends if i is not None}:
+                out.setdefault(i, []).append(n)
+        return out
 
     @cached_property
     def capitals(self) -> frozenset[str]:
