@@ -128,3 +128,16 @@ def test_a_number_sign_denies_nothing() -> None:
 def test_a_preposition_that_says_up_to_as_well_drops_no_bound() -> None:
     base = "Farmers will get payments of up to 3,200 pounds each."
     assert not [v for v in compared("en", base, "До 3200 фунтов получит каждый фермер.", to="ru") if v.kind is Kind.NUMBER]
+
+
+@pytest.mark.parametrize(
+    ("lang", "to", "base", "reading"),
+    [
+        ("en", "ru", "The utility is considering the sale of its terminal.", "Компания рассматривает продажу своего терминала."),
+        ("en", "uk", "The utility is considering the sale of its terminal.", "Компанія розглядає продаж свого термінала."),
+        ("de", "fr", "Der Versorger erwägt den Verkauf seines Terminals.", "L'électricien étudie la vente de son terminal."),
+        ("en", "de", "The utility is considering the sale of its terminal.", "Der Versorger erwägt den Verkauf seines Terminals."),
+    ],
+)  # fmt: skip
+def test_a_plan_that_is_weighed_in_both_languages_lost_no_doubt(lang: str, to: str, base: str, reading: str) -> None:
+    assert by("certainty", lang, base, reading, to) == []

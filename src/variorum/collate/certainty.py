@@ -313,6 +313,8 @@ def _clauses(i: int, whole: Whole) -> Sequence[Clause]:
 def _opens(ts: Sequence[Token], k: int, shared: bool, whole: Whole) -> bool:
     """Return whether a word leaves open what a sentence says, a condition of both texts and a bound apart."""
     table = _table(whole.telling.lang)
+    if weighs(ts[k], whole.telling.lang):
+        return True  # "is considering a sale": "рассматривает продажу"
     if not hedge(ts[k], whole.telling.lang):
         return False
     if ts[k].fold not in table.get("conditions", ()) or ts[k].fold in table.get("modals", ()):
