@@ -74,3 +74,9 @@ def test_each_sentence_is_read_once_however_many_changes(monkeypatch: pytest.Mon
     )
     assert len(found) == len(towns)
     assert len(read) <= 2 * len(towns)
+
+
+def test_a_fathers_son_is_his_sons_father() -> None:
+    base = "Ivo Brock and his son Jan were on the ferry when it sank."
+    assert by("siblings", base, "Jan Brock and his father Ivo were on the ferry when it sank.") == []
+    assert by("siblings", base, "Ivo Brock and his daughter Jan were on the ferry when it sank.") == [(Kind.ENTITY, "daughter")]
