@@ -114,6 +114,8 @@ def test_an_answer_for_a_silence_is_found(lang: str, to: str, base: str, reading
         ("en", "en", "The shipyard declined to comment or to confirm the leak.", "The shipyard did not confirm the leak."),
         ("en", "en", "The shipyard denied it. | The port did not comment.", "The port did not comment. | The shipyard denied it."),
         ("en", "de", "The council rejected the plan.", "Der Rat äußerte sich nicht zu dem Plan."),
+        ("en", "fr", "Patients were asked to confirm; others were struck off.", "Qui ne répondait pas perdait sa place."),
+        ("en", "en", "He was not answering his telephone.", "He denies it."),
     ],
 )  # fmt: skip
 def test_what_is_no_answer_is_no_finding(lang: str, to: str, base: str, reading: str) -> None:

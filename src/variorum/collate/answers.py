@@ -35,8 +35,12 @@ def answers(bead: Bead, view: View) -> Sequence[Variant]:
 
 
 def _answer(sentences: Sequence[int], whole: Whole) -> Span | None:
-    """Return the first word of some sentences by which somebody denies or confirms, under no negation."""
-    words = [w for i in sentences for w in _claims(i, whole) if not w.negated]
+    """Return the first word of some sentences by which somebody denies or confirms, under no negation.
+
+    Who is asked to confirm has not done so yet.
+    """
+    link = lexicon.known("negation", whole.telling.lang, "infinitive")
+    words = [w for i in sentences for w in _claims(i, whole) if not (w.negated or link & {*w.ahead[-1:]})]
     return words[0].span if words else None
 
 
