@@ -271,12 +271,3 @@ def test_a_role_whose_name_is_new_is_another_name_but_where_every_noun_has_a_cap
     key: Key = ((0,), (0,))
     checked = {key: marked(a, b, key, {"Karsk": Kind.ROLE}, {"owners": Kind.ROLE})}
     assert kind in {v.kind for v in collate(a, b, linked(a, b, (0, 0)), (), checked) if v.by == "checker@test"}
-
-
-@pytest.mark.parametrize(("reading", "shown"), [("The owner declined to comment.", 0), ("The owner declined to leave.", 1)])
-def test_two_silences_are_no_contrary_whatever_is_marked(reading: str, shown: int) -> None:
-    a, b = tell("The owner would not comment on it.", id="a"), tell(reading, id="b")
-    key: Key = ((0,), (0,))
-    checked = {key: marked(a, b, key, {"declined": Kind.POLARITY}, {"not": Kind.POLARITY})}
-    found = collate(a, b, linked(a, b, (0, 0)), (), checked)
-    assert len([v for v in found if v.by == "checker@test"]) == shown

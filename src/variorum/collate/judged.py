@@ -19,7 +19,6 @@ from variorum.collate.missing import of_loss
 from variorum.collate.names import same_name, share_word
 from variorum.collate.omissions import BY as LOST
 from variorum.collate.scales import CAPITALS
-from variorum.collate.silence import silence
 from variorum.collate.trees import Trees, fitted
 from variorum.collate.trim import trimmed
 from variorum.collate.unsaid import of_gone, unsaid
@@ -85,7 +84,7 @@ def candidates(
         out += [
             ("run", v, evidence.of_run(r, known, view) | evidence.setting(v, view))
             for r, v in zip(marked, shown, strict=True)
-            if not (_both_attributed(v, view) or _one_speaker(v, view) or _both_silent(v, view))
+            if not (_both_attributed(v, view) or _one_speaker(v, view))
         ]
     return out
 
@@ -112,20 +111,6 @@ def _one_speaker(v: Variant, view: View) -> bool:
         for whole, span in sides
     )
     return any(same_name(a, b) for a in one for b in two)
-
-
-def _both_silent(v: Variant, view: View) -> bool:
-    """Return whether words marked for the contrary give no comment in both texts: "would not comment"."""
-    if v.kind is not Kind.POLARITY or v.base is None or v.reading is None:
-        return False
-    sides = ((view.base.telling, v.base.span), (view.reading.telling, v.reading.span))
-    return all(any(x.overlap(span) for x in _silences(t, span)) for t, span in sides)
-
-
-def _silences(t: Telling, span: Span) -> list[Span]:
-    """Return the words by which the sentences that a span touches give no comment."""
-    near = [s for s in t.sentences if s.overlap(span)]
-    return [x for s in near if (x := silence(s.of(t.text), s.start, t.lang)) is not None]
 
 
 def _holds(s: Statement, span: Span) -> bool:
