@@ -286,6 +286,8 @@ def _abroad(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vi
         if _phrase(two.sentence(x), two.lang):
             return None
         there = sentence_tokens(x, view.reading)
+        if weighs(ts[k], one.lang) and any(weighs(t, two.lang) for t in there):
+            return None  # "is considering a sale": "рассматривает продажу"
         if any(_opens(there, n, shared, view.reading) for n in range(len(there))):
             return None
     return _clause_abroad(i, ts[k].span, j, view)
@@ -313,8 +315,6 @@ def _clauses(i: int, whole: Whole) -> Sequence[Clause]:
 def _opens(ts: Sequence[Token], k: int, shared: bool, whole: Whole) -> bool:
     """Return whether a word leaves open what a sentence says, a condition of both texts and a bound apart."""
     table = _table(whole.telling.lang)
-    if weighs(ts[k], whole.telling.lang):
-        return True  # "is considering a sale": "рассматривает продажу"
     if not hedge(ts[k], whole.telling.lang):
         return False
     if ts[k].fold not in table.get("conditions", ()) or ts[k].fold in table.get("modals", ()):

@@ -19,7 +19,7 @@ def silent(text: str, lang: str) -> bool:
 
 
 def silence(text: str, start: int, lang: str) -> Span | None:
-    """Return the words, all from first to last, that say that somebody gave no comment; `start` is added."""
+    """Return the words by which somebody gives no comment, from what withholds it on; `start` is added."""
     comment = lexicon.folded("negation", lang, "comment")
     withholds = lexicon.folded("negation", lang, "withholds")
     row = [(fold(w), at) for w, at in words(text, start)]
@@ -31,8 +31,8 @@ def silence(text: str, start: int, lang: str) -> Span | None:
     for k, (w, _) in enumerate(row):
         near = [n for n in held if 0 < abs(k - n) <= NEAR] if w.startswith(comment) else []
         if near:
-            first, last = min(k, *near), max(k, *near)
-            return Span(row[first][1].start, row[last][1].end)
+            n = min(near, key=lambda n: abs(k - n))  # "Doctors Without Borders did not comment"
+            return Span(row[min(k, n)][1].start, row[max(k, n)][1].end)
     return None
 
 
