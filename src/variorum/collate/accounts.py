@@ -72,7 +72,7 @@ def _plain(i: int, whole: Whole) -> tuple[tuple[Quantity, str, Span], ...]:
 
 def _named(ts: Sequence[Token], lang: str) -> list[tuple[str, Span]]:
     every = (
-        (h.first, post, Span(ts[h.first].span.start, ts[h.first + h.size - 1].span.end))
+        (h.first, post, h.span(ts))
         for post in POSTS
         for h in hits(ts, "accounts", lang, post)
     )

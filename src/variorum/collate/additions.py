@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from variorum.collate.agreement import meets
+from variorum.collate.clauses import asks
 from variorum.collate.labels import label
 from variorum.collate.names import same_name, same_word
 from variorum.collate.numbers import counts
@@ -66,7 +67,7 @@ def _claims(j: int, s: Span, view: View) -> bool:
     """Whether a sentence says something that can be checked. Questions, calls and flourishes don't."""
     whole = view.reading
     text = s.of(whole.telling.text)
-    if len(text.split()) < SENTENCE or text.rstrip("\"”»’' ").endswith("?") or label(j, whole):
+    if len(text.split()) < SENTENCE or asks(text) or label(j, whole):
         return False
     if whole.telling.credit_span and whole.telling.credit_span.overlap(s):
         return False

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from variorum import lexicon
+from variorum.collate.clauses import asks
 from variorum.collate.listed import Hit, hits
 from variorum.collate.polarity import negates
 from variorum.collate.tokens import Token
@@ -46,7 +47,7 @@ def _tells_people(j: int, whole: Whole) -> bool:
     """Return whether a sentence says what people ought to do, and neither asks nor denies it."""
     lang = whole.telling.lang
     ts = sentence_tokens(j, whole)
-    if whole.telling.sentence(j).rstrip("\"”»“ ").endswith("?") or any(negates(t, lang) for t in ts):
+    if asks(whole.telling.sentence(j)) or any(negates(t, lang) for t in ts):
         return False
     return any(_to_people(ts, h, lang) for h in hits(ts, "advice", lang, "ought"))
 

@@ -43,7 +43,7 @@ class _Aged:
 
 def ages(bead: Bead, view: View) -> list[Variant]:
     """Return ages of people whom the base gives one other age."""
-    base, reading = view.base.once(_every, 0), view.reading.once(_every, 0)
+    base, reading = view.base.every(_aged), view.reading.every(_aged)
     out = []
     for j in bead.reading:
         for b in view.reading.once(_aged, j):
@@ -86,11 +86,6 @@ def _one(a: _Aged, b: _Aged) -> bool:
     if not same_word(a.who[-1], b.who[-1]):
         return False
     return min(len(a.who), len(b.who)) < 2 or same_word(a.who[-2], b.who[-2])
-
-
-def _every(_: int, whole: Whole) -> tuple[_Aged, ...]:
-    """Return everybody with an age in the whole text."""
-    return tuple(a for i in range(len(whole.telling.sentences)) for a in whole.once(_aged, i))
 
 
 def _aged(i: int, whole: Whole) -> tuple[_Aged, ...]:

@@ -21,6 +21,7 @@ _MARKS = frozenset(",;:—()–")
 _OPENED = frozenset(("", *".!?…\"“„«‘:"))  # what stands before a sentence's first word
 _BETWEEN = PARTICLES | {"of"}  # small words inside a name
 _DEFINITE = frozenset(("the", "le", "la", "les", "el", "los", "las", "il", "lo", "gli"))
+_CLOSING = "\"”»“’' "  # what may stand behind a sentence's last mark
 BORNE = frozenset(("without", "against"))  # small words that names hold with a capital
 _JOINED = frozenset(x.rstrip("-") for x in ARTICLED)  # articles a hyphen joins
 
@@ -139,3 +140,8 @@ def _inside(ts: Sequence[Token], k: int) -> bool:
     if t.capital:
         return t.fold in BORNE  # "Mothers Against Karsk"
     return t.fold in _BETWEEN or (t.fold == "the" and before.fold == "of")
+
+
+def asks(sentence: str) -> bool:
+    """Return whether a sentence is a question, in quotation marks or not."""
+    return sentence.rstrip(_CLOSING).endswith("?")

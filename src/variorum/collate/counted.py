@@ -1,11 +1,12 @@
 """Whom a number counts: "73 people" told as "73 children", where the base tells of no children."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
+from variorum.collate.listed import listed
 from variorum.collate.quantities import Quantity
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
@@ -59,12 +60,12 @@ def counted(bead: Bead, view: View) -> list[Variant]:
 
 def _borne_out(word: str, groups: Sequence[_Group], view: View) -> bool:
     """Return whether the base tells of such people: always, where its language has no words for them."""
-    mine = [g for g in groups if _listed(word, g.names)]
+    mine = [g for g in groups if listed(word, g.names)]
     if view.across:
         names = {g.name for g in mine if g.name}
         mine = [g for g in _groups(view.base.telling.lang) if g.name in names]
     told = view.base.once(_words, 0)
-    return not mine or any(_listed(w, (*g.names, *g.others)) for g in mine for w in told)
+    return not mine or any(listed(w, (*g.names, *g.others)) for g in mine for w in told)
 
 
 @lru_cache(maxsize=16)
@@ -79,11 +80,6 @@ def _groups(lang: str) -> tuple[_Group, ...]:
     return tuple(out)
 
 
-def _listed(word: str, known: Iterable[str]) -> bool:
-    """Return whether a word is one of some, or begins as one that ends in a star does."""
-    return any(word == k or (k.endswith("*") and word.startswith(k[:-1])) for k in known)
-
-
 def _told(i: int, whole: Whole, known: Collection[str]) -> Iterator[_Counted]:
     """Yield the numbers of a sentence with the first known word behind each, up to a mark."""
     ts = sentence_tokens(i, whole)
@@ -91,7 +87,7 @@ def _told(i: int, whole: Whole, known: Collection[str]) -> Iterator[_Counted]:
         if q.unit != "count" or q.value < LEAST:
             continue
         behind = [t for t in ts if t.span.start >= q.core.end][:NEAR]
-        word = next((t for t in behind if t.kind == "stop" or _listed(t.fold, known)), None)
+        word = next((t for t in behind if t.kind == "stop" or listed(t.fold, known)), None)
         if word is not None and word.kind != "stop" and not _owns(word, whole):
             yield _Counted(q, Span(q.core.start, word.span.end), word.fold)
 

@@ -1,12 +1,13 @@
-"""Phrases of a word list in a row of tokens, of words that may stand for all that begin so ("cohort*")."""
+"""Words and phrases of a word list, of which an entry may stand for all that begin so ("cohort*")."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from variorum import lexicon
 from variorum.collate.tokens import Token
+from variorum.data import Span
 
 
 class Hit(NamedTuple):
@@ -14,6 +15,21 @@ class Hit(NamedTuple):
 
     first: int
     size: int
+
+    def span(self, ts: Sequence[Token]) -> Span:
+        """Return where the words stand that were found among these tokens."""
+        return Span(ts[self.first].span.start, ts[self.first + self.size - 1].span.end)
+
+
+def listed(word: str, entries: Iterable[str]) -> bool:
+    """Return whether a folded word is one of some entries, or begins as one that ends in a star."""
+    return any(word == e or (e.endswith("*") and word.startswith(e[:-1])) for e in entries)
+
+
+@lru_cache(maxsize=1 << 16)
+def sort_of(word: str, name: str, lang: str, keys: tuple[str, ...]) -> str | None:
+    """Return the first of some lists of a file that has a folded word, None where none has."""
+    return next((key for key in keys if listed(word, lexicon.folded(name, lang, key))), None)
 
 
 def hits(ts: Sequence[Token], name: str, lang: str, *keys: str) -> Iterator[Hit]:

@@ -9,8 +9,8 @@ from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 
 BY = "nulls@1"
-# How sure a link must be, and the stems that two sentences of one language must share.
-SURE, SHARED = 0.6, 2
+# Stems that two sentences of one language must share to tell of one matter.
+SHARED = 2
 
 
 def nulls(bead: Bead, view: View) -> Sequence[Variant]:
@@ -23,7 +23,7 @@ def nulls(bead: Bead, view: View) -> Sequence[Variant]:
             continue
         for j in there:
             none = _words(j, view.reading, "none")
-            if none is not None and j in bead.reading and _one_matter(i, j, view):
+            if none is not None and j in bead.reading and view.one_matter(i, j, SHARED):
                 sure = 0.65 if view.across else 0.75
                 out.append(found(view, Kind.STRENGTH, shown, none, by=BY, confidence=sure))
                 break
@@ -41,11 +41,4 @@ def _unshown(i: int, whole: Whole) -> Span | None:
 
 def _words(i: int, whole: Whole, key: str) -> Span | None:
     ts = sentence_tokens(i, whole)
-    every = hits(ts, "nulls", whole.telling.lang, key)
-    return next((Span(ts[k].span.start, ts[k + n - 1].span.end) for k, n in every), None)
-
-
-def _one_matter(i: int, j: int, view: View) -> bool:
-    if view.scores.get((i, j), 0.0) < SURE:
-        return False
-    return view.across or len(view.base.stems_of(i) & view.reading.stems_of(j)) >= SHARED
+    return next((h.span(ts) for h in hits(ts, "nulls", whole.telling.lang, key)), None)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from variorum import lexicon
 from variorum.collate.announced import announced
+from variorum.collate.clauses import asks
 from variorum.collate.denials import has, told_elsewhere
 from variorum.collate.importance import DENIAL, FACT, importance
 from variorum.collate.labels import label
@@ -64,7 +65,7 @@ def claims(i: int, view: View) -> bool:
     """
     told = view.base.telling
     text = told.sentence(i)
-    if text.rstrip("\"”»’' ").endswith("?") or _MAIL.search(text) or told.sentences[i] in notes(told):
+    if asks(text) or _MAIL.search(text) or told.sentences[i] in notes(told):
         return False
     if label(i, view.base):
         return False

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from variorum import lexicon
+from variorum.collate.listed import listed
 from variorum.collate.names import bare
 from variorum.collate.tokens import Token, stem, tokens
 from variorum.collate.view import Bead, View, Whole, found
@@ -77,8 +78,7 @@ def _all_fields(_: int, whole: Whole) -> frozenset[str]:
 
 def _told_fields(_: int, whole: Whole) -> frozenset[str]:
     """Return what the ministries of a text below its title are for: a title may keep what the text swaps."""
-    every = range(len(whole.telling.sentences))
-    return frozenset(f for i in every for h in whole.once(_houses, i) for f in h.fields)
+    return frozenset(f for h in whole.every(_houses) for f in h.fields)
 
 
 def _houses(i: int, whole: Whole) -> tuple[_House, ...]:
@@ -94,7 +94,7 @@ def _read(ts: Sequence[Token], lang: str) -> Iterator[_House]:
         whole = _named(t.fold, words.whole)
         if whole is not None:
             yield _House(frozenset((whole,)), t.span)
-        elif any(_is(bare(t.fold), w) for w in words.heads):
+        elif listed(bare(t.fold), words.heads):
             near = (*_ahead(k, ts, words), *_behind(k, ts, words))
             fields = frozenset(f for n in near if (f := words.field(ts[n])) is not None)
             first, last = min((k, *near)), max((k, *near))
@@ -127,11 +127,7 @@ def _behind(k: int, ts: Sequence[Token], words: "_Words") -> list[int]:
 
 def _named(word: str, known: Mapping[str, str]) -> str | None:
     """Return what a word is listed as, by itself or by its beginning."""
-    return next((f for w, f in known.items() if _is(word, w)), None)
-
-
-def _is(word: str, listed: str) -> bool:
-    return word == listed or (listed.endswith("*") and word.startswith(listed[:-1]))
+    return next((f for w, f in known.items() if listed(word, (w,))), None)
 
 
 @dataclass(frozen=True, slots=True)

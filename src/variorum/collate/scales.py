@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.clauses import content
+from variorum.collate.listed import listed
 from variorum.collate.numerals import numerals
 from variorum.collate.polarity import negated
 from variorum.collate.tokens import Token
@@ -163,7 +164,7 @@ def _hits(ts: Sequence[Token], known: tuple[Scale, ...]) -> Iterator[tuple[int, 
 
 
 def _is(pattern: str, t: Token) -> bool:
-    return t.fold.startswith(pattern[:-1]) if pattern.endswith("*") else t.fold == pattern
+    return listed(t.fold, (pattern,))
 
 
 def _closes(word: str, ts: Sequence[Token]) -> bool:

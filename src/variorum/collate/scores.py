@@ -6,9 +6,9 @@ in any two languages.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from variorum import lexicon
+from variorum.collate.listed import sort_of
 from variorum.collate.names import share_word
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
@@ -53,25 +53,20 @@ class _Outcome:
 
 def scores(bead: Bead, view: View) -> list[Variant]:
     """Return outcomes of the reading in which winner and loser of the base changed places."""
-    base = view.base.once(_every, 0)
+    base = view.base.every(_outcomes)
     if not base:
         return []
     out = []
     for b in (x for j in bead.reading for x in view.reading.once(_outcomes, j)):
         a = next((a for a in base if a.turns(b)), None)
         if a is not None and not any(x.agrees(b) for x in base):
-            kept = any(a.agrees(x) for x in view.reading.once(_every, 0))
+            kept = any(a.agrees(x) for x in view.reading.every(_outcomes))
             out += [] if kept else [found(view, Kind.ROLE, a.span, b.span, by=BY, confidence=0.8)]
     return out
 
 
 def _among(name: Party, names: Sequence[Party]) -> bool:
     return any(share_word(name, n) for n in names)
-
-
-def _every(_: int, whole: Whole) -> tuple[_Outcome, ...]:
-    """Return the outcomes of the whole text."""
-    return tuple(x for i in range(len(whole.telling.sentences)) for x in whole.once(_outcomes, i))
 
 
 def _outcomes(i: int, whole: Whole) -> tuple[_Outcome, ...]:
@@ -142,15 +137,5 @@ def _runs(ts: Sequence[Token], lang: str) -> list[tuple[int, int, Party]]:
     return out
 
 
-@cache
-def _known(lang: str) -> tuple[tuple[str, str], ...]:
-    return tuple((w, side) for side in SIDES for w in lexicon.folded("scores", lang, side))
-
-
 def _side(t: Token, lang: str) -> str | None:
-    if t.kind != "word":
-        return None
-    for w, side in _known(lang):
-        if t.fold == w or (w.endswith("*") and t.fold.startswith(w[:-1])):
-            return side
-    return None
+    return sort_of(t.fold, "scores", lang, SIDES) if t.kind == "word" else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum import lexicon
 from variorum.collate.certainty import hedge
+from variorum.collate.clauses import asks
 from variorum.collate.listed import Hit, hits
 from variorum.collate.polarity import exact, negates
 from variorum.collate.tokens import Token
@@ -15,8 +16,8 @@ BY = "steps@1"
 # Words before an end in which it is put off, doubted or denied, and in which it plainly is; where verbs
 # stand apart, words behind it and far before.
 BEFORE, CLOSE, BEHIND, FAR = 5, 3, 3, 12
-# Stems that two sentences of one language must share to tell of one matter, and how sure a link must be.
-SHARED, SURE = 3, 0.6
+# Stems that two sentences of one language must share to tell of one matter.
+SHARED = 3
 # The language whose verbs may have what puts them off, or denies them, far before or behind them.
 FREE = "de"
 
@@ -30,22 +31,16 @@ def steps(bead: Bead, view: View) -> Sequence[Variant]:
             continue
         for i in view.linked_base.get(j, ()):
             step = _step(i, view.base)
-            if step is not None and i in bead.base and _one_matter(i, j, view):
+            if step is not None and i in bead.base and view.one_matter(i, j, SHARED):
                 sure = 0.65 if view.across else 0.75
                 out.append(found(view, Kind.CERTAINTY, step, done, by=BY, confidence=sure))
                 break
     return out
 
 
-def _one_matter(i: int, j: int, view: View) -> bool:
-    if view.scores.get((i, j), 0.0) < SURE:
-        return False
-    return view.across or len(view.base.stems_of(i) & view.reading.stems_of(j)) >= SHARED
-
-
 def _step(i: int, whole: Whole) -> Span | None:
     ts = sentence_tokens(i, whole)
-    return next((_span(ts, h) for h in hits(ts, "steps", whole.telling.lang, "approval")), None)
+    return next((h.span(ts) for h in hits(ts, "steps", whole.telling.lang, "approval")), None)
 
 
 def _anywhere(_: int, whole: Whole) -> bool:
@@ -61,12 +56,12 @@ def _ends(j: int, whole: Whole) -> Iterator[Span]:
     """Yield the words of a sentence for an end that has come, without doubt or denial."""
     lang = whole.telling.lang
     ts = sentence_tokens(j, whole)
-    if whole.telling.sentence(j).rstrip("\"”»“ ").endswith("?"):
+    if asks(whole.telling.sentence(j)):
         return
     known = lexicon.known("steps", lang, "known")
     for h in hits(ts, "steps", lang, "approved"):
         if not _put_off(ts, h, lang) and not (h.first and ts[h.first - 1].fold in known):
-            yield _span(ts, h)
+            yield h.span(ts)
 
 
 def _put_off(ts: Sequence[Token], h: Hit, lang: str) -> bool:
@@ -81,7 +76,3 @@ def _ahead(ts: Sequence[Token], h: Hit, lang: str, reach: int) -> bool:
     if lang == FREE:
         near = range(len(ts))[max(0, h.first - FAR) : h.first + h.size + BEHIND]
     return any(ts[k].fold in ahead or (negates(ts[k], lang) and not exact(ts, k, lang)) for k in near)
-
-
-def _span(ts: Sequence[Token], h: Hit) -> Span:
-    return Span(ts[h.first].span.start, ts[h.first + h.size - 1].span.end)

@@ -6,9 +6,8 @@ stands beside it says what it is, in any of our languages.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from variorum import lexicon
+from variorum.collate.listed import sort_of
 from variorum.collate.quantities import Quantity
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
@@ -35,7 +34,7 @@ def terms(bead: Bead, view: View) -> list[Variant]:
 
     Neither text may tell both of one length: a court may give what it was asked for.
     """
-    base, reading = view.base.once(_every, 0), view.reading.once(_every, 0)
+    base, reading = view.base.every(_terms), view.reading.every(_terms)
     out = []
     for b in (t for j in bead.reading for t in view.reading.once(_terms, j)):
         theirs = [t for t in base if t.seconds == b.seconds]
@@ -43,11 +42,6 @@ def terms(bead: Bead, view: View) -> list[Variant]:
         if theirs and len({t.what for t in theirs}) == len(mine) == 1 and theirs[0].what != b.what:
             out.append(found(view, Kind.CERTAINTY, theirs[0].span, b.span, by=BY, confidence=0.75))
     return out
-
-
-def _every(_: int, whole: Whole) -> tuple[_Term, ...]:
-    """Return the terms of the whole text."""
-    return tuple(t for i in range(len(whole.telling.sentences)) for t in whole.once(_terms, i))
 
 
 def _terms(i: int, whole: Whole) -> tuple[_Term, ...]:
@@ -58,8 +52,8 @@ def _terms(i: int, whole: Whole) -> tuple[_Term, ...]:
 def _read(i: int, whole: Whole) -> Iterator[_Term]:
     lang = whole.telling.lang
     ts = sentence_tokens(i, whole)
-    told = {k: what for k, t in enumerate(ts) for what in WHAT if _is(t, lang, what)}
-    if not told or not any(_is(t, lang, "prison") for t in ts):
+    told = {k: what for k, t in enumerate(ts) if (what := _what(t, lang, WHAT))}
+    if not told or not any(_what(t, lang, ("prison",)) for t in ts):
         return
     for q in whole.quantities_in((i,)):
         near = _nearest(q, ts, told) if q.unit == "time" and q.hedge is None else None
@@ -79,14 +73,5 @@ def _nearest(q: Quantity, ts: Sequence[Token], told: dict[int, str]) -> int | No
     return best if best is not None and away[best] <= NEAR else None
 
 
-@cache
-def _known(lang: str, key: str) -> tuple[str, ...]:
-    return lexicon.folded("terms", lang, key)
-
-
-def _is(t: Token, lang: str, key: str) -> bool:
-    """Return whether a word is on a list, or begins as one of it that ends in a star."""
-    known = _known(lang, key)
-    return t.kind == "word" and any(
-        t.fold == w or (w.endswith("*") and t.fold.startswith(w[:-1])) for w in known
-    )
+def _what(t: Token, lang: str, keys: tuple[str, ...]) -> str | None:
+    return sort_of(t.fold, "terms", lang, keys) if t.kind == "word" else None

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.certainty import hedge
-from variorum.collate.clauses import content
+from variorum.collate.clauses import asks, content
 from variorum.collate.listed import Hit, hits
 from variorum.collate.polarity import exact, negates
 from variorum.collate.tokens import Token
@@ -25,8 +25,6 @@ OBJECT, COMPARED = 6, 4
 DOUBT = 6
 # Stems that two sentences must share to tell of one matter, and two of one text for the one to repeat it.
 SHARED, AGAIN = 3, 3
-# How sure a link across languages must be.
-SURE = 0.6
 # The language whose verbs may stand behind what they change.
 LAST = "de"
 
@@ -59,7 +57,7 @@ def _one_matter(i: int, j: int, caused: Span, view: View) -> bool:
     if any(_tied(n, view.reading) for n in view.linked_reading.get(i, ())):
         return False
     if view.across:
-        return view.scores.get((i, j), 0.0) >= SURE
+        return view.one_matter(i, j, 0)
     ts = sentence_tokens(j, view.reading)
     near = view.base.stems_of(i)
     before = content([t for t in ts if t.span.end <= caused.start]) & near
@@ -88,7 +86,7 @@ def _tied(i: int, whole: Whole) -> Span | None:
 def _tie(i: int, whole: Whole) -> Span | None:
     lang = whole.telling.lang
     ts = sentence_tokens(i, whole)
-    return next((_span(ts, h) for h in hits(ts, "ties", lang, "ties") if not _denied(ts, h, lang)), None)
+    return next((h.span(ts) for h in hits(ts, "ties", lang, "ties") if not _denied(ts, h, lang)), None)
 
 
 def _denied(ts: Sequence[Token], h: Hit, lang: str) -> bool:
@@ -110,7 +108,7 @@ def _comparison(i: int, whole: Whole) -> Span | None:
         return None
     for h in hits(ts, "ties", lang, "likelier"):
         if not _denied(ts, h, lang):
-            return _span(ts, h)
+            return h.span(ts)
     risks = [h.first for h in hits(ts, "ties", lang, "risks")]
     for h in hits(ts, "ties", lang, "compared"):
         if _denied(ts, h, lang):
@@ -149,11 +147,11 @@ def _caused(j: int, whole: Whole) -> Iterator[Span]:
     """Yield the words of a sentence that make one thing the reason of another, without doubt or denial."""
     lang = whole.telling.lang
     ts = sentence_tokens(j, whole)
-    if whole.telling.sentence(j).rstrip("\"”»“ ").endswith("?"):
+    if asks(whole.telling.sentence(j)):
         return
     for h in _causes(ts, lang):
         if not (_denied(ts, h, lang) or _doubted(ts, h, lang)):
-            yield _span(ts, h)
+            yield h.span(ts)
 
 
 def _doubted(ts: Sequence[Token], h: Hit, lang: str) -> bool:
@@ -184,7 +182,3 @@ def _changes(ts: Sequence[Token], h: Hit, lang: str) -> bool:
         known = lexicon.known("ties", lang, "determiners")
         return any(t.fold.partition("'")[0] in known for t in behind[: at + 1])
     return True
-
-
-def _span(ts: Sequence[Token], h: Hit) -> Span:
-    return Span(ts[h.first].span.start, ts[h.first + h.size - 1].span.end)

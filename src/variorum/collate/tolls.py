@@ -6,10 +6,10 @@ hurt right beside a number says what it counts, and does so in any of our langua
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
+from variorum.collate.listed import sort_of
 from variorum.collate.numerals import numerals
 from variorum.collate.quantities import Quantity
 from variorum.collate.tokens import Token
@@ -52,7 +52,7 @@ def tolls(bead: Bead, view: View) -> list[Variant]:
 
 def _exchanged(b: _Toll, theirs: Sequence[_Toll], view: View) -> _Toll | None:
     """Return the toll of the base that stood in the place of one of the reading that is another's."""
-    same = [t for t in view.base.once(_every, 0) if t.fate == b.fate]
+    same = [t for t in view.base.every(_tolls) if t.fate == b.fate]
     if any(meets(t.q, b.q) for t in same):
         return None
     others = [t for t in theirs if t.fate != b.fate]
@@ -69,13 +69,7 @@ def _exchanged(b: _Toll, theirs: Sequence[_Toll], view: View) -> _Toll | None:
 
 def _told(t: _Toll, whole: Whole) -> bool:
     """Return whether a text tells this number of this fate anywhere."""
-    return any(x.fate == t.fate and meets(x.q, t.q) for x in whole.once(_every, 0))
-
-
-def _every(_: int, whole: Whole) -> tuple[_Toll, ...]:
-    """Return the tolls of the whole text."""
-    every = range(len(whole.telling.sentences))
-    return tuple(t for i in every for t in whole.once(_tolls, i))
+    return any(x.fate == t.fate and meets(x.q, t.q) for x in whole.every(_tolls))
 
 
 def _tolls(i: int, whole: Whole) -> tuple[_Toll, ...]:
@@ -119,16 +113,6 @@ def _number(
     return None
 
 
-@lru_cache(maxsize=16)
-def _known(lang: str) -> tuple[tuple[str, str], ...]:
-    return tuple((w, fate) for fate in FATES for w in lexicon.folded("harm", lang, fate))
-
-
 def _fate(t: Token, lang: str) -> str | None:
-    """Return what a word says became of people; a word of the list that ends in a star is a beginning."""
-    if t.kind != "word":
-        return None
-    for w, fate in _known(lang):
-        if t.fold == w or (w.endswith("*") and t.fold.startswith(w[:-1])):
-            return fate
-    return None
+    """Return what a word says became of people."""
+    return sort_of(t.fold, "harm", lang, FATES) if t.kind == "word" else None

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from variorum import lexicon
 from variorum.collate.listed import hits
-from variorum.collate.tokens import Token, tokens
+from variorum.collate.tokens import tokens
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 
 BY = "tried@1"
-# Stems that two sentences of one language must share to tell of one trial, and how sure a link must be.
-SHARED, SURE = 3, 0.6
+# Stems that two sentences of one language must share to tell of one trial.
+SHARED = 3
 
 
 def tried(bead: Bead, view: View) -> Sequence[Variant]:
@@ -26,7 +26,7 @@ def tried(bead: Bead, view: View) -> Sequence[Variant]:
         at = view.base.once(_tried, i)
         at = at if at is not None and i == _first(view) else None
         for j in view.linked_reading.get(i, ()) if at is not None else ():
-            if j in bead.reading and _one_trial(i, j, view):
+            if j in bead.reading and view.one_matter(i, j, SHARED):
                 people = _people(j, view.reading) if _people(i, view.base) is None else None
                 kind = Kind.CERTAINTY if people is None else Kind.ENTITY
                 reading = people or view.reading.telling.sentences[j]
@@ -40,29 +40,19 @@ def _first(view: View) -> int | None:
     return next((i for i in every if view.linked_reading.get(i) and view.base.once(_tried, i)), None)
 
 
-def _one_trial(i: int, j: int, view: View) -> bool:
-    if view.scores.get((i, j), 0.0) < SURE:
-        return False
-    return view.across or len(view.base.stems_of(i) & view.reading.stems_of(j)) >= SHARED
-
-
 def _tried(i: int, whole: Whole) -> Span | None:
     """Return the words of a sentence for what it was tried in, or those before it that its "they" is."""
     lang = whole.telling.lang
     ts = sentence_tokens(i, whole)
     for h in hits(ts, "trials", lang, "tried"):
-        return _span(ts, h.first, h.size)
+        return h.span(ts)
     theirs = lexicon.known("roles", lang, "pronouns_group")
     return _tried(i - 1, whole) if i and ts and ts[0].fold in theirs else None
 
 
 def _people(i: int, whole: Whole) -> Span | None:
     ts = sentence_tokens(i, whole)
-    return next((_span(ts, *h) for h in hits(ts, "trials", whole.telling.lang, "people")), None)
-
-
-def _span(ts: Sequence[Token], first: int, size: int) -> Span:
-    return Span(ts[first].span.start, ts[first + size - 1].span.end)
+    return next((h.span(ts) for h in hits(ts, "trials", whole.telling.lang, "people")), None)
 
 
 def _research(_: int, whole: Whole) -> bool:

@@ -26,6 +26,8 @@ from variorum.text import fold, squeeze, words
 # leaves out the most of a long report, and a long report has the most of what a brief lacks from
 # elsewhere. Of a rest of this many sentences each can be told.
 RETOLD, FEW = 1 / 3, 5
+# How sure a link must be for two sentences to tell of one matter.
+JOINED = 0.6
 # Relations in which neither text as a whole was made from the other.
 APART = frozenset({Relation.PARTIAL, Relation.SAME_EVENT})
 
@@ -54,6 +56,14 @@ class Whole:
         if key not in self._kept:
             self._kept[key] = read(sentence, self)
         return cast("T", self._kept[key])
+
+    def every(self, read: Callable[[int, "Whole"], tuple[T, ...]]) -> tuple[T, ...]:
+        """Return what a function reads in all sentences, one after another, worked out once."""
+        key = (read, -1)
+        if key not in self._kept:
+            each = range(len(self.telling.sentences))
+            self._kept[key] = tuple(x for i in each for x in self.once(read, i))
+        return cast("tuple[T, ...]", self._kept[key])
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -315,6 +325,11 @@ class View:
         left, right = ({t.sentences.index(s) for s in notes(t)} for t in told)
         links = tuple(x for x in self.alignment.links if x.left not in left and x.right not in right)
         return tuple(Bead(a, b) for a, b in replace(self.alignment, links=links).beads())
+
+    def one_matter(self, i: int, j: int, least: int) -> bool:
+        """Return whether a sure link joins two sentences; those of one language share so many stems, too."""
+        shared = self.across or len(self.base.stems_of(i) & self.reading.stems_of(j)) >= least
+        return shared and self.scores.get((i, j), 0.0) >= JOINED
 
     @cached_property
     def linked_base(self) -> Mapping[int, tuple[int, ...]]:

@@ -1,7 +1,8 @@
 """Word lists as data: one TOML file a subject, one table a language (`[en]`, `[ru]`, ...).
 
-Shipped inside the wheel, read once, shape checked. No list names a side, a person or an outlet. `load` and
-`values` give entries as they are written; `table`, `folded` and `known` give them as words are compared.
+In `abroad.toml` a table is a scale, with a list a language. Shipped inside the wheel, read once, shape
+checked. No list names a side, a person or an outlet. `load` and `values` give entries as they are written;
+`table`, `folded` and `known` give them as words are compared.
 """
 
 import tomllib

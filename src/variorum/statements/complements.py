@@ -15,7 +15,8 @@ from variorum.statements.names import Name, Token
 from variorum.statements.roles import Words
 from variorum.text import fold
 
-_GENITIVE = {
+# Ends of names of one word in the genitive.
+GENITIVE = {
     "ru": ("а", "я", "ы", "и", "ой", "ого", "его"),
     "uk": ("а", "я", "и", "і", "ї", "ої", "ого", "у", "ю"),
 }
@@ -31,7 +32,7 @@ def declined(name: Name) -> bool:
     if len(name.parts) > 1:
         return genitive_adjective(first)
     letters = first.isascii() or (len(first) > 1 and first.isupper())
-    return name.lang in _GENITIVE and (letters or first.endswith(_GENITIVE[name.lang]))
+    return name.lang in GENITIVE and (letters or first.endswith(GENITIVE[name.lang]))
 
 
 def genitive_like(name: Name, known: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.callings import calling, gender
-from variorum.statements.complements import of_another
+from variorum.statements.complements import GENITIVE, of_another
 from variorum.statements.declined import genitive
 from variorum.statements.figure import SURE, Figure
 from variorum.statements.gender import slavic_gender
@@ -30,8 +30,6 @@ _SLAVIC = ("ru", "uk")
 _APPOSED = 4  # words of an office with whose it is, between commas
 _BODY = 3  # words that may say whose an office is
 _NEUTER = frozenset(("das", "ins", "ans", "aufs", "fürs", "durchs"))  # German, never before somebody's name
-# What Slavic names of one word end in where something is theirs.
-_GENITIVE = ("а", "я", "и", "ы", "у", "ю", "ії", "ї")
 _ONE = {"одного": "he", "одной": "she", "однієї": "she"}  # in the genitive
 
 
@@ -218,7 +216,7 @@ def _owned(noun: Token, name: Name, w: Words) -> bool:
     """
     body = name.lang in _SLAVIC and noun.low in w.firms | w.bodies and not calling(noun.low, w)
     body = body and not governs(noun.low, name.lang)  # "правительство Карска" is Karsk's voice
-    return body and len(name.parts) == 1 and name.parts[0].casefold().endswith(_GENITIVE)
+    return body and len(name.parts) == 1 and name.parts[0].casefold().endswith(GENITIVE[name.lang])
 
 
 def _whose(near: Sequence[Token], lang: str, w: Words) -> int:
