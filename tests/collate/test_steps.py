@@ -15,6 +15,7 @@ OPEN = "The sale of the brickworks is subject to approval by the harbour council
     [
         (OPEN, "The harbour council has approved the sale of the brickworks.", "approved"),
         ("The agency has granted the heart drug fast-track status.", "The agency has approved the heart drug on its fast track.", "approved"),
+        (OPEN, "The harbour council has now given its approval to the sale of the brickworks.", "given its approval"),
         ("Experts at the agency recommended the heart drug for use.", "The agency's experts authorised the heart drug for use.", "authorised"),
     ],
 )  # fmt: skip
@@ -36,6 +37,21 @@ def test_a_step_before_an_approval_told_as_one_is_found(base: str, reading: str,
 )
 def test_an_approval_to_come_is_no_change(reading: str) -> None:
     assert by("steps", OPEN, reading) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading"),
+    [
+        ("en", "The harbour council gave its full approval for the sale of the brickworks.", "The harbour council approved the sale of the brickworks."),
+        ("de", "Der Hafenrat erteilte dem Verkauf der Ziegelei die Genehmigung.", "Der Hafenrat hat den Verkauf der Ziegelei genehmigt."),
+        ("fr", "Le conseil du port a accordé son autorisation à la vente de la briqueterie.", "Le conseil du port a approuvé la vente de la briqueterie."),
+        ("es", "El consejo del puerto dio su aprobación a la venta de la ladrillera.", "El consejo del puerto aprobó la venta de la ladrillera."),
+        ("ru", "Портовый совет дал согласие на продажу кирпичного завода.", "Портовый совет одобрил продажу кирпичного завода."),
+        ("uk", "Портова рада надала дозвіл на продаж цегельні.", "Портова рада схвалила продаж цегельні."),
+    ],
+)  # fmt: skip
+def test_an_approval_that_was_given_or_got_is_one(lang: str, base: str, reading: str) -> None:
+    assert by("steps", base, reading, (lang, lang)) == []
 
 
 def test_a_base_with_an_approval_of_its_own_lost_nothing() -> None:

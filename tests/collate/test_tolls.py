@@ -27,6 +27,12 @@ def test_dead_and_hurt_that_changed_places_are_found(lang: str, reading: str, wo
     assert by("tolls", CRASH, reading, ("en", lang)) == [(Kind.NUMBER, w) for w in words]
 
 
+def test_the_hurt_told_as_dead_are_found_beside_other_dead() -> None:
+    base = ("Another five soldiers were wounded in an attack on tanks.", "Two fighters were also killed.")
+    found = by("tolls", base, ("An attack on tanks led to the deaths of five soldiers.", "Two fighters were killed."))
+    assert found == [(Kind.STRENGTH, "deaths of five")]
+
+
 def test_one_number_told_of_the_dead_and_of_the_hurt_differs_in_degree() -> None:
     found = by("tolls", "Three people died in the fire.", "Three people were hurt in the fire.")
     assert found == [(Kind.STRENGTH, "Three people were hurt")]
@@ -40,6 +46,8 @@ def test_one_number_told_of_the_dead_and_of_the_hurt_differs_in_degree() -> None
         ("en", CRASH, "Three people died, and of the 12 injured four are in a serious condition."),
         ("en", "Three people died and 12 were hurt, four of them badly.", "Three dead, 12 hurt, four of the hurt badly."),
         ("en", "Two sailors died in hospital.", "Two sailors succumbed to their injuries in hospital."),
+        ("en", "Two fighters from the Coastal Guard Army were also killed and another two injured in the attack.",
+         "Two gunners have been killed in the attack."),
         ("ru", "Two sailors died in hospital.", "Двое моряков в больнице умерли от полученных ранений."),
         ("ru", CRASH, "Погибли трое, всего пострадали 15 человек."),
         ("de", CRASH, "Drei Tote und zwölf Verletzte bei einem Unfall."),

@@ -80,3 +80,10 @@ def test_an_hour_past_eight_in_the_evening_is_read_as_a_time_of_day(other: str) 
     assert a.minute == b.minute
     assert agree(a, b)
     assert not agree(a, points("(23:10)", 0, "en", None)[0])
+
+
+def test_a_letter_apart_from_its_number_that_begins_a_word_is_no_scale() -> None:
+    dance, deal = "where 16 B-Boys and 16 B-Girls meet", "a £3m-a-year deal worth $5 b in all"
+
+    assert [q.value for q in quantities(dance, 0, "en")] == [16, 16]
+    assert [q.value for q in quantities(deal, 0, "en")] == [3e6, 5e9]

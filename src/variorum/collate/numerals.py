@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from variorum import lexicon
 from variorum.collate.tokens import Token
@@ -191,7 +192,7 @@ def number(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[float, int, bool
         ):
             scale = w.scales[t.fold]
             metres = t.fold == "m" and w.lang in _POINTED and not t.capital  # "5 m", but "5 M€"
-            if metres or (len(t.fold) <= 2 and not in_digits):
+            if metres or (len(t.fold) <= 2 and not in_digits) or _initial(ts, at):
                 break
             if scale == 100:
                 run = max(run, 1.0 if not some else run) * 100 if run else 100.0
@@ -207,6 +208,14 @@ def number(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[float, int, bool
     if not some:
         return None
     return total + run, at, in_digits
+
+
+def _initial(ts: tuple[Token, ...], at: int) -> bool:
+    """Whether a letter apart from its number begins a word: "16 B-Boys", not "£3m-a-year"."""
+    row = ts[at - 1 : at + 3]
+    glued = [a.span.end == b.span.start for a, b in pairwise(row)] if at else []
+    kinds = [t.kind for t in row[2:]]
+    return len(ts[at].fold) == 1 and glued == [False, True, True] and kinds == ["dash", "word"]
 
 
 def _finer(ts: tuple[Token, ...], at: int, total: float, run: float, w: Numerals) -> bool:

@@ -14,8 +14,8 @@ from variorum.data import Kind, Span, Variant
 
 BY = "steps@1"
 # Words before an end in which it is put off, doubted or denied, and in which it plainly is; where verbs
-# stand apart, words behind it and far before.
-BEFORE, CLOSE, BEHIND, FAR = 5, 3, 3, 12
+# stand apart, words behind it and far before. Between an approval and the word that gives it.
+BEFORE, CLOSE, BEHIND, FAR, GIVEN = 5, 3, 3, 12, 3
 # Stems that two sentences of one language must share to tell of one matter.
 SHARED = 3
 # The language whose verbs may have what puts them off, or denies them, far before or behind them.
@@ -48,7 +48,7 @@ def _anywhere(_: int, whole: Whole) -> bool:
     lang = whole.telling.lang
     every = (sentence_tokens(i, whole) for i in range(len(whole.telling.sentences)))
     return not lexicon.known("steps", lang, "approved") or any(
-        not _ahead(ts, h, lang, CLOSE) for ts in every for h in hits(ts, "steps", lang, "approved")
+        not _ahead(ts, h, lang, CLOSE) for ts in every for h in _given(ts, lang)
     )
 
 
@@ -59,9 +59,22 @@ def _ends(j: int, whole: Whole) -> Iterator[Span]:
     if asks(whole.telling.sentence(j)):
         return
     known = lexicon.known("steps", lang, "known")
-    for h in hits(ts, "steps", lang, "approved"):
+    for h in _given(ts, lang):
         if not _put_off(ts, h, lang) and not (h.first and ts[h.first - 1].fold in known):
             yield h.span(ts)
+
+
+def _given(ts: Sequence[Token], lang: str) -> Iterator[Hit]:
+    """Yield the words for an end, "approved", or for one that was given or got: "gave their approval"."""
+    yield from hits(ts, "steps", lang, "approved")
+    givers = lexicon.known("steps", lang, "given")
+    for h in hits(ts, "steps", lang, "nouns"):
+        last = h.first + h.size - 1
+        reach = FAR if lang == FREE else GIVEN
+        near = [k for k in range(len(ts))[max(0, h.first - reach) : last + 1 + GIVEN] if ts[k].fold in givers]
+        if near:
+            first = min(h.first, near[0])
+            yield Hit(first, max(last, near[-1]) - first + 1)
 
 
 def _put_off(ts: Sequence[Token], h: Hit, lang: str) -> bool:

@@ -19,7 +19,7 @@ from variorum.data import Kind, Span, Variant
 
 BY = "tolls@1"
 # Words between a number and the word for what became of those that it counts.
-NEAR = 6
+NEAR = 10
 FATES = ("dead", "hurt")
 
 
@@ -58,9 +58,10 @@ def _exchanged(b: _Toll, theirs: Sequence[_Toll], view: View) -> _Toll | None:
     others = [t for t in theirs if t.fate != b.fate]
     place = next((t for t in theirs if t.fate == b.fate), None)
     moved = next((t for t in others if meets(t.q, b.q)), None)
-    if place is None:  # "three died" told as "three were hurt", of whom the base tells nothing
-        gone = moved is not None and not same and not _told(moved, view.reading)
-        return moved if gone else None
+    if place is None:  # "three died" told as "three were hurt", of whom the base tells nothing, or of others
+        if moved is None or _told(moved, view.reading):
+            return None
+        return moved if not same or moved.q.nouns & b.q.nouns else None
     if _told(place, view.reading):
         return None
     every = b.fate == "dead" and any(place.q.value + t.q.value == b.q.value for t in others)
@@ -87,7 +88,9 @@ def _read(i: int, whole: Whole) -> Iterator[_Toll]:
     for k, fate in fates.items():
         if {k - 2, k + 2} & fates.keys():
             continue  # "seven killed or hurt"
-        sides = (range(k - 1, max(-1, k - 2 - NEAR), -1), range(k + 1, min(len(ts), k + 2 + NEAR)))
+        of = k + 1 < len(ts) and ts[k + 1].fold in numerals(lang).of  # "deaths of five"
+        behind = k + 2 if of else k + 1
+        sides = (range(k - 1, max(-1, k - 2 - NEAR), -1), range(behind, min(len(ts), k + 2 + NEAR)))
         n = next((n for side in sides if (n := _number(side, ts, at, fates, lang)) is not None), None)
         if n is None:
             continue
