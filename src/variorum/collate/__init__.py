@@ -37,6 +37,7 @@ from variorum.collate.polarity import polarity
 from variorum.collate.portfolios import portfolios
 from variorum.collate.quotes import quotes
 from variorum.collate.ranks import ranks
+from variorum.collate.recast import recast
 from variorum.collate.roles import roles
 from variorum.collate.scores import scores
 from variorum.collate.siblings import siblings
@@ -80,6 +81,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     sides,
     targets,
     quotes,
+    recast,
     voice,
     certainty,
     plans,

@@ -13,7 +13,6 @@ from variorum.collate.agreement import meets
 from variorum.collate.certainty import weighs
 from variorum.collate.clauses import content
 from variorum.collate.evidence import Run
-from variorum.collate.marks import left_open
 from variorum.collate.polarity import akin
 from variorum.collate.quantities import Quantity
 from variorum.collate.strength import degrees
@@ -86,8 +85,7 @@ def _quoted(r: Run, view: View) -> bool:
 
 def _between_marks(r: Run, view: View) -> bool:
     """Return whether a run lies in a quotation, closed or not: there the outlet says nothing."""
-    held = any(q.span.holds(r.span) for q in view.reading.quotes)
-    return held or left_open(r.span, view.reading.telling)
+    return any(q.span.holds(r.span) for q in view.reading.quotes)
 
 
 def reported(i: int, whole: Whole) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from variorum import lexicon
-from variorum.collate.marks import Quote, left_open, spelling
+from variorum.collate.marks import Quote, spelling
 from variorum.collate.polarity import negator
 from variorum.collate.view import Bead, View, found
 from variorum.data import Kind, Span, Variant
@@ -59,6 +59,8 @@ def quotes(bead: Bead, view: View) -> Sequence[Variant]:
     out: list[Variant] = []
     near = [q for q in view.base.quotes if view.base.touches(q.span, bead.base)]
     for r in view.reading.quotes:
+        if r.left_open:
+            continue  # where it ends nobody knows
         if view.reading.touches(r.span, bead.reading) and view.reading.sentence_of(r.span) in bead.reading:
             out += _compare(r, near, view)
     return out
@@ -71,11 +73,27 @@ def _compare(r: Quote, near: Sequence[Quote], view: View) -> list[Variant]:
     for pool in (near, view.base.quotes):
         theirs = [x for q in pool for x in q.words]
         borders = _borders(pool)
-        match = _best(mine, [w for w, _ in theirs], borders)
-        if match and match.score >= SAME and _anchored(mine, match, len(theirs), borders):
+        match = _match(mine, theirs, borders)
+        if match:
             changed = _altered(r, theirs, match, borders, view)
             return changed or _turned(r, theirs, match, borders, view) or _halved(r, pool, match, view)
     return _marked(r, view)
+
+
+def taken(r: Quote, pool: Sequence[Quote], least: float = SAME) -> bool:
+    """Return whether a quotation has this share of its words, in their order, from some others."""
+    mine, theirs = [w for w, _ in r.words][:MOST], [x for q in pool for x in q.words]
+    match = _match(mine, theirs, _borders(pool))
+    return match is not None and match.score >= least
+
+
+def _match(
+    mine: Sequence[str], theirs: Sequence[tuple[str, Span]], borders: frozenset[int]
+) -> _Match | None:
+    """Return the stretch that a quotation was taken from, None where it was from none of these."""
+    match = _best(mine, [w for w, _ in theirs], borders)
+    same = match and match.score >= SAME and _anchored(mine, match, len(theirs), borders)
+    return match if same else None
 
 
 def _halved(r: Quote, pool: Sequence[Quote], match: _Match, view: View) -> list[Variant]:
@@ -110,8 +128,7 @@ def _marked(r: Quote, view: View) -> list[Variant]:
             held = [c for p in view.base.statements for c in p.content if c.overlap(place)]
             if any(len(words(c.of(view.base.telling.text))) <= len(mine) + CALLED for c in held):
                 return []  # somebody's words by report: "she called it an insult"
-            held_there = any(q.span.overlap(place) for q in view.base.quotes)
-            if not (held_there or left_open(place, view.base.telling)):
+            if not any(q.span.overlap(place) for q in view.base.quotes):
                 note = "in the base these words are nobody's"
                 return [found(view, Kind.QUOTE, place, r.span, by=BY, confidence=0.7, note=note)]
     return []
@@ -247,10 +264,18 @@ def _altered(
     if lo == hi:
         lo = lo if lo in borders else lo - 1
         hi = hi if hi in borders and hi > lo else min(len(theirs), hi + 1)
+    text = view.base.telling.text
+    # What stands between two quotations is nobody's words: those of the first are shown.
+    hi = next((k for k in range(lo + 1, hi) if k in borders and _told_between(theirs, k, text)), hi)
     base = Span(theirs[lo][1].start, theirs[hi - 1][1].end)
     reading = Span(r.words[c][1].start, r.words[d - 1][1].end)
     sure = 0.9 if match.score < 1 or hi > lo else 0.8
     return [found(view, Kind.QUOTE, base, reading, by=BY, confidence=sure)]
+
+
+def _told_between(row: Sequence[tuple[str, Span]], k: int, text: str) -> bool:
+    """Return whether the text has words of its own between a quoted word and the one before it."""
+    return any(c.isalnum() for c in text[row[k - 1][1].end : row[k][1].start])
 
 
 def _run_together(row: Sequence[tuple[str, Span]]) -> str:
