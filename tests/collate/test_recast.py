@@ -60,8 +60,8 @@ def test_between_languages_no_words_are_compared() -> None:
 
 
 def test_of_words_altered_over_two_quotations_those_of_the_first_are_shown() -> None:
-    base = (SOLD, "“There is some unfinished business here,” said Ada Vale, who came in May. “I will stay at the harbour.”")
-    reading = (SOLD, "“There is some important work, so I will stay at the harbour,” said Ada Vale.")
+    base = (SOLD, "“We have some unfinished business,” said Ada Vale, who came in May. “Being at Norhaven helps.”")
+    reading = (SOLD, "“We have unfinished business, and a cup belongs in Norhaven,” said Ada Vale.")
     found = [v for v in differences(base, reading) if v.by.startswith("quotes")]
 
-    assert [v.base.span.of(" ".join(base)) for v in found if v.base] == ["unfinished business here"]
+    assert [v.base.span.of(" ".join(base)) for v in found if v.base] == ["some unfinished business"]
