@@ -103,6 +103,7 @@ def test_a_month_is_nobody(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     ("lang", "text", "label"),
     [
+        ("en", "the club's", "club"),
         ("en", "police in Palermo, Sicily,", "police in Palermo"),
         ("en", "a spokesman in Kyiv, Ukraine,", "a spokesman in Kyiv"),
         ("en", "the ambassador in Paris, Gerard Araud,", "Gerard Araud"),

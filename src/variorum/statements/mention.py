@@ -54,6 +54,7 @@ def label_of(text: str, w: Words, *, lower: bool = False, whole: bool = False) -
     With `whole` its first word is its noun and stays: "those who fish there".
     """
     text = squeeze(text).strip(" ,;:-–—\"“”'‘’")
+    text = _OWNING.sub("", text)  # "the club's" alone is the club
     first, _, rest = text.partition(" ")
     if rest and first.casefold() in _OTHERS:
         text = rest  # "other officials" are officials
@@ -78,6 +79,7 @@ def label_of(text: str, w: Words, *, lower: bool = False, whole: bool = False) -
 
 
 _OTHERS = frozenset(("other", "andere", "autres", "otros", "otras", "altri", "altre", "другие", "інші"))
+_OWNING = re.compile(r"(?<=[a-z]{3})['’]s$")
 _PARTED = re.compile(r"\s*(?:[;:()\[\]]|(?<!\d),|,(?!\d))\s*|\s+[-–—]\s+")
 
 
