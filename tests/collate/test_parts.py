@@ -21,6 +21,25 @@ def test_a_part_told_as_the_whole_is_found(base: str, reading: str, kind: Kind) 
 
 
 @pytest.mark.parametrize(
+    ("lang", "base", "reading", "words"),
+    [
+        ("en", "The runner has been provisionally suspended by the union.", "The runner has been suspended by the union.", "been suspended by"),
+        ("en", "The two firms have agreed in principle to merge.", "The two firms have agreed to merge.", "agreed to merge"),
+        ("en", "The sale of the docks was halted for now.", "The sale of the docks was halted.", "was halted"),
+        ("en", "The sale of the docks was halted for now.", "The sale of the docks was halted until May.", ""),
+        ("en", "The judge temporarily halted the sale.", "The judge issued an interim order that halted the sale.", ""),
+        ("de", "Die Richterin hat den Verkauf vorläufig gestoppt.", "Die Richterin hat den Verkauf gestoppt.", "Verkauf gestoppt"),
+        ("fr", "La juge a suspendu provisoirement la vente du port.", "La juge a suspendu la vente du port.", "suspendu la vente"),
+        ("es", "La jueza suspendió por ahora la venta del puerto.", "La jueza suspendió la venta del puerto.", "suspendió la venta"),
+        ("ru", "Суд временно приостановил продажу порта.", "Суд приостановил продажу порта.", "Суд приостановил продажу"),
+        ("uk", "Суд тимчасово зупинив продаж порту.", "Суд зупинив продаж порту.", "Суд зупинив продаж"),
+    ],
+)  # fmt: skip
+def test_what_is_for_now_told_as_final_is_found(lang: str, base: str, reading: str, words: str) -> None:
+    assert by("parts", base, reading, (lang, lang)) == ([(Kind.CERTAINTY, words)] if words else [])
+
+
+@pytest.mark.parametrize(
     ("base", "reading"),
     [
         ("The home was rated inadequate partly because of staff shortages.", "Staff shortages were one reason why the home was rated inadequate."),

@@ -1,4 +1,6 @@
-"""A part told as the whole: "partly because of" as "because of", "paid for in part by" as "paid for by"."""
+"""A part told as the whole, and for good what is for now: "partly because of" as "because of", "provisionally
+suspended" as "suspended".
+"""
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -12,8 +14,12 @@ from variorum.collate.window import bearing, sentence_tokens
 from variorum.data import Kind, Span, Variant
 
 BY = "parts@2"
-# Words behind a phrase that must follow, in the reading, the one that stands before it.
+# Words behind a phrase that must follow, in the reading, the one that stands before it; where none do, words
+# before it that must end the reading's clause.
 BEHIND = 2
+END = "."
+# Phrases, and the words that excuse the loss of one: those for a part, and those for what is not final.
+RESERVES = {"partial": "in_part", "chiefly": "in_part", "for_now": "not_final"}
 # Words on either side of a phrase in which it meets a reason.
 NEAR = 3
 # Stems round a reason that its sentence must have in the reading, and the share of them.
@@ -21,7 +27,7 @@ ABOUT, SHARE = 2, 0.5
 
 
 def parts(bead: Bead, view: View) -> Sequence[Variant]:
-    """Return what the base says in part and the reading without reserve, in the same words or of one reason.
+    """Return what the base says with a reserve and the reading without, in the same words or of one reason.
 
     Nothing is said where the reading's sentence tells it in other words ("contributed", "the main reason").
     """
@@ -34,14 +40,14 @@ def parts(bead: Bead, view: View) -> Sequence[Variant]:
         linked = [j for j in view.linked_reading.get(i, ()) if j in bead.reading]
         for k, n, key in _hits(ts, lang):
             own = frozenset(t.fold for t in (*ts[:k], *ts[k + n :]))
-            if any(_says_part(j, own, view) for j in linked):
+            if any(_reserved(j, RESERVES[key], own, view) for j in linked):
                 continue
             reason = _of_reason(ts, k, n, lang)
             place = next((p for j in linked if (p := _closed_up(ts, k, n, j, view))), None)
             if place is None and reason and key == "partial":
                 place = next((p for j in linked if (p := _as_reason(ts, k, n, j, view))), None)
             if place is not None:
-                kind = Kind.CAUSE if reason else Kind.STRENGTH
+                kind = Kind.CERTAINTY if key == "for_now" else Kind.CAUSE if reason else Kind.STRENGTH
                 base = Span(ts[k].span.start, ts[min(len(ts), k + n + BEHIND) - 1].span.end)
                 out.append(found(view, kind, base, place, by=BY, confidence=0.75))
     return out
@@ -54,7 +60,7 @@ def _tokens(i: int, whole: Whole) -> list[Token]:
 
 def _hits(ts: Sequence[Token], lang: str) -> Iterator[tuple[int, int, str]]:
     """Yield (first word, words, list) of the phrases of some tokens, in order; none inside another."""
-    every = ((k, n, key) for key in ("partial", "chiefly") for k, n in phrases("grades", lang, key).hits(ts))
+    every = ((k, n, key) for key in RESERVES for k, n in phrases("grades", lang, key).hits(ts))
     last = 0
     for k, n, key in sorted(every):
         if k >= last:
@@ -68,25 +74,31 @@ def _of_reason(ts: Sequence[Token], k: int, n: int, lang: str) -> bool:
     return any(True for _ in phrases("grades", lang, "strong_cause", "reasons").hits(beside))
 
 
-def _says_part(j: int, own: AbstractSet[str], view: View) -> bool:
-    """Return whether a sentence of the reading tells a part in any words that the base's has not as well."""
+def _reserved(j: int, words: str, own: AbstractSet[str], view: View) -> bool:
+    """Return whether a sentence of the reading makes a reserve in words that the base's has not as well."""
     lang = view.reading.telling.lang
     ts = _tokens(j, view.reading)
-    known = lexicon.known("grades", lang, "in_part")
+    known = lexicon.known("grades", lang, words)
     return any(True for _ in _hits(ts, lang)) or any(t.fold in known - own for t in ts)
 
 
 def _closed_up(ts: Sequence[Token], k: int, n: int, j: int, view: View) -> Span | None:
     """Return the reading's words where those on either side of a phrase stand next to one another."""
-    after = [t.fold for t in ts[k + n : k + n + BEHIND]]
-    if k == 0 or len(after) < BEHIND or ts[k - 1].kind == "stop":
+    mine, told = _row(ts), _tokens(j, view.reading)
+    after = mine[k + n : k + n + BEHIND]
+    ends = after[:1] == [END]
+    wanted = [*mine[max(0, k - (BEHIND if ends else 1)) : k], *after[: 1 if ends else BEHIND]]
+    if len(wanted) <= BEHIND or mine[k - 1] == END:
         return None
-    wanted = [ts[k - 1].fold, *after]
-    there = _tokens(j, view.reading)
-    for m in range(len(there) - BEHIND):
-        if [t.fold for t in there[m : m + 1 + BEHIND]] == wanted:
-            return Span(there[m].span.start, there[m + BEHIND].span.end)
-    return None
+    there = _row(told)
+    m = next((m for m in range(len(there)) if there[m : m + len(wanted)] == wanted), None)
+    return None if m is None else Span(told[m].span.start, told[min(m + BEHIND, len(told) - 1)].span.end)
+
+
+def _row(ts: Sequence[Token]) -> list[str]:
+    """Return the words of a sentence, every stop as one sign, and one at its end."""
+    row = [END if t.kind == "stop" else t.fold for t in ts]
+    return row if row[-1:] == [END] else [*row, END]
 
 
 def _as_reason(ts: Sequence[Token], k: int, n: int, j: int, view: View) -> Span | None:
