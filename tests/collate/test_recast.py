@@ -32,9 +32,10 @@ def test_words_that_both_open_and_close_with_are_no_part_of_it() -> None:
         "Ada Vale said that she was over the moon to remain at the harbour for many years.",
         "“I'm over the moon to remain at the harbour for many years,” said Boris Tarn.",
         "Ada Vale said she was “over the moon” to remain at the harbour.",
+        "Ada Vale spoke of the harbour and the long term: “Nobody told us that ships would come in May.”",
         "“We have waited. I am delighted to stay with the harbour for the long term. We all love it here,” said Ada Vale.",
     ],
-    ids=["same", "cut", "by report", "another's", "a phrase", "longer"],
+    ids=["same", "cut", "by report", "another's", "a phrase", "other matter", "longer"],
 )  # fmt: skip
 def test_what_is_no_other_quotation_is_passed_over(reading: str) -> None:
     assert by("recast", SAID, (SOLD, reading)) == []

@@ -8,6 +8,7 @@ the reading does not tell word for word.
 from collections.abc import Sequence
 from itertools import takewhile
 
+from variorum.collate.join import stems
 from variorum.collate.marks import Quote
 from variorum.collate.names import same_name
 from variorum.collate.quotes import taken
@@ -15,8 +16,8 @@ from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Form, Kind, Span, Statement, Variant
 
 BY = "recast@1"
-# Words that a quotation must have to be one, and not what something is called; stems that both must share.
-LEAST, SHARED = 5, 1
+# Words that a quotation must have to be one, and not what something is called.
+LEAST = 5
 # Share of the base's words that a longer quotation of the reading has in their order, to hold them.
 HELD = 0.9
 
@@ -33,7 +34,7 @@ def recast(bead: Bead, view: View) -> Sequence[Variant]:
         at = [j for j in _sentences(q, view) if view.linked_base.get(j)]
         if not at or at[0] not in bead.reading or q.left_open or len(q.words) < LEAST:
             continue  # one of several sentences is looked at once
-        theirs = _there(told, at, view)
+        theirs = _there(told, q, at, view)
         if theirs is not None and not taken(q, view.base.quotes):
             a, b = _apart(theirs, q)
             out.append(found(view, Kind.QUOTE, a, b, by=BY, confidence=0.7))
@@ -52,17 +53,22 @@ def _sentences(q: Quote, view: View) -> list[int]:
     return [j for j, s in enumerate(view.reading.telling.sentences) if s.overlap(q.span)]
 
 
-def _there(told: Statement, at: Sequence[int], view: View) -> Quote | None:
-    """Return the speaker's quotation that is told here: of the surest link, and not told word for word."""
+def _there(told: Statement, q: Quote, at: Sequence[int], view: View) -> Quote | None:
+    """Return the speaker's quotation that is told here, if it isn't told word for word.
+
+    Of those that have a word of weight in common it is that of the surest link.
+    """
+    mine = stems(view.reading, [q.span], view.reading.telling.lang)
     linked = [(view.scores.get((i, j), 0.0), i, j) for j in at for i in view.linked_base.get(j, ())]
     for _, i, j in sorted(linked, reverse=True):
-        if not view.one_matter(i, j, SHARED):
+        if not view.one_matter(i, j, 0):
             continue
         for s in view.base.said((i,)):
-            if s.speaker and told.speaker and same_name(s.speaker, told.speaker):
-                held = _quoted(s, view.base)
-                if held:
-                    return None if taken(held[0], view.reading.quotes, HELD) else held[0]
+            if not (s.speaker and told.speaker and same_name(s.speaker, told.speaker)):
+                continue
+            for x in _quoted(s, view.base):
+                if mine & stems(view.base, [x.span], view.base.telling.lang):
+                    return None if taken(x, view.reading.quotes, HELD) else x
     return None
 
 
