@@ -281,7 +281,7 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             shape = row[a].low.endswith(("ing", "ed", "ly", "less"))
             if j - a > 1 and shape and all(fold(t.bare) in known for t in row[a + 1 : j]):
                 a += 1  # "Sentencing Vale, the judge ...": capital by its place
-            elif j - a == 1 and not _certain(row[a]) and _extend(text, row, a, j, w) == j:
+            elif j - a == 1 and not _certain(row[a], w) and _extend(text, row, a, j, w) == j:
                 i = j
                 continue
         while a < j and (
@@ -377,9 +377,12 @@ def _acronym(tok: Token) -> bool:
     return len(tok.bare) > 1 and tok.bare.isalpha() and tok.bare.isupper()
 
 
-def _certain(tok: Token) -> bool:
-    """Return whether a word is a name though it opens its sentence: initials, a state or its people."""
-    return _acronym(tok) or fold(tok.bare) in countries()
+def _certain(tok: Token, w: Words) -> bool:
+    """Return whether a word is a name though it opens its sentence: initials, a state, its people or a body
+    that goes by a noun: "Кремль".
+    """
+    own = tok.low in lexicon.known("roles", w.lang, "proper")
+    return own or _acronym(tok) or fold(tok.bare) in countries()
 
 
 def _month(row: Sequence[Token], a: int, j: int) -> bool:
