@@ -39,7 +39,7 @@ from variorum.collate.omissions import BY as LOST
 from variorum.collate.omissions import faint
 from variorum.collate.trees import FILE, NODES, ORIGINS, Trees
 from variorum.collate.trees import fitted as shipped
-from variorum.collate.view import View, Whole
+from variorum.collate.view import View, whole
 from variorum.collate.weigh import merged
 from variorum.data import Kind
 
@@ -115,8 +115,8 @@ def rows_of(given, marks, back, known=None):
         if part in unmarked:
             continue
         view = View(
-            base=Whole(case.base, tuple(s for s in case.statements if s.telling == case.base.id)),
-            reading=Whole(case.reading, tuple(s for s in case.statements if s.telling == case.reading.id)),
+            base=whole(case.base, case.statements),
+            reading=whole(case.reading, case.statements),
             alignment=case.alignment,
         )
         found = candidates(by_rules(view), view, checked, second)

@@ -95,6 +95,8 @@ def test_what_may_be_the_same_in_another_language_is_no_finding(lang: str, to: s
         ("de", "de", "Die Werft wies den Vorwurf zurück.", "Die Werft äußerte sich nicht zu dem Vorwurf.", "wies", "äußerte sich nicht"),
         ("ru", "ru", "Верфь отвергла обвинения.", "Верфь не прокомментировала обвинения.", "отвергла", "не прокомментировала"),
         ("uk", "en", "Верф спростувала підозри.", "The shipyard would not comment on the suspicions.", "спростувала", "not comment"),
+        ("fr", "fr", "Le chantier naval a rejeté les accusations.", "Le chantier naval n'a pas commenté les accusations.", "rejeté", "pas commenté"),
+        ("es", "es", "El astillero rechazó las acusaciones.", "El astillero no comentó las acusaciones.", "rechazó", "no comentó"),
         ("en", "fr", "The shipyard did not comment.", "Le chantier naval a démenti.", "not comment", "démenti"),
         ("es", "es", "El astillero no quiso pronunciarse.", "El astillero lo negó.", "no quiso pronunciarse", "negó"),
     ],

@@ -92,6 +92,7 @@ def test_it_is_found_in_other_languages_and_in_english_from_them(
         ("fr", "La consommation d'avoine est associée à un moindre risque d'accident cérébral.", "La consommation d'avoine va de pair avec un risque réduit d'accident cérébral."),
         ("es", "El consumo de avena se asocia con un menor riesgo de infarto cerebral.", "El consumo de avena podría prevenir el infarto cerebral."),
         ("ru", "Употребление овсяной каши связано с меньшим риском тяжёлого инсульта.", "С употреблением овсяной каши риск тяжёлого инсульта снижается."),
+        ("uk", "Вживання вівсяної каші пов'язане з нижчою смертністю від тяжкого інсульту.", "Із вживанням вівсяної каші знизилася смертність від тяжкого інсульту."),
     ],
 )  # fmt: skip
 def test_a_tie_in_other_words_is_no_change_in_other_languages(lang: str, base: str, reading: str) -> None:

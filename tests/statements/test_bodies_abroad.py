@@ -35,6 +35,15 @@ def test_a_state_behind_a_ministry_is_nobody(row: str, begins: int) -> None:
     assert person_behind(row.split(), 0) == begins
 
 
+@pytest.mark.parametrize("body", ["Кремль", "Дума", "Рада", "Генштаб"])
+@pytest.mark.parametrize(
+    ("lang", "told", "then"),
+    [("ru", "заявляет, что уже поздно.", "Вера Столова приехала."), ("uk", "заявляє, що вже пізно.", "Віра Столова приїхала.")],
+)  # fmt: skip
+def test_whose_body_goes_by_a_noun_its_name_is_one_at_the_head_of_a_sentence(body: str, lang: str, told: str, then: str) -> None:
+    assert speaker(tell(f"{body} {told}", then, lang=lang), body) == body
+
+
 def test_letters_of_a_state_are_its_name() -> None:
     t = tell("МИД РФ сообщил об этом.", "В МИД России добавили.", lang="ru")
     told = resolve([t], [says(t, "МИД РФ"), says(t, "В МИД России")])

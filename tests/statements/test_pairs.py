@@ -89,6 +89,19 @@ def test_a_letter_is_by_whoever_spoke_just_before_it() -> None:
     assert [s.speaker for s in resolve([t], told)][1:] == ["Otto Reyl", "Otto Reyl"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "first", "then", "source"),
+    [
+        ("ru", "Вера Столова написала, что останется.", "В письме говорится, что уже поздно.", "В письме"),
+        ("uk", "Віра Столова написала, що залишиться.", "У заяві йдеться, що вже пізно.", "У заяві"),
+    ],
+)
+def test_by_a_letter_a_slavic_speaker_speaks_for_herself_too(lang: str, first: str, then: str, source: str) -> None:
+    t = tell(first, then, lang=lang)
+    told = resolve([t], [says(t, " ".join(first.split()[:2])), says(t, source)])
+    assert told[1].speaker == told[0].speaker
+
+
 def test_a_name_is_known_by_any_of_its_spellings() -> None:
     texts = {"de": "Tymofij Sarezkyj", "en": "Tymofiy Zaretsky", "ru": "Тимофей Зарецкий"}
     tellings = [tell(f"{name} said no.", lang=lang, id=lang) for lang, name in texts.items()]

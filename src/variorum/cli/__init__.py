@@ -100,7 +100,9 @@ def _wrong_use(problem: click.ClickException | UsageError) -> str:
     path = "variorum"
     if isinstance(problem, click.UsageError) and problem.ctx:
         path = problem.ctx.command_path
-    return f"{problem.format_message()} See '{path} --help'. [{UsageError.slug}]"
+    said = problem.format_message()
+    stop = "" if said.endswith((".", "?", "?)")) else "."
+    return f"{said}{stop} See '{path} --help'. [{UsageError.slug}]"
 
 
 def _failure(problem: Exception) -> str:

@@ -54,7 +54,7 @@ from variorum.collate.ties import ties
 from variorum.collate.tolls import tolls
 from variorum.collate.tried import tried
 from variorum.collate.trim import trimmed
-from variorum.collate.view import Bead, View, Whole
+from variorum.collate.view import Bead, View, Whole, whole
 from variorum.collate.voice import voice
 from variorum.collate.weigh import merged, weighed
 from variorum.data import Alignment, Checked, Statement, Telling, Variant
@@ -122,11 +122,7 @@ def collate(
     the other, both tell one event each for itself, or less than a third of one stands in the other, only what
     they have in common is compared.
     """
-    view = View(
-        base=Whole(base, tuple(s for s in statements if s.telling == base.id)),
-        reading=Whole(reading, tuple(s for s in statements if s.telling == reading.id)),
-        alignment=alignment,
-    )
+    view = View(base=whole(base, statements), reading=whole(reading, statements), alignment=alignment)
     found = by_rules(view)
     if checked or back:
         found = judged(found, view, checked or {}, back or {})

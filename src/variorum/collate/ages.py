@@ -94,12 +94,12 @@ def _aged(i: int, whole: Whole) -> tuple[_Aged, ...]:
 
 
 def _read(i: int, whole: Whole) -> Iterator[_Aged]:
-    ts = sentence_tokens(i, whole)
+    aged = [(q, years) for q in whole.quantities_in((i,)) if (years := _years(q)) is not None]
+    ts = sentence_tokens(i, whole) if aged else ()
     names = {k: n for n in whole.names_in((i,)) for k, t in enumerate(ts) if n.span.overlap(t.span)}
-    for q in whole.quantities_in((i,)):
-        years = _years(q)
+    for q, years in aged:
         inside = [k for k, t in enumerate(ts) if q.core.overlap(t.span)]
-        if years is None or not inside:
+        if not inside:
             continue
         who = _before(inside[0], inside[-1], ts, names, whole) or _after(inside[-1], ts, names, whole)
         if who is not None:

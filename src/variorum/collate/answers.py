@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from variorum import lexicon
 from variorum.collate.scales import Word, on_shared, shared
-from variorum.collate.silence import silence
+from variorum.collate.silence import mute
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Span, Variant
 
@@ -25,12 +25,12 @@ def answers(bead: Bead, view: View) -> Sequence[Variant]:
     if max(len(bead.base), len(bead.reading)) > SPLIT:
         return ()
     gave, gives = _answer(bead.base, view.base), _answer(bead.reading, view.reading)
-    mute, now = _silence(bead.base, view.base), _silence(bead.reading, view.reading)
+    kept, now = _silence(bead.base, view.base), _silence(bead.reading, view.reading)
     sure = ABROAD if view.across else SURE
-    if gave and now and not mute and not gives and not _mute_elsewhere(bead.base, view.base):
+    if gave and now and not kept and not gives and not _mute_elsewhere(bead.base, view.base):
         return [found(view, Kind.POLARITY, gave, now, by=BY, confidence=sure)]
-    if mute and gives and not now and not gave and not _mute_elsewhere(bead.reading, view.reading):
-        return [found(view, Kind.POLARITY, mute, gives, by=BY, confidence=sure)]
+    if kept and gives and not now and not gave and not _mute_elsewhere(bead.reading, view.reading):
+        return [found(view, Kind.POLARITY, kept, gives, by=BY, confidence=sure)]
     return ()
 
 
@@ -56,13 +56,9 @@ def _claims(i: int, whole: Whole) -> list[Word]:
 
 def _silence(sentences: Sequence[int], whole: Whole) -> Span | None:
     """Return the first words of some sentences that say that somebody gives no comment."""
-    return next((at for i in sentences if (at := whole.once(_mute, i))), None)
-
-
-def _mute(i: int, whole: Whole) -> Span | None:
-    return silence(whole.telling.sentence(i), whole.telling.sentences[i].start, whole.telling.lang)
+    return next((at for i in sentences if (at := mute(i, whole))), None)
 
 
 def _mute_elsewhere(own: Sequence[int], whole: Whole) -> bool:
     """Return whether another sentence of a text is a silence, which the other text may have told there."""
-    return any(whole.once(_mute, i) is not None for i in range(len(whole.telling.sentences)) if i not in own)
+    return any(mute(i, whole) for i in range(len(whole.telling.sentences)) if i not in own)

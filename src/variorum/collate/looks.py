@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from variorum.collate.evidence import Key
 from variorum.collate.importance import FACT, importance
 from variorum.collate.marks import spelling
-from variorum.collate.view import APART, Whole, retold
+from variorum.collate.view import APART, retold, whole
 from variorum.data import Alignment, Statement, Telling
 from variorum.text import fold, words
 
@@ -55,9 +55,9 @@ def backward(
     """
     if alignment.relation in APART or not retold(base, {x.left for x in alignment.links}):
         return ()
-    whole = Whole(base, tuple(s for s in statements if s.telling == base.id))
+    told = whole(base, statements)
     keys = passages(reading, base, alignment.mirrored())
-    return tuple(k for k in keys if importance(base.sentences[k[1][0]], whole) not in (None, FACT))
+    return tuple(k for k in keys if importance(base.sentences[k[1][0]], told) not in (None, FACT))
 
 
 def plain(text: str) -> list[str]:

@@ -23,6 +23,8 @@ def exchanged(
     Both have each number once.
     """
     numbers = [{q.value: q for q in x} for x in (base[1], reading[1])]
+    if len(numbers[0].keys() & numbers[1].keys()) < 2:
+        return []
     sides = [
         beside(i, {q.value: q.core for q in x if sum(q.value == o.value for o in x) == 1}, whole)
         for (i, x), whole in ((base, one), (reading, two))

@@ -38,12 +38,17 @@ def silence(text: str, start: int, lang: str) -> Span | None:
 
 def kept_silent(view: View) -> bool:
     """Return whether the reading has a silence of its own for each that the base's counterparts lack."""
-    here = [i for i in range(len(view.base.telling.sentences)) if _silent(i, view.base)]
-    there = [j for j in range(len(view.reading.telling.sentences)) if _silent(j, view.reading)]
+    here = [i for i in range(len(view.base.telling.sentences)) if mute(i, view.base)]
+    there = [j for j in range(len(view.reading.telling.sentences)) if mute(j, view.reading)]
     lost = [i for i in here if not set(view.linked_reading.get(i, ())) & set(there)]
     free = [j for j in there if not set(view.linked_base.get(j, ())) & set(here)]
     return bool(lost) and len(free) >= len(lost)
 
 
-def _silent(i: int, whole: Whole) -> bool:
-    return silent(whole.telling.sentence(i), whole.telling.lang)
+def mute(i: int, whole: Whole) -> Span | None:
+    """Return the words of a sentence by which somebody gives no comment."""
+    return whole.once(_mute, i)
+
+
+def _mute(i: int, whole: Whole) -> Span | None:
+    return silence(whole.telling.sentence(i), whole.telling.sentences[i].start, whole.telling.lang)

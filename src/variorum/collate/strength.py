@@ -1,7 +1,8 @@
 """Degree raised or lowered: quantifiers and adverbs of the same thing, verbs that report the same words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from variorum import lexicon
 from variorum.collate.join import joined
@@ -111,17 +112,27 @@ def _words(
     scale: str, sentences: Sequence[int], whole: Whole
 ) -> list[tuple[Span, float, frozenset[str], int]]:
     """Return the graded words of some sentences: place, grade, the thing graded (two words on), sentence."""
-    table = lexicon.values("grades").get(whole.telling.lang, {}).get(scale, {})
-    out = []
-    for i in sentences:
-        ts = [t for t in named_tokens(i, whole) if t.kind != "dash"]
+    return [(*x, i) for i in sentences for x in whole.once(_on(scale), i)]
+
+
+@cache
+def _on(scale: str) -> Callable[[int, Whole], list[tuple[Span, float, frozenset[str]]]]:
+    """Return what reads the words of one scale in a sentence."""
+
+    def read(i: int, whole: Whole) -> list[tuple[Span, float, frozenset[str]]]:
+        lang = whole.telling.lang
+        table = lexicon.values("grades").get(lang, {}).get(scale, {})
+        ts = [t for t in named_tokens(i, whole) if t.kind != "dash"] if table else []
+        out = []
         for k, t in enumerate(ts):
             grade = _grade(t, table)
-            if k and negates(ts[k - 1], whole.telling.lang):
+            if grade is None or (k and negates(ts[k - 1], lang)):
                 continue  # "not all", "not always": some, and now and then
-            if grade is not None and not _superlative(ts, k, whole.telling.lang):
-                out.append((t.span, grade, _thing(ts, k, scale), i))
-    return out
+            if not _superlative(ts, k, lang):
+                out.append((t.span, grade, _thing(ts, k, scale)))
+        return out
+
+    return read
 
 
 def degrees(sentences: Sequence[int], whole: Whole) -> list[tuple[Span, float]]:

@@ -45,6 +45,8 @@ def _within(bead: Bead, view: View) -> Iterator[Variant]:
                 for b, r in same
                 if sum(b is x for x, _ in same) == 1 and sum(r is x for _, x in same) == 1
             ]
+            if len(once) < 2:
+                continue
             mine = beside(i, {n: b.span for n, (b, _) in enumerate(once)}, view.base)
             theirs = beside(j, {n: r.span for n, (_, r) in enumerate(once)}, view.reading)
             pair = crossed(mine, theirs)

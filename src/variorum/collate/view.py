@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar, cast
 
 from variorum import lexicon
@@ -28,6 +28,8 @@ from variorum.text import fold, squeeze, words
 RETOLD, FEW = 1 / 3, 5
 # How sure a link must be for two sentences to tell of one matter.
 JOINED = 0.6
+# Tellings whose evidence is kept at hand: of a story in which each is compared with each, all of them.
+HELD = 64
 # Relations in which neither text as a whole was made from the other.
 APART = frozenset({Relation.PARTIAL, Relation.SAME_EVENT})
 
@@ -247,6 +249,16 @@ class Whole:
         """Return the statements whose content touches some sentences."""
         spans = [self.telling.sentences[i] for i in sentences]
         return tuple(s for s in self.statements if any(c.overlap(x) for c in s.content for x in spans))
+
+
+def whole(telling: Telling, statements: Iterable[Statement]) -> Whole:
+    """Return a telling as evidence, with its own of some statements; one for all it is compared with."""
+    return _whole(telling, tuple(s for s in statements if s.telling == telling.id))
+
+
+@lru_cache(maxsize=HELD)
+def _whole(telling: Telling, statements: tuple[Statement, ...]) -> Whole:
+    return Whole(telling, statements)
 
 
 @dataclass(frozen=True)

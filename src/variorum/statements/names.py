@@ -8,6 +8,7 @@ body ("Ministry", "Council") is a body and may go on through "of", "for" and "on
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from variorum import lexicon
 from variorum.data import Span, Telling
@@ -74,22 +75,21 @@ class Token:
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the words of text[start:end], each a `Token` with offsets into the whole text."""
+    return list(_tokens(text, start, end))
+
+
+@lru_cache(maxsize=2048)  # sentences: each is asked for a dozen times
+def _tokens(text: str, start: int, end: int | None) -> tuple[Token, ...]:
     out = []
     for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        bare = _POSSESSIVE.sub("", m.group()) or m.group()
-        if (
-            bare == m.group()
-            and text[m.end() : m.end() + 1] in ("'", "’")
-            and bare[-1] in "sz"
-            and m.group()[0].isupper()
-        ):
-            after = text[m.end() + 1 : m.end() + 2]
-            if after == " ":  # the Workers' Union
-                out.append(Token(m.group() + "'", Span(m.start(), m.end()), bare, bare.casefold()))
-                continue
+        word = m.group()
+        bare = _POSSESSIVE.sub("", word) or word
+        behind = text[m.end() : m.end() + 2]
+        if bare == word and bare[-1] in "sz" and word[0].isupper() and behind in ("' ", "’ "):
+            word += "'"  # the Workers' Union
         low = bare if bare == _COUNTRY else bare.casefold()
-        out.append(Token(m.group(), Span(m.start(), m.end()), bare, low))
-    return out
+        out.append(Token(word, Span(*m.span()), bare, low))
+    return tuple(out)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,9 +134,7 @@ def seen_inside(tellings: Iterable[Telling]) -> frozenset[str]:
             if headline(t.text, s):
                 continue
             for i, tok in enumerate(tokens(t.text, s.start, s.end)):
-                if (i and tok.capital and not tok.text.isupper()) or (
-                    i and tok.capital and len(tok.bare) > 1
-                ):
+                if i and tok.capital and (len(tok.bare) > 1 or not tok.text.isupper()):
                     found.add(fold(tok.bare))
     return frozenset(found)
 
@@ -283,7 +281,7 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             shape = row[a].low.endswith(("ing", "ed", "ly", "less"))
             if j - a > 1 and shape and all(fold(t.bare) in known for t in row[a + 1 : j]):
                 a += 1  # "Sentencing Vale, the judge ...": capital by its place
-            elif j - a == 1 and not _certain(row[a]) and _extend(text, row, a, j, w) == j:
+            elif j - a == 1 and not _certain(row[a], w) and _extend(text, row, a, j, w) == j:
                 i = j
                 continue
         while a < j and (
@@ -379,9 +377,12 @@ def _acronym(tok: Token) -> bool:
     return len(tok.bare) > 1 and tok.bare.isalpha() and tok.bare.isupper()
 
 
-def _certain(tok: Token) -> bool:
-    """Return whether a word is a name though it opens its sentence: initials, a state or its people."""
-    return _acronym(tok) or fold(tok.bare) in countries()
+def _certain(tok: Token, w: Words) -> bool:
+    """Return whether a word is a name though it opens its sentence: initials, a state, its people or a body
+    that goes by a noun: "Кремль".
+    """
+    own = tok.low in lexicon.known("roles", w.lang, "proper")
+    return own or _acronym(tok) or fold(tok.bare) in countries()
 
 
 def _month(row: Sequence[Token], a: int, j: int) -> bool:
