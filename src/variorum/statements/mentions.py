@@ -13,6 +13,7 @@ from variorum.data import Span, Telling
 from variorum.statements.callings import calling
 from variorum.statements.cases import nominative_noun, nominative_phrase
 from variorum.statements.complements import body_noun, declined, styled, whose
+from variorum.statements.german import teller
 from variorum.statements.mention import Mention, Sort, chunks, held, label_of, owning, region, relative
 from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
@@ -29,7 +30,9 @@ _AGE = re.compile(
 )
 LONG_BODY = 5  # letters a body needs to be known at the end of a longer word
 _ELIDING = ("fr", "it")
-_ELIDED = re.compile(r"(?i:l|d|un|dell|nell|sull|dall|all|qu)[’'](?=[^\W\dA-ZÀ-Þ])")
+_ELIDED = re.compile(  # "l'agence", and "l'AMN" before a capital: none of a name
+    r"(?i:l|d|un|dell|nell|sull|dall|all|qu)[’'](?=[^\W\dA-ZÀ-Þ])|(?:l|dell|nell|sull|dall|all)[’'](?=[A-ZÀ-Þ])"
+)
 _ALIAS = re.compile(r"\b(?:named|called|calling \w+|known as|goes by|name (?:only )?as)\s+")
 # "an official on condition of anonymity", "a man who asked not to be named": that says nothing of who it is
 _UNTOLD = re.compile(
@@ -66,6 +69,9 @@ def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = 
     row = tokens(text, span.start, span.end)
     if row and telling.lang in _ELIDING and (elided := _ELIDED.match(row[0].text)):
         span = Span(row[0].span.start + elided.end(), span.end)  # "l'agence": "agence"
+        row = tokens(text, span.start, span.end)
+    if len(row) == 1 and w.compounds and (body := teller(row[0].text, w)):
+        span = Span(span.start, span.start + body)  # "Polizeiangaben": the police
         row = tokens(text, span.start, span.end)
     if len(row) > 2 and row[0].low in w.breaks and row[1].low in _weekdays(telling.lang):
         row = row[2:]  # "сообщил | в понедельник следователь Уваров"

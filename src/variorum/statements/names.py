@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.eastern import one_script, patronymic, person_behind, surname_behind, which_body
-from variorum.statements.german import dated, ends_before, of_things
+from variorum.statements.german import ends_before, fields, no_part, of_things
 from variorum.statements.roles import Words, before_a_firm, singular, words_for
 from variorum.states import countries, states
 from variorum.text import fold
@@ -174,7 +174,8 @@ def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:
             continue
         if k == j or k >= len(row) or not row[k].capital or not _joined(text, row[k - 1], row[k]):
             return j
-        if row[j].low in ("and", "in", "und", "et", "on", "the") and not (row[j].low == "and" and k == j + 1):
+        both = k == j + 1 and (row[j].low == "and" or fields(row[i:j], row[j].low, row[k].low, w))
+        if row[j].low in ("and", "in", "und", "et", "on", "the") and not both:
             follows = row[j].low in ("on", "in") and row[j + 1].low == "the"
             if not follows:
                 return j
@@ -253,7 +254,7 @@ def _past_particles(text: str, row: Sequence[Token], j: int, w: Words, lang: str
         k += 1
         if k == len(row) or not _joined(text, row[k - 1], row[k]):
             return None
-    no_name = w.compounds and k < len(row) and (dated(row[k].low) or of_things(row[k].low, w))
+    no_name = w.compounds and k < len(row) and no_part(row[k - 1].low, row[k].bare, w)
     return k if k > j and row[k : k + 1] and row[k].capital and not no_name else None
 
 
