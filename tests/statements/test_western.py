@@ -37,7 +37,9 @@ TOKEN = re.compile(r"\w+|[^\w\s]")
         ("de", "Hilfe kommt nach den Worten von Minister Vale.", "TtCccS---", ("Minister Vale", "nach den Worten von", "Hilfe kommt")),
         # A verb with its pronoun is whole.
         ("fr", "« Oui », a-t-elle promis.", "Ttt-CcccS--", ("elle", "a-t-elle promis", "« Oui »")),
+        ("fr", "« Oui », explique-t-on au ministère.", "Ttt-Cccc----", (None, "explique-t-on", "« Oui »")),
         ("fr", "Vale a fait savoir qu'il viendrait.", "SCccTttt-", ("Vale", "a fait savoir", "il viendrait")),
+        ("fr", "Vale précise qu'aucun blessé n'est grave.", "SC-Ttttttt-", ("Vale", "précise", "aucun blessé n'est grave")),
         # What is said begins where its clause does.
         ("de", "Vale sagte, wer nur zu spät komme, warte.", "SC----Tt---", ("Vale", "sagte", "wer nur zu spät komme")),
         ("es", "—¿Es tarde? —preguntó Vale.", "--Ttt-CS-", ("Vale", "preguntó", "¿Es tarde?")),

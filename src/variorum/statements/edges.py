@@ -345,11 +345,8 @@ def _cue(telling: Telling, span: Span, speech: Speech, w: Words) -> Span:
     the claim it puts a name to: "dismissed the claim as".
     """
     row = tokens(telling.text, span.start, span.end)
-    if telling.text[span.end - 1] == "-" and w.lang in _ENCLITIC:  # "a-t- | elle promis"
-        row = [t for t in tokens(telling.text, span.start, span.end + _ENDING) if t.span.start < span.end + 2]
-        row += tokens(telling.text, row[-1].span.end, row[-1].span.end + _ENDING)[:1]
-        verbs = row if row[-1].low in speech.verbs else row[:-1]
-        return Span(span.start, verbs[-1].span.end)
+    if row and telling.text[span.end - 1] == "-" and w.lang in _ENCLITIC:
+        return _with_pronoun(telling, span, speech)
     if len(row) == 1 and row[0].low in w.adverbs:  # "The firm | now | reckons"
         verb = tokens(telling.text, span.end, span.end + _ENDING)[:1]
         beside = verb and telling.text[span.end : verb[0].span.start] == " " and verb[0].low in speech.verbs
@@ -363,6 +360,14 @@ def _cue(telling: Telling, span: Span, speech: Speech, w: Words) -> Span:
     while end > 1 and (row[end - 1].low in speech.that or _placed_behind(telling, row[:end], w)):
         end -= 1
     return span if not row or end == len(row) else Span(span.start, row[end - 1].span.end)
+
+
+def _with_pronoun(telling: Telling, cue: Span, speech: Speech) -> Span:
+    """Return a cue that breaks off before its pronoun with it and its participle: "a-t- | elle promis"."""
+    ahead = tokens(telling.text, cue.start, cue.end + _ENDING)
+    at = max(i for i, t in enumerate(ahead) if t.span.start < cue.end)
+    done = at + 1 < len(ahead) and ahead[at + 1].low in speech.verbs
+    return Span(cue.start, ahead[at + done].span.end)
 
 
 def _placed_behind(telling: Telling, row: Sequence[Token], w: Words) -> bool:

@@ -25,7 +25,7 @@ _WHOLE = 0.8  # share of a sentence a quotation fills to be taken for the whole 
 _REACH = 3  # characters beyond its edge in which a content finds its quotation marks
 _NEIGHBOURS = 6  # statements before and after in which an outer one is looked for
 _TALK = ("—", "–", "―")
-_QUE = re.compile(r"qu[’'](?=\w)", re.IGNORECASE)
+_QUE = re.compile(r"(?:qu)?[’'](?=\w)", re.IGNORECASE)
 _EDGE = " \t\n\r\u00a0,;:–—-"
 _STOPS = ".…"
 _BRACKETS = {"(": ")", "[": "]"}

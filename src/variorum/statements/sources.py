@@ -79,7 +79,7 @@ def unstopped(telling: Telling, source: Span) -> Span:
     ends = k is not None and source.end == telling.sentences[k].end
     last = source.of(telling.text).rpartition(" ")[2].rstrip(".")
     short = len(last) == 1 or "." in last or last.casefold() in _shortened(telling.lang)
-    stopped = ends and telling.text[source.end - 1] == "." and not short
+    stopped = ends and last and telling.text[source.end - 1] == "." and not short
     return Span(source.start, source.end - 1) if stopped else source
 
 
