@@ -65,6 +65,10 @@ def test_who_says_what(lang: str, text: str, marks: str, expected: tuple[str | N
         # A small article before a capital is none of a name.
         ("fr", ("Il est tard, rapporte l'AMN.",), "l'AMN", "AMN"),
         ("fr", ("D'Angelo le dit.",), "D'Angelo", "D'Angelo"),
+        # Why a source is not named is no part of it.
+        ("fr", ("« Oui », confie un enquêteur sous couvert d'anonymat.",), "un enquêteur sous couvert d'anonymat", "enquêteur"),
+        ("es", ("«Sí», dijo un vecino que pidió no ser identificado.",), "un vecino que pidió no ser identificado", "vecino"),
+        ("de", ("Das sagte ein Beamter, der nicht genannt werden will.",), "ein Beamter, der nicht genannt werden will", "Beamter"),
         # A document by a body is the body's.
         ("es", ("Es tarde, según una primera estimación de la Cámara de Comercio.",), "una primera estimación de la Cámara de Comercio", "Cámara de Comercio"),
     ],

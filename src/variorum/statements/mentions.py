@@ -10,6 +10,7 @@ from functools import cache
 
 from variorum import lexicon
 from variorum.data import Span, Telling
+from variorum.statements.anonymity import anonymity
 from variorum.statements.callings import calling
 from variorum.statements.cases import nominative_noun, nominative_phrase
 from variorum.statements.complements import body_noun, declined, styled, whose
@@ -34,12 +35,6 @@ _ELIDED = re.compile(  # "l'agence", and "l'AMN" before a capital: none of a nam
     r"(?i:l|d|un|dell|nell|sull|dall|all|qu)[’'](?=[^\W\dA-ZÀ-Þ])|(?:l|dell|nell|sull|dall|all)[’'](?=[A-ZÀ-Þ])"
 )
 _ALIAS = re.compile(r"\b(?:named|called|calling \w+|known as|goes by|name (?:only )?as)\s+")
-# "an official on condition of anonymity", "a man who asked not to be named": that says nothing of who it is
-_UNTOLD = re.compile(
-    r",?\s(?:(?:who |speaking |talking )?(?:spoke )?(?:on|under) (?:the |a )?condition of anonymity"
-    r"|who (?:\w+ ){1,4}(?:not )?(?:to )?be (?:named|identified|quoted)|speaking anonymously)\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
 # What follows tells who has seen a document, who wrote it or when, and not which it is.
 _SEEN = frozenset(("seen", "read", "made", "written", "by", "from", "last", "same", "next", "year", "month"))
 # Pronouns in a form that acts and owns nothing, whatever stands behind them.
@@ -92,9 +87,8 @@ def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = 
     if pronoun:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun=pronoun)
     several = of_several(said)
-    untold = _UNTOLD.search(said)
-    if untold is not None and untold.start() and telling.lang == "en":
-        span = Span(span.start, span.start + untold.start())
+    if untold := anonymity(said, telling.lang):
+        span = Span(span.start, span.start + untold)
         said = span.of(text)
     parts = chunks(text, span)
     found = find_names(telling, span.start, span.end, known)
