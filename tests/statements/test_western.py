@@ -60,6 +60,9 @@ def test_who_says_what(lang: str, text: str, marks: str, expected: tuple[str | N
         ("de", ("Jan Reyl von der NPX sagte das.",), "Jan Reyl von der NPX", "Jan Reyl"),
         # A body's fields are its name.
         ("de", ("Die Gewerkschaft Metall und Energie sagte das.",), "Die Gewerkschaft Metall und Energie", "Gewerkschaft Metall und Energie"),
+        # An adjective that opens a sentence and its noun are nobody.
+        ("de", ("Betriebsbedingte Kündigungen schließt der Vorstand aus.", "Otto Wies sagte das.", "Er kündigte Widerstand an."), "Er", "Otto Wies"),
+        ("de", ("Politische Forderungen kamen von Karl Hartung.", "Er sagte das."), "Er", "Karl Hartung"),
         # Who tells is the first part of a word for what is told.
         ("de", ("Das war nach Polizeiangaben spät.",), "Polizeiangaben", "Polizei"),
         # A small article before a capital is none of a name.

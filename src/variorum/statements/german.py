@@ -1,5 +1,6 @@
 """German nouns that are no names, though they have a capital as names have."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ _NAMING = (
 )  # fmt: skip
 # Ends of nouns for what a body tells, in the plural or the dative they are cited in: "laut Polizeibericht".
 _TOLD = ("angaben", "informationen", "bericht", "mitteilung", "sprechern")
+_PLURAL = ("ungen", "heiten", "keiten", "tionen", "sionen", "täten")
+_INFLECTED = ("e", "en", "er", "es", "em")
+_ADJECTIVE = re.compile(r"(?:ig|lich|isch|bar|sam|los|haft|bedingt|iert|end)e[nrsm]?$")
 _BODY_AND_FIELD = 2  # words
 _LONG = 5  # letters of a body's noun, to be known at the end of a longer word
 _LEAST = 6  # letters of an abstract noun
@@ -39,6 +43,17 @@ def ends_before(before: str, low: str, w: Words, *, owns: bool) -> bool:
     Verwaltungsgericht | Berufung ein".
     """
     return w.compounds and of_things(before if owns else low, w) and (owns or _bodily(before, w))
+
+
+def common(row: Sequence["Token"], w: Words) -> bool:
+    """Return whether words are a noun that is no name, alone or behind an adjective that has a capital by its
+    place: "Betriebsbedingte Kündigungen".
+    """
+    first, low = row[0].low, row[-1].low
+    if len(row) == 1:
+        return low in w.documents | w.bodies | w.firms | w.sayings
+    several = low.endswith(_PLURAL) and first.endswith(_INFLECTED)
+    return len(row) == _BODY_AND_FIELD and of_things(low, w) and (several or bool(_ADJECTIVE.search(first)))
 
 
 def no_part(before: str, noun: str, w: Words) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.eastern import one_script, patronymic, person_behind, surname_behind, which_body
-from variorum.statements.german import ends_before, fields, no_part, of_things
+from variorum.statements.german import common, ends_before, fields, no_part, of_things
 from variorum.statements.roles import Words, before_a_firm, singular, words_for
 from variorum.states import countries, states
 from variorum.text import fold
@@ -437,7 +437,7 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     if body_at and body_at[-1] < cut:
         body_at = []
     rest = list(row[cut:])
-    if lang == "de" and len(rest) == 1 and rest[0].low in w.documents | w.bodies | w.firms | w.sayings:
+    if lang == "de" and common(rest, w):
         return None  # every German noun has a capital
     if lang in _SLAVIC and len(rest) == 1 and body_at and _common(rest[0], lang):
         return None  # "Министерство обороны"
