@@ -6,7 +6,8 @@ import pytest
 from test_decode import parts, tagged
 from test_resolve import speaker
 
-from variorum.statements import extract
+from variorum.data import Form, Span, Statement
+from variorum.statements import extract, resolve
 from variorum.testing import assert_spans, tell
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -19,6 +20,7 @@ TOKEN = re.compile(r"\w+|[^\w\s]")
         ("es", "«Llegó el aviso. Lo tenemos», insistió.", "TttttSs--C-", (None, "insistió", "«Llegó el aviso. Lo tenemos»")),
         # A verb without a subject is the verb, not who speaks.
         ("es", "Añadió que era tarde.", "SCTt-", (None, "Añadió", "era tarde")),
+        ("es", "Según precisó, era tarde.", "CS-Tt-", (None, "Según precisó", "era tarde")),
         # Behind a preposition is nobody who acts.
         ("es", "«Es tarde», señaló antes de rogar a los vecinos.", "TTtt-C----Ss-", (None, "señaló", "«Es tarde»")),
         ("es", "«Es tarde», dijo en rueda de prensa.", "TTtt-CSsss-", (None, "dijo", "«Es tarde»")),
@@ -100,3 +102,26 @@ def test_the_mood_of_report_goes_on_with_who_spoke(sentence: str, content: str |
     marks = "SsC-Ttt-"
     rest = extract(t, tagged(t, marks + "-" * (len(list(TOKEN.finditer(t.text))) - len(marks))))[1:]
     assert [parts(t, s)[2] for s in rest] == ([content] if content else [])
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentences", "source", "expected"),
+    [
+        ("fr", ("Luc Vale est venu.", "La société Verlac dit regretter.", "Elle précise cela."), "Elle", "Verlac"),
+        ("de", ("Jan Vale war da.", "Der Verband Nord sagte nein.", "Er sagte das noch einmal."), "Er", "Verband Nord"),
+        # Not where somebody was told of since, nor where the article tells another gender.
+        ("de", ("Jan Vale war da.", "Der Verband Nord sagte nein zu Jan Vale.", "Er sagte das noch einmal."), "Er", "Jan Vale"),
+        ("fr", ("Luc Vale est venu.", "La société Verlac dit regretter.", "Il précise cela."), "Il", "Luc Vale"),
+        ("en", ("Bo Vale was there.", "The Nord Union said no.", "He said that again."), "He", "Bo Vale"),
+    ],
+)  # fmt: skip
+def test_he_and_she_may_be_a_body(lang: str, sentences: tuple[str, ...], source: str, expected: str) -> None:
+    t = tell(*sentences, lang=lang)
+    text = t.text
+    body = {"fr": "La société Verlac", "de": "Der Verband Nord", "en": "The Nord Union"}[lang]
+    at = [Span(text.index(x), text.index(x) + len(x)) for x in (body, sentences[1], source + " ", sentences[2])]
+    said = [
+        Statement(telling="a", source=at[0], cue=None, content=(at[1],), form=Form.INDIRECT, by="t", confidence=1.0),
+        Statement(telling="a", source=Span(at[2].start, at[2].end - 1), cue=None, content=(at[3],), form=Form.INDIRECT, by="t", confidence=1.0),
+    ]
+    assert resolve([t], said)[1].speaker == expected

@@ -45,14 +45,19 @@ def _said(source: Span, cue: Span, quote: Quotation) -> bool:
 
 
 def _verb(telling: Telling, raw: Raw, speech: Speech) -> Span | None:
-    """Return the verb of saying that was taken for who speaks, where "that" was taken for the verb:
-    "Añadió | que | su departamento ...".
+    """Return the verb of saying that was taken for who speaks, where "that" or "according to" was taken for
+    the verb: "Añadió | que | su departamento ...", "Según | precisó, | la cifra ...".
     """
-    if raw.source is None or raw.cue is None or raw.cue.of(telling.text).casefold() not in speech.that:
+    if raw.source is None or raw.cue is None:
         return None
     row = tokens(telling.text, raw.source.start, raw.source.end)
+    if len(row) != 1 or row[0].low not in speech.verbs or row[0].capital == (raw.cue < raw.source):
+        return None
+    cue = tuple(raw.cue.of(telling.text).casefold().split())
+    if raw.cue < raw.source:
+        return Span(raw.cue.start, row[0].span.end) if cue in speech.according else None
     beside = not telling.text[raw.source.end : raw.cue.start].strip()
-    return row[0].span if beside and len(row) == 1 and row[0].low in speech.verbs else None
+    return row[0].span if beside and cue[0] in speech.that else None
 
 
 def _told(telling: Telling, raw: Raw, speech: Speech) -> bool:
