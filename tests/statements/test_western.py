@@ -40,6 +40,7 @@ TOKEN = re.compile(r"\w+|[^\w\s]")
         # A verb with its pronoun is whole.
         ("fr", "« Oui », a-t-elle promis.", "Ttt-CcccS--", ("elle", "a-t-elle promis", "« Oui »")),
         ("fr", "« Oui », explique-t-on au ministère.", "Ttt-Cccc----", (None, "explique-t-on", "« Oui »")),
+        ("fr", "De source judiciaire, il est tard.", "CcS-Ttt-", ("source judiciaire", "De", "il est tard")),
         ("fr", "Vale a fait savoir qu'il viendrait.", "SCccTttt-", ("Vale", "a fait savoir", "il viendrait")),
         ("fr", "Vale précise qu'aucun blessé n'est grave.", "SC-Ttttttt-", ("Vale", "précise", "aucun blessé n'est grave")),
         # What is said begins where its clause does.
@@ -69,6 +70,7 @@ def test_who_says_what(lang: str, text: str, marks: str, expected: tuple[str | N
         ("de", ("Das war nach Polizeiangaben spät.",), "Polizeiangaben", "Polizei"),
         # A small article before a capital is none of a name.
         ("fr", ("Il est tard, rapporte l'AMN.",), "l'AMN", "AMN"),
+        ("fr", ("L'association Clair Karsk a réagi.", "Clair Karsk le dit."), "Clair Karsk", "Clair Karsk"),
         ("fr", ("D'Angelo le dit.",), "D'Angelo", "D'Angelo"),
         # Why a source is not named is no part of it.
         ("fr", ("« Oui », confie un enquêteur sous couvert d'anonymat.",), "un enquêteur sous couvert d'anonymat", "enquêteur"),

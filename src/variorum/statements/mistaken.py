@@ -30,6 +30,8 @@ def unmistaken(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech) -> Ra
         return raw
     if raw.cue is not None and any(_said(raw.source, raw.cue, q) for _, q in quotes.in_span(raw.source)):
         return replace(raw, source=None)
+    if telling.lang == "fr" and (unnamed := _source_told(telling, raw)) is not None:
+        return unnamed
     verb = _verb(telling, raw, speech)
     if verb is not None:
         return replace(raw, source=None, cue=verb)
@@ -42,6 +44,16 @@ def _said(source: Span, cue: Span, quote: Quotation) -> bool:
     """
     begun = quote.inner.start < source.start < quote.inner.end
     return begun and source.end <= quote.span.end + 1 and not quote.span.overlap(cue)
+
+
+def _source_told(telling: Telling, raw: Raw) -> Raw | None:
+    """Return a statement whose cue took the noun of its source: "De source | judiciaire, ..."."""
+    if raw.source is None or raw.cue is None or telling.text[raw.cue.end : raw.source.start] != " ":
+        return None
+    row = tokens(telling.text, raw.cue.start, raw.cue.end)
+    if [t.low for t in row] not in (["de", "source"], ["de", "sources"]):
+        return None
+    return replace(raw, cue=row[0].span, source=Span(row[1].span.start, raw.source.end))
 
 
 def _verb(telling: Telling, raw: Raw, speech: Speech) -> Span | None:

@@ -29,7 +29,7 @@ _BORNE = frozenset(("without", "against"))  # in names with a capital: "Mothers 
 _SLAVIC = ("ru", "uk", "bg")
 _ELIDING = ("fr", "it")
 _SMALL_NOUNS = ("fr", "es", "it")  # a body's name has a capital at its head alone: "Chambre de commerce"
-_ELISION = re.compile(r"(?:d|qu|jusqu|lorsqu|puisqu)['’](?=[A-ZÀ-ÖØ-Þ])")
+_ELISION = re.compile(r"(?:d|qu|jusqu|lorsqu|puisqu)['’](?=[A-ZÀ-ÖØ-Þ])|L['’](?=[a-zß-ÿ])")
 _ARTICLES = ("al-", "el-")  # "al-Shabaab" is a name, whatever its first letter
 _CONNECTORS = frozenset(
     ("of", "for", "on", "and", "&", "the", "in", "de", "la", "del", "des", "du", "der", "für", "und", "von",
@@ -215,7 +215,7 @@ def _genitives(text: str, row: list[Token], known: frozenset[str], w: Words) -> 
 
 
 def _elided(text: str, row: list[Token], w: Words) -> list[Token]:
-    """Return words without what French and Italian put before a whole name: "d'Hortense Quillard".
+    """Return words without what French and Italian put before a name: "d'Hortense Quillard", "L'association".
 
     Inside a name it stays: "Valéry d'Estaing".
     """
