@@ -71,6 +71,7 @@ def test_who_says_what(lang: str, text: str, marks: str, expected: tuple[str | N
         # A small article before a capital is none of a name.
         ("fr", ("Il est tard, rapporte l'AMN.",), "l'AMN", "AMN"),
         ("fr", ("L'association Clair Karsk a réagi.", "Clair Karsk le dit."), "Clair Karsk", "Clair Karsk"),
+        ("fr", ("L'association Clair Karsk a réagi.", "Ada Roy, ancien maire de Karsk, est venue.", "L'ancien maire de Karsk le dit."), "L'ancien maire de Karsk", "Ada Roy"),
         ("fr", ("D'Angelo le dit.",), "D'Angelo", "D'Angelo"),
         # Why a source is not named is no part of it.
         ("fr", ("« Oui », confie un enquêteur sous couvert d'anonymat.",), "un enquêteur sous couvert d'anonymat", "enquêteur"),

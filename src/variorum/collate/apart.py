@@ -12,9 +12,12 @@ UNIT, BEHIND = 3, 2
 
 
 def differs(q: Quantity, whole: Whole) -> bool:
-    """Return whether a comparative and "than" stand behind a number."""
+    """Return whether a comparative and "than" stand behind a number.
+
+    Shares are told so or otherwise, and are the same: "9 percent less than in May", "down 9 percent on May".
+    """
     i = whole.sentence_of(q.span)
-    if i is None:
+    if i is None or q.unit in ("share", "factor"):
         return False
     lang = whole.telling.lang
     compared, than = (lexicon.known("numbers", lang, key) for key in ("compared", "than"))
