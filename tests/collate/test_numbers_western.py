@@ -69,3 +69,9 @@ def test_the_same_figure_in_other_money_is_another_sum(langs: tuple[str, str], b
 def test_a_sum_worked_out_in_other_money_is_not(reading: str) -> None:
     base = "Gastaron 1.200 millones de pesos, unos 60 millones de dólares."
     assert by("numbers", base, reading, ("es", "es")) == []
+
+
+def test_a_figure_in_another_unit_is_changed_whichever_way_it_is_told() -> None:
+    base = "The crate was 19 kilograms heavier than the scales allowed."
+    reading = "The crate was 19 pounds over what the scales allowed."
+    assert by("numbers", base, reading) == [(Kind.NUMBER, "19 pounds")]

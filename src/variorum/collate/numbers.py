@@ -59,7 +59,7 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
             continue
         alike = [b for b in free if differs(b, view.base) == differs(r, view.reading)]
         likely = [b for b in alike if _near_in_size(b, r) or b.nouns & r.nouns or _rescaled(b, r)]
-        other = _other_unit(r, alike) or framed(r, alike, view)
+        other = _other_unit(r, free) or framed(r, free, view)
         if other is None and (derived(r, base) or _one_less(r, base, view)):
             continue
         place = other or place_of(r, likely, view)
