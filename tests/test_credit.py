@@ -96,6 +96,12 @@ def test_initials_are_the_outlets_own_name() -> None:
     assert not own("Norwire", "Polar Wire")
 
 
+@pytest.mark.parametrize("outlet", ["Agencia Meridiana de Noticias", "Agence de la Meuse et du Nord", "Agentur für Mittel- und Nordland"])
+def test_initials_pass_over_the_small_words_of_a_name(outlet: str) -> None:
+    assert own("AMN", outlet)
+    assert not own("AMO", outlet)
+
+
 def test_time_stays_linear_on_names_without_end() -> None:
     began = time.process_time()
     read("reported by " + "The " * 20_000 + "A B " * 20_000)

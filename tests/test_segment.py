@@ -24,6 +24,9 @@ def cut(text: str, lang: str = "en", title: str = "") -> list[str]:
         ("uk", ["Ціна зросла на 5 млн.", "Він поїхав у м. Луцьк."]),
         ("fr", ["M. Dupont a dit : « C'est fini. »", "Il est parti.", "Mme. Roy aussi."]),
         ("es", ["El Sr. García llegó a EE. UU. ayer.", "¿Qué pasa?", "¡Nada!"]),
+        ("fr", ["KARSK, 14 oct. (AMN) - Le port est fermé.", "Il pleut."]),
+        ("es", ["KARSK, 20 ago. (AMN).- El puerto cerró.", "Llueve."]),
+        ("en", ["It closed on the 14th, at no. 5.", "(It rained.)", "Nobody came."]),
         ("it", ["Il sig. Bianchi arriva.", "Il dott. Verdi no."]),
     ],
 )

@@ -262,6 +262,8 @@ def _ends(text: str, mark: re.Match[str], opened: int, limit: int, words: _Words
         return True
     following = _NEXT.match(bare)
     lead = text[max(opened, before.start() - _REACH) : before.start()]
+    if head[0] == "(" and before.group().casefold() in words.before_number and _ends_in_number(lead):
+        return False  # "14 oct. (AMN) - The port": a day, and who tells of it
     next_word = following.group() if following else bare[0]
     return _stop_after(before.group(), next_word, head[0] in _QUOTES, lead, words, lang)
 

@@ -53,6 +53,12 @@ _DATELINE_WITHIN = 600
 # YAML between two lines of three hyphens at the very top, as Markdown notes and site generators have it.
 _MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:(?!---)[^\n]{0,2000}\n){1,80}?)---[ \t]*(?:\r?\n|$)")
 _FIELD = re.compile(r"[\w-]{1,40}[ \t]*:(?:\s|$)|[ \t]|-[ \t]|#|\r?$")  # a key or what goes on with one
+# Small words of a name, folded, in the languages we read: its short form may pass over them.
+_JOINING = frozenset((
+    "of", "the", "and", "for", "de", "des", "du", "del", "d", "l", "la", "las", "le", "les", "el", "los", "y",
+    "e", "et", "en", "a", "pour", "para", "und", "fur", "der", "die", "das", "di", "da", "do", "dos", "della",
+    "delle", "dei", "и", "і", "й", "та", "в", "у", "по", "з",
+))  # fmt: skip
 _LONE = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
@@ -110,6 +116,16 @@ def fold(word: str) -> str:
         "NFC",
         "".join(c for i, c in enumerate(plain) if not unicodedata.combining(c) or "а" <= plain[i - 1] <= "я"),
     )
+
+
+def acronyms(words: Sequence[str]) -> frozenset[str]:
+    """Return what the initials of a name's words make, its small words counted or not.
+
+    >>> sorted(acronyms(["agencia", "meridiana", "de", "noticias"]))
+    ['amdn', 'amn']
+    """
+    large = [w for w in words if w not in _JOINING]
+    return frozenset("".join(w[0] for w in row) for row in (words, large) if row)
 
 
 def plain(text: str) -> str:

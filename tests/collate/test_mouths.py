@@ -27,3 +27,9 @@ def test_the_same_speaker_by_another_form_of_the_name_is_no_change() -> None:
 
 def test_two_may_have_said_a_few_words() -> None:
     assert by("mouths", '"We will wait," said Mira Aldous.', '"We will wait," said Henrike Dahl.') == []
+
+
+def test_the_first_sentence_of_a_quotation_is_whose_its_last_is() -> None:
+    base = ('"The crews were there within nine minutes.', 'Nobody could have done better," said Mira Aldous.')
+    reading = ('"The crews were there within nine minutes," said Henrike Dahl.', "Ninety patients were moved.")
+    assert [k for k, _ in by("mouths", base, reading)] == [Kind.SPEAKER]

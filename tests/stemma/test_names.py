@@ -82,3 +82,8 @@ def test_two_letters_are_initials_where_they_are_capitals() -> None:
     assert holders("CW", ("Harrow Post", "Continental Wire")) == (1,)
     assert holders("cw", ("Harrow Post", "Continental Wire")) == ()
     assert holders("CW", ("Central News Wire",)) == ()
+
+
+def test_initials_pass_over_the_small_words_of_a_name() -> None:
+    assert signed(of("VALDEMORA, 15 sep (AMN).- El río", "Agencia Meridiana de Noticias"))
+    assert holders("AMN", ("Diario de la Ribera", "Agencia Meridiana de Noticias")) == (1,)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
+from variorum.collate.apart import differs
 from variorum.collate.certainty import weighs
 from variorum.collate.clauses import content
 from variorum.collate.evidence import Run
@@ -59,6 +60,9 @@ def _borne_out(r: Run, view: View) -> bool:
     told = view.reading.quantities_in(r.key[1])
     figures = [q for q in told if q.core.overlap(r.span)]
     there, known = view.base.quantities_in(r.key[0]), view.base.points_in(r.key[0])
+    off = figures and all(differs(q, view.reading) for q in figures)
+    if off and not any(differs(b, view.base) for b in there):
+        return True  # "five km/h faster than allowed" is no other speed than 30
     return bool(times or figures) and (
         all(any(grain(p) == grain(b) and agree(p, b) for b in known) for p in times)
         and all(_stood(q, told, there, view) for q in figures)
@@ -92,7 +96,7 @@ def reported(i: int, whole: Whole) -> bool:
     """Return whether a verb's form says, outside quotation marks, that somebody else says so: "er sei"."""
     known = lexicon.known("speech", whole.telling.lang, "reported")
     return any(
-        t.fold in known and not any(q.span.overlap(t.span) for q in whole.quotes)
+        t.fold in known and not t.capital and not any(q.span.overlap(t.span) for q in whole.quotes)
         for t in sentence_tokens(i, whole)
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import Bead, View, Whole
@@ -54,7 +55,8 @@ def joined(s: Statement, bead: Bead, view: View) -> list[Statement]:
 
 def sourced(s: Statement, whole: Whole) -> Statement:
     """Return a statement with the source of the one whose quotation it carries on: "It was late," said Vale.
-    "We went home." A paragraph's quotations of one speaker, none of another's between, are one.
+    "We went home." A paragraph's quotations of one speaker, none of another's between, are one; of one
+    quotation the last sentence may have it: "It was late. We went home," said Vale.
     """
     if s.source is not None or s.form is not Form.DIRECT or not s.speaker:
         return s
@@ -68,7 +70,11 @@ def sourced(s: Statement, whole: Whole) -> Statement:
             break
         if row[at].source is not None:
             return replace(s, source=row[at].source)
-    return s
+    quote = next((q.span for q in whole.quotes if q.span.overlap(s.content[0])), None)
+    rest = row[row.index(s) + 1 :]
+    own = takewhile(lambda p: quote and quote.overlap(p.content[0]) and p.speaker == s.speaker, rest)
+    source = next((p.source for p in own if p.source is not None), None)
+    return s if source is None else replace(s, source=source)
 
 
 def around(s: Statement, whole: Whole) -> list[Statement]:

@@ -23,7 +23,7 @@ from variorum.collate.trees import Trees, fitted
 from variorum.collate.trim import trimmed
 from variorum.collate.unsaid import of_gone, unsaid
 from variorum.collate.view import View, found
-from variorum.data import Checked, Kind, Span, Statement, Telling, Variant
+from variorum.data import Checked, Form, Kind, Span, Statement, Telling, Variant
 from variorum.text import words
 
 # A run is made of neighbouring tokens this likely changed: low, since the trees decide.
@@ -102,20 +102,27 @@ def _both_attributed(v: Variant, view: View) -> bool:
 
 
 def _one_speaker(v: Variant, view: View) -> bool:
-    """Return whether words marked for another speaker are put to one by name in both texts: "the CHP"."""
+    """Return whether words marked for another speaker are put to one by name in both texts: "the CHP".
+
+    The base may name who speaks in a sentence before: what it goes on to say is theirs, too.
+    """
     if v.kind is not Kind.SPEAKER or v.base is None or v.reading is None:
         return False
-    sides = ((view.base, v.base.span), (view.reading, v.reading.span))
-    one, two = (
-        [s.speaker for s in whole.statements if s.speaker and s.source and s.source.overlap(span)]
-        for whole, span in sides
-    )
-    return any(same_name(a, b) for a in one for b in two)
+    told = [s for s in view.reading.statements if s.speaker and s.source and s.source.overlap(v.reading.span)]
+    said = [s for s in view.base.statements if s.speaker and _touches(s, v.base.span)]
+    return any(same_name(a.speaker or "", b.speaker or "") for a in said for b in told)
+
+
+def _touches(s: Statement, span: Span) -> bool:
+    """Return whether any part of a statement shares words with a span."""
+    return any(x.overlap(span) for x in (s.source, s.cue, *s.content) if x is not None)
 
 
 def _holds(s: Statement, span: Span) -> bool:
-    """Return whether a statement that names who speaks holds most of some words."""
-    if s.source is None:
+    """Return whether a statement whose speaker is known holds most of some words, named there or going on
+    with what was reported before: "Das Verfahren richte sich gegen unbekannt".
+    """
+    if s.source is None and (s.speaker is None or s.form is not Form.INDIRECT):
         return False
     parts = [x for x in (s.source, s.cue, *s.content) if x is not None]
     return 2 * sum(x.overlap(span) for x in parts) > len(span)

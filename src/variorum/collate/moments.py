@@ -1,5 +1,6 @@
 """The part of the day, and which of two things came first: "in the morning", "at 2 pm", "before", "after"."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import takewhile
@@ -8,6 +9,7 @@ from variorum import lexicon
 from variorum.collate.clauses import content
 from variorum.collate.phrases import phrases
 from variorum.collate.times import Point
+from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -19,6 +21,10 @@ AFTER = 4
 # Characters between such a preposition and a day: "avant le 15 mars".
 DAY = 5
 Hours = tuple[int, int]
+# Languages whose news counts the hours of a day to 24.
+OF_24 = frozenset({"de", "fr", "it", "ru", "uk"})
+HALF_DAY = 720  # minutes
+_CLOCK = re.compile(r"(\d{1,2})(?:\s?[:.hH]\s?([0-5]\d))?")
 
 
 def moments(bead: Bead, view: View) -> Sequence[Variant]:
@@ -26,25 +32,42 @@ def moments(bead: Bead, view: View) -> Sequence[Variant]:
 
     So is the first day on which a thing can be, told as the last one: "no earlier than", "at the latest".
     """
-    return [*_parts(bead, view), *_limits(bead, view), *([] if view.across else _order(bead, view))]
+    order = [] if view.across else _order(bead, view)
+    return [*_parts(bead, view), *_half_days(bead, view), *_limits(bead, view), *order]
 
 
 @lru_cache(maxsize=16)
-def _hours(lang: str) -> dict[str, Hours]:
-    """Return words for a part of the day with their first and last hour; midnight is the 24th."""
+def _hours(lang: str) -> dict[tuple[str, ...], Hours]:
+    """Return words and phrases for a part of the day with their first and last hour; midnight is the 24th."""
     out = {}
     for entry in lexicon.load("times").get(lang, {}).get("parts", ()):
-        word, _, meant = entry.partition(": ")
+        phrase, _, meant = entry.partition(": ")
         first, last = meant.split()
-        out[fold(word)] = (int(first), int(last))
+        out[tuple(fold(phrase).split())] = (int(first), int(last))
     return out
 
 
+@lru_cache(maxsize=16)
+def _longest(lang: str) -> int:
+    return max((len(p) for p in _hours(lang)), default=0)
+
+
+def _part(ts: Sequence[Token], k: int, lang: str) -> tuple[Span, Hours] | None:
+    """Return the longest phrase for a part of the day that begins at a token: "de la madrugada"."""
+    table = _hours(lang)
+    for n in range(min(_longest(lang), len(ts) - k), 0, -1):
+        phrase = tuple(t.fold.rpartition("'")[2] if n == 1 else t.fold for t in ts[k : k + n])
+        if phrase in table:
+            return Span(ts[k].span.start, ts[k + n - 1].span.end), table[phrase]
+    return None
+
+
 def _told(sentences: Sequence[int], whole: Whole) -> list[tuple[Span, Hours]]:
-    table = _hours(whole.telling.lang)
-    out = [
-        (t.span, table[t.fold]) for i in sentences for t in sentence_tokens(i, whole) if t.fold in table
-    ]
+    out: list[tuple[Span, Hours]] = []
+    for i in sentences:
+        ts = sentence_tokens(i, whole)
+        parts = (_part(ts, k, whole.telling.lang) for k in range(len(ts)))
+        out += [p for p in parts if p is not None and not any(p[0].overlap(x) for x, _ in out)]
     for p in whole.points_in(sentences):
         if p.minute is None:
             continue
@@ -64,6 +87,34 @@ def _parts(bead: Bead, view: View) -> list[Variant]:
     if any(_meet(h, reading[0][1]) for s, h in _told(every, view.base) if s != base[0][0]):
         return []  # told of another hour, which the base gives elsewhere
     return [found(view, Kind.DATE, base[0][0], reading[0][0], by=BY, confidence=0.75)]
+
+
+def _half_days(bead: Bead, view: View) -> list[Variant]:
+    """Return the hour of a clock with 24 told as the one twelve before or after it: "4h30", "16h30".
+
+    Where either sentence tells the part of the day, the clock may have twelve.
+    """
+    sides = [_figures(bead.base, view.base), _figures(bead.reading, view.reading)]
+    if not OF_24.issuperset({view.base.telling.lang, view.reading.telling.lang}):
+        return []
+    if any(len(s) != 1 for s in sides) or _told(bead.base, view.base) or _told(bead.reading, view.reading):
+        return []
+    (base, was), (reading, now) = sides[0][0], sides[1][0]
+    if abs(was - now) != HALF_DAY or any(now == h for _, h in _every(view.base)):
+        return []
+    return [found(view, Kind.DATE, base, reading, by=BY, confidence=0.8)]
+
+
+def _every(whole: Whole) -> list[tuple[Span, int]]:
+    return _figures(range(len(whole.telling.sentences)), whole)
+
+
+def _figures(sentences: Sequence[int], whole: Whole) -> list[tuple[Span, int]]:
+    """Return clock times written in figures, in minutes of the day."""
+    text = whole.telling.text
+    clocks = (p.span for p in whole.points_in(sentences) if p.minute is not None)
+    told = ((at, _CLOCK.match(text, at.start)) for at in clocks)
+    return [(at, int(m[1]) * 60 + int(m[2] or 0)) for at, m in told if m is not None]
 
 
 def _meet(a: Hours, b: Hours) -> bool:

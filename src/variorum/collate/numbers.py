@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
+from variorum.collate.apart import differs
 from variorum.collate.numerals import numerals
 from variorum.collate.places import exchanged
 from variorum.collate.polarity import negates
@@ -31,6 +32,8 @@ TURNED = frozenset(
 )  # fmt: skip
 # What a law, a court or a contract bounds from above, money of any kind besides.
 BOUNDED = frozenset({"time", "share"})
+# What one scale is to another: thousands to millions, millions to "Billionen".
+SCALES = (1e3, 1e6, 1e9)
 # Bounds that shut out each other's numbers: under a negation one says the other.
 CONTRARY = frozenset({frozenset({"above", "below"}), frozenset({"above", "upto"})})
 # Words before an amount that are not to be swapped.
@@ -54,7 +57,8 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
     for r in _unparted(reading, base):
         if any(meets(b, r) for b in all_) or any(_tells(p, r) for p in points):
             continue
-        likely = [b for b in free if b.value / FAR <= r.value <= b.value * FAR or b.nouns & r.nouns]
+        alike = [b for b in free if differs(b, view.base) == differs(r, view.reading)]
+        likely = [b for b in alike if _near_in_size(b, r) or b.nouns & r.nouns or _rescaled(b, r)]
         other = _other_unit(r, free) or framed(r, free, view)
         if other is None and (derived(r, base) or _one_less(r, base, view)):
             continue
@@ -65,8 +69,22 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
             free.remove(place)
             sure = 0.93 if r.digits and place.digits and not r.hedged else 0.8
             out.append(found(view, Kind.NUMBER, place.span, r.span, by=BY, confidence=sure))
-    out += turned(base, reading, view, Kind.NUMBER)
+    out += turned(base, reading, view, Kind.NUMBER) + _currencies(base, reading, view)
     return [*out, *_points(base, reading, view), *_amounts(base, reading, view), *_exchanged(bead, view)]
+
+
+def _near_in_size(b: Quantity, r: Quantity) -> bool:
+    return b.value / FAR <= r.value <= b.value * FAR
+
+
+def _rescaled(b: Quantity, r: Quantity) -> bool:
+    """Return whether the figures of a sum or a measure stayed while its scale did not: "1.5 million euros"
+    told as "1.5 billion euros", "mil millones" as "billones".
+    """
+    if b.unit != r.unit or not b.unit.startswith(("money:", "measure:")) or not b.value or not r.value:
+        return False
+    times = max(b.value, r.value) / min(b.value, r.value)
+    return any(abs(times - s) <= s * 1e-6 for s in SCALES)
 
 
 def _exchanged(bead: Bead, view: View) -> list[Variant]:
@@ -95,6 +113,22 @@ def _points(base: Sequence[Quantity], reading: Sequence[Quantity], view: View) -
     for r in reading:
         same = [b for b in base if b.unit == r.unit == "share" and _equal(b, r)]
         if len(same) == 1 and same[0].points != r.points and _in_percent(same[0]) and _in_percent(r):
+            out.append(found(view, Kind.NUMBER, same[0].span, r.span, by=BY, confidence=0.85))
+    return out
+
+
+def _currencies(base: Sequence[Quantity], reading: Sequence[Quantity], view: View) -> list[Variant]:
+    """Return sums whose figure stayed while its money did not: pesos told as dollars.
+
+    A sum that was worked out in another money has another figure.
+    """
+    out = []
+    for r in reading:
+        same = [b for b in base if _equal(b, r) and b.unit.startswith("money:")]
+        if len(same) != 1 or same[0].unit == r.unit or not r.unit.startswith("money:"):
+            continue
+        elsewhere = ((view.base, r.unit), (view.reading, same[0].unit))
+        if not any(q.unit == unit and _equal(q, r) for whole, unit in elsewhere for q in whole.quantities):
             out.append(found(view, Kind.NUMBER, same[0].span, r.span, by=BY, confidence=0.85))
     return out
 

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
+from variorum.collate.avowals import turned_cues
 from variorum.collate.clauses import SHORT, content, length
 from variorum.collate.moments import unbound
 from variorum.collate.tokens import Token
@@ -58,6 +59,10 @@ def polarity(bead: Bead, view: View) -> Sequence[Variant]:
         found(view, Kind.POLARITY, base, reading, by=BY, confidence=0.7)
         for j in bead.reading
         for base, reading in _gained(j, view)
+    ]
+    out += [
+        found(view, Kind.POLARITY, base, reading, by=BY, confidence=0.8)
+        for base, reading in turned_cues(bead.base, bead.reading, view)
     ]
     return out
 
@@ -212,7 +217,7 @@ def _open(i: int, shared: AbstractSet[str], key: AbstractSet[str], whole: Whole)
     lang = whole.telling.lang
     ts = sentence_tokens(i, whole)
     endings = lexicon.known("negation", lang, "ending")
-    return any(
+    return parted(ts, lang) or any(
         negates(t, lang)
         or refuses(ts, k, lang)
         or (t.fold not in shared and _denies(t, lang, frozenset(key), frozenset(key)))
@@ -285,7 +290,8 @@ def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tu
         if (t.fold, *_behind(ts, k)) in both:
             continue
         saying = [a for n, a in enumerate(there) if (a.fold, *_behind(there, n)) not in both]
-        if any(_refuted(x, lang) and not content((x,)) & negated for x in saying) or there[-1].fold == "?":
+        denied = parted(saying, lang) or there[-1].fold == "?"
+        if denied or any(_refuted(x, lang) and not content((x,)) & negated for x in saying):
             continue
         if any(x.fold not in own and _denies(x, lang, bears, negated) for x in near):
             continue
@@ -319,6 +325,13 @@ def _as_one(bears: frozenset[str], linked: Sequence[int], other: Whole) -> list[
 def says_no(ts: Sequence[Token], lang: str) -> bool:
     """Return whether some words deny anything: a negator, a verb of denying, a refusal."""
     return any(_refuted(t, lang) or refuses(ts, k, lang) for k, t in enumerate(ts))
+
+
+def parted(ts: Sequence[Token], lang: str) -> bool:
+    """Return whether a verb of denying that parts stands in some words: "wies den Vorwurf zurück"."""
+    pairs = (p.split() for p in lexicon.folded("negation", lang, "deny_words") if " " in p)
+    row = [t.fold for t in ts]
+    return any(a in row and b in row[row.index(a) + 1 :] for a, b, *_ in pairs)
 
 
 def _refuted(t: Token, lang: str) -> bool:

@@ -130,7 +130,8 @@ def _offices(sentences: Sequence[int], whole: Whole) -> Iterator[Office]:
             close = [n for n in names if _near(ts, k, n)]
             # "The deputy minister of Karsk, Ada Brock, said": Karsk holds no office.
             holder = min(close, key=lambda n: (_of(ts, k, n, w), n.span.end <= t.span.start), default=None)
-            yield Office(Span(ts[first].span.start, t.span.end), _head(t), t.fold, ranked, holder, i)
+            span = Span(ts[first].span.start, ts[k + behind].span.end)
+            yield Office(span, _head(t), t.fold, ranked, holder, i)
 
 
 def _office(t: Token, w: _Words) -> bool:

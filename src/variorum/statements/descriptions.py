@@ -176,7 +176,7 @@ class Described(Documents):
         last = self._last_seen(m.span.start)
         for f in self.state.cast.called_by(*like, base(m.head, w), *([str(m.age)] * (m.age is not None))):
             figure = self.figures[f]
-            if not figure.is_person:
+            if not figure.is_person or figure.told_a_body(w):
                 continue
             score = self._office_score(m, figure, like, w)
             if m.age is not None:

@@ -12,13 +12,15 @@ from dataclasses import replace
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.quotation import Quotation
-from variorum.statements.names import PARTICLES, Token, find_names, tokens
+from variorum.statements.begun import begun
+from variorum.statements.mistaken import unmistaken
+from variorum.statements.names import PARTICLES, Name, Token, find_names, tokens
 from variorum.statements.pieces import Speech, speech_for
 from variorum.statements.quoted import quoted
 from variorum.statements.raw import Quotes, Raw
 from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.slavic import told_of
-from variorum.statements.sources import bounded
+from variorum.statements.sources import bounded, unstopped
 from variorum.text import fold
 
 _CLOSE = " ,;:–—-\u00a0"
@@ -48,6 +50,7 @@ def edged(telling: Telling, raws: Sequence[Raw], quotations: Sequence[Quotation]
         if not _passed_on(telling, raw, speech) and not _says_nothing(telling, raw, w):
             raw = _retold(telling, raw)  # noqa: PLW2901
             raw = _named(telling, _claimed(telling, quoted(telling, raw, speech), speech))  # noqa: PLW2901
+            raw = unmistaken(telling, raw, quotes, speech)  # noqa: PLW2901
             out += _called(telling, _edged(telling, raw, quotes, speech, w), speech, w)
     return out
 
@@ -141,18 +144,26 @@ def _named(telling: Telling, raw: Raw) -> Raw:
     """Return a statement with a name whole in its source whose end stands in its content: "nach Ansicht | von
     Otto | Wies ist es spät".
     """
-    source, first = raw.source, raw.contents[0]
-    if source is None or not 0 <= first.start - source.end <= 1:
+    source = raw.source
+    at = next((i for i, c in enumerate(raw.contents) if source and 0 <= c.start - source.end <= 1), None)
+    if source is None or at is None:
         return raw
-    row = tokens(telling.text, first.start, first.end)
-    if not row or not row[0].capital:
+    row = tokens(telling.text, raw.contents[at].start, raw.contents[at].end)
+    end = next((i for i, t in enumerate(row) if not t.capital), len(row))
+    if not 0 < end < len(row):
         return raw
-    names = find_names(telling, source.start, row[0].span.end, frozenset())
-    split = next((n for n in names if n.span.start < source.end and n.span.end == row[0].span.end), None)
-    if split is None or len(row) == 1 or split.body:
+    names = find_names(telling, source.start, row[end - 1].span.end, frozenset())
+    split = next((n for n in names if _parted(n, source) and n.span.end == row[end - 1].span.end), None)
+    if split is None or split.body:
         return raw
-    rest = Span(row[1].span.start, first.end)
-    return replace(raw, source=Span(source.start, split.span.end), contents=(rest, *raw.contents[1:]))
+    rest = (Span(row[end].span.start, raw.contents[at].end),)
+    contents = raw.contents[:at] + rest + raw.contents[at + 1 :]
+    return replace(raw, source=Span(source.start, split.span.end), contents=contents)
+
+
+def _parted(name: Name, source: Span) -> bool:
+    """Return whether a source ends in a name, or between an office and the name behind it."""
+    return name.span.start < source.end or (bool(name.titles) and name.span.start == source.end + 1)
 
 
 def _retold(telling: Telling, raw: Raw) -> Raw:
@@ -210,7 +221,7 @@ def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words)
     if source is not None and cue is not None:
         source, cue = _whose(telling, source, cue, contents, speech)
     if source is not None:
-        source = bounded(telling, source, cue, speech, w)
+        source = unstopped(telling, bounded(telling, source, cue, speech, w))
     if source is not None and cue is not None and told_of(telling, source, cue, w):
         source = None
     if cue is not None:
@@ -218,7 +229,7 @@ def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words)
         cue = _cue(telling, cue, speech, w)
         contents = tuple(_unheard(telling, cue, c, speech, w) for c in contents)
         contents = tuple(_named_so(telling, cue, c, quotes) for c in contents)
-    return replace(raw, source=source, cue=cue, contents=contents)
+    return begun(telling, replace(raw, source=source, cue=cue, contents=contents))
 
 
 def _whose(
@@ -237,7 +248,7 @@ def _whose(
     if not at or row[at].span.start > source.end + 1 or row[at - 1].span.end < cue.end:
         return source, cue
     named = next(iter(find_names(telling, row[at].span.end, end, frozenset())), None)
-    if row[at].span.start >= source.end:
+    if row[at].span.end >= source.end:
         # The noun alone was marked: whose it is goes by a name, with the capitals of an office before it.
         if named is None or at + 1 == len(row):
             return source, cue
@@ -334,6 +345,8 @@ def _cue(telling: Telling, span: Span, speech: Speech, w: Words) -> Span:
     the claim it puts a name to: "dismissed the claim as".
     """
     row = tokens(telling.text, span.start, span.end)
+    if row and telling.text[span.end - 1] == "-" and w.lang in _ENCLITIC:
+        return _with_pronoun(telling, span, speech)
     if len(row) == 1 and row[0].low in w.adverbs:  # "The firm | now | reckons"
         verb = tokens(telling.text, span.end, span.end + _ENDING)[:1]
         beside = verb and telling.text[span.end : verb[0].span.start] == " " and verb[0].low in speech.verbs
@@ -347,6 +360,14 @@ def _cue(telling: Telling, span: Span, speech: Speech, w: Words) -> Span:
     while end > 1 and (row[end - 1].low in speech.that or _placed_behind(telling, row[:end], w)):
         end -= 1
     return span if not row or end == len(row) else Span(span.start, row[end - 1].span.end)
+
+
+def _with_pronoun(telling: Telling, cue: Span, speech: Speech) -> Span:
+    """Return a cue that breaks off before its pronoun with it and its participle: "a-t- | elle promis"."""
+    ahead = tokens(telling.text, cue.start, cue.end + _ENDING)
+    at = max(i for i, t in enumerate(ahead) if t.span.start < cue.end)
+    done = at + 1 < len(ahead) and ahead[at + 1].low in speech.verbs
+    return Span(cue.start, ahead[at + done].span.end)
 
 
 def _placed_behind(telling: Telling, row: Sequence[Token], w: Words) -> bool:

@@ -140,3 +140,7 @@ class Figure:
     def is_place(self) -> bool:
         """Return whether the texts use it as a place as often as not."""
         return 3 * self.placed >= sum(self.forms.values())
+
+    def told_a_body(self, w: Words) -> bool:
+        """Return whether all it is called is a body: "l’association Clair Karsk" holds no office."""
+        return bool(self.offices) and all(head in w.bodies | w.firms for head, _ in self.offices)

@@ -1,10 +1,16 @@
 """German nouns that are no names, though they have a capital as names have."""
 
+import re
+from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from variorum import lexicon
 from variorum.statements.roles import Words
 from variorum.text import fold
+
+if TYPE_CHECKING:
+    from variorum.statements.names import Token
 
 # Ends of nouns for what is done, said or felt.
 _ABSTRACT = (
@@ -14,6 +20,12 @@ _ABSTRACT = (
 _NAMING = (
     "zeitung", "stiftung", "einigung", "sicherung", "nation", "nationen", "station", "gierung", "waltung",
 )  # fmt: skip
+# Ends of nouns for what a body tells, in the plural or the dative they are cited in: "laut Polizeibericht".
+_TOLD = ("angaben", "informationen", "bericht", "mitteilung", "sprechern")
+_PLURAL = ("ungen", "heiten", "keiten", "tionen", "sionen", "täten")
+_INFLECTED = ("e", "en", "er", "es", "em")
+_ADJECTIVE = re.compile(r"(?:ig|lich|isch|bar|sam|los|haft|bedingt|iert|end)e[nrsm]?$")
+_BODY_AND_FIELD = 2  # words
 _LONG = 5  # letters of a body's noun, to be known at the end of a longer word
 _LEAST = 6  # letters of an abstract noun
 
@@ -31,6 +43,46 @@ def ends_before(before: str, low: str, w: Words, *, owns: bool) -> bool:
     Verwaltungsgericht | Berufung ein".
     """
     return w.compounds and of_things(before if owns else low, w) and (owns or _bodily(before, w))
+
+
+def common(row: Sequence["Token"], w: Words) -> bool:
+    """Return whether words are a noun that is no name, alone or behind an adjective that has a capital by its
+    place: "Betriebsbedingte Kündigungen".
+    """
+    first, low = row[0].low, row[-1].low
+    if len(row) == 1:
+        return low in w.documents | w.bodies | w.firms | w.sayings
+    several = low.endswith(_PLURAL) and first.endswith(_INFLECTED)
+    return len(row) == _BODY_AND_FIELD and of_things(low, w) and (several or bool(_ADJECTIVE.search(first)))
+
+
+def no_part(before: str, noun: str, w: Words) -> bool:
+    """Return whether a noun behind "von" is no part of a name: a day, a deed, or with an article whom
+    somebody is of: "Ada Vale von | der Gewerkschaft", "von | der NPX", and no "Ada von der Aue".
+    """
+    low, short = noun.casefold(), len(noun) > 1 and noun.isupper()
+    body = before in w.determiners and (short or low in w.parties or _bodily(low, w))
+    return body or dated(low) or of_things(low, w)
+
+
+def fields(before: Sequence["Token"], joins: str, noun: str, w: Words) -> bool:
+    """Return whether "und" and a noun tell what else a body is for: "Gewerkschaft Metall | und Energie".
+
+    Another body, a firm or people are told of beside it.
+    """
+    if not w.compounds or joins != "und" or len(before) < _BODY_AND_FIELD:
+        return False
+    other = _bodily(noun, w) or noun in w.people | w.titles | w.firms or noun.endswith(w.ends)
+    return before[0].low in w.bodies - w.firms and not other
+
+
+def teller(noun: str, w: Words) -> int:
+    """Return how many letters of a noun name who tells what its end says is told: "Polizei|angaben"."""
+    for end in _TOLD:
+        body = noun.removesuffix(end)
+        if body != noun:
+            return next((len(b) for b in (body, body.removesuffix("s")) if b.casefold() in w.bodies), 0)
+    return 0
 
 
 def dated(low: str) -> bool:

@@ -27,6 +27,8 @@ _CLOSE = 160  # characters on either side of a name that are read for it
 _BESIDE = 30  # characters after a name in which the next word is looked for
 _REACH = 10  # words looked at on either side of a name for its office
 _SLAVIC = ("ru", "uk")
+_ELIDING = ("fr", "it")
+_ARTICLE = re.compile(r"[ld]['’](?=\w)", re.IGNORECASE)
 _APPOSED = 4  # words of an office with whose it is, between commas
 _BODY = 3  # words that may say whose an office is
 _NEUTER = frozenset(("das", "ins", "ans", "aufs", "fürs", "durchs"))  # German, never before somebody's name
@@ -37,6 +39,7 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
     """Take in the office, age and gender that stand beside one mention of a figure."""
     text, w = telling.text, words_for(telling.lang)
     before = tokens(text, max(sentence.start, name.span.start - _CLOSE), name.span.start)[-_REACH:]
+    before = [_unelided(t) for t in before] if telling.lang in _ELIDING else before
     if name.titles:
         heads = [t for t in name.titles if calling(t, w) or t in w.titles or t in w.mixed]
         if heads:
@@ -147,6 +150,12 @@ def _run_start(name: Name, before: list[Token]) -> int:
     k = len(before)
     titles = len(name.titles)
     return before[k - titles].span.start if titles <= k else name.span.start
+
+
+def _unelided(t: Token) -> Token:
+    """Return a noun without its article: "l'association" of "l'association Clair Karsk"."""
+    m = _ARTICLE.match(t.text)
+    return Token(t.text[2:], Span(t.span.start + 2, t.span.end), t.bare[2:], t.low[2:]) if m else t
 
 
 def _adjoining(

@@ -10,9 +10,11 @@ from functools import cache
 
 from variorum import lexicon
 from variorum.data import Span, Telling
+from variorum.statements.anonymity import anonymity
 from variorum.statements.callings import calling
 from variorum.statements.cases import nominative_noun, nominative_phrase
 from variorum.statements.complements import body_noun, declined, styled, whose
+from variorum.statements.german import teller
 from variorum.statements.mention import Mention, Sort, chunks, held, label_of, owning, region, relative
 from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
@@ -29,14 +31,10 @@ _AGE = re.compile(
 )
 LONG_BODY = 5  # letters a body needs to be known at the end of a longer word
 _ELIDING = ("fr", "it")
-_ELIDED = re.compile(r"(?i:l|d|un|dell|nell|sull|dall|all|qu)[’'](?=[^\W\dA-ZÀ-Þ])")
-_ALIAS = re.compile(r"\b(?:named|called|calling \w+|known as|goes by|name (?:only )?as)\s+")
-# "an official on condition of anonymity", "a man who asked not to be named": that says nothing of who it is
-_UNTOLD = re.compile(
-    r",?\s(?:(?:who |speaking |talking )?(?:spoke )?(?:on|under) (?:the |a )?condition of anonymity"
-    r"|who (?:\w+ ){1,4}(?:not )?(?:to )?be (?:named|identified|quoted)|speaking anonymously)\b.*",
-    re.IGNORECASE | re.DOTALL,
+_ELIDED = re.compile(  # "l'agence", and "l'AMN" before a capital: none of a name
+    r"(?i:l|d|un|dell|nell|sull|dall|all|qu)[’'](?=[^\W\dA-ZÀ-Þ])|(?:l|dell|nell|sull|dall|all)[’'](?=[A-ZÀ-Þ])"
 )
+_ALIAS = re.compile(r"\b(?:named|called|calling \w+|known as|goes by|name (?:only )?as)\s+")
 # What follows tells who has seen a document, who wrote it or when, and not which it is.
 _SEEN = frozenset(("seen", "read", "made", "written", "by", "from", "last", "same", "next", "year", "month"))
 # Pronouns in a form that acts and owns nothing, whatever stands behind them.
@@ -67,6 +65,9 @@ def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = 
     if row and telling.lang in _ELIDING and (elided := _ELIDED.match(row[0].text)):
         span = Span(row[0].span.start + elided.end(), span.end)  # "l'agence": "agence"
         row = tokens(text, span.start, span.end)
+    if len(row) == 1 and w.compounds and (body := teller(row[0].text, w)):
+        span = Span(span.start, span.start + body)  # "Polizeiangaben": the police
+        row = tokens(text, span.start, span.end)
     if len(row) > 2 and row[0].low in w.breaks and row[1].low in _weekdays(telling.lang):
         row = row[2:]  # "сообщил | в понедельник следователь Уваров"
         span = Span(row[0].span.start, span.end)
@@ -86,9 +87,8 @@ def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = 
     if pronoun:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun=pronoun)
     several = of_several(said)
-    untold = _UNTOLD.search(said)
-    if untold is not None and untold.start() and telling.lang == "en":
-        span = Span(span.start, span.start + untold.start())
+    if untold := anonymity(said, telling.lang):
+        span = Span(span.start, span.start + untold)
         said = span.of(text)
     parts = chunks(text, span)
     found = find_names(telling, span.start, span.end, known)

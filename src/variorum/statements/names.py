@@ -13,7 +13,7 @@ from functools import lru_cache
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.eastern import one_script, patronymic, person_behind, surname_behind, which_body
-from variorum.statements.german import dated, ends_before, of_things
+from variorum.statements.german import common, ends_before, fields, no_part, of_things
 from variorum.statements.roles import Words, before_a_firm, singular, words_for
 from variorum.states import countries, states
 from variorum.text import fold
@@ -30,7 +30,7 @@ _BORNE = frozenset(("without", "against"))  # in names with a capital: "Mothers 
 _SLAVIC = ("ru", "uk", "bg")
 _ELIDING = ("fr", "it")
 _SMALL_NOUNS = ("fr", "es", "it")  # a body's name has a capital at its head alone: "Chambre de commerce"
-_ELISION = re.compile(r"(?:d|qu|jusqu|lorsqu|puisqu)['’](?=[A-ZÀ-ÖØ-Þ])")
+_ELISION = re.compile(r"(?:d|qu|jusqu|lorsqu|puisqu)['’](?=[A-ZÀ-ÖØ-Þ])|L['’](?=[a-zß-ÿ])")
 _ARTICLES = ("al-", "el-")  # "al-Shabaab" is a name, whatever its first letter
 _CONNECTORS = frozenset(
     ("of", "for", "on", "and", "&", "the", "in", "de", "la", "del", "des", "du", "der", "für", "und", "von",
@@ -172,7 +172,8 @@ def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:
             continue
         if k == j or k >= len(row) or not row[k].capital or not _joined(text, row[k - 1], row[k]):
             return j
-        if row[j].low in ("and", "in", "und", "et", "on", "the") and not (row[j].low == "and" and k == j + 1):
+        both = k == j + 1 and (row[j].low == "and" or fields(row[i:j], row[j].low, row[k].low, w))
+        if row[j].low in ("and", "in", "und", "et", "on", "the") and not both:
             follows = row[j].low in ("on", "in") and row[j + 1].low == "the"
             if not follows:
                 return j
@@ -212,7 +213,7 @@ def _genitives(text: str, row: list[Token], known: frozenset[str], w: Words) -> 
 
 
 def _elided(text: str, row: list[Token], w: Words) -> list[Token]:
-    """Return words without what French and Italian put before a whole name: "d'Hortense Quillard".
+    """Return words without what French and Italian put before a name: "d'Hortense Quillard", "L'association".
 
     Inside a name it stays: "Valéry d'Estaing".
     """
@@ -251,7 +252,7 @@ def _past_particles(text: str, row: Sequence[Token], j: int, w: Words, lang: str
         k += 1
         if k == len(row) or not _joined(text, row[k - 1], row[k]):
             return None
-    no_name = w.compounds and k < len(row) and (dated(row[k].low) or of_things(row[k].low, w))
+    no_name = w.compounds and k < len(row) and no_part(row[k - 1].low, row[k].bare, w)
     return k if k > j and row[k : k + 1] and row[k].capital and not no_name else None
 
 
@@ -437,7 +438,7 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     if body_at and body_at[-1] < cut:
         body_at = []
     rest = list(row[cut:])
-    if lang == "de" and len(rest) == 1 and rest[0].low in w.documents | w.bodies | w.firms | w.sayings:
+    if lang == "de" and common(rest, w):
         return None  # every German noun has a capital
     if lang in _SLAVIC and len(rest) == 1 and body_at and _common(rest[0], lang):
         return None  # "Министерство обороны"

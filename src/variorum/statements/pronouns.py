@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from variorum.data import Span, Telling
 from variorum.models.shipped import coefficients
 from variorum.quotation import quotations
+from variorum.statements.articles import GENDERED, gender
 from variorum.statements.cast import Cast, Seen
 from variorum.statements.mention import Mention
 from variorum.statements.mentions import WHOSE, parse
@@ -164,18 +165,42 @@ class Reader(ABC):
             if turn is not None and self.sentence_of(span.start) - turn.sentence <= WINDOW:
                 return turn.speaker, turn.figure, turn.body, True
             return self.nearest_group(span)
+        body = None if owns else self._body_spoke(span, pronoun)
         met = self.candidates(span, pronoun, owns=owns)
         own = self.voice(span)
         if own is not None:
             met.pop(own[0] if own[1] is None else own[1], None)  # nobody calls himself "he"
-        if not met:
-            return None
+        if body is not None or not met:
+            return body
         personal = pronoun in w.he or pronoun in w.she
         odds = {who: likely(about, personal=personal) for who, about in met.items()}
         best = max(odds, key=lambda f: (odds[f], -f) if isinstance(f, int) else (odds[f], 0))
         if isinstance(best, str):
             return best, None, not personal, False
         return self.known(best)
+
+    def _body_spoke(self, span: Span, pronoun: str) -> Who | None:
+        """Return the body that spoke just before, in languages whose words for he and she stand for bodies:
+        "La société regrette. | Elle | précise ...", "La Fiscalía informó. | Añadió ...".
+
+        Nobody else may have been told of since, and its article must not tell another gender.
+        """
+        turn, k = next(iter(self.state.turns[-1:]), None), self.sentence_of(span.start)
+        if turn is None or not turn.body or turn.group or not 0 <= k - turn.sentence <= 1:
+            return None
+        here = [x for x in self.seen_from(turn.sentence, span.start) if not self.in_quotes(x.span)]
+        people = any(self.figures[x.figure].is_person for x in here)
+        nouns = range(turn.sentence, k + 1)
+        if people or any(self._phrases(j, span.start, personal=True) for j in nouns):
+            return None
+        own = next((x.span for x in here if x.figure == turn.figure), None)
+        own = own or next((p for p, _, _ in self._phrases(turn.sentence, span.start, personal=False)), None)
+        begins = self.telling.sentences[min(turn.sentence, len(self.telling.sentences) - 1)].start
+        row = tokens(self.telling.text, begins, own.end)[:-1] if own is not None else []
+        told, w = gender(self.telling.lang, row), self.words
+        ways = {way for way, known in (("he", w.he), ("she", w.she), ("it", w.it)) if pronoun in known}
+        fits = self.telling.lang in GENDERED and ways and (told is None or told in ways)
+        return (turn.speaker, turn.figure, True, False) if fits else None
 
     def _two(self, span: Span) -> Who | None:
         """Return the two people who head a sentence with "they" in it."""

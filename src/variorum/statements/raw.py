@@ -25,6 +25,7 @@ _WHOLE = 0.8  # share of a sentence a quotation fills to be taken for the whole 
 _REACH = 3  # characters beyond its edge in which a content finds its quotation marks
 _NEIGHBOURS = 6  # statements before and after in which an outer one is looked for
 _TALK = ("—", "–", "―")
+_QUE = re.compile(r"(?:qu)?[’'](?=\w)", re.IGNORECASE)
 _EDGE = " \t\n\r\u00a0,;:–—-"
 _STOPS = ".…"
 _BRACKETS = {"(": ")", "[": "]"}
@@ -140,7 +141,10 @@ def tidy(telling: Telling, span: Span, sentence: Span, quotes: Quotes) -> Span |
     opened = len(first) > 1 and first[0].casefold() in _THAT
     if opened and not (first[0].casefold() == "that" and _plain(first[1]) in _OF_THAT):
         span = Span(text.index(first[1][0], span.start + len(first[0])), span.end)
-    span = Span(span.start, _closed(text, span, sentence.end))
+    if telling.lang == "fr" and (elided := _QUE.match(text, span.start, span.end)) is not None:
+        span = Span(elided.end(), span.end)  # "qu'il ferait appel"
+    asks = text[span.start - 1 : span.start] in ("¿", "¡") and span.start > sentence.start
+    span = Span(span.start - asks, _closed(text, span, sentence.end))
     return span if letters(text, span) else None
 
 

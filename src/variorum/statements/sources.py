@@ -21,6 +21,7 @@ _SLAVIC = ("ru", "uk")
 _STOPS = ".!?…;\n«"
 _CLOSES = "»”“"
 _DATIVE = frozenset(("dem", "den", "einem"))
+_OURS = frozenset(("unserer", "unserem", "dieser", "diesem"))
 _BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
 _PAST = frozenset(("then",))  # "then Mayor Vale"
 _RELAY = 3  # words of "remarks reported by"
@@ -70,6 +71,20 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     last = row[end - 1].span.end
     last += telling.text[last : last + 1] in tuple(_CLOSES) and last < span.end  # "«Север» | в понедельник"
     return Span(row[start].span.start if start else span.start, last)
+
+
+def unstopped(telling: Telling, source: Span) -> Span:
+    """Return a source without the stop of its sentence: "sagte | Ada Vale."; that of "Inc." is its own."""
+    k = telling.sentence_at(source.start)
+    ends = k is not None and source.end == telling.sentences[k].end
+    last = source.of(telling.text).rpartition(" ")[2].rstrip(".")
+    short = len(last) == 1 or "." in last or last.casefold() in _shortened(telling.lang)
+    stopped = ends and last and telling.text[source.end - 1] == "." and not short
+    return Span(source.start, source.end - 1) if stopped else source
+
+
+def _shortened(lang: str) -> frozenset[str]:
+    return lexicon.known("abbreviations", lang, "before_name", "inside", "closing")
 
 
 def _heard_from(telling: Telling, source: Span, cue: Span | None, speech: Speech, w: Words) -> Span:
@@ -135,13 +150,23 @@ def _unheard(telling: Telling, span: Span, speech: Speech, w: Words) -> Span:
 
 def _to_whom(telling: Telling, source: Span, w: Words) -> Span:
     """Return a German source without whom it is told to, in the dative: "Vale | dem Sender", "der Minister |
-    den Abgeordneten". Behind a noun no other case is in these words, but behind a preposition.
+    den Abgeordneten". Behind a noun no other case is in these words, but behind a preposition; "der" behind a
+    name is no genitive: "Ada Vale | der Zeitung".
     """
     row = tokens(telling.text, source.start, source.end) if w.lang == "de" else []
-    for before, article in pairwise(row):
+    outlets = lexicon.known("media", "de", "nouns")
+    for k, (before, article) in enumerate(pairwise(row[:-1])):
         gap = telling.text[before.span.end : article.span.start]
-        if article.low in _DATIVE and before.capital and not gap.strip() and before is not row[-2]:
+        when = k > 0 and row[k - 1].capital and before.low in w.adverbs  # "Vale | gestern | dem Sender"
+        paper = article.low in _OURS and row[k + 2].low in outlets  # "Vale | unserer Zeitung"
+        if paper and not gap.strip():
             return Span(source.start, before.span.end)
+        if article.low in _DATIVE and (before.capital or when) and not gap.strip():
+            return Span(source.start, before.span.end)
+        if article.low == "der" and before.capital and row[k + 2].low in outlets:
+            names = find_names(telling, source.start, before.span.end, frozenset())
+            if names and names[-1].span.end == before.span.end and len(names[-1].parts) >= _FULL:
+                return Span(source.start, before.span.end)
     return source
 
 
@@ -162,8 +187,12 @@ def _to_paper(telling: Telling, source: Span, w: Words) -> Span:
 
 
 def _whole(telling: Telling, source: Span) -> Span:
-    """Return a source with the rest of a name that it breaks off in guillemets: "канал «Карск | сегодня»"."""
+    """Return a source with the rest of a name that it breaks off in guillemets, "канал «Карск | сегодня»", or
+    with the bracket that closes its party: "Ada Vale (Unión Comarcal".
+    """
     said = source.of(telling.text)
+    if said.count("(") > said.count(")") and telling.text[source.end : source.end + 1] == ")":
+        return Span(source.start, source.end + 1)
     if said.count("«") <= said.count("»"):
         return source
     close = telling.text.find("»", source.end, source.end + _TITLE)

@@ -1,0 +1,20 @@
+"""Of what gender a noun is, by the article before it: "la société", "der Verband", "el Ayuntamiento"."""
+
+from collections.abc import Sequence
+
+from variorum.statements.names import Token
+
+# Languages whose pronouns for people stand for bodies as well.
+GENDERED = {
+    "de": {"der": "he", "ein": "he", "die": "she", "eine": "she", "das": "it"},
+    "fr": {"le": "he", "un": "he", "ce": "he", "la": "she", "une": "she", "cette": "she"},
+    "es": {"el": "he", "un": "he", "este": "he", "la": "she", "una": "she", "esta": "she"},
+    "it": {"il": "he", "lo": "he", "un": "he", "la": "she", "una": "she"},
+}
+_BACK = 3  # words from an article to the name behind its noun: "la société | Verlac"
+
+
+def gender(lang: str, before: Sequence[Token]) -> str | None:
+    """Return "he", "she" or "it" by the article that stands last before a noun, None where none tells it."""
+    known = GENDERED.get(lang, {})
+    return next((known[t.low] for t in reversed(before[-_BACK:]) if t.low in known), None)

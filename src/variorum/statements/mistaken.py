@@ -1,0 +1,92 @@
+"""Words taken for who speaks: a part of what is said, the verb of saying, whom it is told to."""
+
+from dataclasses import replace
+
+from variorum.data import Span, Telling
+from variorum.quotation import Quotation
+from variorum.statements.names import tokens
+from variorum.statements.pieces import Speech
+from variorum.statements.raw import Quotes, Raw
+
+# Where a subject takes no preposition, and the prepositions of whom a verb behind that of saying is about.
+# "por", "par" and "da" are left out: they tell who did what is suffered, "dicho por la alcaldesa".
+_TO_WHOM = {
+    "es": frozenset(("a", "al", "de", "del", "con", "para", "ante", "sobre")),
+    "fr": frozenset(("à", "au", "aux", "avec", "pour", "devant", "auprès", "envers", "sur")),
+    "it": frozenset(("a", "al", "ai", "alla", "alle", "agli", "allo", "con", "per", "davanti", "su")),
+}
+# Behind that verb these tell where and when it was said: "dijo en rueda de prensa", "dit en marge du salon".
+_WHERE = {
+    "es": frozenset(("en", "desde", "durante", "tras", "ante")),
+    "fr": frozenset(("en", "dans", "lors", "devant", "après", "depuis", "pendant")),
+    "it": frozenset(("in", "durante", "dopo", "nel", "nella")),
+}
+_REACH = 60  # characters between a verb and what follows it in which a preposition is looked for
+
+
+def unmistaken(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech) -> Raw:
+    """Return a statement without a source that is none; who spoke before is then its speaker."""
+    if raw.source is None:
+        return raw
+    if raw.cue is not None and any(_said(raw.source, raw.cue, q) for _, q in quotes.in_span(raw.source)):
+        return replace(raw, source=None)
+    if telling.lang == "fr" and (unnamed := _source_told(telling, raw)) is not None:
+        return unnamed
+    verb = _verb(telling, raw, speech)
+    if verb is not None:
+        return replace(raw, source=None, cue=verb)
+    return replace(raw, source=None) if _told(telling, raw, speech) else raw
+
+
+def _said(source: Span, cue: Span, quote: Quotation) -> bool:
+    """Return whether a source is the end of a quotation that its cue stands outside of: «La alerta entró a
+    las cinco. | Tenemos el registro», | insistió.
+    """
+    begun = quote.inner.start < source.start < quote.inner.end
+    return begun and source.end <= quote.span.end + 1 and not quote.span.overlap(cue)
+
+
+def _source_told(telling: Telling, raw: Raw) -> Raw | None:
+    """Return a statement whose cue took the noun of its source: "De source | judiciaire, ..."."""
+    if raw.source is None or raw.cue is None or telling.text[raw.cue.end : raw.source.start] != " ":
+        return None
+    row = tokens(telling.text, raw.cue.start, raw.cue.end)
+    if [t.low for t in row] not in (["de", "source"], ["de", "sources"]):
+        return None
+    return replace(raw, cue=row[0].span, source=Span(row[1].span.start, raw.source.end))
+
+
+def _verb(telling: Telling, raw: Raw, speech: Speech) -> Span | None:
+    """Return the verb of saying that was taken for who speaks, where "that" or "according to" was taken for
+    the verb: "Añadió | que | su departamento ...", "Según | precisó, | la cifra ...".
+    """
+    if raw.source is None or raw.cue is None:
+        return None
+    row = tokens(telling.text, raw.source.start, raw.source.end)
+    if len(row) != 1 or row[0].low not in speech.verbs or row[0].capital == (raw.cue < raw.source):
+        return None
+    cue = tuple(raw.cue.of(telling.text).casefold().split())
+    if raw.cue < raw.source:
+        return Span(raw.cue.start, row[0].span.end) if cue in speech.according else None
+    beside = not telling.text[raw.source.end : raw.cue.start].strip()
+    return row[0].span if beside and cue[0] in speech.that else None
+
+
+def _told(telling: Telling, raw: Raw, speech: Speech) -> bool:
+    """Return whether a source behind a verb of saying follows a preposition: "señaló antes de rogar a | los
+    vecinos", "dijo | a la agencia". Behind a preposition is nobody who acts.
+    """
+    known = _TO_WHOM.get(telling.lang, frozenset())
+    if not known or raw.source is None or raw.cue is None or raw.cue.end > raw.source.start:
+        return False
+    cue = tokens(telling.text, raw.cue.start, raw.cue.end)
+    if not cue or not any(t.low in speech.verbs for t in cue[-1:]):
+        return False  # "según", "a juicio de", "la versión | del consejero"
+    gap = telling.text[raw.cue.end : raw.source.start]
+    between = tokens(telling.text, raw.cue.end, raw.source.start)
+    opens = tokens(telling.text, raw.source.start, raw.source.end)[:1]
+    if len(gap) > _REACH or any(c in gap for c in ",;:.«»“”\""):
+        return False
+    last = between[-1] if between else None
+    first = opens[0].low if opens else ""
+    return (last is not None and last.low in known) or first in known | _WHERE[telling.lang]

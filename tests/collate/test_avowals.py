@@ -1,0 +1,40 @@
+"""What somebody denied, told as admitted, and denials in verbs that part."""
+
+import pytest
+
+from collate.told import by, differences
+from variorum.data import Kind
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading", "words"),
+    [
+        ("es", "Teodoro Vale afirmó que los casos superan el centenar.", "Teodoro Vale negó que los casos superen el centenar.", "negó"),
+        ("de", "Ada Vale bestritt, dass die Stadt an der Wartung gespart habe.", "Ada Vale bestätigte, dass die Stadt an der Wartung gespart habe.", "bestätigte"),
+        ("fr", "Ada Vale a démenti que les détecteurs de fumée étaient en panne.", "Ada Vale a reconnu que les détecteurs de fumée étaient en panne.", "reconnu"),
+        ("en", "Ada Vale said the board had known about the crack.", "Ada Vale denied the board had known about the crack.", "denied"),
+    ],
+)  # fmt: skip
+def test_what_was_denied_is_admitted(lang: str, base: str, reading: str, words: str) -> None:
+    (v,) = differences(base, reading, (lang, lang))  # another rule may have seen the two words, too
+    assert v.kind is Kind.POLARITY
+    assert v.note.endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading"),
+    [
+        ("en", "Ada Vale did not deny the board had known about the crack.", "Ada Vale admitted the board had known about the crack."),
+        ("en", "Ada Vale said the board had not known about the crack.", "Ada Vale denied the board had known about the crack."),
+        ("es", "Ada Vale negó que el aviso llegara tarde a la población.", "Ada Vale desmintió que el aviso llegara tarde a la población."),
+        ("de", "Den Vorwurf, die Stadt habe an der Wartung der Gleise gespart, wies sie zurück.", "Die Stadt habe nicht an der Wartung der Gleise gespart."),
+    ],
+)  # fmt: skip
+def test_the_same_in_other_words_is_no_change(lang: str, base: str, reading: str) -> None:
+    assert by("polarity", base, reading, (lang, lang)) == []
+
+
+def test_who_admits_and_who_denies_may_be_two() -> None:
+    base = ("Ada Vale said the board had known about the crack.", "Bo Reyl denied the board had known about the crack.")
+    reading = ("Bo Reyl denied the board had known about the crack.", "Ada Vale said the board had known about the crack.")
+    assert by("polarity", base, reading) == []
