@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.eastern import one_script, patronymic, person_behind, surname_behind, which_body
-from variorum.statements.german import dated, ends_before, of_things
+from variorum.statements.german import articled, dated, ends_before, of_things
 from variorum.statements.roles import Words, before_a_firm, singular, words_for
 from variorum.states import countries, states
 from variorum.text import fold
@@ -244,8 +244,9 @@ def _workers(text: str, row: Sequence[Token], j: int, w: Words) -> bool:
 def _past_particles(text: str, row: Sequence[Token], j: int, w: Words, lang: str) -> int | None:
     """Return where a name goes on behind particles at j: "Anna von der Aue", not "Angaben der Reederei"."""
     k = j
-    if w.compounds and of_things(row[j - 1].low, w):
-        return None  # "Ansicht von Vale", "Entscheidung zur Landung"
+    common = j > 1 and articled(row[j - 2].low, w) and not _title(row[j - 1], w)
+    if w.compounds and (common or of_things(row[j - 1].low, w)):
+        return None  # "Ansicht von Vale", "Entscheidung zur Landung", "die Straße von Karsk"
     while k < len(row) and k - j < _PARTICLES_MOST and row[k].low in PARTICLES and not row[k].capital:
         lone = row[k].low in ("e", "y", "la", "le", "do") or (lang == "de" and row[k].low in w.determiners)
         if lone and row[k - 1].low not in PARTICLES:

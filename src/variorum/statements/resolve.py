@@ -264,7 +264,7 @@ class TellingReader(Described):
 
         Who spoke in its sentence says it; else whom its past tense fits; in the present, who spoke before.
         """
-        speech = lexicon.load("speech").get(self.telling.lang, {})
+        speech = lexicon.lowered("speech").get(self.telling.lang, {})
         verbs, ends = speech.get("verbs", ()), endings.PRESENT
         verb = next((t.low for t in row if t.low in verbs or t.low.endswith(ends)), "")
         if not verb or verb in speech.get("impersonal", ()) or verb.endswith(endings.PLURAL):

@@ -83,11 +83,14 @@ class Words:
 @cache
 def words_for(lang: str) -> Words:
     """Return the role lexicon of a language; English where it has none, so that rules still run."""
-    table = lexicon.load("roles")
+    table, written = lexicon.lowered("roles"), lexicon.load("roles")
     own = table.get(lang, table["en"])
 
     def group(key: str) -> frozenset[str]:
         return frozenset(own.get(key, ()))
+
+    def capital(key: str) -> frozenset[str]:
+        return frozenset(written.get(lang, written["en"]).get(key, ()))
 
     like: dict[str, set[str]] = {}
     for line in own.get("like", ()):
@@ -109,8 +112,8 @@ def words_for(lang: str) -> Words:
         before=group("before"),
         mixed=group("mixed"),
         quantities=group("quantities"),
-        honours=group("honours"),
-        forms=group("forms"),
+        honours=capital("honours"),
+        forms=capital("forms"),
         fields=group("fields"),
         posts=group("posts"),
         surnames=group("surnames"),
