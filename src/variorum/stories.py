@@ -53,8 +53,8 @@ def stories(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> tup
 def affinity(x: Alignment, days: float | None) -> float:
     """Return how strongly a judged pair ties two tellings, 0 to 1; `days` lie between their publication.
 
-    What chance of derivation a pair judged unrelated was left speaks a little for its groups, as a post in few
-    words has it with most of a family whose other members it is surely from; alone it joins none.
+    What chance of derivation a pair judged unrelated was left speaks a little for its groups, as a short post
+    has it with some of a family of whose other members it surely is; alone it joins none.
     """
     if x.relation is None:
         return EVENT_TIE * min(EVEN, x.drawn)
