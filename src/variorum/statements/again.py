@@ -6,6 +6,7 @@ be somebody new, and is taken for nobody known for something else.
 """
 
 from variorum import lexicon
+from variorum.data import Span
 from variorum.statements.callings import base, gender
 from variorum.statements.complements import declined, genitive_like
 from variorum.statements.declined import nominative
@@ -13,6 +14,7 @@ from variorum.statements.kinds import usual_office
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import parse
 from variorum.statements.names import tokens
+from variorum.statements.pieces import speech_for
 from variorum.statements.pronouns import Who
 from variorum.statements.relatives import Relatives
 
@@ -60,6 +62,38 @@ class Again(Relatives):
         near = {s.figure for s in told_of if self.figures[s.figure].person > 0}
         fit = {f for f in near if self._may_be(f, m, told)}
         return self.known(fit.pop()) if len(fit) == 1 and (told or len(near) == 1) else None
+
+    def pronoun(self, pronoun: str, span: Span, *, owns: bool = False) -> Who | None:
+        """Return whom a pronoun stands for: the body that spoke right before, where its article tells that
+        gender and nobody was named since. "Der Generalstab sagte ... Es sei spät, behauptete er."
+        """
+        body = None if owns else self._body_told(pronoun, span)
+        return body or super().pronoun(pronoun, span, owns=owns)
+
+    def _body_told(self, pronoun: str, span: Span) -> Who | None:
+        articles = _ARTICLES.get(self.telling.lang, {})
+        source = max((s for s in self.sources if s.end <= span.start), default=None, key=lambda s: s.start)
+        turn = next(iter(self.state.turns[-1:]), None)
+        if source is None or turn is None or not turn.body or turn.group:
+            return None
+        k, at = self.sentence_of(span.start), self.sentence_of(source.start)
+        before = tokens(self.telling.text, self.telling.sentences[at].start, source.start)[-1:]
+        governed = bool(before) and before[0].low in self._prepositions  # "laut der Marine": no subject
+        if turn.sentence != at or k - at > 1 or governed:
+            return None
+        told = articles.get(next(iter(tokens(self.telling.text, source.start, source.end))).low, "")
+        w = self.words
+        named = (x for x in self.seen_from(at, span.start) if x.span.start >= source.start)
+        if pronoun not in (w.she - w.he if told == "she" else w.he - w.she if told else ()):
+            return None
+        if any(self.figures[x.figure].is_person and not self.in_quotes(x.span) for x in named):
+            return None
+        return turn.speaker, turn.figure, True, False
+
+    @property
+    def _prepositions(self) -> frozenset[str]:
+        according = speech_for(self.telling.lang).according
+        return self.words.prepositions | frozenset(x[-1] for x in according if x)
 
     def spoke_as(self, m: Mention) -> Who | None:
         """Return the body that a noun stands for which stands for any: "ведомство" the one that spoke last,
