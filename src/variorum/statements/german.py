@@ -28,7 +28,7 @@ def of_things(low: str, w: Words) -> bool:
 
 
 def articled(before: str, w: Words) -> bool:
-    """Return whether a word tells that a common noun follows, as no given name: "die Straße", "im Vertrag"."""
+    """Return whether a word tells that a common noun follows, no given name: "die Straße", "im Vertrag"."""
     return before in w.determiners or before in _JOINED
 
 

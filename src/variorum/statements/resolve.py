@@ -20,6 +20,7 @@ from variorum.statements import endings
 from variorum.statements.cases import CASED
 from variorum.statements.described import described
 from variorum.statements.descriptions import Described
+from variorum.statements.houses import rehoused
 from variorum.statements.kinds import mixed_kinds
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import parse
@@ -59,7 +60,8 @@ def resolve(tellings: Sequence[Telling], statements: Sequence[Statement]) -> tup
     _, state = read({})  # who a document is by may be told in a later telling than the one that quotes it
     out, state = read(state.authors)
     names = {u.label: u.most_called for u in state.unnamed}
-    return tuple(replace(s, speaker=_renamed(s.speaker, names)) for s in out)
+    out = [replace(s, speaker=_renamed(s.speaker, names)) for s in out]
+    return rehoused(out, [(n, tellings[i].lang) for i in order for n in by_telling.get(i, ())])
 
 
 def _renamed(speaker: str | None, names: Mapping[str, str]) -> str | None:
@@ -97,10 +99,6 @@ def _read(
 
 def _start(s: Statement) -> int:
     return min(x.start for x in (s.source, s.cue, *s.content) if x is not None)
-
-
-def _initials(parts: Sequence[str]) -> str:
-    return "".join(p[0] for p in parts if p[0].isupper())
 
 
 def _who(turn: Turn) -> Who:
@@ -404,7 +402,8 @@ class TellingReader(Described):
         if len(said) == 1:
             return None
         if said.isupper() and len(said) <= _INITIALS:
-            of = {f for f, x in enumerate(self.figures) if x.is_person and _initials(x.spelt) == said}
+            people = ((f, x.spelt) for f, x in enumerate(self.figures) if x.is_person)
+            of = {f for f, parts in people if "".join(p[0] for p in parts if p[0].isupper()) == said}
             return self.known(of.pop()) if len(of) == 1 else None
         return self.of(parse(self.telling, head, self.state.cast.known))
 

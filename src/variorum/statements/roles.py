@@ -84,13 +84,10 @@ class Words:
 def words_for(lang: str) -> Words:
     """Return the role lexicon of a language; English where it has none, so that rules still run."""
     table, written = lexicon.lowered("roles"), lexicon.load("roles")
-    own = table.get(lang, table["en"])
+    own, as_written = table.get(lang, table["en"]), written.get(lang, written["en"])
 
     def group(key: str) -> frozenset[str]:
         return frozenset(own.get(key, ()))
-
-    def capital(key: str) -> frozenset[str]:
-        return frozenset(written.get(lang, written["en"]).get(key, ()))
 
     like: dict[str, set[str]] = {}
     for line in own.get("like", ()):
@@ -112,8 +109,8 @@ def words_for(lang: str) -> Words:
         before=group("before"),
         mixed=group("mixed"),
         quantities=group("quantities"),
-        honours=capital("honours"),
-        forms=capital("forms"),
+        honours=frozenset(as_written.get("honours", ())),
+        forms=frozenset(as_written.get("forms", ())),
         fields=group("fields"),
         posts=group("posts"),
         surnames=group("surnames"),
