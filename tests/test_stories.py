@@ -1,6 +1,5 @@
 """Judged pairs to stories."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import combinations, pairwise
 
@@ -120,18 +119,3 @@ def test_a_digest_that_holds_two_wires_whole_does_not_tie_their_stories() -> Non
     names = ("a1", "a2", "a3", "a4", "b1", "b2", "b3", "b4", "z")
     found = groups(told(*names), [*first, *second, *digest, *unrelated])
     assert not any({"a1", "b1"} <= g for g in found)
-
-
-def test_a_short_post_belongs_with_most_of_a_family_where_doubt_is_left_of_the_rest() -> None:
-    """A post of three sentences is surely from two of a family, and hangs together with the others through them."""
-    family = [pair(*p) for p in combinations("abcdef", 2)]
-    sure = [pair("a", "x"), pair("b", "x", confidence=0.8)]
-    rest = [pair(m, "x", None) for m in "cdef"]
-    assert groups(told(*"abcdefx"), family + sure + rest) == {frozenset("abcdef"), frozenset("x")}
-    doubted = [replace(r, drawn=0.3) for r in rest]
-    assert groups(told(*"abcdefx"), family + sure + doubted) == {frozenset("abcdefx")}
-
-
-def test_two_that_are_judged_unrelated_are_no_story_whatever_doubt_is_left() -> None:
-    unrelated = replace(pair("a", "b", None), drawn=0.6)
-    assert groups(told("a", "b"), [unrelated]) == {frozenset("a"), frozenset("b")}

@@ -16,7 +16,6 @@ from variorum.groups import Groups
 PARTIAL_TIE = 0.8  # of a derivation's tie: a borrowed passage belongs to its source's story
 EVENT_TIE = 0.6  # of a derivation's tie: the same event told for itself
 JOIN = 0.3  # mean affinity from which two groups are one story: half of what sure same-event pairs have
-EVEN = 0.49  # of drawing on each other: under even odds, and tied by it under JOIN, are two judged unrelated
 SAME = 0.9  # confidence from which a copy stands for what it was copied from
 MUTUAL = 2 / 3  # share of either text that a copy holds: over one half, so that a round-up is nobody's copy
 DAYS_APART = 3.0  # between publication days: independent reports further apart than this are of later events
@@ -51,13 +50,9 @@ def stories(tellings: Sequence[Telling], alignments: Sequence[Alignment]) -> tup
 
 
 def affinity(x: Alignment, days: float | None) -> float:
-    """Return how strongly a judged pair ties two tellings, 0 to 1; `days` lie between their publication.
-
-    What chance of derivation a pair judged unrelated was left speaks a little for its groups, as a short post
-    has it with some of a family of whose other members it surely is; alone it joins none.
-    """
+    """Return how strongly a judged pair ties two tellings, 0 to 1; `days` lie between their publication."""
     if x.relation is None:
-        return EVENT_TIE * min(EVEN, x.drawn)
+        return 0.0
     if x.relation in DERIVED:
         return x.confidence
     if x.relation is Relation.PARTIAL:
