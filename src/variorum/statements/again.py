@@ -10,6 +10,7 @@ from variorum.data import Span
 from variorum.statements.callings import base, gender
 from variorum.statements.complements import declined, genitive_like
 from variorum.statements.declined import nominative
+from variorum.statements.houses import STATE, read
 from variorum.statements.kinds import usual_office
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import parse
@@ -127,6 +128,10 @@ class Again(Relatives):
         if name is None or not w.declines or name.span.end != row[-1].span.end:
             return None
         before = [t for t in row if t.span.end <= name.span.start]
+        label = m.span.of(self.telling.text)
+        house = read(label, self.telling.lang) if before and not name.body else None
+        if house is not None and house.body != STATE:
+            return label, None, True, False  # "Вооружённые силы Карска" are not Карск
         if not before or before[0].low not in w.people:
             return None
         f = self.state.cast.find(name)

@@ -316,7 +316,7 @@ def _inserted(telling: Telling, raw: Raw, w: Words, speech: Speech) -> Raw:
     text = telling.text
     if "," not in text[source.end - 1 : cue.start]:
         return raw
-    found = _possessor(telling, cue, speech, w)
+    found = _possessor(telling, cue, speech, w) or _enclitic(telling, cue, w)
     if found is None:
         k = telling.sentence_at(cue.start)
         end = telling.sentences[k].end if k is not None else len(text)
@@ -326,6 +326,9 @@ def _inserted(telling: Telling, raw: Raw, w: Words, speech: Speech) -> Raw:
             return raw
         found = after[0].span
     begins = Span(source.start, source.end - text[source.start : source.end].endswith(","))
+    last = raw.contents[-1]
+    if source.end <= raw.contents[0].start and last.end <= cue.start:  # "Kiev a proposé une trêve, | dit-elle"
+        return replace(raw, source=found, contents=(Span(source.start, last.end),))
     return replace(raw, source=found, contents=(begins, *raw.contents))
 
 
@@ -379,6 +382,8 @@ def _subject(telling: Telling, raw: Raw, w: Words, speech: Speech) -> Raw:
         return raw
     first, rest = raw.contents[0], raw.contents[1:]
     row = tokens(telling.text, first.start, first.end)
+    if all(t.low in _AS for t in row):
+        return replace(raw, contents=rest)  # "Как | сообщает | агентство | , ..."
     inserted = "," in telling.text[first.end - 1 : raw.cue.start]  # "Dividends, by his account, ..."
     gap = telling.text[first.end : raw.cue.start] if first.end <= raw.cue.start and not inserted else None
     named = [t for t in row if t.low not in _INSIDE]

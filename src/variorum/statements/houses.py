@@ -17,7 +17,7 @@ from variorum.statements import translit
 from variorum.states import LISTED_IN, state_of, states
 from variorum.text import fold, words
 
-_STATE = "state"  # what a body is that is the state itself
+STATE = "state"  # what a body is that is the state itself
 _ROOT = 4  # letters that what a state and its people are called share
 _ENDS = ("", "ь", "й", "я", "а", "ия", "ія")  # of a state's name behind what its people share with it
 
@@ -50,10 +50,10 @@ def housed(labels: Iterable[tuple[str, str]]) -> dict[str, str]:
             found[label] = house
     groups: list[tuple[House, list[str]]] = []
     for label, house in found.items():
-        if house.state or house.body == _STATE:
+        if house.state or house.body == STATE:
             _join(groups, house, label)
     for label, house in found.items():
-        if not house.state and house.body != _STATE:
+        if not house.state and house.body != STATE:
             own = [row for h, row in groups if h.body == house.body]
             if len(own) == 1:
                 own[0].append(label)
@@ -62,7 +62,7 @@ def housed(labels: Iterable[tuple[str, str]]) -> dict[str, str]:
     names = frozenset(states().values())
     out: dict[str, str] = {}
     for house, row in groups:
-        first = next((x for x in row if house.body == _STATE and x in names), row[0])
+        first = next((x for x in row if house.body == STATE and x in names), row[0])
         out |= {label: first for label in row if label != first}
     return out
 
@@ -104,12 +104,12 @@ def _read(label: str, lang: str) -> House | None:
     low = [fold(w) for w in row]
     rest = [w for w in low if w not in lexicon.known("houses", lang, "of")]
     if len(rest) == 1 and row[low.index(rest[0])][0].isupper() and (named := _named(rest[0], lang)):
-        return House(_STATE, named)
+        return House(STATE, named)
     body, rest = _body(rest, lang)
     if not body:
         return None
     state = _whose(rest, lang)
-    return House(body, state) if state is not None and (state or body != _STATE) else None
+    return House(body, state) if state is not None and (state or body != STATE) else None
 
 
 def _named(word: str, lang: str) -> str:
@@ -139,7 +139,7 @@ def _body(rest: Sequence[str], lang: str) -> tuple[str, list[str]]:
                 return field, [w for w in rest if w not in own | nouns]
     rules = lexicon.folded("houses", lang, "rules")
     whose = [w for w in rest if not any(_fits(w, e) for e in rules)]
-    return (_STATE, whose) if len(whose) < len(rest) else ("", list(rest))
+    return (STATE, whose) if len(whose) < len(rest) else ("", list(rest))
 
 
 def _whose(rest: Sequence[str], lang: str) -> str | None:

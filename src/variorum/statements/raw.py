@@ -25,6 +25,7 @@ _WHOLE = 0.8  # share of a sentence a quotation fills to be taken for the whole 
 _REACH = 3  # characters beyond its edge in which a content finds its quotation marks
 _NEIGHBOURS = 6  # statements before and after in which an outer one is looked for
 _TALK = ("—", "–", "―")
+_HYPHENED = re.compile(r"(?:(?<=\w)[-‑]|(?<=\w[-‑]))[^\W_]+(?:[-‑][^\W_]+)*")
 _EDGE = " \t\n\r\u00a0,;:–—-"
 _STOPS = ".…"
 _BRACKETS = {"(": ")", "[": "]"}
@@ -102,7 +103,8 @@ def _to_words(text: str, span: Span, within: Span) -> Span:
         a -= 1
     while b < within.end and text[b - 1].isalnum() and text[b].isalnum():
         b += 1
-    return Span(a, b)
+    rest = _HYPHENED.match(text, b, within.end)  # "des UN- | Sicherheitsrats"
+    return Span(a, rest.end() if rest is not None else b)
 
 
 def tidy(telling: Telling, span: Span, sentence: Span, quotes: Quotes) -> Span | None:
