@@ -30,6 +30,9 @@ def test_the_times_of_a_live_page_are_none_of_its_story() -> None:
         ("[14:05] The road between Hallau and Oberzell is open again to all traffic.", "",
          "[13:20] The last of the passengers has been freed by the fire brigade.", "",
          "[12:30] The mayor has come to the place of the accident with his deputy."),
+        ("14:05 The road between Hallau and Oberzell is open again to all traffic.", "",
+         "13:20 The last of the passengers has been freed by the fire brigade.", "",
+         "12:30 Мэр прибыл на место аварии вместе со своим заместителем и врачами."),
     ],
 )  # fmt: skip
 def test_other_ways_to_head_an_entry_are_known(lines: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from variorum import lexicon
 from variorum.statements.houses import housed, read
 from variorum.states import states
 
@@ -24,6 +25,7 @@ def test_one_body_goes_by_the_name_that_the_first_text_gives_it(labels: list[tup
 
 def test_a_state_goes_by_its_name_in_the_list_whatever_a_text_calls_it() -> None:
     assert housed(STATE) == {label: "Russia" for label, _ in STATE if label != "Russia"}
+    assert housed([("Москва", "ru"), ("Россия", "ru")]) == {"Москва": "Россия"}
     assert housed(STATE[:1]) == {}  # no text calls it so, and none tells of it in two ways
 
 
@@ -56,9 +58,12 @@ def test_who_speaks_for_a_body_and_a_people_are_none(label: str, lang: str) -> N
     assert read(label, lang) is None
 
 
-def test_every_state_called_abroad_is_in_the_list() -> None:
-    from variorum import lexicon  # noqa: PLC0415
+def test_a_union_of_states_speaks_as_one() -> None:
+    union = [("Brussels", "en"), ("EU", "en"), ("European Union", "en"), ("Евросоюз", "ru"), ("UE", "fr"), ("Brüssel", "de")]
+    assert housed(union) == {label: "EU" for label, _ in union if label != "EU"}
 
-    known = set(states().values())
+
+def test_every_state_called_abroad_is_in_the_list() -> None:
+    known = set(states().values()) | {"European Union", "United Nations", "NATO"}
     rows = {row.split("|")[0] for own in lexicon.load("states").values() for row in own.get("called", ())}
     assert rows <= known

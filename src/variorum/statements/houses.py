@@ -42,7 +42,7 @@ def housed(labels: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return the label that stands for each of some labels, those aside that stay as they are.
 
     `labels` come with the language of the text that they are from, in the order in which texts are read. The
-    first of one body names it; a state goes by its name in the list where any text calls it so.
+    first of one body names it; a state goes by its name in the list, or by a name before its capital's.
     """
     found: dict[str, House] = {}
     for label, lang in labels:
@@ -62,7 +62,10 @@ def housed(labels: Iterable[tuple[str, str]]) -> dict[str, str]:
     names = frozenset(states().values())
     out: dict[str, str] = {}
     for house, row in groups:
-        first = next((x for x in row if house.body == STATE and x in names), row[0])
+        first = row[0]
+        if house.body == STATE:
+            named = [x for x in row if x in names] or [x for x in row if fold(x) not in _seats()]
+            first = next(iter(named), first)
         out |= {label: first for label in row if label != first}
     return out
 
@@ -103,7 +106,8 @@ def _read(label: str, lang: str) -> House | None:
     row = [w for w, _ in words(label.replace("’", "'").replace("'", " "))]
     low = [fold(w) for w in row]
     rest = [w for w in low if w not in lexicon.known("houses", lang, "of")]
-    if len(rest) == 1 and row[low.index(rest[0])][0].isupper() and (named := _named(rest[0], lang)):
+    named = _named(" ".join(rest), lang) if rest and row[low.index(rest[0])][0].isupper() else ""
+    if named:
         return House(STATE, named)
     body, rest = _body(rest, lang)
     if not body:
@@ -114,12 +118,13 @@ def _read(label: str, lang: str) -> House | None:
 
 def _named(word: str, lang: str) -> str:
     """Return the state that a word is the capital or the name of, "" for any other word."""
-    if lang == LISTED_IN:
-        return next((s for s in states().values() if fold(s) == word), "")
+    if lang == LISTED_IN and (listed := next((s for s in states().values() if fold(s) == word), "")):
+        return listed
     for state, called, capitals in _called(lang):
         first = called[0] if called else ""
+        union = state not in states().values() and any(_fits(word, e) for e in called)
         ends = (word.removeprefix(first[:-1]),) if first.endswith("*") and word.startswith(first[:-1]) else ()
-        if word in capitals or word == first or any(e in _ENDS for e in ends):
+        if union or word in capitals or word == first or any(e in _ENDS for e in ends):
             return state
     return ""
 
@@ -189,6 +194,12 @@ def _called(lang: str) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...
         (state, tuple(x.replace("+", " ") for x in fold(called).split()), frozenset(fold(capitals).split()))
         for state, called, capitals in rows
     )
+
+
+@cache
+def _seats() -> frozenset[str]:
+    """Return every capital of the lists, folded."""
+    return frozenset(c for lang in lexicon.load("states") for _, _, capitals in _called(lang) for c in capitals)
 
 
 @cache

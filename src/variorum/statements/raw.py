@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from variorum import lexicon
 from variorum.data import Form, Span, Statement, Telling
 from variorum.quotation import UNCLOSED, Quotation
-from variorum.statements.datelines import dateline
+from variorum.statements.datelines import opening
 from variorum.text import fold
 
 _OPENS = " \t\n\u00a0\u202f\"“”„«»‹›‚‘’'(—–-"  # between the end of a sentence and a word
@@ -110,8 +110,7 @@ def _to_words(text: str, span: Span, within: Span) -> Span:
 def tidy(telling: Telling, span: Span, sentence: Span, quotes: Quotes) -> Span | None:
     """Return a content's span with its edges set: to words, to quotation marks, without "that"."""
     text = telling.text
-    opening = dateline(telling) if sentence == telling.sentences[0] else sentence.start
-    span = Span(max(span.start, opening), min(span.end, sentence.end))
+    span = Span(max(span.start, opening(telling, sentence)), min(span.end, sentence.end))
     if span.start >= span.end:
         return None
     span = _trim(text, _to_words(text, span, sentence), _EDGE)
