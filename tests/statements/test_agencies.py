@@ -42,7 +42,8 @@ def test_who_is_told_of_before_a_french_verb_with_its_pronoun_is_part_of_what_is
 def test_what_the_tagger_took_for_saying_is_the_news_that_the_next_sentence_puts_to_somebody() -> None:
     t = tell("Войска Карска нанесли удар по складу.", "Об этом сообщило Минобороны Карска.", lang="ru")
     (found,) = recounted(t, [raw(t, "Войска Карска", "нанесли", "удар по складу")])
-    assert found.source is not None and found.source.of(t.text) == "Минобороны Карска"
+    assert found.source is not None
+    assert found.source.of(t.text) == "Минобороны Карска"
     assert found.contents == (t.sentences[0],)
 
 

@@ -67,9 +67,11 @@ def clauses(text: str, start: int, lang: str) -> tuple[Clause, ...]:
 
 def _inside_figure(ts: Sequence[Token], i: int) -> bool:
     """Return whether a mark stands within a time or a figure: "at 04:20", "a 2:1 vote"."""
-    near = ts[i - 1 : i] + ts[i + 1 : i + 2] if i else []
-    apart = near and near[-1].span.start - near[0].span.end > len(ts[i].fold)
-    return len(near) == 2 and not apart and all(t.kind == "num" for t in near)
+    if not 0 < i < len(ts) - 1:
+        return False
+    before, after = ts[i - 1], ts[i + 1]
+    joined = after.span.start - before.span.end == len(ts[i].fold)
+    return joined and before.kind == after.kind == "num"
 
 
 def _clause(ts: list[tuple[Token, bool]]) -> Clause:

@@ -1,7 +1,7 @@
 """A body and a colon before what it says: "Karsk's Foreign Ministry: none of our ships left port".
 
-Live pages, posts and headlines tell so. A place before a colon only says where something was: it takes the noun
-of a body, or its letters, to tell one from the other.
+Live pages, posts and headlines tell so. A place before a colon only says where something was: it takes the
+noun of a body, or its letters, to tell one from the other.
 """
 
 import re

@@ -327,7 +327,7 @@ def _inserted(telling: Telling, raw: Raw, w: Words, speech: Speech) -> Raw:
         found = after[0].span
     begins = Span(source.start, source.end - text[source.start : source.end].endswith(","))
     last = raw.contents[-1]
-    if source.end <= raw.contents[0].start and last.end <= cue.start:  # "Kiev a proposé une trêve, | dit-elle"
+    if source.end <= raw.contents[0].start and last.end <= cue.start:  # "Karsk a proposé une trêve, dit-elle"
         return replace(raw, source=found, contents=(Span(source.start, last.end),))
     return replace(raw, source=found, contents=(begins, *raw.contents))
 

@@ -199,7 +199,7 @@ def _called(lang: str) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...
 @cache
 def _seats() -> frozenset[str]:
     """Return every capital of the lists, folded."""
-    return frozenset(c for lang in lexicon.load("states") for _, _, capitals in _called(lang) for c in capitals)
+    return frozenset(c for lang in lexicon.load("states") for *_, capitals in _called(lang) for c in capitals)
 
 
 @cache

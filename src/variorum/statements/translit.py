@@ -82,7 +82,7 @@ def same(a: str, b: str) -> bool:
 
 
 def namesakes(a: str, b: str) -> bool:
-    """Return whether two given names are one: "Олена", "Елена"; "Ilse", "Ильзе", where an s is heard as a z."""
+    """Return whether two given names are one: "Олена", "Елена"; "Ilse", "Ильзе", whose s is heard as a z."""
     x, y = (_renamed().get(stem(n), stem(n)) for n in (a, b))
     if cyrillic(a) != cyrillic(b):
         x, y = x.replace("z", "s"), y.replace("z", "s")
