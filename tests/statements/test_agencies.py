@@ -9,6 +9,7 @@ from variorum.statements import translit
 from variorum.statements.edges import edged
 from variorum.statements.raw import Raw, finish
 from variorum.statements.recounted import recounted
+from variorum.statements.spellings import alike
 from variorum.testing import tell
 
 
@@ -70,3 +71,40 @@ def test_a_name_with_an_s_is_heard_with_a_z() -> None:
     assert translit.namesakes("Lisa", "Лиза")
     assert not translit.namesakes("Ilse", "Инга")
     assert not translit.namesakes("Лиса", "Лиза")
+
+
+def test_a_place_where_something_was_written_is_nobody_who_wrote_it() -> None:
+    t = tell("«Ningún papel llegó», escribió en su canal. «Es tarde», dijeron en el ministerio.", lang="es")
+    (own,) = edges(t, raw(t, "en su canal", "escribió", "«Ningún papel llegó»"))
+    (house,) = edges(t, raw(t, "en el ministerio", "dijeron", "«Es tarde»"))
+    assert (own[0], house[0]) == (None, "en el ministerio")
+
+
+def test_a_day_before_who_speaks_is_no_part_of_who_speaks() -> None:
+    t = tell("Росія вимагає обміну, заявив у вівторок заступник міністра Остап Врань.", lang="uk")
+    source = "у вівторок заступник міністра Остап Врань"
+    ((found, _),) = edges(t, raw(t, source, "заявив", "Росія вимагає обміну"))
+    assert found == "заступник міністра Остап Врань"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Karsk hat nach eigenen Angaben elf Boote verloren.", "Karsk"),
+        ("Nach eigenen Angaben hat Karsk elf Boote verloren.", "Karsk"),
+        ("Das Unternehmen hat nach eigenen Angaben elf Boote verloren.", "Unternehmen"),
+    ],
+)
+def test_whose_own_account_it_is_stands_in_the_sentence(sentence: str, who: str) -> None:
+    assert speaker(tell("Die Häfen sind zu.", sentence, lang="de"), "eigenen Angaben") == who
+
+
+def test_an_arabic_name_with_its_article_is_whole() -> None:
+    t = tell("Министр ОАЭ Халид аль-Мансур приехал.", "Аль-Мансур сказал это.", lang="ru")
+    assert speaker(t, "Аль-Мансур") == "Халид аль-Мансур"
+
+
+def test_one_name_is_heard_in_spanish_too() -> None:
+    assert alike("Jalid", "Khalid")
+    assert alike("Lukiánchikov", "Lukianchikov")
+    assert not alike("Jalid", "Zalid")

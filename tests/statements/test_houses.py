@@ -14,7 +14,7 @@ STAFF = [
     ("Ukrainian General Staff", "en"), ("Генштаб Украины", "ru"), ("Генштаб ВСУ", "ru"), ("Генштаб ЗСУ", "uk"),
     ("ukrainische Generalstab", "de"), ("état-major ukrainien", "fr"), ("Estado Mayor ucraniano", "es"),
 ]  # fmt: skip
-STATE = [("Москва", "ru"), ("Уряд Росії", "uk"), ("Moskau", "de"), ("gouvernement russe", "fr"), ("Russia", "en")]
+STATE = [("Москва", "ru"), ("российская сторона", "ru"), ("russischen Angaben", "de"), ("Уряд Росії", "uk"), ("Moskau", "de"), ("gouvernement russe", "fr"), ("Russia", "en")]
 
 
 @pytest.mark.parametrize("labels", [FOREIGN, STAFF], ids=["ministry", "staff"])
@@ -51,7 +51,7 @@ def test_a_state_of_no_list_is_known_by_its_sound() -> None:
     ("label", "lang"),
     [
         ("официальный представитель МИД РФ", "ru"), ("a Foreign Ministry spokesman", "en"), ("россияне", "ru"),
-        ("Außenminister", "de"), ("министр обороны РФ", "ru"), ("Karsk Line", "en"), ("русский", "ru"),
+        ("Außenminister", "de"), ("министр обороны РФ", "ru"), ("Karsk Line", "en"), ("русский", "ru"), ("the new government", "en"), ("other side", "en"),
     ],
 )  # fmt: skip
 def test_who_speaks_for_a_body_and_a_people_are_none(label: str, lang: str) -> None:

@@ -113,6 +113,8 @@ def _read(label: str, lang: str) -> House | None:
     if not body:
         return None
     state = _whose(rest, lang)
+    if body == STATE and lang == LISTED_IN and state and state in rest and not row[low.index(state)][0].isupper():
+        return None  # "the new government"
     return House(body, state) if state is not None and (state or body != STATE) else None
 
 

@@ -1,7 +1,7 @@
 """One name as languages of the Latin alphabet spell it: "Lavrov", "Lawrow"; "Shoigu", "Schoigu", "Choïgou".
 
 Names from other alphabets are written as each language's own letters sound. A word is read by the rules of
-English, German and French in turn; two words may be one name where any two readings agree.
+English, German, French and Spanish in turn; two words may be one name where any two readings agree.
 """
 
 from functools import lru_cache
@@ -14,6 +14,7 @@ _FIRST: tuple[tuple[tuple[str, str], ...], ...] = (
     (("tch", _C), ("sch", _S), ("sh", _S), ("zh", _S), ("ch", _C), ("kh", "h")),  # English
     (("tsch", _C), ("sch", _S), ("ch", "h"), ("z", "ts"), ("j", "i")),  # German
     (("tch", _C), ("ch", _S), ("j", _S), ("ou", "u"), ("gui", "gi"), ("gue", "ge"), ("kh", "h")),  # French
+    (("ch", _C), ("sh", _S), ("kh", "h"), ("j", "h"), ("gui", "gi"), ("gue", "ge"), ("ll", "i")),  # Spanish
 )
 _THEN = (
     ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("w", "v"), ("x", "ks"), ("z", "s"), ("y", "i"),
