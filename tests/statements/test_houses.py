@@ -3,7 +3,7 @@
 import pytest
 
 from variorum import lexicon
-from variorum.statements.houses import housed, read
+from variorum.statements.houses import housed, one_house, read
 from variorum.states import states
 
 FOREIGN = [
@@ -67,3 +67,15 @@ def test_every_state_called_abroad_is_in_the_list() -> None:
     known = set(states().values()) | {"European Union", "United Nations", "NATO"}
     rows = {row.split("|")[0] for own in lexicon.load("states").values() for row in own.get("called", ())}
     assert rows <= known
+
+
+@pytest.mark.parametrize(
+    ("asked", "label", "same"),
+    [
+        ("МИД РФ", "Foreign Ministry of Russia", True), ("МИД", "Foreign Ministry of Russia", True), ("Москва", "Russia", True),
+        ("Russia", "Foreign Ministry of Russia", False), ("МИД РФ", "Foreign Ministry of Ukraine", False),
+        ("Ada Vale", "Foreign Ministry of Russia", False),
+    ],
+)  # fmt: skip
+def test_whose_words_are_asked_for_may_be_told_in_any_language(asked: str, label: str, same: bool) -> None:
+    assert one_house(asked, label) is same

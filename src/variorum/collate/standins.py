@@ -36,8 +36,7 @@ def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
     """
     across = base.lang != reading.lang
     alone = frozenset(fold(w) for t in (base, reading) for w, _ in words(t.text))
-    if across:
-        alone |= _hyphened(base.text, reading.text) | _hyphened(reading.text, base.text)
+    alone |= _hyphened(base, reading) | _hyphened(reading, base)
     titles = _titles(base.lang) | _titles(reading.lang)  # of "Mr Berg" and "Mr Vale" nothing is shared
     short = _short(base, alone) | _short(reading, alone)
     mine, theirs = (_names(t, short, alone) for t in (base, reading))
@@ -50,8 +49,7 @@ def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
         called = [tuple(w for w, _ in name) for name in own]
         return [c in there or (across and any(_alike(c, x, same) for x in there)) for c in called]
 
-    if across:
-        mine, theirs = _rejoined(base.text, mine, theirs, same), _rejoined(reading.text, theirs, mine, same)
+    mine, theirs = _rejoined(base.text, mine, theirs, same), _rejoined(reading.text, theirs, mine, same)
 
     def read_as(w: str) -> str | None:
         return known.get(w) or next((s for k, s in known.items() if same(k, w)), None)
@@ -82,12 +80,14 @@ def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
     return {base.id: read(base.text, mine, theirs), reading.id: read(reading.text, theirs, mine)}
 
 
-def _hyphened(text: str, other: str) -> frozenset[str]:
+def _hyphened(own: Telling, other: Telling) -> frozenset[str]:
     """Return the parts of a text's hyphened names that stand as words of their own in a text of another
     language: of "Абу-Даби" where the other has "Abu Dhabi".
     """
-    parts = {fold(x) for w, _ in words(text) for x in _PART.findall(w) if x != w and x[:1].isupper()}
-    there = {fold(w) for w, _ in words(other) if w[:1].isupper()}
+    if own.lang == other.lang:
+        return frozenset()
+    parts = {fold(x) for w, _ in words(own.text) for x in _PART.findall(w) if x != w and x[:1].isupper()}
+    there = {fold(w) for w, _ in words(other.text) if w[:1].isupper()}
     return frozenset(x for x in parts if any(same_word(x, y) for y in there))
 
 

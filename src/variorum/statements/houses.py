@@ -8,7 +8,7 @@ left as it is: "a source in the Foreign Ministry" is no ministry.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from variorum import lexicon
@@ -87,6 +87,15 @@ def _one(a: str, b: str) -> bool:
     return n >= _ROOT and 2 * n >= max(len(x), len(y))
 
 
+@lru_cache(maxsize=4096)
+def one_house(asked: str, label: str) -> bool:
+    """Return whether a label is of the state or the body that is asked for, in whatever languages; a body
+    asked for without its state may be any state's.
+    """
+    a, b = read(asked, ""), read(label, "")
+    return a is not None and b is not None and a.body == b.body and (not a.state or _one(a.state, b.state))
+
+
 def read(label: str, lang: str) -> House | None:
     """Return which state or body of one a label names, in its text's language or another; None if neither."""
     for other in _langs(label, lang):
@@ -113,7 +122,8 @@ def _read(label: str, lang: str) -> House | None:
     if not body:
         return None
     state = _whose(rest, lang)
-    if body == STATE and lang == LISTED_IN and state and state in rest and not row[low.index(state)][0].isupper():
+    unlisted = body == STATE and lang == LISTED_IN and state in rest
+    if unlisted and state and not row[low.index(state)][0].isupper():
         return None  # "the new government"
     return House(body, state) if state is not None and (state or body != STATE) else None
 

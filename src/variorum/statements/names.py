@@ -30,7 +30,7 @@ _SLAVIC = ("ru", "uk", "bg")
 _ELIDING = ("fr", "it")
 _SMALL_NOUNS = ("fr", "es", "it")  # a body's name has a capital at its head alone: "Chambre de commerce"
 _ELISION = re.compile(r"(?:d|qu|jusqu|lorsqu|puisqu)['’](?=[A-ZÀ-ÖØ-Þ])")
-_ARTICLES = ("al-", "el-", "аль-", "эль-", "ель-")  # "al-Shabaab" is a name, whatever its first letter
+_ARTICLED = re.compile(r"(?:al|el|аль|эль|ель)-[^\W\d_a-zа-яёєії]")  # "al-Shabaab" is a name
 _CONNECTORS = frozenset(
     ("of", "for", "on", "and", "&", "the", "in", "de", "la", "del", "des", "du", "der", "für", "und", "von",
      "et", "di", "los", "las")
@@ -64,7 +64,7 @@ class Token:
     @property
     def capital(self) -> bool:
         """Return whether it begins with a capital letter."""
-        return self.text[0].isupper() or (self.text.startswith(_ARTICLES) and self.text.partition("-")[2][:1].isupper())
+        return self.text[0].isupper() or _ARTICLED.match(self.text) is not None
 
     @property
     def owns(self) -> bool:
