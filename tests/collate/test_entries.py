@@ -49,3 +49,10 @@ def test_other_ways_to_head_an_entry_are_known(lines: tuple[str, ...]) -> None:
 )  # fmt: skip
 def test_a_programme_and_times_in_the_run_of_a_text_stay(lines: tuple[str, ...]) -> None:
     assert entry_times(tell(*lines)) == ()
+
+
+def test_the_day_on_which_a_report_was_filed_is_none_of_its_story() -> None:
+    base = ("The opposition alleged fraud on September 14 in the run-off.",)
+    filed = ("ORLEK, September 15 (Norwire) - The opposition alleged fraud in the run-off.",)
+    assert by("dates", base, filed) == []
+    assert by("dates", base, ("The opposition alleged fraud on September 15 in the run-off.",)) != []

@@ -26,6 +26,7 @@ def test_one_body_goes_by_the_name_that_the_first_text_gives_it(labels: list[tup
 def test_a_state_goes_by_its_name_in_the_list_whatever_a_text_calls_it() -> None:
     assert housed(STATE) == {label: "Russia" for label, _ in STATE if label != "Russia"}
     assert housed([("Москва", "ru"), ("Россия", "ru")]) == {"Москва": "Россия"}
+    assert housed([("bruxelles", "fr"), ("brussels", "en")]) == dict.fromkeys(("bruxelles", "brussels"), "European Union")
     assert housed(STATE[:1]) == {}  # no text calls it so, and none tells of it in two ways
 
 

@@ -19,7 +19,7 @@ from variorum.statements.roles import Words, singular, words_for
 
 _HEAD = re.compile(r"[^:.!?\n\"“„«»”()]{3,60}:\s+(?=[^\s\"“„«])")
 _WHO = 6  # words of whoever speaks
-_LEAST = 3  # words of what is said
+_LEAST = 2  # words of what is said
 _SCORE = 0.6
 
 

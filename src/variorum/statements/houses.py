@@ -66,6 +66,7 @@ def housed(labels: Iterable[tuple[str, str]]) -> dict[str, str]:
         if house.body == STATE:
             named = [x for x in row if x in names] or [x for x in row if fold(x) not in _seats()]
             first = next(iter(named), first)
+            first = house.state if first.islower() and house.state in _listed() else first
         out |= {label: first for label in row if label != first}
     return out
 
@@ -115,8 +116,8 @@ def _read(label: str, lang: str) -> House | None:
     row = [w for w, _ in words(label.replace("’", "'").replace("'", " "))]
     low = [fold(w) for w in row]
     rest = [w for w in low if w not in lexicon.known("houses", lang, "of")]
-    named = _named(" ".join(rest), lang) if rest and row[low.index(rest[0])][0].isupper() else ""
-    if named:
+    named = _named(" ".join(rest), lang)
+    if named and (rest[0] in _seats() or row[low.index(rest[0])][0].isupper()):
         return House(STATE, named)
     body, rest = _body(rest, lang)
     if not body:
@@ -206,6 +207,12 @@ def _called(lang: str) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...
         (state, tuple(x.replace("+", " ") for x in fold(called).split()), frozenset(fold(capitals).split()))
         for state, called, capitals in rows
     )
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """Return every state and union of the lists."""
+    return frozenset(states().values()) | {s for lang in lexicon.load("states") for s, *_ in _called(lang)}
 
 
 @cache
