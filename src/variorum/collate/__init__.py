@@ -20,6 +20,7 @@ from variorum.collate.certainty import certainty
 from variorum.collate.contraries import contraries
 from variorum.collate.counted import counted
 from variorum.collate.credits import uncredited
+from variorum.collate.cuts import cuts
 from variorum.collate.dates import dates
 from variorum.collate.entities import entities
 from variorum.collate.evidence import Key
@@ -80,6 +81,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     sides,
     targets,
     quotes,
+    cuts,
     voice,
     certainty,
     plans,
