@@ -1,4 +1,4 @@
-"""A quotation cut before what turns its sense, in a translation: "we saw no fraud, but could not see all" told as
+"""A quotation cut before what turns its sense, in a translation: "we saw no fraud, but not all" told as
 "wir haben keinen Betrug gesehen".
 
 Within a language the words themselves show where a quotation stops (quotes). Between two languages it takes
@@ -13,6 +13,7 @@ from variorum.collate.marks import Quote
 from variorum.collate.reserves import opening
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Span, Variant
+from variorum.text import fold, words
 
 BY = "cuts@1"
 CONFIDENCE = 0.6
@@ -48,7 +49,7 @@ def _only(i: int, whole: Whole) -> Quote | None:
 
 
 def _rest(theirs: Quote, mine: Quote, view: View) -> Span | None:
-    """Return what the base's quotation has from "but" or "if" on, where the reading's is as long as what stands
+    """Return what the base's quotation has from "but" or "if" on, where the reading has as much as stands
     before; None for any other.
     """
     text, lang = view.base.telling.text, view.base.telling.lang
@@ -63,13 +64,15 @@ def _rest(theirs: Quote, mine: Quote, view: View) -> Span | None:
 
 
 def _turns(j: int, whole: Whole) -> bool:
-    """Return whether a sentence or one beside it has a word that opens a contrast or a condition, or goes on
-    with what was quoted.
+    """Return whether a sentence has a word that opens a contrast or a condition, or the next one goes on with
+    one, or with what was quoted.
     """
-    known = opening(whole.telling.lang)
-    near = [k for k in (j - 1, j, j + 1) if 0 <= k < len(whole.telling.sentences)]
-    quoted = sum(any(whole.touches(q.span, (k,)) for k in near if k != j) for q in whole.quotes)
-    return quoted > 0 or any(known & whole.words_of(k) for k in near)
+    known, last = opening(whole.telling.lang), j + 1 == len(whole.telling.sentences)
+    if known & whole.words_of(j):
+        return True
+    first = words("" if last else whole.telling.sentence(j + 1))[:1]
+    quoted = not last and any(whole.touches(q.span, (j + 1,)) for q in whole.quotes)
+    return quoted or any(fold(w) in known for w, _ in first)
 
 
 def _round(i: int, q: Quote, whole: Whole) -> int:
