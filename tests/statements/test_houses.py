@@ -40,6 +40,7 @@ def test_a_body_that_is_told_without_its_state_is_the_only_one_of_the_story() ->
     bare = ("Verteidigungsministerium", "de")
     assert housed([one, bare]) == {bare[0]: one[0]}
     assert housed([one, two, bare]) == {}
+    assert housed([one, ("Defence Ministry", "en")]) == {}  # nothing there told whose it is
 
 
 def test_a_state_of_no_list_is_known_by_its_sound() -> None:

@@ -45,9 +45,10 @@ def housed(labels: Iterable[tuple[str, str]]) -> dict[str, str]:
     first of one body names it; a state goes by its name in the list, or by a name before its capital's.
     """
     found: dict[str, House] = {}
+    told_in: dict[str, str] = {}
     for label, lang in labels:
         if label not in found and (house := read(label, lang)) is not None:
-            found[label] = house
+            found[label], told_in[label] = house, lang
     groups: list[tuple[House, list[str]]] = []
     for label, house in found.items():
         if house.state or house.body == STATE:
@@ -55,7 +56,8 @@ def housed(labels: Iterable[tuple[str, str]]) -> dict[str, str]:
     for label, house in found.items():
         if not house.state and house.body != STATE:
             own = [row for h, row in groups if h.body == house.body]
-            if len(own) == 1:
+            # In one language the cast has told whose "the Defence Ministry" is, or that nothing tells it.
+            if len(own) == 1 and told_in[own[0][0]] != told_in[label]:
                 own[0].append(label)
             elif not own:
                 groups.append((house, [label]))
