@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from variorum import lexicon
-from variorum.data import Telling
+from variorum.data import Span, Telling
 from variorum.text import fold, squeeze, words
 
 # Lines from the top and the end among which a date stands alone, and words and characters of such a line.
@@ -19,6 +19,9 @@ EDGE, WORDS, LONGEST = 4, 9, 90
 HALF, YEAR = 183, 366
 LEAP = 2024  # a year that has every day
 _PLACE = re.compile(r"[^\W\d_]{3,}")
+# What stands behind a dateline's day, up to where the report begins; characters before it.
+_FILED = re.compile(r"\s*\.?\s*(?:\([^()]{2,40}\)|/[^/]{2,40}/)?(?:\s*\.?\s*[-–—:]|(?<=[)/])\.)")
+PLACE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,19 @@ class Day:
 
     def __str__(self) -> str:
         return f"{self.year}-{self.month:02}-{self.day:02}" if self.year else f"{self.month:02}-{self.day:02}"
+
+
+def filed(telling: Telling, day: Span) -> bool:
+    """Return whether a day stands in a text's dateline: when it was filed is no news.
+
+    >>> from variorum.testing import tell
+    >>> filed(tell("DUNMORE, May 18 (Meridian) - The plant is shut."), Span(9, 15))
+    True
+    """
+    first = telling.sentences[0] if telling.sentences else day
+    lead = telling.text[first.start : day.start]
+    headed = first.holds(day) and len(lead) <= PLACE and _shouts(lead)
+    return headed and _FILED.match(telling.text, day.end) is not None
 
 
 @lru_cache(maxsize=2048)

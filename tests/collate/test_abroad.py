@@ -59,6 +59,11 @@ def test_every_word_of_a_scale_is_read_at_its_end(lang: str) -> None:
         ("es", "fr", "La policía ha cerrado provisionalmente la pasarela.", "La police a fermé définitivement la passerelle.", Kind.POLARITY, "provisionalmente", "définitivement"),
         ("fr", "de", "Les loyers ont légèrement augmenté.", "Die Mieten sind stark gestiegen.", Kind.STRENGTH, "légèrement", "stark"),
         ("ru", "uk", "Делегация предложила перемирие.", "Делегація зажадала перемир'я.", Kind.STRENGTH, "предложила", "зажадала"),
+        ("en", "de", "The president offered to send the tapes.", "Der Präsident verlangte, die Bänder zu schicken.", Kind.STRENGTH, "offered", "verlangte"),
+        ("en", "de", "The president ordered an inquiry and offered to send the tapes.", "Er habe eine Untersuchung angeordnet, sagte er, und verlangte, die Bänder zu schicken.", Kind.STRENGTH, "offered", "verlangte"),
+        ("en", "ru", "She said Kyiv had proposed a 30-day truce.", "По её словам, Киев согласился на 30-дневное перемирие.", Kind.CERTAINTY, "proposed", "согласился"),
+        ("fr", "uk", "Le ministre a averti la délégation.", "Міністр погрожував делегації.", Kind.STRENGTH, "averti", "погрожував"),
+        ("es", "en", "Las tropas retrocedieron en el norte.", "The troops advanced in the north.", Kind.POLARITY, "retrocedieron", "advanced"),
         ("en", "es", "Her brother was at the wheel.", "Al volante iba su hermana.", Kind.ENTITY, "brother", "hermana"),
     ],
 )  # fmt: skip
@@ -77,6 +82,11 @@ def test_a_word_of_another_end_in_another_language_is_found(lang: str, to: str, 
         ("en", "ru", "The council rejected the plan.", "Совет отклонил план."),
         ("en", "ru", "The council did not reject the plan.", "Совет одобрил план."),
         ("ru", "en", "Министерство не подтвердило сообщения.", "The ministry did not confirm the reports."),
+        # What was ordered beside it is ordered in both.
+        ("en", "de", "The president ordered an inquiry and proposed to send the tapes.", "Der Präsident ordnete eine Untersuchung an und schlug vor, die Bänder zu schicken."),
+        ("en", "de", "He has ordered an inquiry and proposed to send the tapes.", "Er sagte, er habe eine Untersuchung angeordnet, und bot an, die Bänder zu schicken."),
+        ("en", "de", "The envoy called on both to stop and would come if both agreed.", "Der Gesandte rief beide auf aufzuhören."),
+        ("en", "ru", "Kyiv proposed a truce and Moscow agreed.", "Москва согласилась на перемирие, предложенное Киевом."),
         ("en", "de", "The council rejected one plan and approved another.", "Der Rat billigte einen zweiten Plan."),
         ("es", "en", "El concejo aprobó el plan. | Antes había rechazado otro.", "The council rejected a plan. | Then it approved another."),
         # Within a language, what stands round the words is asked for first.

@@ -30,6 +30,9 @@ def test_the_times_of_a_live_page_are_none_of_its_story() -> None:
         ("[14:05] The road between Hallau and Oberzell is open again to all traffic.", "",
          "[13:20] The last of the passengers has been freed by the fire brigade.", "",
          "[12:30] The mayor has come to the place of the accident with his deputy."),
+        ("14:05 The road between Hallau and Oberzell is open again to all traffic.", "",
+         "13:20 The last of the passengers has been freed by the fire brigade.", "",
+         "12:30 Мэр прибыл на место аварии вместе со своим заместителем и врачами."),
     ],
 )  # fmt: skip
 def test_other_ways_to_head_an_entry_are_known(lines: tuple[str, ...]) -> None:
@@ -46,3 +49,10 @@ def test_other_ways_to_head_an_entry_are_known(lines: tuple[str, ...]) -> None:
 )  # fmt: skip
 def test_a_programme_and_times_in_the_run_of_a_text_stay(lines: tuple[str, ...]) -> None:
     assert entry_times(tell(*lines)) == ()
+
+
+def test_the_day_on_which_a_report_was_filed_is_none_of_its_story() -> None:
+    base = ("The opposition alleged fraud on September 14 in the run-off.",)
+    filed = ("ORLEK, September 15 (Norwire) - The opposition alleged fraud in the run-off.",)
+    assert by("dates", base, filed) == []
+    assert by("dates", base, ("The opposition alleged fraud on September 15 in the run-off.",)) != []

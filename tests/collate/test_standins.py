@@ -43,6 +43,14 @@ def test_a_name_in_another_alphabet_is_the_same_name() -> None:
     assert read(b, hidden).split()[3] == read(a, hidden).split()[4]
 
 
+@pytest.mark.parametrize(("name", "spelt"), [("Abu Dhabi", "Абу-Даби"), ("Tel Aviv", "Тель-Авив"), ("Los Angeles", "Лос-Анджелес")])
+def test_a_name_that_another_language_writes_with_a_hyphen_is_the_same_name(name: str, spelt: str) -> None:
+    a = tell(f"No papers from {name} have come.", id="a", lang="en")
+    b = tell(f"Никаких бумаг из {spelt} не пришло.", id="b", lang="ru")
+    hidden = standins(a, b)
+    assert read(a, hidden).split()[3] == read(b, hidden).split()[3] == "Alder"
+
+
 @given(st.sampled_from(SIDES), st.sampled_from(SIDES), st.booleans())
 def test_with_the_names_swapped_in_both_the_very_same_words_are_read(x: str, y: str, opens: bool) -> None:
     if x == y:

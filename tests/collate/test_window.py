@@ -53,6 +53,12 @@ def test_what_a_clause_is_about_leaves_out_the_first_words_of_names_alone(
     assert clause.stems == stems
 
 
+@pytest.mark.parametrize("figure", ["04:20", "4,200", "4.20"])
+def test_a_mark_within_a_figure_ends_no_clause(figure: str) -> None:
+    text = f"The ministry said that boats had crossed at about {figure} and had opened fire"
+    assert not any(text[c.span.start :].startswith("20") for c in clauses(text, 0, "en"))
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -24,6 +24,10 @@ from variorum.testing import tell
         # "Карский" tells of no other president than "Карска", and the head of state is the one president.
         ("ru", ("Карский президент Олег Вран приехал.", "Президент Карска сказал это."), "Президент Карска", "Олег Вран"),
         ("ru", ("Олег Вран, президент Карска, приехал.", "Глава государства сказал это."), "Глава государства", "Олег Вран"),
+        ("en", ("President Olga Vran came.", "The head of state declined."), "The head of state", "Olga Vran"),
+        ("fr", ("Le président Olan Vran est venu.", "Le chef de l'État a refusé."), "Le chef de l'État", "Olan Vran"),
+        ("es", ("El presidente Olan Vran llegó.", "El jefe de Estado lo negó."), "El jefe de Estado", "Olan Vran"),
+        ("en", ("President Olga Vran and President Ada Vale met.", "Vran left.", "The head of state declined."), "The head of state", "Olga Vran"),
         # A name in apposition is the speaker's, and so is a firm's own.
         ("ru", ("Мэр Вран заявил это.",), "Мэр Вран", "Вран"),
         ("uk", ("Секретар РНБО Вран заявив це.",), "Секретар РНБО Вран", "Вран"),

@@ -1,8 +1,12 @@
 """German nouns beside names: what is done or said is no part of a name, whatever its capital."""
 
+from dataclasses import replace
+
 import pytest
 from test_resolve import speaker
 
+from variorum.data import Form, Span, Statement
+from variorum.statements import resolve
 from variorum.testing import tell
 
 
@@ -23,7 +27,37 @@ from variorum.testing import tell
         # What stands in quotation marks behind a noun is its name.
         (("Das schrieb das Magazin „Der Bote“.",), "das Magazin „Der Bote“", "Bote"),
         (("So ist es nach Angaben des Magazins „Der Bote“.",), "des Magazins „Der Bote“", "Bote"),
+        # A noun with its article is no given name: Karsk is no member of the ministry's family, nor a pact a man.
+        (("Das Innenressort von Karsk schwieg.", "Karsk lehnte ab."), "Karsk", "Karsk"),
+        (("Ein Beamter verwies auf den Pakt von Lenz.", "Es sei spät, fügte er hinzu."), "er", None),
+        # Words with ß are read as they are compared.
+        (("Das Außenministerium von Karsk schwieg.", "Karsk lehnte ab."), "Karsk", "Karsk"),
     ],
 )  # fmt: skip
 def test_who_speaks(sentences: tuple[str, ...], source: str, expected: str | None) -> None:
     assert speaker(tell(*sentences, lang="de"), source) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentences", "pronoun", "expected"),
+    [
+        ("de", ("Der Generalstab von Karsk sprach von elf Treffern.", "Es sei spät, behauptete er."), "er", "Generalstab von Karsk"),
+        ("de", ("Die Marine sprach von elf Schüssen.", "Es sei spät, sagte sie."), "sie", "Marine"),
+        # Who is named since is meant, and neither who is told nor who does not speak.
+        ("de", ("Der Generalstab sprach von Treffern, und Otto Vale schwieg.", "Es sei spät, behauptete er."), "er", "Otto Vale"),
+        ("de", ("Ada Vale kam.", "Laut der Marine gab es elf Schüsse.", "Es sei spät, sagte sie."), "sie", "Ada Vale"),
+    ],
+)  # fmt: skip
+def test_a_body_is_called_by_the_pronoun_of_its_article(
+    lang: str, sentences: tuple[str, ...], pronoun: str, expected: str
+) -> None:
+    t = tell(*sentences, lang=lang)
+    before = sentences[-2]
+    head = before[: before.index(" sprach")] if " sprach" in before else "der Marine"
+    at, end = t.text.index(head), t.text.rindex(f" {pronoun}") + 1
+    spoke = Statement(
+        telling=t.id, source=Span(at, at + len(head)), cue=None, content=(t.sentences[-2],), form=Form.INDIRECT,
+        confidence=0.9, by="t",
+    )  # fmt: skip
+    said = replace(spoke, source=Span(end, end + len(pronoun)), content=(t.sentences[-1],))
+    assert resolve([t], [spoke, said])[1].speaker == expected

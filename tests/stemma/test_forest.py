@@ -49,6 +49,12 @@ def test_a_source_nobody_holds_has_to_be_outweighed_too(
     assert found == ([0, 0, 1] if directed else [0, 0, 0])
 
 
+def test_whom_a_signed_wire_quotes_for_a_sentence_is_not_where_it_has_its_report() -> None:
+    """ "HALST (Corvin) - ... Vilic had told the broadcaster BTV": a report by Corvin, retold as such."""
+    wire = replace(story("BTV", None), signs=(True, False))
+    assert undirected([0, 0, 1], sure(0.81, 0.01), wire) == [0, 0, 1]
+
+
 @pytest.mark.parametrize(("relation", "kept"), [(Relation.COPY, False), (Relation.REWRITE, True)])
 def test_no_translation_is_the_source_of_what_stands_word_for_word_elsewhere(relation: Relation, kept: bool) -> None:
     """No two translate alike: the short text has its words from the long one of its own language."""

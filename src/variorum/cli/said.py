@@ -61,14 +61,18 @@ def said(name: str, sources: tuple[str, ...], json_file: str | None, quiet: bool
 
 
 def matching(collation: "Collation", name: str) -> tuple["Statement", ...]:
-    """Return the statements whose speaker has all words of `name` in his or hers, in any script."""
+    """Return the statements whose speaker has all words of `name` in his or hers, in any script, or is the
+    state or the body of one that it names in any language: "МИД РФ".
+    """
+    from variorum.statements.houses import one_house  # noqa: PLC0415
     from variorum.statements.translit import same  # noqa: PLC0415
 
     asked = name.split()
 
     def fits(speaker: str | None) -> bool:
         parts = speaker.split() if speaker else []
-        return bool(asked) and all(any(same(a, p) for p in parts) for a in asked)
+        spelt = all(any(same(a, p) for p in parts) for a in asked)
+        return bool(asked and speaker) and (spelt or one_house(name, speaker or ""))
 
     return tuple(s for s in collation.statements if fits(s.speaker))
 

@@ -42,6 +42,8 @@ def _pairs(bead: Bead, view: View) -> Iterator[tuple[str, Word, Word]]:
     theirs = _ends(bead.reading, view.reading)
     for name, mine in _ends(bead.base, view.base).items():
         there = theirs.get(name, [])
+        if name not in AMOUNTS and (pair := _one_of_two(name, mine, there, bead, view)) is not None:
+            yield name, *pair
         if len({w.end for w in mine}) != 1 or len({w.end for w in there}) != 1:
             continue
         a, b = mine[0], there[0]
@@ -50,6 +52,19 @@ def _pairs(bead: Bead, view: View) -> Iterator[tuple[str, Word, Word]]:
         flipped = name == CLAIM and _flipped(bead, mine, there, view)
         if flipped or (a.end != b.end and _plain(name, mine, there, bead, view)):
             yield name, a, b
+
+
+def _one_of_two(
+    name: str, mine: Sequence[Word], there: Sequence[Word], bead: Bead, view: View
+) -> tuple[Word, Word] | None:
+    """Return the words that tell otherwise where either text has two of a scale and the other two are of one
+    end: "ordered an inquiry and offered to help", "ordnete eine Untersuchung an und verlangte Hilfe".
+    """
+    if len(mine) != 2 or len(there) != 2 or len({w.end for w in mine}) == len({w.end for w in there}):
+        return None
+    (a, b), *rest = [(a, b) for a, b in zip(mine, there, strict=True) if a.end != b.end]
+    linked = a.sentence in view.linked_base.get(b.sentence, ())
+    return (a, b) if not rest and linked and _plain(name, [a], [b], bead, view) else None
 
 
 def _plain(name: str, mine: Sequence[Word], there: Sequence[Word], bead: Bead, view: View) -> bool:

@@ -45,11 +45,11 @@ def clauses(text: str, start: int, lang: str) -> tuple[Clause, ...]:
     sizes = [0]  # in words; a name is one, however long
     fresh = False
     nouns = lang == "de"  # where every noun has a capital, a row of them may be no name
-    for t, goes_on in zip(ts, inner, strict=True):
+    for i, (t, goes_on) in enumerate(zip(ts, inner, strict=True)):
         if t.kind == "dash":
             continue
         if t.kind == "stop":
-            fresh = fresh or t.fold in _MARKS
+            fresh = fresh or (t.fold in _MARKS and not _inside_figure(ts, i))
             continue
         opens = t.kind == "word" and t.fold in openers and sizes[-1] >= LEAST
         opens = opens and not (pieces[-1] and f"{pieces[-1][-1][0].fold} {t.fold}" in together)
@@ -63,6 +63,15 @@ def clauses(text: str, start: int, lang: str) -> tuple[Clause, ...]:
         last = pieces.pop()
         pieces[-1] += last
     return tuple(_clause(p) for p in pieces if p)
+
+
+def _inside_figure(ts: Sequence[Token], i: int) -> bool:
+    """Return whether a mark stands within a time or a figure: "at 04:20", "a 2:1 vote"."""
+    if not 0 < i < len(ts) - 1:
+        return False
+    before, after = ts[i - 1], ts[i + 1]
+    joined = after.span.start - before.span.end == len(ts[i].fold)
+    return joined and before.kind == after.kind == "num"
 
 
 def _clause(ts: list[tuple[Token, bool]]) -> Clause:

@@ -12,6 +12,7 @@ from variorum.collate.quantities import Quantity
 from variorum.collate.times import Point, agree, grain
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Span, Variant
+from variorum.dated import filed
 from variorum.text import fold, words
 
 BY = "dates@5"
@@ -44,6 +45,7 @@ def _points(bead: Bead, view: View) -> Sequence[Variant]:
         if not any(grain(b) == grain(r) and agree(b, r) for b in even)
         and not any(agree(b, r) for b in (open_ if r.period else base))
         and r.day not in ranks
+        and not filed(view.reading.telling, r.span)
         and not any(_leads(q, r, view) for q in times)
         and not any(_apart(b, r, q) for b in base for q in times)
     ]

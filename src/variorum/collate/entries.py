@@ -5,9 +5,9 @@ import re
 from variorum.data import Span, Telling
 from variorum.text import words
 
-# "18:45 - ", "7.25 Uhr:", "[14:05]", "9h30 |", a time on a line of its own.
+# "18:45 - ", "7.25 Uhr:", "[14:05]", "9h30 |", a time on a line of its own or right before a capital.
 _HEAD = re.compile(
-    r"[\[(•*\s]*(?P<at>(?:2[0-4]|[01]?\d)[:.h]\s?[0-5]\d(?:\s?(?:[ap]\.?m\.?|Uhr|h))?)(?:\s[A-Z]{2,4})?\s*(?:[-–—:|\])]|\n)",
+    r"[\[(•*\s]*(?P<at>(?:2[0-4]|[01]?\d)[:.h]\s?[0-5]\d(?:\s?(?:[ap]\.?m\.?|Uhr|h))?)(?:\s[A-Z]{2,4})?(?:\s*(?:[-–—:|\])]|\n)|(?-i:\s+(?=[^\W\d_a-zа-яёєіїґß-öø-ÿ])))",
     re.IGNORECASE,
 )
 # A page has so many of them at least, and half of them as many words: a programme's points are short.

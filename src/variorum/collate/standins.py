@@ -22,6 +22,7 @@ Standins = tuple[tuple[Span, str], ...]
 Words = tuple[tuple[str, Span], ...]  # of one name, folded, with their places
 _BETWEEN = re.compile(rf" (?:(?:of the|of|{'|'.join(sorted(PARTICLES))}) )*")  # inside a name
 DOT = "."
+_HYPHENS = ("-", "‑")
 _PART = re.compile(r"[^\-‑]+")  # between hyphens
 AHEAD = 40  # characters behind the head of a sentence in which its name goes on
 LEAST = 3  # letters of a word that is taken for a name's
@@ -35,6 +36,7 @@ def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
     """
     across = base.lang != reading.lang
     alone = frozenset(fold(w) for t in (base, reading) for w, _ in words(t.text))
+    alone |= _hyphened(base, reading) | _hyphened(reading, base)
     titles = _titles(base.lang) | _titles(reading.lang)  # of "Mr Berg" and "Mr Vale" nothing is shared
     short = _short(base, alone) | _short(reading, alone)
     mine, theirs = (_names(t, short, alone) for t in (base, reading))
@@ -46,6 +48,8 @@ def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
         there = {tuple(w for w, _ in name) for name in other}
         called = [tuple(w for w, _ in name) for name in own]
         return [c in there or (across and any(_alike(c, x, same) for x in there)) for c in called]
+
+    mine, theirs = _rejoined(base.text, mine, theirs, same), _rejoined(reading.text, theirs, mine, same)
 
     def read_as(w: str) -> str | None:
         return known.get(w) or next((s for k, s in known.items() if same(k, w)), None)
@@ -74,6 +78,33 @@ def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
         return tuple(out)
 
     return {base.id: read(base.text, mine, theirs), reading.id: read(reading.text, theirs, mine)}
+
+
+def _hyphened(own: Telling, other: Telling) -> frozenset[str]:
+    """Return the parts of a text's hyphened names that stand as words of their own in a text of another
+    language: of "Абу-Даби" where the other has "Abu Dhabi".
+    """
+    if own.lang == other.lang:
+        return frozenset()
+    parts = {fold(x) for w, _ in words(own.text) for x in _PART.findall(w) if x != w and x[:1].isupper()}
+    there = {fold(w) for w, _ in words(other.text) if w[:1].isupper()}
+    return frozenset(x for x in parts if any(same_word(x, y) for y in there))
+
+
+def _rejoined(
+    text: str, own: Sequence[Words], other: Sequence[Words], same: Callable[[str, str], bool]
+) -> list[Words]:
+    """Return a text's names, those that a hyphen joins as one where the other text has them in a row."""
+    there = [[w for w, _ in name] for name in other if len(name) > 1]
+    out: list[Words] = []
+    for name in own:
+        before = out[-1] if out else ()
+        hyphened = bool(before) and text[before[-1][1].end : name[0][1].start] in _HYPHENS
+        if hyphened and any(_alike([w for w, _ in (*before, *name)], x, same) for x in there):
+            out[-1] = (*before, *name)
+        else:
+            out.append(name)
+    return out
 
 
 class _Given:

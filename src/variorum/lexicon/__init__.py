@@ -2,7 +2,7 @@
 
 In `abroad.toml` a table is a scale, with a list a language. Shipped inside the wheel, read once, shape
 checked. No list names a side, a person or an outlet. `load` and `values` give entries as they are written;
-`table`, `folded` and `known` give them as words are compared.
+`lowered`, `table`, `folded` and `known` give them as words are compared.
 """
 
 import tomllib
@@ -44,6 +44,17 @@ def values(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
                 }
             )
             for lang, table in _read(name).items()
+        }
+    )
+
+
+@cache
+def lowered(name: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return what `load` does, every entry in lower case as Python compares it: "äusserte" for "äußerte"."""
+    return MappingProxyType(
+        {
+            lang: MappingProxyType({key: tuple(x.casefold() for x in entry) for key, entry in own.items()})
+            for lang, own in load(name).items()
         }
     )
 

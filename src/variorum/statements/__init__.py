@@ -10,6 +10,7 @@ from dataclasses import replace
 from variorum.data import Statement, Tagged, Telling
 from variorum.quotation import quotations
 from variorum.statements.bare import bare
+from variorum.statements.colon import before_colon
 from variorum.statements.decode import decode
 from variorum.statements.edges import edged
 from variorum.statements.headed import headed
@@ -50,6 +51,6 @@ def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
             replace(r, source=subject(telling, r.cue, held)) if r.source is None and r.cue is not None else r
             for r in blend(telling.text, own, find(telling, quotes), speech_for(telling.lang), plain)
         ]
-        found, by = recounted(telling, edged(telling, own, quotes)), tagged.by
+        found, by = before_colon(telling, recounted(telling, edged(telling, own, quotes))), tagged.by
     told = inserted(telling, finish(telling, found, quotes, by))
     return nested(headed(telling, spoken(known, told, by)))

@@ -9,6 +9,7 @@ from variorum import lexicon
 from variorum.statements.callings import base, gender
 from variorum.statements.complements import declined, genitive_like
 from variorum.statements.declined import nominative
+from variorum.statements.houses import STATE, read
 from variorum.statements.kinds import usual_office
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import parse
@@ -74,12 +75,15 @@ class Again(Relatives):
         return None
 
     def presides(self, m: Mention) -> Who | None:
-        """Return the one president of a story behind "глава государства"."""
+        """Return the one president of a story behind "глава государства"; of several the one told of last."""
         office = usual_office(m, self.telling.lang)
         held = self.state.cast.called_by(office) if office else ()
         own = [f for f in held if any(h == office for h, _ in self.figures[f].offices)]
-        people = [f for f in own if self.figures[f].is_person]
-        return self.known(people[0]) if len(people) == 1 else None
+        people = {f for f in own if self.figures[f].is_person}
+        near = [s.figure for s in self.seen_from(self.sentence_of(m.span.start) - _BACK, m.span.start)]
+        last = next((f for f in reversed(near) if f in people), None)
+        one = next(iter(people)) if len(people) == 1 else last
+        return self.known(one) if one is not None else None
 
     def not_its_owner(self, m: Mention) -> Who | None:
         """Return who a nominative with a name in another case is: "адвокат Петрова" is no Петров, and "мэр
@@ -90,6 +94,10 @@ class Again(Relatives):
         if name is None or not w.declines or name.span.end != row[-1].span.end:
             return None
         before = [t for t in row if t.span.end <= name.span.start]
+        label = m.span.of(self.telling.text)
+        house = read(label, self.telling.lang) if before and not name.body else None
+        if house is not None and house.body != STATE:
+            return label, None, True, False  # "Вооружённые силы Карска" are not Карск
         if not before or before[0].low not in w.people:
             return None
         f = self.state.cast.find(name)

@@ -9,6 +9,18 @@ _DATELINE = re.compile(
     r"|\([^)\n]{2,40}\)\.(?:-|\s)\s?|\.\s/[^/\n]{2,40}/\.\s)"
 )
 _DATELINE_LONGEST = 120  # characters
+_TIMED = re.compile(  # of an entry of a live page: "16:20 The mayor said", "[9.05 Uhr] Vale sagte"
+    r"[\[(]?(?:2[0-4]|[01]?\d)[:.h][0-5]\d(?:\s?(?:[ap]\.?m\.?|Uhr|h))?[\])]?\s*[-–—:|]?\s+(?=[^\W\d_a-zа-яё]|[\"“„«])"
+)
+
+
+def opening(telling: Telling, sentence: Span) -> int:
+    """Return where a sentence's own words begin: behind a dateline, or the time at a paragraph's head."""
+    if sentence == telling.sentences[0] and (begins := dateline(telling)):
+        return begins
+    heads = any(p.start == sentence.start for p in telling.paragraphs)
+    m = _TIMED.match(telling.text, sentence.start, sentence.end) if heads else None
+    return m.end() if m else sentence.start
 
 
 def dateline(telling: Telling) -> int:

@@ -462,8 +462,9 @@ class Described(Documents):
             f = self._by_office(tail)
         words = m.tail.of(self.telling.text)
         at = m.label.rfind(words)
-        if f is None or at < 0:
-            return m.label
+        named = f is not None and (self.figures[f].is_person or self.figures[f].lang == self.telling.lang)
+        if f is None or at < 0 or not named:
+            return m.label  # no English commission in a French phrase
         article = "the " if self.figures[f].takes_article else ""
         return m.label[:at] + article + self.figures[f].canonical + m.label[at + len(words) :]
 

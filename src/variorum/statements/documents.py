@@ -83,6 +83,19 @@ class Documents(Again):
                     return self.of(parse(self.telling, self._noun_phrase(row, i), self.state.cast.known))
         return None
 
+    def own_account(self, m: Mention) -> Who | None:
+        """Return who "nach eigenen Angaben" is: who leads the sentence, or stands behind its verb."""
+        if self.telling.lang != "de" or m.head not in self.words.documents or "eigenen" not in m.marks:
+            return None
+        s = self.telling.sentences[self.sentence_of(m.span.start)]
+        lead = tokens(self.telling.text, s.start, m.span.start)
+        row = lead if len(lead) > 1 else tokens(self.telling.text, m.span.end, s.end)[1:]
+        end = 1 if row and row[0].low in self.words.determiners else 0
+        while end < len(row) and row[end].capital:
+            end += 1
+        subject = Span(row[0].span.start, row[end - 1].span.end) if end and row[end - 1].capital else None
+        return self.of(parse(self.telling, subject, self.state.cast.known)) if subject is not None else None
+
     def outlet(self, m: Mention) -> Who | None:
         """Return which outlet "the paper" is: the one named last just before, by what is in its name."""
         lang = self.telling.lang

@@ -33,6 +33,7 @@ _PHRASE = 14  # words of a subject behind "as" and its verb
 _ASKED = 9  # words of a question that somebody left unanswered
 _SILENT = 6  # words of a content that says nothing: a longer one has a verb of its own
 _ENCLITIC = frozenset(("fr",))
+_WHERE = frozenset(("es", "fr", "it"))  # where bodies alone speak behind a preposition: "en el ministerio"
 _PASSIVE = frozenset(("been", "was", "were", "is", "are", "being", "wurde", "wurden", "worden"))
 _HEARERS = frozenset(("me", "us", "you"))
 _HERE = frozenset(("here", "there", "yesterday", "on"))
@@ -205,6 +206,9 @@ def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words)
     source, cue, contents = raw.source, raw.cue, raw.contents
     if source is not None and _says_nobody(telling, source, w):
         source = _behind(telling, source, cue, contents, w) if w.compounds else None
+    elif source is not None and w.lang in _WHERE and _placed(telling, source, w):
+        row = tokens(telling.text, source.start, source.end)
+        source = source if any(t.capital or t.low in w.bodies for t in row[1:]) else None  # "en su canal"
     elif source is not None and w.compounds and _placed(telling, source, w):
         page = source.of(telling.text)[-1:].isdigit()  # "Auf Seite 80 | heißt es"
         source = _behind(telling, source, cue, contents, w) or (None if page else source)
@@ -327,7 +331,7 @@ def _inserted(telling: Telling, raw: Raw, w: Words, speech: Speech) -> Raw:
     text = telling.text
     if "," not in text[source.end - 1 : cue.start]:
         return raw
-    found = _possessor(telling, cue, speech, w)
+    found = _possessor(telling, cue, speech, w) or _enclitic(telling, cue, w)
     if found is None:
         k = telling.sentence_at(cue.start)
         end = telling.sentences[k].end if k is not None else len(text)
@@ -337,6 +341,9 @@ def _inserted(telling: Telling, raw: Raw, w: Words, speech: Speech) -> Raw:
             return raw
         found = after[0].span
     begins = Span(source.start, source.end - text[source.start : source.end].endswith(","))
+    last = raw.contents[-1]
+    if source.end <= raw.contents[0].start and last.end <= cue.start:  # "Karsk a proposé une trêve, dit-elle"
+        return replace(raw, source=found, contents=(Span(source.start, last.end),))
     return replace(raw, source=found, contents=(begins, *raw.contents))
 
 
@@ -351,6 +358,10 @@ def _cue(telling: Telling, span: Span, speech: Speech, w: Words) -> Span:
         verb = tokens(telling.text, span.end, span.end + _ENDING)[:1]
         beside = verb and telling.text[span.end : verb[0].span.start] == " " and verb[0].low in speech.verbs
         return verb[0].span if beside else span
+    if len(row) > 1 and row[-1].low in w.adverbs and row[0].low in speech.helpers:
+        verb = tokens(telling.text, span.end, span.end + _ENDING)[:1]  # "hatte zuvor | erklärt"
+        if verb and telling.text[span.end : verb[0].span.start] == " " and verb[0].low in speech.verbs:
+            return Span(span.start, verb[0].span.end)
     told = next((i for i, t in enumerate(row) if t.low in speech.told), None)
     end = len(row)
     if told is not None and all(t.low in speech.helpers for t in row[:told]):
@@ -400,6 +411,8 @@ def _subject(telling: Telling, raw: Raw, w: Words, speech: Speech) -> Raw:
         return raw
     first, rest = raw.contents[0], raw.contents[1:]
     row = tokens(telling.text, first.start, first.end)
+    if all(t.low in _AS for t in row):
+        return replace(raw, contents=rest)  # "Как | сообщает | агентство | , ..."
     inserted = "," in telling.text[first.end - 1 : raw.cue.start]  # "Dividends, by his account, ..."
     gap = telling.text[first.end : raw.cue.start] if first.end <= raw.cue.start and not inserted else None
     named = [t for t in row if t.low not in _INSIDE]

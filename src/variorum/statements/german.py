@@ -26,6 +26,7 @@ _PLURAL = ("ungen", "heiten", "keiten", "tionen", "sionen", "täten")
 _INFLECTED = ("e", "en", "er", "es", "em")
 _ADJECTIVE = re.compile(r"(?:ig|lich|isch|bar|sam|los|haft|bedingt|iert|end)e[nrsm]?$")
 _BODY_AND_FIELD = 2  # words
+_JOINED = frozenset(("am", "ans", "beim", "im", "ins", "vom", "zum", "zur"))  # with an article in them
 _LONG = 5  # letters of a body's noun, to be known at the end of a longer word
 _LEAST = 6  # letters of an abstract noun
 
@@ -36,6 +37,11 @@ def of_things(low: str, w: Words) -> bool:
         return True
     named = low.endswith(_NAMING) or _bodily(low, w)
     return len(low) >= _LEAST and low.endswith(_ABSTRACT) and not named
+
+
+def articled(before: str, w: Words) -> bool:
+    """Return whether a word tells that a common noun follows, no given name: "die Straße", "im Vertrag"."""
+    return before in w.determiners or before in _JOINED
 
 
 def ends_before(before: str, low: str, w: Words, *, owns: bool) -> bool:

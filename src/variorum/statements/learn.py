@@ -125,7 +125,7 @@ def _trades(name: Name) -> bool:
 
 @cache
 def _verbs(lang: str) -> frozenset[str]:
-    return frozenset(lexicon.load("speech").get(lang, {}).get("verbs", ()))
+    return frozenset(lexicon.lowered("speech").get(lang, {}).get("verbs", ()))
 
 
 @cache

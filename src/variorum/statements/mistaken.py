@@ -7,6 +7,7 @@ from variorum.quotation import Quotation
 from variorum.statements.names import tokens
 from variorum.statements.pieces import Speech
 from variorum.statements.raw import Quotes, Raw
+from variorum.statements.roles import words_for
 
 # Where a subject takes no preposition, and the prepositions of whom a verb behind that of saying is about.
 # "por", "par" and "da" are left out: they tell who did what is suffered, "dicho por la alcaldesa".
@@ -84,9 +85,11 @@ def _told(telling: Telling, raw: Raw, speech: Speech) -> bool:
         return False  # "según", "a juicio de", "la versión | del consejero"
     gap = telling.text[raw.cue.end : raw.source.start]
     between = tokens(telling.text, raw.cue.end, raw.source.start)
-    opens = tokens(telling.text, raw.source.start, raw.source.end)[:1]
+    opens = tokens(telling.text, raw.source.start, raw.source.end)
     if len(gap) > _REACH or any(c in gap for c in ",;:.«»“”\""):
         return False
     last = between[-1] if between else None
     first = opens[0].low if opens else ""
-    return (last is not None and last.low in known) or first in known | _WHERE[telling.lang]
+    bodies = words_for(telling.lang).bodies  # "dijeron | en el ministerio" tells who spoke
+    where = first in _WHERE[telling.lang] and not any(t.low in bodies for t in opens[1:])
+    return (last is not None and last.low in known) or first in known or where

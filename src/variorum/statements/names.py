@@ -13,7 +13,7 @@ from functools import lru_cache
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.eastern import one_script, patronymic, person_behind, surname_behind, which_body
-from variorum.statements.german import common, ends_before, fields, no_part, of_things
+from variorum.statements.german import articled, common, ends_before, fields, no_part, of_things
 from variorum.statements.roles import Words, before_a_firm, singular, words_for
 from variorum.states import countries, states
 from variorum.text import fold
@@ -31,12 +31,10 @@ _SLAVIC = ("ru", "uk", "bg")
 _ELIDING = ("fr", "it")
 _SMALL_NOUNS = ("fr", "es", "it")  # a body's name has a capital at its head alone: "Chambre de commerce"
 _ELISION = re.compile(r"(?:d|qu|jusqu|lorsqu|puisqu)['’](?=[A-ZÀ-ÖØ-Þ])|L['’](?=[a-zß-ÿ])")
-_ARTICLES = ("al-", "el-")  # "al-Shabaab" is a name, whatever its first letter
-_CONNECTORS = frozenset(
-    ("of", "for", "on", "and", "&", "the", "in", "de", "la", "del", "des", "du", "der", "für", "und", "von",
-     "et", "di", "los", "las")
-)
+_ARTICLED = re.compile(r"(?:al|el|аль|эль|ель)-[^\W\d_a-zа-яёєії]")  # "al-Shabaab" is a name
 _WHOSE = ("de", "del", "des", "du", "di")
+_CONNECTORS = frozenset((*_WHOSE, "of", "for", "on", "and", "&", "the", "in", "la", "der", "für", "und", "von", "et",
+                         "los", "las"))  # fmt: skip
 _LEADS = '-–—:"“„«‘'  # after these a word may be capital by its place
 _LINE = 300  # characters of a sentence looked at to tell a headline
 _BLANKS = " \u00a0\u202f\t"
@@ -65,7 +63,7 @@ class Token:
     @property
     def capital(self) -> bool:
         """Return whether it begins with a capital letter."""
-        return self.text[0].isupper() or (self.text[:3] in _ARTICLES and self.text[3:4].isupper())
+        return self.text[0].isupper() or _ARTICLED.match(self.text) is not None
 
     @property
     def owns(self) -> bool:
@@ -243,8 +241,9 @@ def _workers(text: str, row: Sequence[Token], j: int, w: Words) -> bool:
 def _past_particles(text: str, row: Sequence[Token], j: int, w: Words, lang: str) -> int | None:
     """Return where a name goes on behind particles at j: "Anna von der Aue", not "Angaben der Reederei"."""
     k = j
-    if w.compounds and of_things(row[j - 1].low, w):
-        return None  # "Ansicht von Vale", "Entscheidung zur Landung"
+    noun = j > 1 and articled(row[j - 2].low, w) and not _title(row[j - 1], w)
+    if w.compounds and (noun or of_things(row[j - 1].low, w)):
+        return None  # "Ansicht von Vale", "Entscheidung zur Landung", "die Straße von Karsk"
     while k < len(row) and k - j < _PARTICLES_MOST and row[k].low in PARTICLES and not row[k].capital:
         lone = row[k].low in ("e", "y", "la", "le", "do") or (lang == "de" and row[k].low in w.determiners)
         if lone and row[k - 1].low not in PARTICLES:

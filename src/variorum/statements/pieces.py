@@ -72,7 +72,7 @@ class Speech:
 @cache
 def speech_for(lang: str) -> Speech:
     """Return the speech lexicon of a language; English where it has none."""
-    table = lexicon.load("speech")
+    table = lexicon.lowered("speech")
     own = table.get(lang, table["en"])
 
     def group(key: str) -> frozenset[str]:

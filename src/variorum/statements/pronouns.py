@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from variorum.data import Span, Telling
 from variorum.models.shipped import coefficients
 from variorum.quotation import quotations
-from variorum.statements.articles import GENDERED, gender
+from variorum.statements.articles import GENDERED, gender, governed
 from variorum.statements.cast import Cast, Seen
 from variorum.statements.mention import Mention
 from variorum.statements.mentions import WHOSE, parse
@@ -189,9 +189,9 @@ class Reader(ABC):
         if turn is None or not turn.body or turn.group or not 0 <= k - turn.sentence <= 1:
             return None
         here = [x for x in self.seen_from(turn.sentence, span.start) if not self.in_quotes(x.span)]
-        people = any(self.figures[x.figure].is_person for x in here)
-        nouns = range(turn.sentence, k + 1)
-        if people or any(self._phrases(j, span.start, personal=True) for j in nouns):
+        other = governed(self.telling, self.sources, span, self.words)
+        other = other or any(self.figures[x.figure].is_person for x in here)
+        if other or any(self._phrases(j, span.start, personal=True) for j in range(turn.sentence, k + 1)):
             return None
         own = next((x.span for x in here if x.figure == turn.figure), None)
         own = own or next((p for p, _, _ in self._phrases(turn.sentence, span.start, personal=False)), None)

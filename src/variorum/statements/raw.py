@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from variorum import lexicon
 from variorum.data import Form, Span, Statement, Telling
 from variorum.quotation import UNCLOSED, Quotation
-from variorum.statements.datelines import dateline
+from variorum.statements.datelines import opening
 from variorum.text import fold
 
 _OPENS = " \t\n\u00a0\u202f\"“”„«»‹›‚‘’'(—–-"  # between the end of a sentence and a word
@@ -26,6 +26,7 @@ _REACH = 3  # characters beyond its edge in which a content finds its quotation 
 _NEIGHBOURS = 6  # statements before and after in which an outer one is looked for
 _TALK = ("—", "–", "―")
 _QUE = re.compile(r"(?:qu)?[’'](?=\w)", re.IGNORECASE)
+_HYPHENED = re.compile(r"(?:(?<=\w)[-‑]|(?<=\w[-‑]))[^\W_]+(?:[-‑][^\W_]+)*")
 _EDGE = " \t\n\r\u00a0,;:–—-"
 _STOPS = ".…"
 _BRACKETS = {"(": ")", "[": "]"}
@@ -103,14 +104,14 @@ def _to_words(text: str, span: Span, within: Span) -> Span:
         a -= 1
     while b < within.end and text[b - 1].isalnum() and text[b].isalnum():
         b += 1
-    return Span(a, b)
+    rest = _HYPHENED.match(text, b, within.end)  # "des UN- | Sicherheitsrats"
+    return Span(a, rest.end() if rest is not None else b)
 
 
 def tidy(telling: Telling, span: Span, sentence: Span, quotes: Quotes) -> Span | None:
     """Return a content's span with its edges set: to words, to quotation marks, without "that"."""
     text = telling.text
-    opening = dateline(telling) if sentence == telling.sentences[0] else sentence.start
-    span = Span(max(span.start, opening), min(span.end, sentence.end))
+    span = Span(max(span.start, opening(telling, sentence)), min(span.end, sentence.end))
     if span.start >= span.end:
         return None
     span = _trim(text, _to_words(text, span, sentence), _EDGE)

@@ -11,7 +11,7 @@ from typing import cast
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.names import Token, tokens
-from variorum.statements.pieces import Speech, speech_for
+from variorum.statements.pieces import Speech, says, speech_for
 from variorum.statements.raw import Raw
 from variorum.statements.roles import Words, words_for
 from variorum.text import fold
@@ -47,7 +47,8 @@ def recounted(telling: Telling, raws: Sequence[Raw]) -> list[Raw]:
             continue
         told = [r for r in held.get(k - 1, ()) if id(r) not in gone]
         full = any(len(tokens(telling.text, c.start, c.end)) > _FULL for r in own for c in r.contents)
-        if full or any(r.source is not None for r in told):
+        # "Вооружённые силы нанесли удар": what the tagger took for saying is the news itself.
+        if full or any(r.source is not None and (r.cue is None or says(telling, r.cue)) for r in told):
             continue
         said = next((r for r in own if r.source is not None and r.cue is not None), None)
         source = said.source if said is not None else _who(telling, cue, sentence, speech, w)

@@ -20,6 +20,7 @@ from variorum.statements import endings
 from variorum.statements.cases import CASED
 from variorum.statements.described import described
 from variorum.statements.descriptions import Described
+from variorum.statements.houses import rehoused
 from variorum.statements.kinds import mixed_kinds
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import parse
@@ -59,7 +60,8 @@ def resolve(tellings: Sequence[Telling], statements: Sequence[Statement]) -> tup
     _, state = read({})  # who a document is by may be told in a later telling than the one that quotes it
     out, state = read(state.authors)
     names = {u.label: u.most_called for u in state.unnamed}
-    return tuple(replace(s, speaker=_renamed(s.speaker, names)) for s in out)
+    out = [replace(s, speaker=_renamed(s.speaker, names)) for s in out]
+    return rehoused(out, [(n, tellings[i].lang) for i in order for n in by_telling.get(i, ())])
 
 
 def _renamed(speaker: str | None, names: Mapping[str, str]) -> str | None:
@@ -97,10 +99,6 @@ def _read(
 
 def _start(s: Statement) -> int:
     return min(x.start for x in (s.source, s.cue, *s.content) if x is not None)
-
-
-def _initials(parts: Sequence[str]) -> str:
-    return "".join(p[0] for p in parts if p[0].isupper())
 
 
 def _who(turn: Turn) -> Who:
@@ -264,7 +262,7 @@ class TellingReader(Described):
 
         Who spoke in its sentence says it; else whom its past tense fits; in the present, who spoke before.
         """
-        speech = lexicon.load("speech").get(self.telling.lang, {})
+        speech = lexicon.lowered("speech").get(self.telling.lang, {})
         verbs, ends = speech.get("verbs", ()), endings.PRESENT
         verb = next((t.low for t in row if t.low in verbs or t.low.endswith(ends)), "")
         if not verb or verb in speech.get("impersonal", ()) or verb.endswith(endings.PLURAL):
@@ -404,7 +402,8 @@ class TellingReader(Described):
         if len(said) == 1:
             return None
         if said.isupper() and len(said) <= _INITIALS:
-            of = {f for f, x in enumerate(self.figures) if x.is_person and _initials(x.spelt) == said}
+            people = ((f, x.spelt) for f, x in enumerate(self.figures) if x.is_person)
+            of = {f for f, parts in people if "".join(p[0] for p in parts if p[0].isupper()) == said}
             return self.known(of.pop()) if len(of) == 1 else None
         return self.of(parse(self.telling, head, self.state.cast.known))
 
@@ -419,7 +418,7 @@ class TellingReader(Described):
         if m.sort is Sort.ONE_OF:
             return self._part(m)
         if m.sort is Sort.DOCUMENT:
-            return self.outlet(m) or self._document(m)
+            return self.own_account(m) or self.outlet(m) or self._document(m)
         if m.sort is Sort.OFFICE:
             return self.presides(m) or self._office(m)
         if m.sort is Sort.BODY:

@@ -83,8 +83,8 @@ class Words:
 @cache
 def words_for(lang: str) -> Words:
     """Return the role lexicon of a language; English where it has none, so that rules still run."""
-    table = lexicon.load("roles")
-    own = table.get(lang, table["en"])
+    table, written = lexicon.lowered("roles"), lexicon.load("roles")
+    own, as_written = table.get(lang, table["en"]), written.get(lang, written["en"])
 
     def group(key: str) -> frozenset[str]:
         return frozenset(own.get(key, ()))
@@ -109,8 +109,8 @@ def words_for(lang: str) -> Words:
         before=group("before"),
         mixed=group("mixed"),
         quantities=group("quantities"),
-        honours=group("honours"),
-        forms=group("forms"),
+        honours=frozenset(as_written.get("honours", ())),
+        forms=frozenset(as_written.get("forms", ())),
         fields=group("fields"),
         posts=group("posts"),
         surnames=group("surnames"),

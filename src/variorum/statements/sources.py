@@ -66,6 +66,8 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     opens = speech.joins | _BY | (w.adverbs - _PAST)
     while start < end - 1 and row[start].low in opens:
         start += 1
+    if end - start > _FULL and _on_a_day(row[start], row[start + 1], w):
+        start += 2  # "у вівторок | заступник міністра"
     if not row or (start == 0 and end == len(row)):
         return span
     last = row[end - 1].span.end
@@ -232,6 +234,12 @@ def _dated(before: Token, last: Token, w: Words) -> bool:
     """Return whether a day of the week at a source's end tells when it was said: "a statement | Monday"."""
     days = lexicon.values("times").get(w.lang, {}).get("weekdays", {})
     return fold(last.low) in days and not before.capital and before.low not in w.breaks
+
+
+def _on_a_day(first: Token, day: Token, w: Words) -> bool:
+    """Return whether two words tell on which day of the week: "am Dienstag", "у вівторок"."""
+    days = lexicon.values("times").get(w.lang, {}).get("weekdays", {})
+    return first.low in w.breaks | w.prepositions and fold(day.low) in days
 
 
 def _links(low: str, w: Words) -> bool:

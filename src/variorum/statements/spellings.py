@@ -1,7 +1,7 @@
 """One name as languages of the Latin alphabet spell it: "Lavrov", "Lawrow"; "Shoigu", "Schoigu", "Choïgou".
 
 Names from other alphabets are written as each language's own letters sound. A word is read by the rules of
-English, German and French in turn; two words may be one name where any two readings agree.
+English, German, French and Spanish in turn; two words may be one name where any two readings agree.
 """
 
 from functools import lru_cache
@@ -9,11 +9,12 @@ from functools import lru_cache
 from variorum.text import fold
 
 _LEAST = 5  # letters of a word that may be known by its sound alone
-_S, _C = "\1", "\2"  # the sounds of "sh" and "ch"
+_S, _C, _X = "\1", "\2", "\3"  # the sounds of "sh" and "ch", and of a Spanish "j"
 _FIRST: tuple[tuple[tuple[str, str], ...], ...] = (
     (("tch", _C), ("sch", _S), ("sh", _S), ("zh", _S), ("ch", _C), ("kh", "h")),  # English
     (("tsch", _C), ("sch", _S), ("ch", "h"), ("z", "ts"), ("j", "i")),  # German
     (("tch", _C), ("ch", _S), ("j", _S), ("ou", "u"), ("gui", "gi"), ("gue", "ge"), ("kh", "h")),  # French
+    (("ch", _C), ("sh", _S), ("kh", _X), ("j", _X), ("gui", "gi"), ("gue", "ge"), ("ll", "i")),  # Spanish
 )
 _THEN = (
     ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "k"), ("w", "v"), ("x", "ks"), ("z", "s"), ("y", "i"),

@@ -82,8 +82,10 @@ def same(a: str, b: str) -> bool:
 
 
 def namesakes(a: str, b: str) -> bool:
-    """Return whether two given names are one in Ukrainian and Russian: "Олена", "Елена"."""
+    """Return whether two given names are one: "Олена", "Елена"; "Ilse", "Ильзе", whose s is heard as a z."""
     x, y = (_renamed().get(stem(n), stem(n)) for n in (a, b))
+    if cyrillic(a) != cyrillic(b):
+        x, y = x.replace("z", "s"), y.replace("z", "s")
     return x == y or (min(len(x), len(y)) >= _LONG and _one_apart(x, y))
 
 

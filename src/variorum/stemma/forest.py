@@ -85,8 +85,13 @@ def _unlikely(field: Field, parent: int, child: int) -> bool:
 
 
 def _names_unseen(field: Field, telling: int) -> bool:
-    """Return whether a telling names a source that nobody here holds."""
-    return not field.credits[telling] and bool(field.witnesses[telling].telling.credit)
+    """Return whether a telling names a source that nobody here holds, and may have its report from there.
+
+    One that opens under its own outlet's name is that outlet's report, whoever it quotes for a sentence:
+    "the envoy told the broadcaster BTV" in a wire makes BTV no source of the wire.
+    """
+    credit = field.witnesses[telling].telling.credit
+    return bool(credit) and not field.credits[telling] and not field.signs[telling]
 
 
 def _unheard_of(field: Field, elder: int, child: int) -> bool:
