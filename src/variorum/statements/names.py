@@ -33,8 +33,8 @@ _SMALL_NOUNS = ("fr", "es", "it")  # a body's name has a capital at its head alo
 _ELISION = re.compile(r"(?:d|qu|jusqu|lorsqu|puisqu)['’](?=[A-ZÀ-ÖØ-Þ])|L['’](?=[a-zß-ÿ])")
 _ARTICLED = re.compile(r"(?:al|el|аль|эль|ель)-[^\W\d_a-zа-яёєії]")  # "al-Shabaab" is a name
 _WHOSE = ("de", "del", "des", "du", "di")
-_CONNECTORS = frozenset((*_WHOSE, "of", "for", "on", "and", "&", "the", "in", "la", "der", "für", "und", "von", "et",
-                         "los", "las"))  # fmt: skip
+_CONNECTORS = frozenset((*_WHOSE, "of", "for", "on", "and", "&", "the", "in", "la", "der", "für", "und",
+                         "von", "et", "los", "las"))  # fmt: skip
 _LEADS = '-–—:"“„«‘'  # after these a word may be capital by its place
 _LINE = 300  # characters of a sentence looked at to tell a headline
 _BLANKS = " \u00a0\u202f\t"
