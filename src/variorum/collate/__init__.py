@@ -20,7 +20,6 @@ from variorum.collate.certainty import certainty
 from variorum.collate.contraries import contraries
 from variorum.collate.counted import counted
 from variorum.collate.credits import uncredited
-from variorum.collate.cuts import cuts
 from variorum.collate.dates import dates
 from variorum.collate.entities import entities
 from variorum.collate.evidence import Key
@@ -83,7 +82,6 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     targets,
     quotes,
     recast,
-    cuts,
     voice,
     certainty,
     plans,

@@ -23,7 +23,7 @@ from variorum.collate.trees import Trees, fitted
 from variorum.collate.trim import trimmed
 from variorum.collate.unsaid import of_gone, unsaid
 from variorum.collate.view import View, found
-from variorum.data import Checked, Form, Kind, Span, Statement, Telling, Variant
+from variorum.data import Checked, Kind, Span, Statement, Telling, Variant
 from variorum.text import words
 
 # A run is made of neighbouring tokens this likely changed: low, since the trees decide.
@@ -119,10 +119,8 @@ def _touches(s: Statement, span: Span) -> bool:
 
 
 def _holds(s: Statement, span: Span) -> bool:
-    """Return whether a statement whose speaker is known holds most of some words, named there or going on
-    with what was reported before: "Das Verfahren richte sich gegen unbekannt".
-    """
-    if s.source is None and (s.speaker is None or s.form is not Form.INDIRECT):
+    """Return whether a statement that names who speaks holds most of some words."""
+    if s.source is None:
         return False
     parts = [x for x in (s.source, s.cue, *s.content) if x is not None]
     return 2 * sum(x.overlap(span) for x in parts) > len(span)
