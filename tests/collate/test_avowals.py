@@ -38,3 +38,9 @@ def test_who_admits_and_who_denies_may_be_two() -> None:
     base = ("Ada Vale said the board had known about the crack.", "Bo Reyl denied the board had known about the crack.")
     reading = ("Bo Reyl denied the board had known about the crack.", "Ada Vale said the board had known about the crack.")
     assert by("polarity", base, reading) == []
+
+
+def test_what_another_claims_is_no_denial_turned() -> None:
+    base = "Ada Vale denied that the staff had been told to go slow."
+    reading = ("Bo Reyl had claimed that the staff were told to go slow.", "Ada Vale denied this.")
+    assert by("polarity", base, reading) == []

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from variorum import lexicon
 from variorum.collate.join import share, stems
+from variorum.collate.names import same_name
 from variorum.collate.tokens import tokens
 from variorum.collate.view import View, Whole
 from variorum.data import Span, Statement
@@ -19,7 +20,8 @@ _TURNED = {"avows": "disavows", "disavows": "avows"}
 def turned_cues(base: tuple[int, ...], reading: tuple[int, ...], view: View) -> Iterator[tuple[Span, Span]]:
     """Yield the verbs of two statements that say the same, the one as so and the other as not so.
 
-    Not where either text has the same both ways: who admits and who denies may be two.
+    Not where either text has the same both ways, nor of two speakers told apart: who admits and who denies may
+    be two.
     """
     for s in view.base.said(base):
         key = _sort(s, view.base)
@@ -27,6 +29,8 @@ def turned_cues(base: tuple[int, ...], reading: tuple[int, ...], view: View) -> 
             continue
         for p in view.reading.said(reading):
             if p.cue is None or _sort(p, view.reading) != _TURNED[key] or not _same(s, p, view):
+                continue
+            if s.speaker and p.speaker and not same_name(s.speaker, p.speaker):
                 continue
             again = any(_sort(x, view.reading) == key and _same(s, x, view) for x in view.reading.statements)
             other = (x for x in view.base.statements if _sort(x, view.base) == _TURNED[key])
