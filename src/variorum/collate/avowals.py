@@ -20,8 +20,8 @@ _TURNED = {"avows": "disavows", "disavows": "avows"}
 def turned_cues(base: tuple[int, ...], reading: tuple[int, ...], view: View) -> Iterator[tuple[Span, Span]]:
     """Yield the verbs of two statements that say the same, the one as so and the other as not so.
 
-    Not where either text has the same both ways, nor of two speakers told apart: who admits and who denies may
-    be two.
+    Not where either text has the same both ways, nor of two speakers told apart: who admits and who denies
+    may be two.
     """
     for s in view.base.said(base):
         key = _sort(s, view.base)
