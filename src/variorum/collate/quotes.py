@@ -1,9 +1,9 @@
 """Words inside quotation marks that are not the base's: altered, or cut so that they say something else."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -18,6 +18,8 @@ from variorum.text import fold, words
 BY = "quotes@5"
 # Share of a quotation's words that must stand in the base's in the same order to be that quotation.
 SAME = 0.49
+# What an edit takes off that share: of equal ones the one with fewer edits is the quotation.
+EDIT = 0.001
 # Words of a quotation so short that each of them carries weight.
 SHORT = 5
 # Longer quotations are compared in this many words; news quotes rarely pass 80.
@@ -88,7 +90,7 @@ def taken(r: Quote, pool: Sequence[Quote], least: float = SAME) -> bool:
 
 
 def _match(
-    mine: Sequence[str], theirs: Sequence[tuple[str, Span]], borders: frozenset[int]
+    mine: Sequence[str], theirs: Sequence[tuple[str, Span]], borders: Sequence[int]
 ) -> _Match | None:
     """Return the stretch that a quotation was taken from, None where it was from none of these."""
     match = _best(mine, [w for w, _ in theirs], borders)
@@ -134,16 +136,12 @@ def _marked(r: Quote, view: View) -> list[Variant]:
     return []
 
 
-def _borders(pool: Sequence[Quote]) -> frozenset[int]:
-    """Word indices at which a quotation of the base starts: words between two may be left out."""
-    out, n = set(), 0
-    for q in pool:
-        out.add(n)
-        n += len(q.words)
-    return frozenset(out)
+def _borders(pool: Sequence[Quote]) -> Sequence[int]:
+    """Return word indices at which a quotation of the base starts: words between two may be left out."""
+    return tuple(accumulate((len(q.words) for q in pool[:-1]), initial=0)) if pool else ()
 
 
-def _anchored(mine: Sequence[str], match: _Match, last: int, borders: frozenset[int]) -> bool:
+def _anchored(mine: Sequence[str], match: _Match, last: int, borders: Sequence[int]) -> bool:
     """Return whether two quotations that part at an end have enough in common: "the threat" is no quotation.
 
     Between words that agree, and up to the marks of both, a word that differs is one that was changed. `last`
@@ -153,7 +151,7 @@ def _anchored(mine: Sequence[str], match: _Match, last: int, borders: frozenset[
         return False
     head, tail = match.ops[0], match.ops[-1]
     starts = match.window[0] + head.base in borders
-    ends = match.window[0] + tail.base_end in borders | {last}
+    ends = match.window[0] + tail.base_end in (*borders, last)
     opens, closes = head.tag == "equal", tail.tag == "equal"
     if (opens or starts) and (closes or ends):
         return True
@@ -168,11 +166,11 @@ def _heavy(mine: Sequence[str], op: _Op) -> bool:
 
 
 def _within(
-    ops: Sequence[_Op], start: int, borders: frozenset[int], mine: Sequence[str]
+    ops: Sequence[_Op], start: int, borders: Sequence[int], mine: Sequence[str]
 ) -> tuple[_Op, ...]:
     """Return edits without words of quotations before and behind that have nothing of weight in common."""
     end = max((o.base_end for o in ops), default=0)
-    cuts = sorted(x - start for x in borders if 0 < x - start < end)
+    cuts = [x - start for x in borders[bisect_right(borders, start) : bisect_left(borders, start + end)]]
     if not cuts:
         return tuple(ops)
     pairs = [
@@ -202,7 +200,7 @@ def _within(
     return tuple(out)
 
 
-def _best(mine: Sequence[str], theirs: Sequence[str], borders: frozenset[int]) -> _Match | None:
+def _best(mine: Sequence[str], theirs: Sequence[str], borders: Sequence[int]) -> _Match | None:
     """Return the stretch of the base that the quotation comes from, by least edits over word windows."""
     best: _Match | None = None
     n = len(mine)
@@ -211,6 +209,10 @@ def _best(mine: Sequence[str], theirs: Sequence[str], borders: frozenset[int]) -
         if theirs[start] not in heads:
             continue
         window = theirs[start : start + n + max(3, n // 2)]
+        held = set(window)
+        most = sum(w in held for w in mine) / n  # that may be kept: less than all takes an edit
+        if best is not None and most - EDIT * (most < 1) <= best.score:
+            continue
         ops = [
             _Op(o.tag, o.src_start, o.src_end, o.dest_start, o.dest_end)
             for o in Levenshtein.opcodes(window, mine)
@@ -222,7 +224,7 @@ def _best(mine: Sequence[str], theirs: Sequence[str], borders: frozenset[int]) -
         ops = list(_within(ops, start, borders, mine))
         kept = sum(o.base_end - o.base for o in ops if o.tag == "equal")
         edits = sum(o.tag != "equal" for o in ops)
-        score = kept / n - 0.001 * edits  # of equal matches the one with fewer edits
+        score = kept / n - EDIT * edits
         end = max((o.base_end for o in ops), default=0)
         if best is None or score > best.score:
             best = _Match(score, (start, start + end), tuple(ops))
@@ -230,7 +232,7 @@ def _best(mine: Sequence[str], theirs: Sequence[str], borders: frozenset[int]) -
 
 
 def _altered(
-    r: Quote, theirs: Sequence[tuple[str, Span]], match: _Match, borders: frozenset[int], view: View
+    r: Quote, theirs: Sequence[tuple[str, Span]], match: _Match, borders: Sequence[int], view: View
 ) -> list[Variant]:
     changes = []
     spelt = _initials(r, theirs, match)
@@ -347,7 +349,7 @@ def _told(
 
 
 def _turned(
-    r: Quote, theirs: Sequence[tuple[str, Span]], match: _Match, borders: frozenset[int], view: View
+    r: Quote, theirs: Sequence[tuple[str, Span]], match: _Match, borders: Sequence[int], view: View
 ) -> list[Variant]:
     """An honest trim ends where a clause ends. One that ends before "if", "only" or "but" turns the sense."""
     turning = lexicon.known("hedges", view.base.telling.lang, "turning")

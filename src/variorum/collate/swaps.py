@@ -65,7 +65,8 @@ def _between(
     """
     if max(len(base), len(reading)) > MANY:
         return []
-    once = [(b, r) for b in _single(base, same) for r in _single(reading, same) if same(b, r)]
+    mine, theirs = _single(base, same), _single(reading, same)
+    once = [(b, r) for b in mine for r in theirs if same(b, r)]
     placed = [(b, r, _place(b, view.base), _place(r, view.reading)) for b, r in once]
     return [
         (b, s)
