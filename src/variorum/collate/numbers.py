@@ -58,7 +58,7 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
         if any(meets(b, r) for b in all_) or any(_tells(p, r) for p in points):
             continue
         alike = [b for b in free if differs(b, view.base) == differs(r, view.reading)]
-        likely = [b for b in alike if _near_in_size(b, r) or b.nouns & r.nouns or _rescaled(b, r)]
+        likely = [b for b in alike if _near_in_size(b, r) or b.nouns & r.nouns or _rescaled(b, r, view)]
         other = _other_unit(r, free) or framed(r, free, view)
         if other is None and (derived(r, base) or _one_less(r, base, view)):
             continue
@@ -77,10 +77,13 @@ def _near_in_size(b: Quantity, r: Quantity) -> bool:
     return b.value / FAR <= r.value <= b.value * FAR
 
 
-def _rescaled(b: Quantity, r: Quantity) -> bool:
+def _rescaled(b: Quantity, r: Quantity, view: View) -> bool:
     """Return whether the figures of a sum or a measure stayed while its scale did not: "1.5 million euros"
-    told as "1.5 billion euros", "mil millones" as "billones".
+    told as "1.5 billion euros", "mil millones" as "billones". In "between 5 and 7 million" 5 has no scale.
     """
+    cores = (b.core.of(view.base.telling.text), r.core.of(view.reading.telling.text))
+    if not all(any(c.isalpha() for c in core) for core in cores):
+        return False
     if b.unit != r.unit or not b.unit.startswith(("money:", "measure:")) or not b.value or not r.value:
         return False
     times = max(b.value, r.value) / min(b.value, r.value)
