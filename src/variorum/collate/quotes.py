@@ -59,11 +59,11 @@ def quotes(bead: Bead, view: View) -> Sequence[Variant]:
     if view.across:
         return ()
     out: list[Variant] = []
-    near = [q for q in view.base.quotes if view.base.touches(q.span, bead.base)]
-    for r in view.reading.quotes:
+    near = view.base.quoted(bead.base)
+    for r in view.reading.quoted(bead.reading):
         if r.left_open:
             continue  # where it ends nobody knows
-        if view.reading.touches(r.span, bead.reading) and view.reading.sentence_of(r.span) in bead.reading:
+        if view.reading.sentence_of(r.span) in bead.reading:
             out += _compare(r, near, view)
     return out
 

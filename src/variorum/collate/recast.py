@@ -45,7 +45,8 @@ def _quoted(s: Statement, whole: Whole) -> list[Quote]:
     """Return the quotations of a statement of a known speaker."""
     if s.form is Form.INDIRECT or not s.speaker:
         return []
-    return [q for q in whole.quotes if any(c.overlap(q.span) for c in s.content)]
+    held = whole.quoted(sorted(whole.told_in(s)))
+    return [q for q in held if any(c.overlap(q.span) for c in s.content)]
 
 
 def _sentences(q: Quote, view: View) -> list[int]:

@@ -1,6 +1,7 @@
 """What a detector sees: a bead of linked sentences, its statements, and the whole of both articles."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -214,10 +215,6 @@ class Whole:
         """Return the sentences that the parts of a statement's content start in."""
         return {i for c in s.content if (i := self.telling.sentence_at(c.start)) is not None}
 
-    def touches(self, span: Span, sentences: Sequence[int]) -> bool:
-        """Return whether a span shares words with some sentences."""
-        return any(self.telling.sentences[i].overlap(span) for i in sentences)
-
     def points_in(self, sentences: Sequence[int]) -> tuple[Point, ...]:
         """Return the points in time of some sentences."""
         held = sorted(n for i in set(sentences) for n in self._points_of.get(i, ()))
@@ -247,8 +244,32 @@ class Whole:
 
     def said(self, sentences: Sequence[int]) -> tuple[Statement, ...]:
         """Return the statements whose content touches some sentences."""
-        spans = [self.telling.sentences[i] for i in sentences]
-        return tuple(s for s in self.statements if any(c.overlap(x) for c in s.content for x in spans))
+        return tuple(self.statements[n] for n in sorted({n for i in sentences for n in self._said_in[i]}))
+
+    def quoted(self, sentences: Sequence[int]) -> tuple[Quote, ...]:
+        """Return the quotations that touch some sentences."""
+        return tuple(self.quotes[n] for n in sorted({n for i in sentences for n in self._quoted_in[i]}))
+
+    @cached_property
+    def _said_in(self) -> Sequence[Sequence[int]]:
+        return self._touching([s.content for s in self.statements])
+
+    @cached_property
+    def _quoted_in(self) -> Sequence[Sequence[int]]:
+        return self._touching([(q.span,) for q in self.quotes])
+
+    def _touching(self, rows: Sequence[Sequence[Span]]) -> Sequence[Sequence[int]]:
+        """Return for each sentence which of some rows of spans share words with it, by their places."""
+        told = self.telling.sentences
+        out: list[list[int]] = [[] for _ in told]
+        starts = [s.start for s in told]
+        for n, row in enumerate(rows):
+            for span in row:
+                first = max(0, bisect_right(starts, span.start) - 1)
+                for i in range(first, bisect_left(starts, span.end)):
+                    if told[i].overlap(span) and out[i][-1:] != [n]:
+                        out[i].append(n)
+        return out
 
 
 def whole(telling: Telling, statements: Iterable[Statement]) -> Whole:

@@ -99,6 +99,7 @@ def one_house(asked: str, label: str) -> bool:
     return a is not None and b is not None and a.body == b.body and (not a.state or _one(a.state, b.state))
 
 
+@lru_cache(maxsize=4096)
 def read(label: str, lang: str) -> House | None:
     """Return which state or body of one a label names, in its text's language or another; None if neither."""
     for other in _langs(label, lang):
