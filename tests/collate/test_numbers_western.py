@@ -75,3 +75,8 @@ def test_a_figure_in_another_unit_is_changed_whichever_way_it_is_told() -> None:
     base = "The crate was 19 kilograms heavier than the scales allowed."
     reading = "The crate was 19 pounds over what the scales allowed."
     assert by("numbers", base, reading) == [(Kind.NUMBER, "19 pounds")]
+
+
+def test_a_sum_whose_scale_is_written_otherwise_has_kept_it() -> None:
+    assert by("numbers", "The firm paid $27.5MM for the docks.", "The firm paid $27.5 million for the docks.") == []
+    assert by("numbers", "La valeur est estimée entre 5 et 7,5 millions d'euros.", "Il valore è stimato tra i 5 e i 7,5 milioni di euro.", ("fr", "it")) == []

@@ -12,6 +12,7 @@ from variorum.collate.places import exchanged
 from variorum.collate.polarity import negates
 from variorum.collate.quantities import Quantity
 from variorum.collate.times import Point
+from variorum.collate.tokens import tokens
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Variant
@@ -81,8 +82,7 @@ def _rescaled(b: Quantity, r: Quantity, view: View) -> bool:
     """Return whether the figures of a sum or a measure stayed while its scale did not: "1.5 million euros"
     told as "1.5 billion euros", "mil millones" as "billones". In "between 5 and 7 million" 5 has no scale.
     """
-    cores = (b.core.of(view.base.telling.text), r.core.of(view.reading.telling.text))
-    if not all(any(c.isalpha() for c in core) for core in cores):
+    if not (_scaled(b, view.base) and _scaled(r, view.reading)):
         return False
     if b.unit != r.unit or not b.unit.startswith(("money:", "measure:")) or not b.value or not r.value:
         return False
@@ -118,6 +118,13 @@ def _points(base: Sequence[Quantity], reading: Sequence[Quantity], view: View) -
         if len(same) == 1 and same[0].points != r.points and _in_percent(same[0]) and _in_percent(r):
             out.append(found(view, Kind.NUMBER, same[0].span, r.span, by=BY, confidence=0.85))
     return out
+
+
+def _scaled(q: Quantity, whole: Whole) -> bool:
+    """Return whether a word for a scale stands in a number: "1.5 million", not "5" nor "$21MM"."""
+    lang = whole.telling.lang
+    row = tokens(q.core.of(whole.telling.text), 0, lang)
+    return any(t.fold in numerals(lang).scales for t in row)
 
 
 def _currencies(base: Sequence[Quantity], reading: Sequence[Quantity], view: View) -> list[Variant]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from variorum import lexicon
 from variorum.collate.tokens import Token
 
+MILLIONS = "mm"  # behind a sum with its sign, as bankers write: "$27.5MM"; elsewhere it is a length
 _POINTED = frozenset({"de", "es", "it", "fr", "ru", "uk"})  # a point groups digits, a comma is decimal
 
 
@@ -207,7 +208,14 @@ def number(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[float, int, bool
         at += 1
     if not some:
         return None
-    return total + run, at, in_digits
+    scale, at = _bankers(ts, i, at)
+    return (total + run) * scale, at, in_digits
+
+
+def _bankers(ts: tuple[Token, ...], i: int, at: int) -> tuple[float, int]:
+    """Return (scale, index after) of what stands behind a number: of "$27.5MM", millions."""
+    told = 0 < i < at < len(ts) and ts[at].fold == MILLIONS and ts[i - 1].kind == "sym"
+    return (1e6, at + 1) if told else (1.0, at)
 
 
 def _initial(ts: tuple[Token, ...], at: int) -> bool:
