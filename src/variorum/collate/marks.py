@@ -12,6 +12,7 @@ _ELLIPSIS = re.compile(r"\.\.\.|…|\[")
 # What an editor puts into a quotation: "so he (the clerk) knows", "[the clerk] knows".
 _NOTE = re.compile(r"\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\]")
 
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words inside quotation marks, the marks left out."""

@@ -18,9 +18,10 @@ def opening(telling: Telling, sentence: Span) -> int:
     """Return where a sentence's own words begin: behind a dateline, or the time at a paragraph's head."""
     if sentence == telling.sentences[0] and (begins := dateline(telling)):
         return begins
-    heads = any(p.start == sentence.start for p in telling.paragraphs)
-    m = _TIMED.match(telling.text, sentence.start, sentence.end) if heads else None
-    return m.end() if m else sentence.start
+    m = _TIMED.match(telling.text, sentence.start, sentence.end)
+    if m is None or not any(p.start == sentence.start for p in telling.paragraphs):
+        return sentence.start
+    return m.end()
 
 
 def dateline(telling: Telling) -> int:

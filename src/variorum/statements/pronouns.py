@@ -186,11 +186,12 @@ class Reader(ABC):
         Nobody else may have been told of since, and its article must not tell another gender.
         """
         turn, k = next(iter(self.state.turns[-1:]), None), self.sentence_of(span.start)
-        if turn is None or not turn.body or turn.group or not 0 <= k - turn.sentence <= 1:
+        if self.telling.lang not in GENDERED or turn is None or not turn.body or turn.group:
+            return None
+        if not 0 <= k - turn.sentence <= 1 or governed(self.telling, self.sources, span, self.words):
             return None
         here = [x for x in self.seen_from(turn.sentence, span.start) if not self.in_quotes(x.span)]
-        other = governed(self.telling, self.sources, span, self.words)
-        other = other or any(self.figures[x.figure].is_person for x in here)
+        other = any(self.figures[x.figure].is_person for x in here)
         if other or any(self._phrases(j, span.start, personal=True) for j in range(turn.sentence, k + 1)):
             return None
         own = next((x.span for x in here if x.figure == turn.figure), None)
@@ -199,8 +200,7 @@ class Reader(ABC):
         row = tokens(self.telling.text, begins, own.end)[:-1] if own is not None else []
         told, w = gender(self.telling.lang, row), self.words
         ways = {way for way, known in (("he", w.he), ("she", w.she), ("it", w.it)) if pronoun in known}
-        fits = self.telling.lang in GENDERED and ways and (told is None or told in ways)
-        return (turn.speaker, turn.figure, True, False) if fits else None
+        return (turn.speaker, turn.figure, True, False) if ways and (told is None or told in ways) else None
 
     def _two(self, span: Span) -> Who | None:
         """Return the two people who head a sentence with "they" in it."""
