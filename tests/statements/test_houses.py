@@ -30,6 +30,17 @@ def test_a_state_goes_by_its_name_in_the_list_whatever_a_text_calls_it() -> None
     assert housed(STATE[:1]) == {}  # no text calls it so, and none tells of it in two ways
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Генштаб ВСУ", "Генштаб ВС РФ"), ("Генштаб вооружённых сил Украины", "Генштаб вооружённых сил России"), ("ВСУ", "ВС РФ")],
+)  # fmt: skip
+def test_the_forces_of_either_side_are_read_alike(one: str, other: str) -> None:
+    a, b = read(one, "ru"), read(other, "ru")
+    assert a is not None
+    assert b is not None
+    assert (a.state, b.state, a.body) == ("Ukraine", "Russia", b.body)
+
+
 def test_two_states_have_two_of_each() -> None:
     labels = [("Минобороны РФ", "ru"), ("Міноборони України", "uk"), ("Defence Ministry of Ukraine", "en")]
     assert housed(labels) == {"Defence Ministry of Ukraine": "Міноборони України"}

@@ -18,6 +18,7 @@ from variorum.states import LISTED_IN, state_of, states
 from variorum.text import fold, words
 
 STATE = "state"  # what a body is that is the state itself
+FORCES = "armed forces"
 _ROOT = 4  # letters that what a state and its people are called share
 _ENDS = ("", "ь", "й", "я", "а", "ия", "ія")  # of a state's name behind what its people share with it
 
@@ -147,10 +148,13 @@ def _named(word: str, lang: str) -> str:
 
 def _body(rest: Sequence[str], lang: str) -> tuple[str, list[str]]:
     """Return what body some words name, "" for none, and the words that say nothing of it."""
+    if len(rest) == 1 and rest[0] in dict(_armies(lang)):
+        return FORCES, list(rest)
     for body, entry in _bodies(lang):
         taken = [next((w for w in rest if _fits(w, e)), None) for e in entry]
         if None not in taken:
-            return body, [w for w in rest if w not in taken]
+            left = [w for w in rest if w not in taken]
+            return body, left if body == FORCES else _without_forces(left, lang)
     nouns = {w for w in rest if any(_fits(w, e) for e in lexicon.folded("houses", lang, "houses"))}
     for key in ("whole", "fields"):
         for field, ways in _fields(lang, key):
@@ -161,6 +165,14 @@ def _body(rest: Sequence[str], lang: str) -> tuple[str, list[str]]:
     rules = lexicon.folded("houses", lang, "rules")
     whose = [w for w in rest if not any(_fits(w, e) for e in rules)]
     return (STATE, whose) if len(whose) < len(rest) else ("", list(rest))
+
+
+def _without_forces(rest: Sequence[str], lang: str) -> list[str]:
+    """Return words without those for the forces that a body is of: "Генштаб | ВС | РФ"."""
+    for body, entry in _bodies(lang):
+        if body == FORCES and all(any(_fits(w, e) for w in rest) for e in entry):
+            return [w for w in rest if not any(_fits(w, e) for e in entry)]
+    return list(rest)
 
 
 def _whose(rest: Sequence[str], lang: str) -> str | None:
@@ -189,11 +201,13 @@ def _fits(word: str, entry: str) -> bool:
 
 @cache
 def _bodies(lang: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return each body with the words of one way of saying it, the longest first."""
+    """Return each body with the words of one way of saying it, the longest first; the forces, whose staff
+    others are, last.
+    """
     rows = (row.partition(": ") for row in lexicon.load("houses").get(lang, {}).get("bodies", ()))
     ways = ((body, way) for body, _, ways in rows for way in ways.split("/"))
     out = [(body, tuple(map(fold, way.replace("'", " ").split()))) for body, way in ways]
-    return tuple(sorted(out, key=lambda x: -len(x[1])))
+    return tuple(sorted(out, key=lambda x: (x[0] == FORCES, -len(x[1]))))
 
 
 @cache
