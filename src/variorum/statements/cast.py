@@ -20,7 +20,7 @@ from variorum.statements.datelines import dateline
 from variorum.statements.figure import NAMES, Figure
 from variorum.statements.gender import called
 from variorum.statements.learn import learn
-from variorum.statements.matching import SMALL, acronym, bearers, lookup, surname
+from variorum.statements.matching import SMALL, acronym, bearers, lookup, shorthand, surname
 from variorum.statements.names import Name, find_names, headline, seen_inside, tokens
 from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.seats import akin
@@ -285,7 +285,8 @@ def _enter(
             if len(row := index.setdefault(translit.bucket(part), [])) < _CROWD:
                 row.append(f)
         if len(name.parts) > 2:
-            index.setdefault(translit.bucket(acronym(name.parts)), []).append(f)
+            for key in sorted({translit.bucket(acronym(name.parts)), translit.bucket(shorthand(name.parts))}):
+                index.setdefault(key, []).append(f)
     figure = figures[f]
     if name.parts not in figure.forms:
         for key in sorted({s for part in name.parts for s in (translit.bucket(part), *sounds(part))}):

@@ -426,6 +426,8 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
         body_at = []  # "Ada Banks"
     given = _given(row, w)
     offices = [k for k, t in enumerate(row) if _title(t, w) and not t.owns and (k or not given)]
+    if body_at:  # "Department of Justice"
+        offices = [k for k in offices if row[k - 1].low != "of" or row[k].low not in w.fields]
     if offices and offices[-1] == len(row) - 1 and bare and not body_at and _surname(row, w):
         offices.pop()
     cut = 0
@@ -439,11 +441,9 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     rest = list(row[cut:])
     if lang == "de" and common(rest, w):
         return None  # every German noun has a capital
-    if lang in _SLAVIC and len(rest) == 1 and body_at and _common(rest[0], lang):
-        return None  # "Министерство обороны"
     formed = rest[-1].bare in w.forms  # "Kestrel AB", and not "Inc." alone behind a comma
-    if formed and len(rest) == 1:
-        return None
+    if len(rest) == 1 and (formed or (lang in _SLAVIC and body_at and _common(rest[0], lang))):
+        return None  # "Министерство обороны"
     firm = formed or any(t.text == "&" for t in rest)  # "Vale & Reyl"
     if len(rest) > 1 and before_a_firm(rest[0].low, rest[1].bare, w):
         cut, rest, body_at, firm = cut + 1, rest[1:], [k for k in body_at if k > cut], True
