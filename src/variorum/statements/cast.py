@@ -90,6 +90,12 @@ def order_of(tellings: Sequence[Telling]) -> list[int]:
     return sorted(range(len(tellings)), key=lambda i: by_date(tellings[i]))
 
 
+def _beside(n: Name) -> bool:
+    """Return whether a word with a capital only says of what kind something is: "the Karsk-based airline"."""
+    first, dash, last = n.parts[0].rpartition("-")
+    return n.lang == "en" and len(n.parts) == 1 and bool(dash) and last.islower() and first[0].isupper()
+
+
 def build(tellings: Sequence[Telling]) -> Cast:
     """Return the cast of the tellings of one story."""
     known = seen_inside(tellings)
@@ -102,7 +108,7 @@ def build(tellings: Sequence[Telling]) -> Cast:
                 for k, s in enumerate(t.sentences)
                 if not headline(t.text, s)
                 for n in find_names(t, s.start, s.end, known)
-                if n.span.start >= opening
+                if n.span.start >= opening and not _beside(n)
             ]
         )
     figures: list[Figure] = []

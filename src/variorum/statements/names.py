@@ -48,6 +48,7 @@ _BEFORE_MAY = frozenset(  # "in May", "the May cheques": no Mrs May
 _PARTICLES_MOST = 3  # in a row: "von und zu der"
 _ARTICLE = ("the", "a", "an", "his", "her", "its", "their", "our")
 _FULL = 2  # words of a person's given name and surname
+_AGED = re.compile(r", \d{2},")  # "Vale, 37,"
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 
@@ -125,14 +126,13 @@ def headline(text: str, sentence: Span) -> bool:
 
 
 def seen_inside(tellings: Iterable[Telling]) -> frozenset[str]:
-    """Return the words that stand capitalised within a sentence, folded: likely parts of names."""
+    """Return the words with a capital within a sentence, or of who has an age, folded: likely in names."""
     found = set()
     for t in tellings:
         for s in t.sentences:
-            if headline(t.text, s):
-                continue
-            for i, tok in enumerate(tokens(t.text, s.start, s.end)):
-                if i and tok.capital and (len(tok.bare) > 1 or not tok.text.isupper()):
+            for i, tok in enumerate(() if headline(t.text, s) else tokens(t.text, s.start, s.end)):
+                named = tok.capital and (i or _AGED.match(t.text, tok.span.end))
+                if named and (len(tok.bare) > 1 or not tok.text.isupper()):
                     found.add(fold(tok.bare))
     return frozenset(found)
 
