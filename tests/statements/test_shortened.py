@@ -65,3 +65,43 @@ def test_a_quotation_that_opens_behind_one_of_several_sentences_is_the_same_spea
         "“It rained all night.”",
     )
     assert said == ["Ada Vale"] * 5
+
+
+@pytest.mark.parametrize("name", ["Jan Vale", "April Vale", "Will Reyl", "May Vale"])
+def test_a_month_or_a_verb_may_be_a_given_name(name: str) -> None:
+    assert speakers(f"{name}, an analyst, said that it was late.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"), [("In June Vale said that it was late.", "Vale"), ("Will Karsk say that it is late?", "Karsk")]
+)
+def test_a_month_and_a_question_are_no_name(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("The director of rugby Otto Reyl", "Otto Reyl"),
+        ("Mother of two Ada Vale", "Ada Vale"),
+        ("The wife of opposition leader Otto Reyl", "wife of opposition leader Otto Reyl"),
+        ("A lawyer of convicted murderer Otto Reyl", "a lawyer of convicted murderer Otto Reyl"),
+        ("Former US Attorney-General Eric Holder", "Eric Holder"),
+        ("Then-President Ada Vale", "Ada Vale"),
+        ("Karsk and Dvorin officials", "Karsk and Dvorin officials"),
+        ("The Maritime and Coastguard Agency", "Maritime and Coastguard Agency"),
+    ],
+)
+def test_an_office_its_field_and_a_bodys_two_fields(source: str, speaker: str) -> None:
+    assert speakers(f"{source} said that it was late.") == [speaker]
+
+
+def test_two_bodies_of_one_noun_are_two() -> None:
+    said = speakers(
+        "Karsk Hospitals Trust and Vale Hospitals Trust are poor.", "A spokesman for the trust said that it was late."
+    )
+    assert said == ["a spokesman for Vale Hospitals Trust"]
+
+
+def test_a_land_before_a_surname_is_no_part_of_it() -> None:
+    assert speakers("We met Jardim.", "Portuguese Jardim said that it was late.", "Then Jardim left.") == ["Jardim"]

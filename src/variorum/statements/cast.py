@@ -25,6 +25,7 @@ from variorum.statements.names import Name, find_names, headline, seen_inside, t
 from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.seats import akin
 from variorum.statements.spellings import sounds
+from variorum.states import demonyms
 from variorum.text import fold
 
 SUBJECTS = frozenset(
@@ -234,11 +235,18 @@ def _index(cast: Cast) -> None:
         for word in sorted(words | ends | {singular(w) for w in words}):
             if len(row := cast.called.setdefault(word, [])) < _CROWD:
                 row.append(f)
-        if figure.body and "and" in figure.parts:
+        if figure.body and _of_two(figure.parts):
             cast.pairs.append(f)
         short = len(figure.parts) <= _STATE
         if short and not figure.body and not figure.is_person and len(cast.places) < _CROWD:
             cast.places.append(f)
+
+
+def _of_two(parts: Sequence[str]) -> bool:
+    """Return whether a name is of two bodies, and not of one for two things: "Fish and Wildlife Service"."""
+    first = parts[: parts.index("and")] if "and" in parts else ()
+    w = words_for("en")
+    return any(fold(p) in w.bodies | w.forms or singular(fold(p)) in w.bodies for p in first)
 
 
 def _settle(figure: Figure) -> None:
@@ -260,11 +268,12 @@ def _settle(figure: Figure) -> None:
 
 def _part_calling(figure: Figure) -> None:
     """Part a noun from a name that goes without it more often, where every noun has a capital: "die
-    Haushälterin Anna Vale" is Anna Vale, and known for that.
+    Haushälterin Anna Vale" is Anna Vale, and known for that. In English a land: "the Portuguese Vale".
     """
     noun, *name = figure.parts
-    own = tuple(name)
-    if words_for(figure.lang).compounds and len(own) > 1 and figure.forms[own] > figure.forms[figure.parts]:
+    own, w = tuple(name), words_for(figure.lang)
+    land = w.lang == "en" and fold(noun) in demonyms() and not figure.body
+    if own and (land or (w.compounds and len(own) > 1)) and figure.forms[own] > figure.forms[figure.parts]:
         figure.latin = own if figure.latin == figure.parts else figure.latin
         figure.parts = own
         figure.offices[(noun.casefold(), frozenset())] += 1

@@ -21,6 +21,7 @@ GENITIVE = {
     "uk": ("а", "я", "и", "і", "ї", "ої", "ого", "у", "ю"),
 }
 _HERS = ("ова", "ева", "ёва", "єва", "ина", "іна", "їна", "ына", "ая", "ська", "цька")  # women's surnames
+_OFFICES = frozenset(("head",))  # which everybody has as well
 _HIS = ("", "е", "ом")  # what a name in a consonant has for the -а of its genitive, and no woman's surname
 
 
@@ -81,3 +82,20 @@ def styled(row: Sequence[Token], name: Name, w: Words) -> bool:
     address = last in w.titles and not calling(last, w)  # "Prime Minister" is an office
     titled = address and first not in w.titles | w.people and w.lang == "en"
     return name.span.end == row[-1].span.end and len(name.parts) > 1 and titled
+
+
+def headed(row: Sequence[Token], name: Name, w: Words) -> bool:
+    """Return whether the name that ends a phrase is who holds the office before it: "director of rugby | Otto
+    Reyl", and not "the wife of opposition leader Otto Reyl".
+    """
+    lead = [t for t in row if t.span.end <= name.span.start]
+    of = next((k for k, t in enumerate(lead) if t.low == "of"), 0)
+    field = [t.low for t in lead[of + 1 :] if t.text == t.low]
+    whole = name.span.end == row[-1].span.end and len(name.parts) > 1 and not (name.titles or name.body)
+    if w.lang != "en" or not of or not field or len(field) < len(lead) - of - 1 or not whole:
+        return False
+    office, had = lead[of - 1].low, lexicon.known("roles", w.lang, "had")
+    other = w.breaks | w.determiners | lexicon.known("roles", w.lang, "ranks")
+    plain = not any(x in other or x.endswith("ed") or calling(x, w) for x in field)
+    own = office not in had - _OFFICES or field[0] in w.counts  # "mother of two | Ada Vale"
+    return plain and bool(calling(office, w)) and own

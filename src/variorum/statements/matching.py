@@ -109,6 +109,8 @@ def _match(figure: "Figure", name: Name) -> int:
     if figure.body and name.body and (known := _match_owned(figure, a, name)) is not None:
         return known
     people = abroad and 1 < len(a) == len(b) and not (figure.body or name.body)
+    if len(b) > 1 and b in figure.forms and not figure.body:
+        return 5  # "Portuguese Vale", once told of as Vale more often
     named = people and translit.namesakes(a[0], b[0]) and all(map(same, a[1:], b[1:]))
     named = named or (people and any(_alike(form, b) for form in figure.forms if form != a))
     if named or (len(a) == len(b) and all(same(x, y) for x, y in zip(a, b, strict=True))):

@@ -13,7 +13,7 @@ from variorum.data import Span, Telling
 from variorum.statements.anonymity import anonymity
 from variorum.statements.callings import calling
 from variorum.statements.cases import nominative_noun, nominative_phrase
-from variorum.statements.complements import body_noun, declined, styled, whose
+from variorum.statements.complements import body_noun, declined, headed, styled, whose
 from variorum.statements.countrymen import countryman
 from variorum.statements.german import teller
 from variorum.statements.mention import Mention, Sort, chunks, held, label_of, owning, region, relative
@@ -185,7 +185,8 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
             named = next((n for n in inside if n.span.start >= at), None)
             if named is not None:
                 return named
-        if (w.declines and _for_a_field(row, inside[-1], w)) or styled(row, inside[-1], w):
+        own = (w.declines and _for_a_field(row, inside[-1], w)) or styled(row, inside[-1], w)
+        if own or headed(row, inside[-1], w):
             return inside[-1]
         head = region(row, inside, w)
         last = next((n for n in reversed(inside) if n.span.start < head[-1].span.end), None)

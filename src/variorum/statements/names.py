@@ -14,6 +14,8 @@ from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.eastern import one_script, patronymic, person_behind, surname_behind, which_body
 from variorum.statements.german import articled, common, ends_before, fields, no_part, of_things
+from variorum.statements.givens import given, month
+from variorum.statements.paired import paired
 from variorum.statements.roles import Words, before_a_firm, singular, words_for
 from variorum.states import countries, states
 from variorum.text import fold
@@ -41,13 +43,10 @@ _BLANKS = " \u00a0\u202f\t"
 _CLOSES = tuple(".!?…\"”»)")
 _HEADLINE = 5  # words a headline has at least
 _SHORT_WORD = 3  # letters of words that headlines leave small
-_BEFORE_MAY = frozenset(  # "in May", "the May cheques": no Mrs May
-    ("in", "of", "by", "since", "until", "till", "from", "to", "through", "during", "before", "after", "last",
-     "next", "this", "that", "early", "late", "mid", "the")
-)  # fmt: skip
 _PARTICLES_MOST = 3  # in a row: "von und zu der"
 _ARTICLE = ("the", "a", "an", "his", "her", "its", "their", "our")
 _FULL = 2  # words of a person's given name and surname
+_THEN = frozenset(("then", "now", "rear"))  # before an office, with a hyphen
 _AGED = re.compile(r", \d{2},")  # "Vale, 37,"
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
@@ -183,6 +182,8 @@ def _extend(text: str, row: Sequence[Token], i: int, j: int, w: Words) -> int:
         alike = any(t.low in w.bodies or singular(t.low) in w.bodies for t in row[m:k])
         if row[j].low == "and" and not alike and not any(t.low in ("of", "for") for t in row[i:j]):
             return j  # two bodies are one name only where both are: "Karsk Line and Vale Carriers"
+        if row[j].low == "and" and row[j - 1].low == row[k - 1].low:
+            return j  # "the Karsk Hospitals Trust | and Vale Hospitals Trust"
         j = k
     return j
 
@@ -274,7 +275,7 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
         a = i
         lead = text[start : row[a].span.start].rstrip()
         first = not lead.strip("\"“„«‘'»( ") or lead[-1] in _LEADS
-        while a < j and first and row[a].low in w.small:
+        while a < j and first and row[a].low in w.small and not given(text, row, a, j, telling.lang):
             a += 1
             first = False
         if first and a < j and fold(row[a].bare) not in known and not _title(row[a], w):
@@ -285,13 +286,13 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
                 i = j
                 continue
         while a < j and (
-            (row[a].low in w.small and not (telling.lang == "en" and row[a].low in ("may", "will", "mar")))
+            (row[a].low in w.small and not given(text, row, a, j, telling.lang))
             or (a + 1 < j and row[a].low.endswith(_FROM))
             or (a + 1 < j and row[a].low in w.parties and not _bodily(row[a + 1 : j], w))
         ):
             a += 1
         lone = j - a == 1 and j < len(row) and _joined(text, row[a], row[j])
-        if a < j and not _month(row, a, j) and not (lone and which_body(row[a].bare, row[j].text, w)):
+        if a < j and not month(row, a, j) and not (lone and which_body(row[a].bare, row[j].text, w)):
             field = _past_field(text, row, a, j, w)
             if field == a:
                 j = _extend(text, row, a, j, w)
@@ -302,7 +303,7 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
                 owned = name.body and a and row[a - 1].owns and row[a - 1].capital
                 out.append(replace(name, whose=row[a - 1].bare) if owned else name)
         i = max(j, i + 1)
-    return out
+    return paired(text, row, out, w)
 
 
 def _run_end(text: str, row: Sequence[Token], i: int, w: Words, lang: str) -> int:
@@ -385,20 +386,19 @@ def _certain(tok: Token, w: Words) -> bool:
     return own or _acronym(tok) or fold(tok.bare) in countries()
 
 
-def _month(row: Sequence[Token], a: int, j: int) -> bool:
-    """Return whether a run is the month of May alone."""
-    if j - a > 1 or row[a].low != "may" or row[a].owns:
-        return False
-    dated = j < len(row) and row[j].text[0].isdigit()
-    return dated or (a > 0 and (row[a - 1].low in _BEFORE_MAY or row[a - 1].text[0].isdigit()))
-
-
 def _title(tok: Token, w: Words) -> bool:
     return tok.low in w.before or _office(tok, w)
 
 
 def _office(tok: Token, w: Words) -> bool:
-    return tok.low in w.titles or tok.low in w.people or tok.low in w.mixed or compound(tok.low, w)
+    return tok.low in w.titles | w.people | w.mixed or compound(tok.low, w) or _joint(tok.low, w)
+
+
+def _joint(low: str, w: Words) -> bool:
+    """Return whether a hyphen joins an office: "Attorney-General", "then-President"."""
+    first, _, last = low.rpartition("-")
+    ranks = lexicon.known("roles", w.lang, "ranks") | w.before | w.titles | w.people
+    return bool(first) and last in w.titles | w.people and (first in ranks or first in _THEN)
 
 
 def compound(low: str, w: Words) -> bool:

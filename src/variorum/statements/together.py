@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.callings import calling
+from variorum.statements.mention import called
 from variorum.statements.names import Name, Token, tokens
 from variorum.statements.roles import Words
 
@@ -22,6 +23,8 @@ def together(telling: Telling, parts: Sequence[Span], found: Sequence[Name], w: 
     "the envoy for Karsk and Dvorin".
     """
     if not 0 < len(found) <= _MOST or len(parts) >= _MOST or w.lang not in AND:
+        return ()
+    if w.lang == "en" and _of_a_noun(telling, found[-1], parts[-1], w):
         return ()
     if beside := _side_by_side(telling, Span(parts[0].start, parts[-1].end), found, w):
         return beside
@@ -79,6 +82,13 @@ def heading(telling: Telling, at: int, named: Sequence[Span], w: Words) -> Span 
     lead = tokens(telling.text, first, own[0].start)
     begins = next((t.span.start for t in lead if t.low not in w.small), own[0].start)
     return Span(begins, own[1].end)
+
+
+def _of_a_noun(telling: Telling, last: Name, part: Span, w: Words) -> bool:
+    """Return whether names say of what kind a noun behind them is: "the former Karsk and Dvorin player"."""
+    row = tokens(telling.text, last.span.end, part.end)
+    close = bool(row) and telling.text[last.span.end : row[0].span.start] == " "
+    return close and all(t.text == t.low and t.low not in w.breaks for t in row) and called(row[-1].low, w)
 
 
 def _inside(t: Token, found: Sequence[Name]) -> bool:
