@@ -37,9 +37,8 @@ def advice(view: View) -> Sequence[Variant]:
 
 def _advises(whole: Whole) -> bool:
     lang = whole.telling.lang
-    every = range(len(whole.telling.sentences))
     return not lexicon.known("advice", lang, "advising") or any(
-        True for i in every for _ in hits(sentence_tokens(i, whole), "advice", lang, "advising")
+        True for i in whole.indices for _ in hits(sentence_tokens(i, whole), "advice", lang, "advising")
     )
 
 

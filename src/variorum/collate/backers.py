@@ -23,10 +23,10 @@ def backers(bead: Bead, view: View) -> Sequence[Variant]:
     """
     if not any(_payers(j, view.reading) for j in bead.reading):
         return ()
-    paying = [(i, n) for i in range(len(view.base.telling.sentences)) for n in _payers(i, view.base)]
+    paying = [(i, n) for i in view.base.indices for n in _payers(i, view.base)]
     if not paying:
         return ()
-    told = [n for j in range(len(view.reading.telling.sentences)) for n in _payers(j, view.reading)]
+    told = [n for j in view.reading.indices for n in _payers(j, view.reading)]
     if any(share_word(n.words, p.words) for n in told for _, p in paying):
         return ()
     here = [i for i, _ in paying]

@@ -154,7 +154,7 @@ def _told(n: int, a: Word, b: Word, bead: Bead, view: View) -> bool:
         return any(end == 1 and all(w in words for w in p) for p, end in scale.ends)
     sides = ((view.base, bead.base, b), (view.reading, bead.reading, a))
     for whole, own, word in sides:
-        for i in range(len(whole.telling.sentences)):
+        for i in whole.indices:
             if i in own or len(whole.stems_of(i) & word.around) < min(LEAST, len(word.around)):
                 continue
             there = whole.once(on_scales, i).get(n, ())

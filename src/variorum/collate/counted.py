@@ -64,7 +64,7 @@ def _borne_out(word: str, groups: Sequence[_Group], view: View) -> bool:
     if view.across:
         names = {g.name for g in mine if g.name}
         mine = [g for g in _groups(view.base.telling.lang) if g.name in names]
-    told = view.base.once(_words, 0)
+    told = view.base.overall(_words)
     return not mine or any(listed(w, (*g.names, *g.others)) for g in mine for w in told)
 
 
@@ -97,7 +97,7 @@ def _owns(t: Token, whole: Whole) -> bool:
     return whole.telling.text[t.span.end : t.span.end + 1] in ("'", "’")
 
 
-def _words(_: int, whole: Whole) -> frozenset[str]:
+def _words(whole: Whole) -> frozenset[str]:
     """Return every word of the text, folded, but for those that own what follows."""
-    every = range(len(whole.telling.sentences))
-    return frozenset(t.fold for i in every for t in sentence_tokens(i, whole) if not _owns(t, whole))
+    every = (t for i in whole.indices for t in sentence_tokens(i, whole))
+    return frozenset(t.fold for t in every if not _owns(t, whole))

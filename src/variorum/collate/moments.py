@@ -83,8 +83,7 @@ def _parts(bead: Bead, view: View) -> list[Variant]:
     base, reading = _told(bead.base, view.base), _told(bead.reading, view.reading)
     if len(base) != 1 or len(reading) != 1 or _meet(base[0][1], reading[0][1]):
         return []
-    every = range(len(view.base.telling.sentences))
-    if any(_meet(h, reading[0][1]) for s, h in _told(every, view.base) if s != base[0][0]):
+    if any(_meet(h, reading[0][1]) for s, h in _told(view.base.indices, view.base) if s != base[0][0]):
         return []  # told of another hour, which the base gives elsewhere
     return [found(view, Kind.DATE, base[0][0], reading[0][0], by=BY, confidence=0.75)]
 
@@ -106,7 +105,7 @@ def _half_days(bead: Bead, view: View) -> list[Variant]:
 
 
 def _every(whole: Whole) -> list[tuple[Span, int]]:
-    return _figures(range(len(whole.telling.sentences)), whole)
+    return _figures(whole.indices, whole)
 
 
 def _figures(sentences: Sequence[int], whole: Whole) -> list[tuple[Span, int]]:

@@ -58,7 +58,7 @@ def _harmed(bead: Bead, view: View) -> list[Variant]:
             if harm is None or view.reading.once(_unharmed, j) is not None or _denies(j, view.reading):
                 continue
             about = view.reading.stems_of(j)
-            if not any(len(told & about) >= BOTH for told in view.base.once(_harms, 0)):
+            if not any(len(told & about) >= BOTH for told in view.base.overall(_harms)):
                 out.append(found(view, Kind.POLARITY, none, harm, by=BY, confidence=0.8))
     return out
 
@@ -86,10 +86,9 @@ def _harm(i: int, whole: Whole) -> Span | None:
     return None
 
 
-def _harms(_: int, whole: Whole) -> tuple[AbstractSet[str], ...]:
+def _harms(whole: Whole) -> tuple[AbstractSet[str], ...]:
     """Return what each sentence of the whole text that tells of such harm is about."""
-    every = range(len(whole.telling.sentences))
-    return tuple(whole.stems_of(i) for i in every if whole.once(_harm, i) is not None)
+    return tuple(whole.stems_of(i) for i in whole.indices if whole.once(_harm, i) is not None)
 
 
 def _pairs(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tuple[Span, Span]]:
@@ -101,7 +100,7 @@ def _pairs(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tupl
         stop = next((x for x, t in enumerate(did) if t.kind == "stop"), len(did))
         of = stop > 0 and did[0].fold == "of"  # "none of the patients" has yet to say what none did
         stems = content(did[:stop])
-        if (of and len(stems) < BOTH) or not stems.isdisjoint(other.once(_denied, 0)):
+        if (of and len(stems) < BOTH) or not stems.isdisjoint(other.overall(_denied)):
             continue  # the other says the like of nobody, too, wherever it does
         for j in linked:
             place = _some(stems, j, one, other) if stems else None
@@ -112,10 +111,9 @@ def _pairs(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tupl
     return out
 
 
-def _denied(_: int, whole: Whole) -> AbstractSet[str]:
+def _denied(whole: Whole) -> AbstractSet[str]:
     """Return what the sentences of the whole text that tell of nobody are about."""
-    every = range(len(whole.telling.sentences))
-    return frozenset().union(*(whole.stems_of(i) for i in every if whole.once(_empties, i)))
+    return frozenset().union(*(whole.stems_of(i) for i in whole.indices if whole.once(_empties, i)))
 
 
 def _empties(i: int, whole: Whole) -> tuple[tuple[int, int], ...]:

@@ -196,7 +196,7 @@ def _told(plain: Office, whole: Whole) -> bool:
     w = _words(whole.telling.lang)
     if any(t.fold in w.excuses or w.rank(t.fold) for t in sentence_tokens(plain.sentence, whole)):
         return True
-    everywhere = _offices(range(len(whole.telling.sentences)), whole)
+    everywhere = _offices(whole.indices, whole)
     return any(x.ranked and _may_be(x, plain) for x in everywhere)
 
 

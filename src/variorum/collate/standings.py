@@ -59,8 +59,8 @@ def standings(bead: Bead, view: View) -> Sequence[Variant]:
     """
     if view.across or not _table(view.base.telling.lang):
         return ()
-    base = [s for i in bead.base for s in view.base.once(_standings, i)]
-    reading = [s for j in bead.reading for s in view.reading.once(_standings, j)]
+    base = [s for i in bead.base for s in view.base.each(_standings, i)]
+    reading = [s for j in bead.reading for s in view.reading.each(_standings, j)]
     out = []
     for b in reading:
         for a in base:
@@ -94,15 +94,13 @@ def _widened(a: _Standing, b: _Standing) -> bool:
 
 def _among(s: _Standing, other: Whole) -> bool:
     """Return whether the other text has a place of that extent too, wherever it stands."""
-    every = (x for k in range(len(other.telling.sentences)) for x in other.once(_standings, k))
-    same = (x for x in every if x.of == s.of and x.place == s.place)
+    same = (x for x in other.every(_standings) if x.of == s.of and x.place == s.place)
     return any(not x.extents.isdisjoint(s.extents) for x in same)
 
 
 def _told(s: _Standing, other: Whole) -> bool:
     """Return whether the other text has a place too, wherever it stands."""
-    every = (x for k in range(len(other.telling.sentences)) for x in other.once(_standings, k))
-    return any(x.of == s.of and x.place == s.place for x in every)
+    return any(x.of == s.of and x.place == s.place for x in other.every(_standings))
 
 
 def _excused(a: _Standing, b: _Standing, view: View) -> bool:
@@ -115,11 +113,8 @@ def _excused(a: _Standing, b: _Standing, view: View) -> bool:
     return False
 
 
-def _standings(i: int, whole: Whole) -> tuple[_Standing, ...]:
-    return tuple(_read(i, whole))
-
-
-def _read(i: int, whole: Whole) -> Iterator[_Standing]:
+def _standings(i: int, whole: Whole) -> Iterator[_Standing]:
+    """Yield the places in an order that a sentence tells."""
     lang = whole.telling.lang
     ts = [t for t in sentence_tokens(i, whole) if t.kind != "dash"]
     for k, t in enumerate(ts):

@@ -27,7 +27,7 @@ def steps(bead: Bead, view: View) -> Sequence[Variant]:
     out = []
     for j in bead.reading:
         done = next(_ends(j, view.reading), None)
-        if done is None or view.base.once(_anywhere, 0):
+        if done is None or view.base.overall(_anywhere):
             continue
         for i in view.linked_base.get(j, ()):
             step = _step(i, view.base)
@@ -43,10 +43,10 @@ def _step(i: int, whole: Whole) -> Span | None:
     return next((h.span(ts) for h in hits(ts, "steps", whole.telling.lang, "approval")), None)
 
 
-def _anywhere(_: int, whole: Whole) -> bool:
+def _anywhere(whole: Whole) -> bool:
     """Return whether a text tells of an approval that was given, or has no words for one."""
     lang = whole.telling.lang
-    every = (sentence_tokens(i, whole) for i in range(len(whole.telling.sentences)))
+    every = (sentence_tokens(i, whole) for i in whole.indices)
     return not lexicon.known("steps", lang, "approved") or any(
         not _ahead(ts, h, lang, CLOSE) for ts in every for h in _given(ts, lang)
     )

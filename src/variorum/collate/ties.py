@@ -70,10 +70,9 @@ def _one_matter(i: int, j: int, caused: Span, view: View) -> bool:
 def _firm(i: int, view: View) -> bool:
     """Return whether the base makes a cause of the same matter, in this sentence or another."""
     mine = view.base.stems_of(i)
-    every = range(len(view.base.telling.sentences))
     return any(
         view.base.once(_cause, n) is not None
-        for n in every
+        for n in view.base.indices
         if n == i or len(view.base.stems_of(n) & mine) >= AGAIN
     )
 
@@ -121,15 +120,15 @@ def _comparison(i: int, whole: Whole) -> Span | None:
 
 
 def _looked_on(i: int, whole: Whole) -> bool:
-    every = range(len(whole.telling.sentences))
-    return whole.once(_observed, 0) or any(
-        whole.once(_ties, n) and not whole.stems_of(n).isdisjoint(whole.stems_of(i)) for n in every if n != i
+    others = (n for n in whole.indices if n != i and whole.once(_ties, n))
+    return whole.overall(_observed) or any(
+        not whole.stems_of(n).isdisjoint(whole.stems_of(i)) for n in others
     )
 
 
-def _observed(_: int, whole: Whole) -> bool:
+def _observed(whole: Whole) -> bool:
     """Return whether a text tells of a study that only looked on."""
-    every = (sentence_tokens(n, whole) for n in range(len(whole.telling.sentences)))
+    every = (sentence_tokens(n, whole) for n in whole.indices)
     return any(True for ts in every for _h in hits(ts, "ties", whole.telling.lang, "observed"))
 
 

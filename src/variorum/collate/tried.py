@@ -20,7 +20,7 @@ def tried(bead: Bead, view: View) -> Sequence[Variant]:
     Nothing is said where the reading tells of an animal or a laboratory anywhere: then it is known of what
     it speaks.
     """
-    if not view.base.once(_research, 0) or view.reading.once(_kept, 0):
+    if not view.base.overall(_research) or view.reading.overall(_kept):
         return ()
     for i in bead.base:
         at = view.base.once(_tried, i)
@@ -36,8 +36,8 @@ def tried(bead: Bead, view: View) -> Sequence[Variant]:
 
 def _first(view: View) -> int | None:
     """Return the first sentence on such a trial that the reading tells: what follows goes with it."""
-    every = range(len(view.base.telling.sentences))
-    return next((i for i in every if view.linked_reading.get(i) and view.base.once(_tried, i)), None)
+    told = (i for i in view.base.indices if view.linked_reading.get(i))
+    return next((i for i in told if view.base.once(_tried, i)), None)
 
 
 def _tried(i: int, whole: Whole) -> Span | None:
@@ -55,11 +55,11 @@ def _people(i: int, whole: Whole) -> Span | None:
     return next((h.span(ts) for h in hits(ts, "trials", whole.telling.lang, "people")), None)
 
 
-def _research(_: int, whole: Whole) -> bool:
+def _research(whole: Whole) -> bool:
     return _holds(whole, "studies")
 
 
-def _kept(_: int, whole: Whole) -> bool:
+def _kept(whole: Whole) -> bool:
     return _holds(whole, "tried", "kept")
 
 
