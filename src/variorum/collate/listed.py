@@ -38,7 +38,7 @@ def hits(ts: Sequence[Token], name: str, lang: str, *keys: str) -> Iterator[Hit]
     at = [k for k, t in enumerate(ts) if t.kind != "dash"]
     if known is None:
         return
-    row = " ".join(ts[k].fold for k in at)
+    row = " ".join(ts[k].fold.replace(" ", "_") for k in at)  # "1 250" is one
     first = start = 0
     for m in known.finditer(row):
         first, start = first + row.count(" ", start, m.start()), m.start()
