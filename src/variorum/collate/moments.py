@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.clauses import content
-from variorum.collate.phrases import phrases
+from variorum.collate.listed import hits
 from variorum.collate.times import Point
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
@@ -136,8 +136,7 @@ def _phrases(sentences: Sequence[int], key: str, whole: Whole) -> list[Span]:
     out = []
     for i in sentences:
         ts = sentence_tokens(i, whole)
-        hits = phrases("times", whole.telling.lang, key).hits(ts)
-        out += [Span(ts[k].span.start, ts[k + n - 1].span.end) for k, n in hits]
+        out += [h.span(ts) for h in hits(ts, "times", whole.telling.lang, key)]
     return out
 
 

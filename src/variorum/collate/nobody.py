@@ -3,14 +3,14 @@
 So is harm to people that the base says there was none of: "caused no casualties" told as "cost lives".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.clauses import content
-from variorum.collate.phrases import phrases
+from variorum.collate.listed import Hit, hits, place
 from variorum.collate.polarity import negated, says_no
 from variorum.collate.quantities import Quantity
 from variorum.collate.tokens import Token
@@ -65,9 +65,7 @@ def _harmed(bead: Bead, view: View) -> list[Variant]:
 
 def _unharmed(i: int, whole: Whole) -> Span | None:
     """Return the words of a sentence for there being no dead and no hurt."""
-    ts = sentence_tokens(i, whole)
-    hit = next(phrases("harm", whole.telling.lang, "none").hits(ts), None)
-    return Span(ts[hit[0]].span.start, ts[sum(hit) - 1].span.end) if hit else None
+    return place(sentence_tokens(i, whole), "harm", whole.telling.lang, "none")
 
 
 def _harm(i: int, whole: Whole) -> Span | None:
@@ -95,7 +93,7 @@ def _pairs(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tupl
     """Return (the words with nobody, the other's with a number) of a sentence and those linked to it."""
     ts = sentence_tokens(i, one)
     out = []
-    for k, n in one.once(_empties, i):
+    for k, n in one.each(_empties, i):
         did = list(ts[k + n : k + n + DID])
         stop = next((x for x, t in enumerate(did) if t.kind == "stop"), len(did))
         of = stop > 0 and did[0].fold == "of"  # "none of the patients" has yet to say what none did
@@ -113,12 +111,12 @@ def _pairs(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tupl
 
 def _denied(whole: Whole) -> AbstractSet[str]:
     """Return what the sentences of the whole text that tell of nobody are about."""
-    return frozenset().union(*(whole.stems_of(i) for i in whole.indices if whole.once(_empties, i)))
+    return frozenset().union(*(whole.stems_of(i) for i in whole.indices if whole.each(_empties, i)))
 
 
-def _empties(i: int, whole: Whole) -> tuple[tuple[int, int], ...]:
-    """Return (first word, words) of the phrases of a sentence that tell of nobody: "no one", "none"."""
-    return tuple(phrases("negation", whole.telling.lang, "nobody").hits(sentence_tokens(i, whole)))
+def _empties(i: int, whole: Whole) -> Iterator[Hit]:
+    """Return the phrases of a sentence that tell of nobody: "no one", "none"."""
+    return hits(sentence_tokens(i, whole), "negation", whole.telling.lang, "nobody")
 
 
 def _some(stems: AbstractSet[str], j: int, one: Whole, other: Whole) -> Span | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from variorum import lexicon
 from variorum.collate.certainty import BY, finite, hedge, root_of
 from variorum.collate.clauses import content
-from variorum.collate.phrases import phrases
+from variorum.collate.listed import Hit, hits
 from variorum.collate.polarity import negated, negates
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, found
@@ -38,7 +38,7 @@ def plans(bead: Bead, view: View) -> Sequence[Variant]:
         linked = [j for j in view.linked_reading.get(i, ()) if j in bead.reading]
         out += _auxiliaries(named_tokens(i, view.base), linked, view)
         ts = sentence_tokens(i, view.base)
-        for k, n in phrases("hedges", lang, "intended").hits(ts):
+        for k, n in hits(ts, "hedges", lang, "intended"):
             at = _verb(ts, k + n, lang)
             if at is None or negated(ts, k, lang) or any(negates(t, lang) for t in ts[k:at]):
                 continue
@@ -72,17 +72,18 @@ def _auxiliaries(ts: Sequence[Token], linked: Sequence[int], view: View) -> list
                 and not negated(there, m, lang)
             )
             if (hit := next(same, None)) is not None:
+                m, size = hit
                 base = Span(ts[k].span.start, ts[k + n].span.end)
-                told = Span(there[hit[0]].span.start, there[sum(hit)].span.end)
+                told = Span(there[m].span.start, there[m + size].span.end)
                 out.append(found(view, Kind.CERTAINTY, base, told, by=BY, confidence=0.65))
                 break
     return out
 
 
-def _led(ts: Sequence[Token], lang: str, key: str) -> list[tuple[int, int]]:
-    """Return (first word, words) of the phrases of a list that stand before a word."""
-    every = phrases("hedges", lang, key).hits(ts)
-    return [(k, n) for k, n in every if k + n < len(ts) and ts[k + n].kind == "word"]
+def _led(ts: Sequence[Token], lang: str, key: str) -> list[Hit]:
+    """Return the phrases of a list that stand before a word."""
+    every = ((h, h.first + h.size) for h in hits(ts, "hedges", lang, key))
+    return [h for h, end in every if end < len(ts) and ts[end].kind == "word"]
 
 
 def _akin(a: Token, b: Token) -> bool:

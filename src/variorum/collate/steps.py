@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from variorum import lexicon
 from variorum.collate.certainty import hedge
 from variorum.collate.clauses import asks
-from variorum.collate.listed import Hit, hits
+from variorum.collate.listed import Hit, hits, place
 from variorum.collate.polarity import exact, negates
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
@@ -39,8 +39,7 @@ def steps(bead: Bead, view: View) -> Sequence[Variant]:
 
 
 def _step(i: int, whole: Whole) -> Span | None:
-    ts = sentence_tokens(i, whole)
-    return next((h.span(ts) for h in hits(ts, "steps", whole.telling.lang, "approval")), None)
+    return place(sentence_tokens(i, whole), "steps", whole.telling.lang, "approval")
 
 
 def _anywhere(whole: Whole) -> bool:

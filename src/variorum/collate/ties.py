@@ -11,7 +11,7 @@ from itertools import takewhile
 from variorum import lexicon
 from variorum.collate.certainty import hedge
 from variorum.collate.clauses import asks, content
-from variorum.collate.listed import Hit, hits
+from variorum.collate.listed import Hit, hits, holds
 from variorum.collate.polarity import exact, negates
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
@@ -129,12 +129,12 @@ def _looked_on(i: int, whole: Whole) -> bool:
 def _observed(whole: Whole) -> bool:
     """Return whether a text tells of a study that only looked on."""
     every = (sentence_tokens(n, whole) for n in whole.indices)
-    return any(True for ts in every for _h in hits(ts, "ties", whole.telling.lang, "observed"))
+    return any(holds(ts, "ties", whole.telling.lang, "observed") for ts in every)
 
 
 def _ties(i: int, whole: Whole) -> bool:
     """Return whether a sentence speaks of a tie at all, denied or not."""
-    return any(True for _ in hits(sentence_tokens(i, whole), "ties", whole.telling.lang, "ties"))
+    return holds(sentence_tokens(i, whole), "ties", whole.telling.lang, "ties")
 
 
 def _cause(j: int, whole: Whole) -> Span | None:
@@ -176,7 +176,7 @@ def _changes(ts: Sequence[Token], h: Hit, lang: str) -> bool:
         return False
     at = next((x.first for x in hits(behind, "ties", lang, "risks")), None)
     if at is None:
-        return lang == LAST and next(hits(before, "ties", lang, "risks"), None) is not None
+        return lang == LAST and holds(before, "ties", lang, "risks")
     if ts[h.first].fold in lexicon.known("ties", lang, "forms"):
         known = lexicon.known("ties", lang, "determiners")
         return any(t.fold.partition("'")[0] in known for t in behind[: at + 1])
