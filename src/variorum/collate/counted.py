@@ -72,7 +72,7 @@ def _borne_out(word: str, groups: Sequence[_Group], view: View) -> bool:
 def _groups(lang: str) -> tuple[_Group, ...]:
     """Return the groups of people that a language has words for."""
     out = []
-    for entry in lexicon.load("siblings").get(lang, {}).get("groups", ()):
+    for entry in lexicon.entries("siblings", lang, "groups"):
         name, colon, rest = entry.partition(": ")
         names, _, others = (rest if colon else entry).partition(" | ")
         words = ([fold(w) for w in part.split()] for part in (names, others))

@@ -40,8 +40,7 @@ def moments(bead: Bead, view: View) -> Sequence[Variant]:
 def _hours(lang: str) -> dict[tuple[str, ...], Hours]:
     """Return words and phrases for a part of the day with their first and last hour; midnight is the 24th."""
     out = {}
-    for entry in lexicon.load("times").get(lang, {}).get("parts", ()):
-        phrase, _, meant = entry.partition(": ")
+    for phrase, meant in lexicon.pairs("times", lang, "parts"):
         first, last = meant.split()
         out[tuple(fold(phrase).split())] = (int(first), int(last))
     return out

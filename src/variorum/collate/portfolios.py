@@ -156,5 +156,4 @@ class _Words:
 
 def _table(lang: str, key: str) -> dict[str, str]:
     """Return each word of a list of fields with the field it stands for."""
-    entries = (e.partition(": ") for e in lexicon.load("portfolios").get(lang, {}).get(key, ()))
-    return {fold(w): field for field, _, words in entries for w in words.split()}
+    return {fold(w): field for field, ways in lexicon.pairs("portfolios", lang, key) for w in ways.split()}

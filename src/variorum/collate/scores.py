@@ -120,8 +120,7 @@ def _other(
 
 def _runs(ts: Sequence[Token], lang: str) -> list[tuple[int, int, Party]]:
     """Return (first, index after, words) of the names of a sentence, days and months aside."""
-    tables = lexicon.values("times").get(lang, {})
-    timed = {*tables.get("months", {}), *tables.get("weekdays", {})}
+    timed = {w for key in ("months", "weekdays") for w in lexicon.numbers("times", lang, key)}
     out: list[tuple[int, int, Party]] = []
     for k, t in enumerate(ts):
         if t.kind != "word" or not t.name or t.fold in timed:

@@ -61,7 +61,7 @@ Known = Mapping[tuple[str, ...], tuple[tuple[int, frozenset[int], frozenset[int]
 @lru_cache(maxsize=16)
 def _known(lang: str) -> Known:
     out: dict[tuple[str, ...], dict[int, tuple[set[int], set[int]]]] = {}
-    for sort, entry in enumerate(lexicon.load("siblings").get(lang, {}).get("sorts", ())):
+    for sort, entry in enumerate(lexicon.entries("siblings", lang, "sorts")):
         for thing, names in enumerate(entry.split(" | ")):
             for w in names.split():
                 phrase = tuple(fold(w.rstrip("?")).replace("-", "_").split("_"))

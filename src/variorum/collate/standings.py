@@ -43,14 +43,6 @@ def _table(lang: str) -> Mapping[str, tuple[str, ...]]:
     return lexicon.table("standings", lang)
 
 
-def _ordinals(lang: str) -> Mapping[str, float]:
-    return lexicon.values("standings").get(lang, {}).get("ordinals", {})
-
-
-def _extents(lang: str) -> Mapping[str, float]:
-    return lexicon.values("standings").get(lang, {}).get("extents", {})
-
-
 def standings(bead: Bead, view: View) -> Sequence[Variant]:
     """Return places in an order that the reading tells otherwise, of the same order and the same things.
 
@@ -135,7 +127,7 @@ def _extent(ts: Sequence[Token], first: int, last: int, lang: str) -> tuple[int,
 
     That is who owns it, "the world's largest", or stands behind it: "in Europe", "nationwide".
     """
-    known, table = _extents(lang), _table(lang)
+    known, table = lexicon.numbers("standings", lang, "extents"), _table(lang)
     owner = ts[first - 1].fold.replace("’", "'").removesuffix("'s") if first else ""
     if first and owner != ts[first - 1].fold and owner in known:
         return first - 1, last, frozenset({int(known[owner])})
@@ -173,8 +165,8 @@ def _superlative(ts: Sequence[Token], k: int, lang: str) -> tuple[int, int, str,
             return None
         last, of = last + 1, f"{t.fold} {stem(ts[last].fold)}"
     first, place = k, 1
-    if k and ts[k - 1].fold in _ordinals(lang):
-        first, place = k - 1, int(_ordinals(lang)[ts[k - 1].fold])
+    if k and (rank := lexicon.numbers("standings", lang, "ordinals").get(ts[k - 1].fold)) is not None:
+        first, place = k - 1, int(rank)
     at = _determiner(ts, first, lang)
     if at is None:
         return (first, last, of, place) if place > 1 else None
@@ -190,7 +182,7 @@ def _superlative(ts: Sequence[Token], k: int, lang: str) -> tuple[int, int, str,
 
 def _counted(ts: Sequence[Token], k: int, lang: str) -> tuple[int, int, str, int] | None:
     """Return (first word, index after the last, noun, place) of "the third outbreak" or "the only bidder"."""
-    table, ordinals = _table(lang), _ordinals(lang)
+    table, ordinals = _table(lang), lexicon.numbers("standings", lang, "ordinals")
     word = ts[k].fold
     if k + 1 >= len(ts) or ts[k + 1].kind != "word" or len(ts[k + 1].fold) <= LONG or ts[k + 1].name:
         return None

@@ -1,8 +1,8 @@
 """Word lists as data: one TOML file a subject, one table a language (`[en]`, `[ru]`, ...).
 
 In `abroad.toml` a table is a scale, with a list a language. Shipped inside the wheel, read once, shape
-checked. No list names a side, a person or an outlet. `load` and `values` give entries as they are written;
-`lowered`, `table`, `folded` and `known` give them as words are compared.
+checked. No list names a side, a person or an outlet. `load`, `values`, `entries`, `pairs` and `numbers` give
+entries as they are written; `lowered`, `table`, `folded` and `known` give them as words are compared.
 """
 
 import tomllib
@@ -46,6 +46,22 @@ def values(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
             for lang, table in _read(name).items()
         }
     )
+
+
+def entries(name: str, lang: str, key: str) -> tuple[str, ...]:
+    """Return the entries of a list, none for a language without it."""
+    return load(name).get(lang, {}).get(key, ())
+
+
+def pairs(name: str, lang: str, key: str) -> tuple[tuple[str, str], ...]:
+    """Return the entries of a list "what: the rest" in two; the rest is empty where an entry has none."""
+    parts = (entry.partition(": ") for entry in entries(name, lang, key))
+    return tuple((what, rest) for what, _, rest in parts)
+
+
+def numbers(name: str, lang: str, key: str) -> Mapping[str, float]:
+    """Return a table of words with their numbers, none for a language without it."""
+    return values(name).get(lang, {}).get(key, {})
 
 
 @cache

@@ -21,7 +21,7 @@ def unlike(m: Mention, known: Unnamed, lang: str) -> bool:
 
 def usual_office(m: Mention, lang: str) -> str:
     """Return an office by its usual name, "" where it is told by it: "глава государства" is the president."""
-    rows = (line.split() for line in lexicon.load("roles").get(lang, {}).get("heads", ()))
+    rows = (line.split() for line in lexicon.entries("roles", lang, "heads"))
     return next((office for head, mark, office in rows if m.head == head and m.marks == {mark}), "")
 
 

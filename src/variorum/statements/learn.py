@@ -131,8 +131,8 @@ def _verbs(lang: str) -> frozenset[str]:
 @cache
 def _outlets_say(lang: str) -> frozenset[str]:
     """Return the verbs of what only outlets do, without those that go with a man or a woman as well."""
-    own = lexicon.load("media").get(lang, {})
-    return frozenset(own.get("verbs", ())) - frozenset(own.get("persons", ()))
+    verbs, persons = (frozenset(lexicon.entries("media", lang, key)) for key in ("verbs", "persons"))
+    return verbs - persons
 
 
 def _attributive(text: str, sentence: Span, name: Name, w: Words) -> bool:

@@ -6,7 +6,6 @@ body that belongs to whoever "her" is.
 """
 
 import re
-from functools import cache
 
 from variorum import lexicon
 from variorum.data import Span, Telling
@@ -68,7 +67,8 @@ def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = 
     if len(row) == 1 and w.compounds and (body := teller(row[0].text, w)):
         span = Span(span.start, span.start + body)  # "Polizeiangaben": the police
         row = tokens(text, span.start, span.end)
-    if len(row) > 2 and row[0].low in w.breaks and row[1].low in _weekdays(telling.lang):
+    weekdays = lexicon.numbers("times", telling.lang, "weekdays")
+    if len(row) > 2 and row[0].low in w.breaks and row[1].low in weekdays:
         row = row[2:]  # "сообщил | в понедельник следователь Уваров"
         span = Span(row[0].span.start, span.end)
     there = len(row) > 1 and row[0].low in w.places and (placed(row[1], w) or bool(_located(row[1:], w)))
@@ -104,11 +104,6 @@ def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = 
         return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)  # "he at length", "she, coming back"
     one = one_of(telling, span, parts, known, w)
     return one if isinstance(one, Mention) else _description(telling, span, one, found, known)
-
-
-@cache
-def _weekdays(lang: str) -> frozenset[str]:
-    return frozenset(lexicon.values("times").get(lang, {}).get("weekdays", {}))
 
 
 def _opens_name(telling: Telling, row: list[Token], known: frozenset[str]) -> bool:

@@ -232,13 +232,13 @@ def _how(before: Token, last: Token, w: Words) -> bool:
 
 def _dated(before: Token, last: Token, w: Words) -> bool:
     """Return whether a day of the week at a source's end tells when it was said: "a statement | Monday"."""
-    days = lexicon.values("times").get(w.lang, {}).get("weekdays", {})
+    days = lexicon.numbers("times", w.lang, "weekdays")
     return fold(last.low) in days and not before.capital and before.low not in w.breaks
 
 
 def _on_a_day(first: Token, day: Token, w: Words) -> bool:
     """Return whether two words tell on which day of the week: "am Dienstag", "у вівторок"."""
-    days = lexicon.values("times").get(w.lang, {}).get("weekdays", {})
+    days = lexicon.numbers("times", w.lang, "weekdays")
     return first.low in w.breaks | w.prepositions and fold(day.low) in days
 
 
