@@ -9,7 +9,7 @@ from variorum import lexicon
 from variorum.collate.clauses import content
 from variorum.collate.listed import hits
 from variorum.collate.times import Point
-from variorum.collate.tokens import Token
+from variorum.collate.tokens import Token, unelided
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -55,7 +55,7 @@ def _part(ts: Sequence[Token], k: int, lang: str) -> tuple[Span, Hours] | None:
     """Return the longest phrase for a part of the day that begins at a token: "de la madrugada"."""
     table = _hours(lang)
     for n in range(min(_longest(lang), len(ts) - k), 0, -1):
-        phrase = tuple(t.fold.rpartition("'")[2] if n == 1 else t.fold for t in ts[k : k + n])
+        phrase = tuple(unelided(t.fold) if n == 1 else t.fold for t in ts[k : k + n])
         if phrase in table:
             return Span(ts[k].span.start, ts[k + n - 1].span.end), table[phrase]
     return None

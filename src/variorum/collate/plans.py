@@ -10,7 +10,7 @@ from variorum.collate.certainty import BY, finite, hedge, root_of
 from variorum.collate.clauses import content
 from variorum.collate.listed import Hit, hits
 from variorum.collate.polarity import negated, negates
-from variorum.collate.tokens import Token
+from variorum.collate.tokens import Token, unelided
 from variorum.collate.view import Bead, View, found
 from variorum.collate.window import bearing, named_tokens, sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -109,12 +109,7 @@ def _verb(ts: Sequence[Token], k: int, lang: str) -> int | None:
 
 
 def _infinitive(t: Token, ends: tuple[str, ...]) -> bool:
-    return t.kind == "word" and len(_bare(t)) >= VERB and t.fold.endswith(ends) and not t.name
-
-
-def _bare(t: Token) -> str:
-    """Return a verb without the preposition that is elided before it: "d'ouvrir"."""
-    return t.fold.replace("’", "'").rsplit("'", 1)[-1]
+    return t.kind == "word" and len(unelided(t.fold)) >= VERB and t.fold.endswith(ends) and not t.name
 
 
 def _settled(ts: Sequence[Token], k: int, at: int, j: int, view: View) -> Token | None:
@@ -126,10 +121,10 @@ def _settled(ts: Sequence[Token], k: int, at: int, j: int, view: View) -> Token 
     shared = {t.fold for t in ts} & set(table.get("conditions", ()))
     for t in there:
         left = hedge(t, lang) and t.fold not in shared
-        if left or negates(t, lang) or (t.kind == "word" and _bare(t).startswith(kept)):
+        if left or negates(t, lang) or (t.kind == "word" and unelided(t.fold).startswith(kept)):
             return None
     about = (bearing(ts, at, before=LATE) - content((ts[at], *ts[k:at][:1]))) & view.reading.stems_of(j)
-    verb = _bare(ts[at])
+    verb = unelided(ts[at].fold)
     known, root = _forms(verb, lang)
     if any(t.fold in table.get("sure", ()) for t in there):
         known |= {verb}  # "wird ... streichen", "va fermer"

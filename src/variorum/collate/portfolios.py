@@ -11,7 +11,7 @@ from functools import lru_cache
 from variorum import lexicon
 from variorum.collate.listed import listed
 from variorum.collate.names import bare
-from variorum.collate.tokens import Token, stem, tokens
+from variorum.collate.tokens import Token, stem, tokens, unelided
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -43,7 +43,7 @@ def portfolios(bead: Bead, view: View) -> list[Variant]:
         new = [h for h in mine if h.fields.isdisjoint(held[0])]
         gone = [h for h in theirs if h.fields.isdisjoint(held[1])]
         if len({h.fields for h in new}) == len({h.fields for h in gone}) == 1 and _told(new, gone):
-            both = _speaks(gone[0], view.base) and _speaks(new[0], view.reading)
+            both = view.base.names_speaker(gone[0].span) and view.reading.names_speaker(new[0].span)
             kind = Kind.SPEAKER if both else Kind.ENTITY
             out.append(found(view, kind, gone[0].span, new[0].span, by=BY, confidence=0.8))
     return out
@@ -63,11 +63,6 @@ def _same(i: int, j: int, view: View) -> bool:
 def _told(new: Sequence[_House], gone: Sequence[_House]) -> bool:
     """Return whether both texts say what the ministries are for."""
     return bool(new[0].fields and gone[0].fields)
-
-
-def _speaks(h: _House, whole: Whole) -> bool:
-    """Return whether a ministry is in the words that say who speaks."""
-    return any(s.source is not None and s.source.overlap(h.span) for s in whole.statements)
 
 
 def _all_fields(whole: Whole) -> frozenset[str]:
@@ -151,7 +146,7 @@ class _Words:
 
     def field(self, t: Token) -> str | None:
         """Return what a ministry is for by one of its words, the article aside: "l'Intérieur"."""
-        return _named(t.fold.rpartition("'")[2], self.fields)
+        return _named(unelided(t.fold), self.fields)
 
 
 def _table(lang: str, key: str) -> dict[str, str]:

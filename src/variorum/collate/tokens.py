@@ -91,6 +91,11 @@ def stem(word: str) -> str:
     return word[: max(4, min(6, len(word) - 2))]
 
 
+def unelided(word: str) -> str:
+    """Return a word without an article or preposition that elides: "d'avril", "l'Intérieur"."""
+    return word.rpartition("'")[2]
+
+
 def singular(word: str) -> str:
     """Return a word without the "s" of many things: "officials", not "press"."""
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -228,6 +228,10 @@ class Whole:
         """Return the sentence that a span starts in."""
         return self.telling.sentence_at(span.start)
 
+    def names_speaker(self, span: Span) -> bool:
+        """Return whether a span is in the words that say whose a statement is."""
+        return any(s.source is not None and s.source.overlap(span) for s in self.statements)
+
     def told_in(self, s: Statement) -> set[int]:
         """Return the sentences that the parts of a statement's content start in."""
         return {i for c in s.content if (i := self.telling.sentence_at(c.start)) is not None}
@@ -384,18 +388,19 @@ class View:
     @cached_property
     def linked_base(self) -> Mapping[int, tuple[int, ...]]:
         """Reading sentence -> base sentences linked to it."""
-        out: dict[int, tuple[int, ...]] = {}
-        for link in self.alignment.links:
-            out[link.right] = (*out.get(link.right, ()), link.left)
-        return out
+        return _gathered((x.right, x.left) for x in self.alignment.links)
 
     @cached_property
     def linked_reading(self) -> Mapping[int, tuple[int, ...]]:
         """Base sentence -> reading sentences linked to it."""
-        out: dict[int, tuple[int, ...]] = {}
-        for link in self.alignment.links:
-            out[link.left] = (*out.get(link.left, ()), link.right)
-        return out
+        return _gathered((x.left, x.right) for x in self.alignment.links)
+
+
+def _gathered(pairs: Iterable[tuple[int, int]]) -> Mapping[int, tuple[int, ...]]:
+    out: dict[int, tuple[int, ...]] = {}
+    for one, other in pairs:
+        out[one] = (*out.get(one, ()), other)
+    return out
 
 
 def covered(telling: Telling, linked: AbstractSet[int]) -> float:
