@@ -14,6 +14,7 @@ from typing import NamedTuple
 from variorum import lexicon
 from variorum.data import Statement
 from variorum.statements import translit
+from variorum.statements.roles import DECLINING
 from variorum.states import LISTED_IN, state_of, states
 from variorum.text import fold, words
 
@@ -112,7 +113,7 @@ def read(label: str, lang: str) -> House | None:
 
 def _langs(label: str, lang: str) -> Sequence[str]:
     eastern = translit.cyrillic(label)
-    fitting = [x for x in lexicon.load("houses") if (x in ("ru", "uk")) == eastern]
+    fitting = [x for x in lexicon.load("houses") if (x in DECLINING) == eastern]
     return sorted(fitting, key=lambda x: (x != lang, x))
 
 

@@ -2,8 +2,8 @@
 
 from variorum import lexicon
 from variorum.statements.mention import Mention
-from variorum.statements.pronouns import Unnamed
 from variorum.statements.seats import another
+from variorum.statements.state import Unnamed
 from variorum.statements.together import AND
 from variorum.states import countries
 from variorum.text import fold

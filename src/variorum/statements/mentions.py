@@ -17,7 +17,7 @@ from variorum.statements.german import teller
 from variorum.statements.mention import Mention, Sort, chunks, held, label_of, owning, region, relative
 from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
-from variorum.statements.roles import Words, singular, words_for
+from variorum.statements.roles import ELIDING, Words, singular, words_for
 from variorum.statements.shares import shared
 from variorum.statements.together import AND, together
 from variorum.states import countries
@@ -29,7 +29,6 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 LONG_BODY = 5  # letters a body needs to be known at the end of a longer word
-_ELIDING = ("fr", "it")
 _ELIDED = re.compile(  # "l'agence", and "l'AMN" before a capital: none of a name
     r"(?i:l|d|un|dell|nell|sull|dall|all|qu)[’'](?=[^\W\dA-ZÀ-Þ])|(?:l|dell|nell|sull|dall|all)[’'](?=[A-ZÀ-Þ])"
 )
@@ -61,7 +60,7 @@ def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = 
     """
     text, w = telling.text, words_for(telling.lang)
     row = tokens(text, span.start, span.end)
-    if row and telling.lang in _ELIDING and (elided := _ELIDED.match(row[0].text)):
+    if row and telling.lang in ELIDING and (elided := _ELIDED.match(row[0].text)):
         span = Span(row[0].span.start + elided.end(), span.end)  # "l'agence": "agence"
         row = tokens(text, span.start, span.end)
     if len(row) == 1 and w.compounds and (body := teller(row[0].text, w)):
