@@ -27,15 +27,6 @@ _ADDRESSEE = 6  # words the hearer of a "told" may have
 _SHORT_SUBJECT = 12  # words and marks of a subject that nothing but its place gives
 _SUBJECT = 24  # words a subject may have with its apposition
 
-# German finite verbs that follow a first phrase ("Laut Polizei war der Hafen offen"): the phrase ends there.
-_VERB_SECOND = frozenset(
-    {
-        "hat", "haben", "hatte", "hatten", "ist", "sind", "war", "waren", "wird", "werden", "wurde",
-        "wurden", "soll", "sollen", "sollte", "kann", "könnte", "könnten", "muss", "müssen", "will",
-        "wollen", "habe", "sei", "seien",
-    }
-)  # fmt: skip
-
 
 def find(telling: Telling, quotations: Sequence[Quotation]) -> list[Raw]:
     """Return raw statements in order of place."""
@@ -180,7 +171,7 @@ class _Sentence:
                 end < len(self.row)
                 and self.row[end].text not in (",", ";", ".", "—", "–")
                 and not self.row[end].quote
-                and not (end > j and self.row[end].low in _VERB_SECOND)
+                and not (end > j and self.row[end].low in self.speech.verb_second)
             ):
                 end += 1
             source = self.span(j + (self.row[j].low in self.speech.of), min(end, j + _SUBJECT))
