@@ -5,8 +5,9 @@ checked. No list names a side, a person or an outlet. `load`, `values`, `entries
 entries as they are written; `lowered`, `table`, `folded` and `known` give them as words are compared.
 """
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -93,6 +94,12 @@ def folded(name: str, lang: str, *keys: str) -> tuple[str, ...]:
 def known(name: str, lang: str, *keys: str) -> frozenset[str]:
     """Return the entries of some lists, folded: whether a folded word is one of them can be asked at once."""
     return frozenset(folded(name, lang, *keys))
+
+
+def expression(entries: Iterable[str], end: str = r"(?!\w)") -> re.Pattern[str]:
+    """Return what finds any entry as whole words before `end`; `*` stands for the end of a word."""
+    inner = "|".join(re.escape(x).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for x in entries)
+    return re.compile(rf"(?<!\w)(?:{inner}){end}")
 
 
 @cache
