@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from variorum.data import Span, Telling
 from variorum.statements import translit
 from variorum.statements.declined import from_genitive, nominative
+from variorum.statements.endings import HE, SHE
 from variorum.statements.names import Name, tokens
 from variorum.statements.pieces import speech_for
 from variorum.statements.roles import DECLINING, words_for
@@ -55,8 +56,8 @@ def slavic_gender(telling: Telling, sentence: Span, name: Name, figure: "Figure"
         return  # "in a letter to Reth she explained": the verb is somebody else's
     for t in near:
         if t.low in cues:
-            figure.she += 2 * t.low.endswith(("ла", "лась"))
-            figure.he += 2 * t.low.endswith(("л", "лся", "ав", "ив", "ів", "вся"))
+            figure.she += 2 * t.low.endswith(SHE)
+            figure.he += 2 * t.low.endswith(HE)
 
 
 def called(figure: "Figure") -> tuple[str, ...]:
