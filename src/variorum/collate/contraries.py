@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from variorum import lexicon
 from variorum.collate.certainty import hedge
 from variorum.collate.scales import Word, on_scales, scales
+from variorum.collate.tokens import tokens_before
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import named_tokens
 from variorum.data import Kind, Variant
@@ -99,8 +100,7 @@ def _pair(n: int, base: Sequence[Word], reading: Sequence[Word], view: View) -> 
 
 def _open(w: Word, whole: Whole) -> bool:
     """Return whether a condition or a doubt stands before a word: "if convicted, he faces ten years"."""
-    ts = named_tokens(w.sentence, whole)
-    before = [t for t in ts if t.span.end <= w.span.start][-AHEAD:]
+    before = tokens_before(named_tokens(w.sentence, whole), w.span)[-AHEAD:]
     return any(hedge(t, whole.telling.lang) for t in before)
 
 

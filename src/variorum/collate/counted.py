@@ -8,7 +8,7 @@ from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.listed import listed
 from variorum.collate.quantities import Quantity
-from variorum.collate.tokens import Token
+from variorum.collate.tokens import Token, tokens_behind
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -86,7 +86,7 @@ def _told(i: int, whole: Whole, known: Collection[str]) -> Iterator[_Counted]:
     for q in whole.quantities_in((i,)):
         if q.unit != "count" or q.value < LEAST:
             continue
-        behind = [t for t in ts if t.span.start >= q.core.end][:NEAR]
+        behind = tokens_behind(ts, q.core)[:NEAR]
         word = next((t for t in behind if t.kind == "stop" or listed(t.fold, known)), None)
         if word is not None and word.kind != "stop" and not _owns(word, whole):
             yield _Counted(q, Span(q.core.start, word.span.end), word.fold)

@@ -13,7 +13,7 @@ from variorum.collate.clauses import content
 from variorum.collate.listed import Hit, hits, place
 from variorum.collate.polarity import negated, says_no
 from variorum.collate.quantities import Quantity
-from variorum.collate.tokens import Token
+from variorum.collate.tokens import Token, tokens_before, tokens_behind
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -129,12 +129,12 @@ def _some(stems: AbstractSet[str], j: int, one: Whole, other: Whole) -> Span | N
     for q in other.quantities_in((j,)):
         if q.unit != "count" or q.value < 1 or _told(q, one):
             continue
-        behind = [t for t in ts if t.span.start >= q.core.end][: NEAR + 1]
+        behind = tokens_behind(ts, q.core)[: NEAR + 1]
         hit = _done(behind, stems)
         if hit is not None:
             return Span(q.span.start, hit.span.end)
         # Elsewhere the verb stands first as often: "Пострадали двое", "resultaron heridas dos personas".
-        before = [t for t in ts if t.span.end <= q.core.start][::-1][:NEAR]
+        before = tokens_before(ts, q.core)[::-1][:NEAR]
         hit = None if other.telling.lang == "en" else _done(before, stems)
         if hit is not None:
             return Span(hit.span.start, q.span.end)

@@ -12,7 +12,7 @@ from variorum.collate.places import exchanged
 from variorum.collate.polarity import negates
 from variorum.collate.quantities import Quantity
 from variorum.collate.times import Point
-from variorum.collate.tokens import tokens
+from variorum.collate.tokens import tokens, tokens_before, tokens_behind
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Variant
@@ -195,8 +195,8 @@ def _frame(q: Quantity, whole: Whole) -> tuple[tuple[str, ...], tuple[str, ...],
     """
     at = whole.sentence_of(q.span)
     ts = sentence_tokens(at, whole) if at is not None else ()
-    before = tuple(t.fold for t in ts if t.span.end <= q.span.start)[-FRAME:]
-    behind = tuple(t.fold for t in ts if t.span.start >= q.span.end)[:FRAME]
+    before = tuple(t.fold for t in tokens_before(ts, q.span)[-FRAME:])
+    behind = tuple(t.fold for t in tokens_behind(ts, q.span)[:FRAME])
     known = [w for w in (*before, *behind) if w[0].isalpha()]
     if len(known) < FRAME or not behind:
         return None

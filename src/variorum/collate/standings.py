@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from variorum import lexicon
 from variorum.collate.numerals import numerals
-from variorum.collate.tokens import Token, stem
+from variorum.collate.tokens import Token, stem, tokens_behind
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -99,7 +99,7 @@ def _excused(a: _Standing, b: _Standing, view: View) -> bool:
     """Return whether a sentence tells the place in other words: one of those stands behind it."""
     known = _table(view.base.telling.lang)["excusing"]
     for s, whole in ((a, view.base), (b, view.reading)):
-        behind = [t for t in sentence_tokens(s.sentence, whole) if t.span.start >= s.span.end]
+        behind = tokens_behind(sentence_tokens(s.sentence, whole), s.span)
         if s.place not in (SHARED, MANY) and any(t.fold in known for t in behind[: BEHIND + BEFORE]):
             return True
     return False

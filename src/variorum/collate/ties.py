@@ -13,7 +13,7 @@ from variorum.collate.certainty import hedge
 from variorum.collate.clauses import asks, content
 from variorum.collate.listed import Hit, hits, holds
 from variorum.collate.polarity import exact, negates
-from variorum.collate.tokens import Token
+from variorum.collate.tokens import Token, tokens_before, tokens_behind
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -60,8 +60,8 @@ def _one_matter(i: int, j: int, caused: Span, view: View) -> bool:
         return view.one_matter(i, j, 0)
     ts = sentence_tokens(j, view.reading)
     near = view.base.stems_of(i)
-    before = content([t for t in ts if t.span.end <= caused.start]) & near
-    behind = content([t for t in ts if t.span.start >= caused.end]) & near
+    before = content(tokens_before(ts, caused)) & near
+    behind = content(tokens_behind(ts, caused)) & near
     if lang == LAST:  # the verb may come first or last
         return len(before | behind) >= SHARED
     return bool(before and behind) and len(before | behind) >= SHARED
