@@ -66,3 +66,12 @@ def test_of_words_altered_over_two_quotations_those_of_the_first_are_shown() -> 
     found = [v for v in differences(base, reading) if v.by.startswith("quotes")]
 
     assert [v.base.span.of(" ".join(base)) for v in found if v.base] == ["some unfinished business"]
+
+
+def test_a_quotation_that_takes_in_a_sentence_of_the_base_as_it_stands_is_no_other_one() -> None:
+    monday = "The town hall reported on the outbreak on Monday."
+    ours = "Together we kept the infection from spreading through the town"
+    base = (monday, f"{ours}.", "“We once led the list of infection in the land,” said Ada Vale.")
+    reading = (monday, "The town once led the list of infection in the land.", f"“{ours},” said Ada Vale.")
+
+    assert by("recast", base, reading) == []

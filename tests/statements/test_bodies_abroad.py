@@ -92,3 +92,13 @@ def test_a_bank_is_not_the_state_whose_it_is(lang: str, first: str, then: str, s
 def test_an_agency_is_no_firm_that_it_tells_of() -> None:
     t = tell("Компания Kestrel отзывает лампы.", "Об этом сообщило ведомство.", lang="ru")
     assert speaker(t, "ведомство") != "Kestrel"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"), [("Ministry of Justice", "MoJ"), ("Department for Education", "DfE"), ("Department of Justice", "DoJ")]
+)
+def test_initials_may_keep_the_small_words_of_a_bodys_name(name: str, short: str) -> None:
+    told = [tell(f"The {name} said that the jail was full.", id="a", lang="en"), tell(f"The {short} said that it would look.", id="b", lang="en")]  # fmt: skip
+    said = resolve(told, [s for t in told for s in extract(t, None)])
+
+    assert [s.speaker for s in said] == [name, name]

@@ -101,12 +101,15 @@ def same_name(a: str, b: str) -> bool:
 
     The last words agree, or one is an acronym.
     """
-    x = [w for w in (fold(m.group()).strip(".") for m in _NAME.finditer(a)) if w not in INNER]
-    y = [w for w in (fold(m.group()).strip(".") for m in _NAME.finditer(b)) if w not in INNER]
+    whole = [[fold(m.group()).strip(".") for m in _NAME.finditer(n)] for n in (a, b)]
+    x, y = ([w for w in ws if w not in INNER] for ws in whole)
     if not x or not y:
         return False
-    if same_word(x[-1], y[-1]) or initials(x) == "".join(y) or initials(y) == "".join(x):
+    if same_word(x[-1], y[-1]):
         return True
+    for long, kept, short in ((whole[0], x, y), (whole[1], y, x)):
+        if "".join(short) in (initials(long), initials(kept)):
+            return True  # "MoJ", "MJ"
     shared = sum(any(same_word(p, q) for q in y) for p in x)
     return shared >= min(len(x), len(y))
 

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from variorum.collate.join import stems
-from variorum.collate.marks import Quote
+from variorum.collate.marks import Quote, spelling
 from variorum.collate.names import same_name
 from variorum.collate.quotes import taken
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Form, Kind, Span, Statement, Variant
+from variorum.text import fold, words
 
 BY = "recast@1"
 # Words that a quotation must have to be one, and not what something is called.
@@ -35,8 +36,10 @@ def recast(bead: Bead, view: View) -> Sequence[Variant]:
         if not at or at[0] not in bead.reading or q.left_open or len(q.words) < LEAST:
             continue  # one of several sentences is looked at once
         theirs = _there(told, q, at, view)
-        if theirs is not None and not taken(q, view.base.quotes):
-            a, b = _apart(theirs, q)
+        if theirs is None or taken(q, view.base.quotes):
+            continue
+        a, b = _apart(theirs, q)
+        if not _as_told(b, q, view.base):
             out.append(found(view, Kind.QUOTE, a, b, by=BY, confidence=0.7))
     return out
 
@@ -52,6 +55,13 @@ def _quoted(s: Statement, whole: Whole) -> list[Quote]:
 def _sentences(q: Quote, view: View) -> list[int]:
     """Return the sentences of the reading in which a quotation stands."""
     return [j for j, s in enumerate(view.reading.telling.sentences) if s.overlap(q.span)]
+
+
+def _as_told(place: Span, q: Quote, whole: Whole) -> bool:
+    """Return whether words of a quotation stand one behind the other in a text, whoever tells them there."""
+    mine = [w for w, at in q.words if place.overlap(at)]
+    theirs = [spelling(fold(w)) for w, _ in words(whole.telling.text)]
+    return f" {' '.join(mine)} " in f" {' '.join(theirs)} "
 
 
 def _there(told: Statement, q: Quote, at: Sequence[int], view: View) -> Quote | None:

@@ -20,7 +20,7 @@ from variorum.statements.datelines import dateline
 from variorum.statements.figure import NAMES, Figure
 from variorum.statements.gender import called
 from variorum.statements.learn import learn
-from variorum.statements.matching import SMALL, acronym, bearers, lookup, surname
+from variorum.statements.matching import SMALL, acronym, bearers, lookup, shorthand, surname
 from variorum.statements.names import Name, find_names, headline, seen_inside, tokens
 from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.seats import akin
@@ -90,6 +90,12 @@ def order_of(tellings: Sequence[Telling]) -> list[int]:
     return sorted(range(len(tellings)), key=lambda i: by_date(tellings[i]))
 
 
+def _beside(n: Name) -> bool:
+    """Return whether a word with a capital only says of what kind something is: "the Karsk-based airline"."""
+    first, dash, last = n.parts[0].rpartition("-")
+    return n.lang == "en" and len(n.parts) == 1 and bool(dash) and last.islower() and first[0].isupper()
+
+
 def build(tellings: Sequence[Telling]) -> Cast:
     """Return the cast of the tellings of one story."""
     known = seen_inside(tellings)
@@ -102,7 +108,7 @@ def build(tellings: Sequence[Telling]) -> Cast:
                 for k, s in enumerate(t.sentences)
                 if not headline(t.text, s)
                 for n in find_names(t, s.start, s.end, known)
-                if n.span.start >= opening
+                if n.span.start >= opening and not _beside(n)
             ]
         )
     figures: list[Figure] = []
@@ -285,7 +291,8 @@ def _enter(
             if len(row := index.setdefault(translit.bucket(part), [])) < _CROWD:
                 row.append(f)
         if len(name.parts) > 2:
-            index.setdefault(translit.bucket(acronym(name.parts)), []).append(f)
+            for key in sorted({translit.bucket(acronym(name.parts)), translit.bucket(shorthand(name.parts))}):
+                index.setdefault(key, []).append(f)
     figure = figures[f]
     if name.parts not in figure.forms:
         for key in sorted({s for part in name.parts for s in (translit.bucket(part), *sounds(part))}):

@@ -12,13 +12,15 @@ from variorum.statements.callings import base
 from variorum.statements.documents import Documents
 from variorum.statements.eastern import ADJECTIVAL
 from variorum.statements.figure import Figure
+from variorum.statements.houses import two_fields
 from variorum.statements.kinds import unlike
 from variorum.statements.matching import of_state, one_body
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import INDEFINITE, parse
-from variorum.statements.names import tokens
+from variorum.statements.names import Name, tokens
 from variorum.statements.roles import Words, singular
 from variorum.statements.seats import akin, another, governs
+from variorum.statements.shortened import shortened
 from variorum.statements.state import Unnamed, Who
 from variorum.statements.together import AND
 from variorum.statements.whose import another_s, several
@@ -142,9 +144,9 @@ class Described(Documents):
             near = self._told_of(m.span.start)  # a text about one person: whoever has an age is that one
         if len(near) != 1:
             return None
-        f = near.pop()
-        if m.age is None and not self._spoken_of(m, f):
-            return None
+        f, national = near.pop(), self.telling.lang == "en" and m.plain[0].isupper()
+        if m.age is None and not national and not self._spoken_of(m, f):
+            return None  # "the Frenchman" is nobody new
         if m.age is not None and self.figures[f].ages and m.age not in self.figures[f].ages:
             return None
         return f if self.figures[f].takes(m.head, self.words) else None
@@ -184,10 +186,8 @@ class Described(Documents):
             if score <= _ENOUGH or (not m.definite and score < 4 and f not in last):
                 continue
             scored.append((score + (0.5 if f in last else 0.0), last.get(f, -1), f))
-        if not scored or not (m.definite or scored):
-            return None
-        top = max(scored)
-        if not m.definite and top[0] < 4:
+        top = max(scored, default=None)
+        if top is None or (not m.definite and top[0] < 4):
             return None
         rivals = [x for x in scored if x[0] == top[0] and x[1] == top[1] and x[2] != top[2]]
         return None if rivals and top[1] < 0 else top[2]
@@ -223,6 +223,11 @@ class Described(Documents):
             self.counts[seen.figure] = self.counts.get(seen.figure, 0) + 1 + seen.leads
             self.read += 1
         return self.last
+
+    def called(self, n: Name) -> int | None:
+        """Return whom a name names: the figure of the cast, for a body's noun alone the body named last."""
+        whole = shortened(n, self._last_seen(n.span.start), self.figures, self.words)
+        return self.state.cast.find(n) if whole is None else whole
 
     def _body(self, m: Mention) -> Who | None:
         w = self.words
@@ -285,6 +290,8 @@ class Described(Documents):
             shared = sum(any(akin(a, b) for b in around) for a in m.marks)
             if m.marks and (not shared or another(m.marks, names - {fold(m.head)}, w.lang)):
                 continue
+            if two_fields(m.marks, names, w.lang):
+                continue  # "the Karsk finance ministry", "the Karsk Ministry of Foreign Affairs"
             score += shared - 0.8 * (len(m.marks) - shared)
             if score > 0 and m.definite:
                 scored.append((score + (0.5 if f in last else 0), last.get(f, -1), f))
@@ -364,7 +371,8 @@ class Described(Documents):
         others: dict[int, int] = {}
         for f, n in self.counts.items():
             figure = self.figures[f]
-            if figure.is_person or figure.is_place or self.itself(figure):
+            state = figure.is_place or fold(figure.canonical) in countries()
+            if figure.is_person or state or self.itself(figure):
                 continue
             if figure.is_firm(self.words):
                 firms[f] = n

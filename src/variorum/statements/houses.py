@@ -7,6 +7,7 @@ left as it is: "a source in the Foreign Ministry" is no ministry.
 """
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -166,6 +167,15 @@ def _body(rest: Sequence[str], lang: str) -> tuple[str, list[str]]:
     rules = lexicon.folded("houses", lang, "rules")
     whose = [w for w in rest if not any(_fits(w, e) for e in rules)]
     return (STATE, whose) if len(whose) < len(rest) else ("", list(rest))
+
+
+def two_fields(one: AbstractSet[str], other: AbstractSet[str], lang: str) -> bool:
+    """Return whether words beside the nouns of two ministries say that they are for two things."""
+    a, b = (
+        {field for field, ways in _fields(lang, "fields") if any(_fits(fold(w), e) for w in ws for e in ways)}
+        for ws in (one, other)
+    )
+    return bool(a and b) and a.isdisjoint(b)
 
 
 def _without_forces(rest: Sequence[str], lang: str) -> list[str]:

@@ -34,6 +34,11 @@ def acronym(parts: Iterable[str]) -> str:
     return translit.stem("".join(p[0] for p in parts if p[0].isupper()))
 
 
+def shorthand(parts: Sequence[str]) -> str:
+    """Return a name's initials as they are written, its small words in between: "MoJ", "DfE"."""
+    return "".join(p[0] for p in parts)
+
+
 def lookup(figures: "Sequence[Figure]", index: Mapping[str, Sequence[int]], name: Name) -> int | None:
     """Return the place of the figure a name fits best, the one named oftenest of equals, or None."""
     parts = name.parts
@@ -184,6 +189,8 @@ def _match_word(figure: "Figure", a: Sequence[str], name: Name, same: Callable[[
     """Return how well one word fits a figure: initials, a surname, a body's or a person's first name."""
     word = name.parts[0]
     if len(a) > 2 and (figure.body or name.text.isupper()) and translit.stem(word) == acronym(a):
+        return 4
+    if figure.body and len(a) > 2 and word == shorthand(a):
         return 4
     if not figure.body and len(a) > 1 and same(surname(a), word):
         return 4

@@ -13,6 +13,7 @@ from variorum.statements.anonymity import anonymity
 from variorum.statements.callings import calling
 from variorum.statements.cases import nominative_noun, nominative_phrase
 from variorum.statements.complements import body_noun, declined, styled, whose
+from variorum.statements.countrymen import countryman
 from variorum.statements.german import teller
 from variorum.statements.mention import Mention, Sort, chunks, held, label_of, owning, region, relative
 from variorum.statements.names import Name, Token, compound, find_names, tokens
@@ -93,7 +94,8 @@ def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = 
     found = find_names(telling, span.start, span.end, known)
     if (names := together(telling, parts, found, w)) and not several:
         return Mention(span=span, sort=Sort.GROUP, joined=names, head=AND[w.lang], label=label_of(said, w))
-    head = _head_name(telling, parts[1:] if several else parts, found, w) if named else None
+    of_a_land = countryman(span, row, said, _age(said), w)
+    head = _head_name(telling, parts[1:] if several else parts, found, w) if named and not of_a_land else None
     if several and head is None:
         return Mention(span=span, sort=Sort.ONE_OF, label=label_of(said, w))
     if head is not None:
@@ -101,7 +103,7 @@ def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = 
         return Mention(span=span, sort=Sort.NAME, name=head, age=age, label=head.text, definite=True)
     if row[0].low in _ACTS & w.pronouns:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)  # "he at length", "she, coming back"
-    one = one_of(telling, span, parts, known, w)
+    one = of_a_land or one_of(telling, span, parts, known, w)
     return one if isinstance(one, Mention) else _description(telling, span, one, found, known)
 
 

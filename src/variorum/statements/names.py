@@ -47,6 +47,7 @@ _BEFORE_MAY = frozenset(  # "in May", "the May cheques": no Mrs May
 _PARTICLES_MOST = 3  # in a row: "von und zu der"
 _ARTICLE = ("the", "a", "an", "his", "her", "its", "their", "our")
 _FULL = 2  # words of a person's given name and surname
+_AGED = re.compile(r", \d{2},")  # "Vale, 37,"
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 
@@ -124,14 +125,13 @@ def headline(text: str, sentence: Span) -> bool:
 
 
 def seen_inside(tellings: Iterable[Telling]) -> frozenset[str]:
-    """Return the words that stand capitalised within a sentence, folded: likely parts of names."""
+    """Return the words with a capital within a sentence, or of who has an age, folded: likely in names."""
     found = set()
     for t in tellings:
         for s in t.sentences:
-            if headline(t.text, s):
-                continue
-            for i, tok in enumerate(tokens(t.text, s.start, s.end)):
-                if i and tok.capital and (len(tok.bare) > 1 or not tok.text.isupper()):
+            for i, tok in enumerate(() if headline(t.text, s) else tokens(t.text, s.start, s.end)):
+                named = tok.capital and (i or _AGED.match(t.text, tok.span.end))
+                if named and (len(tok.bare) > 1 or not tok.text.isupper()):
                     found.add(fold(tok.bare))
     return frozenset(found)
 
@@ -425,6 +425,8 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
         body_at = []  # "Ada Banks"
     given = _given(row, w)
     offices = [k for k, t in enumerate(row) if _title(t, w) and not t.owns and (k or not given)]
+    if body_at:  # "Department of Justice"
+        offices = [k for k in offices if row[k - 1].low != "of" or row[k].low not in w.fields]
     if offices and offices[-1] == len(row) - 1 and bare and not body_at and _surname(row, w):
         offices.pop()
     cut = 0
@@ -438,11 +440,9 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     rest = list(row[cut:])
     if lang == "de" and common(rest, w):
         return None  # every German noun has a capital
-    if lang in _SLAVIC and len(rest) == 1 and body_at and _common(rest[0], lang):
-        return None  # "Министерство обороны"
     formed = rest[-1].bare in w.forms  # "Kestrel AB", and not "Inc." alone behind a comma
-    if formed and len(rest) == 1:
-        return None
+    if len(rest) == 1 and (formed or (lang in _SLAVIC and body_at and _common(rest[0], lang))):
+        return None  # "Министерство обороны"
     firm = formed or any(t.text == "&" for t in rest)  # "Vale & Reyl"
     if len(rest) > 1 and before_a_firm(rest[0].low, rest[1].bare, w):
         cut, rest, body_at, firm = cut + 1, rest[1:], [k for k in body_at if k > cut], True

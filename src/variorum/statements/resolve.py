@@ -87,6 +87,9 @@ def _read(
         for n in own:
             if n not in whose:
                 out[n] = replace(statements[n], speaker=reader.speaker(statements[n]))
+            elif state.turns and state.turns[-1].speaker == out[whose[n]].speaker:  # told before: goes on
+                k = reader.sentence_of(_start(statements[n]))
+                state.turns.append(replace(state.turns[-1], sentence=k))
         for n, speaker in reader.shared([(n, out[n]) for n in own]):
             out[n] = replace(out[n], speaker=speaker)
         for n, teller in whose.items():
@@ -156,8 +159,7 @@ class TellingReader(Described):
         part, before = self.transcript.part_at(s.content[0]), self.state.last_turn
         if part is not None and part.answers is not None:
             return self._in_part(part, k)
-        named = self._headed(s, k)
-        if named is not None:
+        if (named := self._headed(s, k)) is not None:
             return named
         if self.talk.answers(s.content[0]):
             return self._answering(k)
@@ -437,7 +439,7 @@ class TellingReader(Described):
 
     def _named(self, m: Mention) -> Who:
         assert m.name is not None
-        f = self.state.cast.find(m.name)
+        f = self.called(m.name)
         if (f is None or not self.figures[f].is_person) and not m.name.titles:
             state = self._capital(m.name.text)
             if state is not None:

@@ -1,0 +1,33 @@
+"""People told of by their land alone: "the Frenchman", "a 32-year-old Spaniard"."""
+
+from collections.abc import Sequence
+
+from variorum import lexicon
+from variorum.data import Span
+from variorum.statements.mention import Mention, Sort, label_of
+from variorum.statements.names import Token
+from variorum.statements.roles import Words
+from variorum.states import LISTED_IN, demonyms
+
+
+def countryman(span: Span, row: Sequence[Token], said: str, age: int | None, w: Words) -> Mention | None:
+    """Return an English mention of somebody by their land behind an article, None for any other.
+
+    A demonym in -an or -i may be one person; what ends otherwise is a whole people: "the Dutch".
+    """
+    if w.lang != LISTED_IN or len(row) < 2 or row[0].low not in w.determiners:
+        return None
+    noun = row[-1]
+    listed = noun.low in lexicon.known("states", LISTED_IN, "people")
+    named = noun.capital and (listed or (noun.low in demonyms() and noun.low.endswith(("an", "i"))))
+    if not named or noun.owns or any(t.capital for t in row[1:-1]):
+        return None
+    return Mention(
+        span=span,
+        sort=Sort.OFFICE,
+        head=noun.low,
+        plain=noun.bare,
+        age=age,
+        label=label_of(said, w),
+        definite=row[0].low == "the",
+    )

@@ -1,0 +1,67 @@
+"""English speakers by less than their name: a body's noun with its capital, a demonym, a surname with an age."""
+
+import pytest
+
+from variorum.statements import extract, resolve
+from variorum.testing import tell
+
+
+def speakers(*sentences: str) -> list[str | None]:
+    """Return the speakers of a text's statements, in order."""
+    t = tell(*sentences, id="a", lang="en")
+    return [s.speaker for s in resolve([t], extract(t, None))]
+
+
+@pytest.mark.parametrize(
+    ("named", "short", "speaker"),
+    [
+        ("The Meridian Commission began a probe.", "The Commission", "Meridian Commission"),
+        ("The National Bank of Karsk raised rates.", "The Bank", "National Bank of Karsk"),
+        ("The Meridian Court of Appeal sat in May.", "The Court", "Meridian Court of Appeal"),
+        ("The White House was told.", "The House", "House"),
+        ("Nobody was told.", "The Commission", "Commission"),
+    ],
+)
+def test_the_noun_of_a_bodys_name_with_its_capital_is_that_body(named: str, short: str, speaker: str) -> None:
+    assert speakers(named, f"{short} said that it was late.") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("told", "source", "speaker"),
+    [
+        ("Remi Vale lost his post at the club.", "The Frenchman", "Remi Vale"),
+        ("Ada Vale won the cup again.", "The 32-year-old Spaniard", "Ada Vale"),
+        ("Ada Vale met Otto Reyl in May.", "The German", "German"),
+        ("Ada Vale won the cup again.", "The Dutch", "Netherlands"),
+    ],
+)
+def test_somebody_told_of_by_a_land_is_the_one_person_near(told: str, source: str, speaker: str) -> None:
+    assert speakers(told, f"{source} said that it was late.") == [speaker]
+
+
+def test_whoever_has_an_age_has_a_name_at_the_head_of_a_sentence_too() -> None:
+    assert speakers("A fan was hit.", "Reyl, 37, said that it was late.") == ["Reyl"]
+
+
+def test_of_what_kind_a_firm_is_is_no_firm() -> None:
+    assert speakers("The Karsk-based airline posted a loss.", "The firm said that it was late.") == ["firm"]
+
+
+def test_ministries_of_one_state_are_told_apart_by_what_they_are_for() -> None:
+    said = speakers(
+        "The Karsk finance ministry said that it was ready.",
+        "The Karsk Ministry of Foreign Affairs was told in May.",
+        "The Karsk foreign ministry said that it was late.",
+    )
+    assert said == ["Karsk finance ministry", "Karsk Ministry of Foreign Affairs"]
+
+
+def test_a_quotation_that_opens_behind_one_of_several_sentences_is_the_same_speakers() -> None:
+    said = speakers(
+        "Ada Vale said: “It was late.",
+        "Nobody was there.”",
+        "“We went home.",
+        "It was raining.”",
+        "“It rained all night.”",
+    )
+    assert said == ["Ada Vale"] * 5
