@@ -18,8 +18,8 @@ from benchmarks.tables import Cell, put, table
 from variorum.data import Article, Span, Telling
 from variorum.pipeline import tell
 from variorum.statements import cast
-from variorum.statements.pronouns import State
 from variorum.statements.resolve import TellingReader
+from variorum.statements.state import State
 
 ROOT = Path(__file__).resolve().parents[1]
 SHE = frozenset(("she", "her", "hers"))

@@ -24,11 +24,19 @@ def test_entries_come_folded_key_by_key() -> None:
     assert lexicon.known("times", "en", "latest", "earliest") >= {"no later than", "not before"}
 
 
+def test_what_an_entry_stands_for_is_told_behind_a_colon() -> None:
+    assert ("next week", "1 13") in lexicon.pairs("times", "en", "periods")
+    assert lexicon.numbers("times", "en", "weekdays")["monday"] == 0
+
+
 def test_a_language_without_lists_has_no_entries() -> None:
     assert lexicon.folded("roles", "zz", "towards") == ()
     assert not "any".startswith(lexicon.folded("roles", "zz", "towards"))
     assert not lexicon.known("roles", "zz", "towards")
     assert not lexicon.table("roles", "zz")
+    assert not lexicon.entries("times", "zz", "periods")
+    assert not lexicon.pairs("times", "zz", "periods")
+    assert not lexicon.numbers("times", "zz", "weekdays")
 
 
 def test_every_list_is_asked_for_somewhere() -> None:

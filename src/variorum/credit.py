@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from variorum import lexicon
 from variorum.data import Article, Span
-from variorum.lexicon import load
+from variorum.lexicon import entries, load
 from variorum.text import acronyms, dateline, fold
 
 _SMALL = frozenset(("the", "of", "and", "le", "la", "der", "die", "das", "el", "il"))
@@ -188,7 +188,7 @@ def _fits(place: str, m: re.Match[str], name: str, around: tuple[set[str], str, 
 def _surname(name: str, lead: str, lang: str) -> bool:
     """Return whether a name behind a verb is one plain word, as a surname is: no initials, no Latin."""
     plain = name.istitle() and name.isalpha() and not name.isascii()
-    return plain and lead in load("media").get(lang, {}).get("persons", ())
+    return plain and lead in entries("media", lang, "persons")
 
 
 def _people(text: str) -> set[str]:

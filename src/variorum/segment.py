@@ -82,7 +82,7 @@ def _spoke(lang: str) -> re.Pattern[str] | None:
     A subject of a few words, a verb of saying, then nothing but to whom, when and where; None for a
     language whose lexicon does not tell these verbs.
     """
-    verbs = lexicon.load("speech").get(lang, {}).get("utters", ())
+    verbs = lexicon.entries("speech", lang, "utters")
     if not verbs:
         return None
     said, word = "|".join(sorted(verbs)), r"[^\W\d_][\w’'\-]*\.?"

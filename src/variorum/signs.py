@@ -16,7 +16,7 @@ from zlib import crc32
 
 from variorum.cyrillic import LATIN
 from variorum.data import Span, Telling
-from variorum.lexicon import values
+from variorum.lexicon import numbers
 from variorum.quotation import quotations
 from variorum.text import fold, words
 
@@ -129,7 +129,7 @@ def signs(telling: Telling) -> tuple[Signs, ...]:
 def _counted(lang: str) -> Mapping[str, str]:
     """Return the number words of a language with their values; "one" is left out, being an article too."""
     try:
-        table = values("numbers").get(lang, {}).get("cardinals", {})
+        table = numbers("numbers", lang, "cardinals")
     except FileNotFoundError:
         return {}
     return {w: f"{v:g}" for w, v in table.items() if v > 1}

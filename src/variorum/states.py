@@ -46,7 +46,7 @@ def _named() -> Mapping[str, str]:
 
 @cache
 def _letters(lang: str) -> frozenset[tuple[str, str]]:
-    rows = (row.partition("|") for row in lexicon.load("states").get(lang, {}).get("letters", ()))
+    rows = (row.partition("|") for row in lexicon.entries("states", lang, "letters"))
     return frozenset((short, begins) for short, _, begins in rows)
 
 

@@ -59,13 +59,13 @@ def test_what_may_be_the_same_is_no_change(
 def test_each_sentence_is_read_once_however_many_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each change asks both whole texts: read anew each time, a long text takes minutes."""
     read: list[int] = []
-    real = module._read
+    real = module._words
 
     def counted(i: int, whole: Whole) -> Iterator[object]:
         read.append(i)
         return iter(real(i, whole))
 
-    monkeypatch.setattr(module, "_read", counted)
+    monkeypatch.setattr(module, "_words", counted)
     towns = ("Vesk", "Tarn", "Osterby", "Kelmar", "Dallow", "Hestvik")
     found = by(
         "siblings",

@@ -184,3 +184,10 @@ def test_a_dateline_is_no_part_of_what_is_said(opening: str) -> None:
     t = tell(f"{opening}Порт закрыт.", "Об этом сообщила Ада Вейл.", lang="ru")
     said = finish(t, [Raw(source=None, cue=None, contents=(t.sentences[0],), score=1.0)], (), "t")
     assert [c.of(t.text) for s in said for c in s.content] == ["Порт закрыт"]
+
+
+def test_what_ends_a_german_phrase_ends_no_english_one() -> None:
+    telling = tell("According to Karsk war veterans, the bridge is unsafe.")
+    (found,) = extract(telling, None)
+    assert found.source is not None
+    assert found.source.of(telling.text) == "Karsk war veterans"

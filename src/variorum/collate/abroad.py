@@ -113,5 +113,5 @@ def _denied(words: Sequence[Word], whole: Whole) -> bool:
 
 def _near(name: str, end: int, own: Sequence[int], whole: Whole) -> bool:
     """Return whether a neighbour of some sentences has a word of that end: a translator may have moved it."""
-    beside = {own[0] - 1, own[-1] + 1} & set(range(len(whole.telling.sentences)))
+    beside = {own[0] - 1, own[-1] + 1} & set(whole.indices)
     return any(w.end == end for w in _ends(sorted(beside), whole).get(name, ()))

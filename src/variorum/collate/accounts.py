@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from variorum.collate.listed import hits
 from variorum.collate.quantities import Quantity
-from variorum.collate.tokens import Token
+from variorum.collate.tokens import Token, tokens_before, tokens_behind
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -60,8 +60,8 @@ def _plain(i: int, whole: Whole) -> tuple[tuple[Quantity, str, Span], ...]:
     for q in whole.quantities_in((i,)):
         if not q.unit.startswith("money"):
             continue
-        before = [t for t in ts if t.span.end <= q.core.start][-BEFORE:]
-        behind = [t for t in ts if t.span.start >= q.core.end][: BEHIND + 2]
+        before = tokens_before(ts, q.core)[-BEFORE:]
+        behind = tokens_behind(ts, q.core)[: BEHIND + 2]
         lead = list(takewhile(lambda t: t.fold not in (",", ";", "(", ")", ":"), reversed(before)))[::-1]
         rest = list(takewhile(lambda t: t.kind != "stop", behind))
         said = [*_named(lead, lang)[-1:], *_named(rest, lang)[:1]]

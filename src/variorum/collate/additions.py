@@ -49,8 +49,8 @@ def _likely_source(j: int, view: View) -> bool:
     if view.across:
         return False
     stems = view.reading.stems_of(j)
-    every = range(len(view.base.telling.sentences))
-    return bool(stems) and any(len(stems & view.base.stems_of(i)) >= LIKE * len(stems) for i in every)
+    least = LIKE * len(stems)
+    return bool(stems) and any(len(stems & view.base.stems_of(i)) >= least for i in view.base.indices)
 
 
 def _news(j: int, view: View) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from variorum import lexicon
 from variorum.collate.clauses import asks
-from variorum.collate.listed import Hit, hits
+from variorum.collate.listed import Hit, hits, holds
 from variorum.collate.polarity import negates
 from variorum.collate.tokens import Token
 from variorum.collate.view import View, Whole, found
@@ -37,9 +37,8 @@ def advice(view: View) -> Sequence[Variant]:
 
 def _advises(whole: Whole) -> bool:
     lang = whole.telling.lang
-    every = range(len(whole.telling.sentences))
     return not lexicon.known("advice", lang, "advising") or any(
-        True for i in every for _ in hits(sentence_tokens(i, whole), "advice", lang, "advising")
+        holds(sentence_tokens(i, whole), "advice", lang, "advising") for i in whole.indices
     )
 
 
@@ -55,7 +54,7 @@ def _tells_people(j: int, whole: Whole) -> bool:
 def _to_people(ts: Sequence[Token], h: Hit, lang: str) -> bool:
     """Return whether people stand beside what ought to be done, and nothing makes a wish of it."""
     last = h.first + h.size
-    if any(True for _ in hits(ts[last : last + BEHIND], "advice", lang, "open")):
+    if holds(ts[last : last + BEHIND], "advice", lang, "open"):
         return False
     near = [t for t in ts[max(0, h.first - NEAR) : last + NEAR] if t.kind == "word"]
     return any(t.fold in lexicon.known("advice", lang, "readers") for t in near)

@@ -46,7 +46,7 @@ def ages(bead: Bead, view: View) -> list[Variant]:
     base, reading = view.base.every(_aged), view.reading.every(_aged)
     out = []
     for j in bead.reading:
-        for b in view.reading.once(_aged, j):
+        for b in view.reading.each(_aged, j):
             theirs = [a for a in base if _one(a, b)]
             mine = [x for x in reading if _one(x, b)]
             if b.named and (len({a.years for a in theirs}) != 1 or len({x.years for x in mine}) != 1):
@@ -66,7 +66,7 @@ def unlike(q: Quantity, of: Quantity, one: Whole, other: Whole) -> bool:
 
 def _is_age(q: Quantity, whole: Whole) -> bool:
     i = whole.sentence_of(q.span)
-    return i is not None and any(a.span == q.core for a in whole.once(_aged, i))
+    return i is not None and any(a.span == q.core for a in whole.each(_aged, i))
 
 
 def _changed_hands(
@@ -88,12 +88,8 @@ def _one(a: _Aged, b: _Aged) -> bool:
     return min(len(a.who), len(b.who)) < 2 or same_word(a.who[-2], b.who[-2])
 
 
-def _aged(i: int, whole: Whole) -> tuple[_Aged, ...]:
-    """Return everybody with an age in a sentence."""
-    return tuple(_read(i, whole))
-
-
-def _read(i: int, whole: Whole) -> Iterator[_Aged]:
+def _aged(i: int, whole: Whole) -> Iterator[_Aged]:
+    """Yield everybody with an age in a sentence."""
     aged = [(q, years) for q in whole.quantities_in((i,)) if (years := _years(q)) is not None]
     ts = sentence_tokens(i, whole) if aged else ()
     names = {k: n for n in whole.names_in((i,)) for k, t in enumerate(ts) if n.span.overlap(t.span)}

@@ -16,6 +16,8 @@ POUND = 0.45359237  # kilograms
 # Degrees of either scale, and how far a conversion rounded to whole degrees may lie off.
 DEGREES = ("measure:celsius", "measure:fahrenheit")
 DEGREE = 1.0
+# As shares: nearer than this two figures are one.
+SAME = 0.001
 YEAR = 31556952.0  # seconds, the mean Gregorian year
 
 
@@ -49,6 +51,11 @@ def meets(a: Quantity, b: Quantity) -> bool:
         and _figures(a.value) != _figures(b.value)
         and min(_figures(a.value), _figures(b.value)) >= 2
     )
+
+
+def equal(a: Quantity, b: Quantity) -> bool:
+    """Return whether two quantities have one value, whatever they measure."""
+    return abs(a.value - b.value) <= SAME * max(a.value, b.value)
 
 
 def _as_warm(a: Quantity, b: Quantity) -> bool:

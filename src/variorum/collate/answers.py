@@ -61,4 +61,4 @@ def _silence(sentences: Sequence[int], whole: Whole) -> Span | None:
 
 def _mute_elsewhere(own: Sequence[int], whole: Whole) -> bool:
     """Return whether another sentence of a text is a silence, which the other text may have told there."""
-    return any(mute(i, whole) for i in range(len(whole.telling.sentences)) if i not in own)
+    return any(mute(i, whole) for i in whole.indices if i not in own)

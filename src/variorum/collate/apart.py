@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.quantities import Quantity
+from variorum.collate.tokens import tokens_behind, unelided
 from variorum.collate.view import Whole
 from variorum.collate.window import sentence_tokens
 
@@ -21,7 +22,7 @@ def differs(q: Quantity, whole: Whole) -> bool:
         return False
     lang = whole.telling.lang
     compared, than = (lexicon.known("numbers", lang, key) for key in ("compared", "than"))
-    ts = (t for t in sentence_tokens(i, whole) if t.span.start >= q.core.end)
-    row = [t.fold.rpartition("'")[2] for t in takewhile(lambda t: t.kind == "word", ts)]
+    ts = tokens_behind(sentence_tokens(i, whole), q.core)
+    row = [unelided(t.fold) for t in takewhile(lambda t: t.kind == "word", ts)]
     at = next((k for k, w in enumerate(row[: UNIT + 1]) if w in compared), None)
     return at is not None and not than.isdisjoint(row[at + 1 : at + 2 + BEHIND])

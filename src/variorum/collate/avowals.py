@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from variorum import lexicon
 from variorum.collate.join import share, stems
 from variorum.collate.names import same_name
-from variorum.collate.tokens import tokens
+from variorum.collate.tokens import tokens, unelided
 from variorum.collate.view import View, Whole
 from variorum.data import Span, Statement
 from variorum.text import fold, words
@@ -49,7 +49,7 @@ def _sort(s: Statement, whole: Whole) -> str:
     lead = [t.fold for t in tokens(text[begins : s.cue.start])][-BEFORE:]
     cue = [fold(w) for w, _ in words(s.cue.of(text))]
     said = [t.fold for c in s.content for t in tokens(c.of(text))]
-    if not no.isdisjoint([x.rpartition("'")[2] for x in (*lead, *cue, *said)]):
+    if not no.isdisjoint([unelided(x) for x in (*lead, *cue, *said)]):
         return ""
     return next((k for k in _TURNED if not lexicon.known("negation", lang, k).isdisjoint(cue)), "")
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from variorum.collate.listed import hits
+from variorum.collate.listed import hits, holds
 from variorum.collate.names import Name, share_word
 from variorum.collate.polarity import negates
 from variorum.collate.view import Bead, View, Whole, found
@@ -23,10 +23,10 @@ def backers(bead: Bead, view: View) -> Sequence[Variant]:
     """
     if not any(_payers(j, view.reading) for j in bead.reading):
         return ()
-    paying = [(i, n) for i in range(len(view.base.telling.sentences)) for n in _payers(i, view.base)]
+    paying = [(i, n) for i in view.base.indices for n in _payers(i, view.base)]
     if not paying:
         return ()
-    told = [n for j in range(len(view.reading.telling.sentences)) for n in _payers(j, view.reading)]
+    told = [n for j in view.reading.indices for n in _payers(j, view.reading)]
     if any(share_word(n.words, p.words) for n in told for _, p in paying):
         return ()
     here = [i for i, _ in paying]
@@ -61,6 +61,6 @@ def _named_payers(i: int, whole: Whole) -> tuple[Name, ...]:
         near = ts[h.first + h.size : h.first + h.size + REACH]
         lead = ts[max(0, h.first - REACH) : h.first]
         before = [n for n in names if any(n.span.overlap(t.span) for t in lead)]
-        if before and any(True for _ in hits(near, "backers", lang, "work")):
+        if before and holds(near, "backers", lang, "work"):
             out.append(before[-1])
     return tuple(out)

@@ -1,11 +1,11 @@
 """A reason put in: the base has one thing after the other, the reading one because of the other."""
 
 from collections.abc import Sequence
-from functools import cache
+from itertools import chain
 
 from variorum import lexicon
 from variorum.collate.clauses import content
-from variorum.collate.tokens import Token, tokens
+from variorum.collate.listed import hits
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import named_tokens, sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -26,7 +26,7 @@ def cause(bead: Bead, view: View) -> Sequence[Variant]:
     for j in bead.reading:
         linked = [i for i in view.linked_base.get(j, ()) if i in bead.base]
         ts = named_tokens(j, view.reading)
-        for k, n in _connectives(ts, lang, "strong_cause"):
+        for k, n in hits(ts, "grades", lang, "strong_cause"):
             left, right = content(ts[max(0, k - SIDE) : k]), content(ts[k + n : k + n + SIDE])
             place = next(
                 (
@@ -46,30 +46,12 @@ def cause(bead: Bead, view: View) -> Sequence[Variant]:
     return out
 
 
-@cache
-def _cut(lang: str, which: str) -> Sequence[tuple[str, ...]]:
-    """Return the connectives of a list, the longest first, cut as texts are: a hyphen is a token."""
-    phrases = (tuple(t.fold for t in tokens(p)) for p in lexicon.folded("grades", lang, which))
-    return sorted(phrases, key=lambda p: (-len(p), p))
-
-
-def _connectives(ts: Sequence[Token], lang: str, which: str) -> list[tuple[int, int]]:
-    """Return (first word, words) of the connectives of a list in some tokens; none overlaps another."""
-    phrases = _cut(lang, which)
-    out: list[tuple[int, int]] = []
-    for k in range(len(ts)):
-        n = next((len(p) for p in phrases if tuple(t.fold for t in ts[k : k + len(p)]) == p), 0)
-        if n and not (out and out[-1][0] + out[-1][1] > k):
-            out.append((k, n))
-    return out
-
-
 def causal(i: int, whole: Whole) -> Span | None:
     """Return the word or phrase that makes a reason of something in a sentence, None where there is none."""
     ts = sentence_tokens(i, whole)
     stems = lexicon.folded("grades", whole.telling.lang, "caused")
     soft = frozenset(("after", "as", "since", "following"))
-    found_ = _connectives(ts, whole.telling.lang, "cause")
-    hits = [(k, n) for k, n in found_ if n > 1 or ts[k].fold not in soft]
-    hits += [(k, 1) for k, t in enumerate(ts) if t.kind == "word" and t.fold.startswith(stems)]
-    return Span(ts[hits[0][0]].span.start, ts[sum(hits[0]) - 1].span.end) if hits else None
+    told = hits(ts, "grades", whole.telling.lang, "cause")
+    firm = (h.span(ts) for h in told if h.size > 1 or ts[h.first].fold not in soft)
+    made = (t.span for t in ts if t.kind == "word" and t.fold.startswith(stems))
+    return next(chain(firm, made), None)

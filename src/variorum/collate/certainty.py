@@ -5,13 +5,13 @@ from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
-from variorum.collate.clauses import Clause, clauses, content, length
+from variorum.collate.clauses import content, length
+from variorum.collate.listed import hits
 from variorum.collate.names import share_word
-from variorum.collate.phrases import phrases
 from variorum.collate.polarity import negated
 from variorum.collate.tokens import Token, stem, tokens
 from variorum.collate.view import Bead, View, Whole, found
-from variorum.collate.window import bearing, named_tokens, sentence_tokens, stretches
+from variorum.collate.window import bearing, named_tokens, sentence_clauses, sentence_tokens, stretches
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
@@ -97,7 +97,7 @@ def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
     before = ts[k - 1].fold if k else ""
     if ts[k].fold in _table(lang).get("conditions", ()) and before in lexicon.known("speech", lang, "verbs"):
         return False  # "asked if he would go" puts no condition
-    if any(at == 0 for at, _ in phrases("hedges", lang, "open_not").hits(ts[k : k + 3])):
+    if _opens_with(ts[k : k + 3], lang, "open_not"):
         return True
     if negated(ts, k, lang):
         return False  # "no such door could be found" was a matter of fact
@@ -117,12 +117,16 @@ def _attribute(ts: Sequence[Token], k: int, lang: str) -> bool:
 def _weighed(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether somebody is said to weigh a plan at a word: "is considering", "are thinking of"."""
     table = _table(lang)
-    weighed = phrases("hedges", lang, "weighed").hits(ts[k : k + 1 + WEIGHED])
-    if k == 0 or not any(at == 0 for at, _ in weighed):
+    if k == 0 or not _opens_with(ts[k : k + 1 + WEIGHED], lang, "weighed"):
         return False
     if any(t.fold in table.get("unweighed", ()) for t in ts[k + 1 : k + 2]):
         return False  # "debts are weighing them down"
     return any(t.fold in table["behind"] for t in ts[max(0, k - 2) : k])
+
+
+def _opens_with(ts: Sequence[Token], lang: str, key: str) -> bool:
+    """Return whether a phrase of a list is the first of some tokens."""
+    return any(h.first == 0 for h in hits(ts, "hedges", lang, key))
 
 
 def _permits(ts: Sequence[Token], k: int, lang: str) -> bool:
@@ -295,21 +299,16 @@ def _abroad(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vi
 
 def _clause_abroad(i: int, doubt: Span, j: int, view: View) -> Span:
     """Return the one clause of a sentence abroad with names or numbers of the doubtful one, else all."""
-    here = next((c.span for c in _clauses(i, view.base) if c.span.overlap(doubt)), doubt)
+    here = next((c.span for c in sentence_clauses(i, view.base) if c.span.overlap(doubt)), doubt)
     amounts = [q for q in view.base.quantities if q.core.overlap(here)]
     named = {w for n in view.base.names_in((i,)) if n.span.overlap(here) for w in n.words}
     told = []
-    for c in _clauses(j, view.reading):
+    for c in sentence_clauses(j, view.reading):
         mine = [q for q in view.reading.quantities if q.core.overlap(c.span)]
         names = [w for n in view.reading.names_in((j,)) if n.span.overlap(c.span) for w in n.words]
         if share_word(names, named) or any(meets(a, b) for a in amounts for b in mine):
             told.append(c.span)
     return told[0] if len(told) == 1 else view.reading.telling.sentences[j]
-
-
-def _clauses(i: int, whole: Whole) -> Sequence[Clause]:
-    span = whole.telling.sentences[i]
-    return clauses(span.of(whole.telling.text), span.start, whole.telling.lang)
 
 
 def _opens(ts: Sequence[Token], k: int, shared: bool, whole: Whole) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from variorum import lexicon
 from variorum.collate.certainty import hedge
 from variorum.collate.scales import Word, on_scales, scales
+from variorum.collate.tokens import tokens_before
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import named_tokens
 from variorum.data import Kind, Variant
@@ -99,8 +100,7 @@ def _pair(n: int, base: Sequence[Word], reading: Sequence[Word], view: View) -> 
 
 def _open(w: Word, whole: Whole) -> bool:
     """Return whether a condition or a doubt stands before a word: "if convicted, he faces ten years"."""
-    ts = named_tokens(w.sentence, whole)
-    before = [t for t in ts if t.span.end <= w.span.start][-AHEAD:]
+    before = tokens_before(named_tokens(w.sentence, whole), w.span)[-AHEAD:]
     return any(hedge(t, whole.telling.lang) for t in before)
 
 
@@ -154,7 +154,7 @@ def _told(n: int, a: Word, b: Word, bead: Bead, view: View) -> bool:
         return any(end == 1 and all(w in words for w in p) for p, end in scale.ends)
     sides = ((view.base, bead.base, b), (view.reading, bead.reading, a))
     for whole, own, word in sides:
-        for i in range(len(whole.telling.sentences)):
+        for i in whole.indices:
             if i in own or len(whole.stems_of(i) & word.around) < min(LEAST, len(word.around)):
                 continue
             there = whole.once(on_scales, i).get(n, ())

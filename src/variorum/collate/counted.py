@@ -8,7 +8,7 @@ from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.listed import listed
 from variorum.collate.quantities import Quantity
-from variorum.collate.tokens import Token
+from variorum.collate.tokens import Token, tokens_behind
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -64,7 +64,7 @@ def _borne_out(word: str, groups: Sequence[_Group], view: View) -> bool:
     if view.across:
         names = {g.name for g in mine if g.name}
         mine = [g for g in _groups(view.base.telling.lang) if g.name in names]
-    told = view.base.once(_words, 0)
+    told = view.base.overall(_words)
     return not mine or any(listed(w, (*g.names, *g.others)) for g in mine for w in told)
 
 
@@ -72,7 +72,7 @@ def _borne_out(word: str, groups: Sequence[_Group], view: View) -> bool:
 def _groups(lang: str) -> tuple[_Group, ...]:
     """Return the groups of people that a language has words for."""
     out = []
-    for entry in lexicon.load("siblings").get(lang, {}).get("groups", ()):
+    for entry in lexicon.entries("siblings", lang, "groups"):
         name, colon, rest = entry.partition(": ")
         names, _, others = (rest if colon else entry).partition(" | ")
         words = ([fold(w) for w in part.split()] for part in (names, others))
@@ -86,7 +86,7 @@ def _told(i: int, whole: Whole, known: Collection[str]) -> Iterator[_Counted]:
     for q in whole.quantities_in((i,)):
         if q.unit != "count" or q.value < LEAST:
             continue
-        behind = [t for t in ts if t.span.start >= q.core.end][:NEAR]
+        behind = tokens_behind(ts, q.core)[:NEAR]
         word = next((t for t in behind if t.kind == "stop" or listed(t.fold, known)), None)
         if word is not None and word.kind != "stop" and not _owns(word, whole):
             yield _Counted(q, Span(q.core.start, word.span.end), word.fold)
@@ -97,7 +97,7 @@ def _owns(t: Token, whole: Whole) -> bool:
     return whole.telling.text[t.span.end : t.span.end + 1] in ("'", "’")
 
 
-def _words(_: int, whole: Whole) -> frozenset[str]:
+def _words(whole: Whole) -> frozenset[str]:
     """Return every word of the text, folded, but for those that own what follows."""
-    every = range(len(whole.telling.sentences))
-    return frozenset(t.fold for i in every for t in sentence_tokens(i, whole) if not _owns(t, whole))
+    every = (t for i in whole.indices for t in sentence_tokens(i, whole))
+    return frozenset(t.fold for t in every if not _owns(t, whole))

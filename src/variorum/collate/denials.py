@@ -110,7 +110,7 @@ def _moved(i: int, view: View) -> bool:
     return any(
         _unaccounted(j, view, "negators")  # "warned", "insisted" deny less than they tell
         and (view.across or _held(stems, view.reading.stems_of(j)) >= 1)
-        for j in range(len(view.reading.telling.sentences))
+        for j in view.reading.indices
     )
 
 

@@ -32,7 +32,7 @@ def entities(bead: Bead, view: View) -> Sequence[Variant]:
     new, lost = _distinct(new), _distinct(lost)
     if len(new) != 1 or len(lost) != 1 or (len(new[0].words) > 1) != (len(lost[0].words) > 1):
         return ()
-    if _says(lost[0], view.base) and _says(new[0], view.reading):
+    if view.base.names_speaker(lost[0].span) and view.reading.names_speaker(new[0].span):
         return ()  # "сообщает ТАСС", "передает РБК": who says so is a matter of speakers
     if not _near(lost[0], view.base) & _near(new[0], view.reading):
         return ()  # "a loss at Brask", "arrested in Hollin": each tells a thing of its own
@@ -46,11 +46,6 @@ def _near(n: Name, whole: Whole) -> frozenset[str]:
     before = [t for t in ts if t.span < n.span and not t.span.overlap(n.span)][-ROUND:]
     behind = [t for t in ts if t.span > n.span and not t.span.overlap(n.span)][:ROUND]
     return frozenset(content([t for t in (*before, *behind) if t.kind != "stop"]))
-
-
-def _says(n: Name, whole: Whole) -> bool:
-    """Return whether a name is that of somebody a statement is put to."""
-    return any(s.source is not None and s.source.overlap(n.span) for s in whole.statements)
 
 
 def _unit(n: Name, whole: Whole) -> bool:

@@ -24,10 +24,10 @@ def label(i: int, whole: Whole) -> bool:
     """Return whether a sentence only labels its text: a byline, a release's ends, a number to ring."""
     if _headed(i, whole) or _rung(whole.telling.sentence(i), whole.telling.lang):
         return True
-    return i in whole.once(_foot, 0)
+    return i in whole.overall(_foot)
 
 
-def _foot(_: int, whole: Whole) -> frozenset[int]:
+def _foot(whole: Whole) -> frozenset[int]:
     """Return the sentences at a release's foot: whom to ask, notes for newsrooms, what its firm says of
     itself each time, "About Kestrel: ...".
 

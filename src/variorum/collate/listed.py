@@ -38,7 +38,7 @@ def hits(ts: Sequence[Token], name: str, lang: str, *keys: str) -> Iterator[Hit]
     at = [k for k, t in enumerate(ts) if t.kind != "dash"]
     if known is None:
         return
-    row = " ".join(ts[k].fold for k in at)
+    row = " ".join(ts[k].fold.replace(" ", "_") for k in at)  # "1 250" is one
     first = start = 0
     for m in known.finditer(row):
         first, start = first + row.count(" ", start, m.start()), m.start()
@@ -46,9 +46,19 @@ def hits(ts: Sequence[Token], name: str, lang: str, *keys: str) -> Iterator[Hit]
         yield Hit(at[first], at[first + size] - at[first] + 1)
 
 
+def holds(ts: Sequence[Token], name: str, lang: str, *keys: str) -> bool:
+    """Return whether a phrase of some lists stands in a row of tokens."""
+    return next(hits(ts, name, lang, *keys), None) is not None
+
+
+def place(ts: Sequence[Token], name: str, lang: str, *keys: str) -> Span | None:
+    """Return where the first phrase of some lists stands in a row of tokens, None where none does."""
+    return next((h.span(ts) for h in hits(ts, name, lang, *keys)), None)
+
+
 @cache
 def _pattern(name: str, lang: str, keys: tuple[str, ...]) -> re.Pattern[str] | None:
     """Return what finds the phrases of some lists among folded words parted by spaces, the longest first."""
     entries = sorted(lexicon.folded(name, lang, *keys), key=lambda e: (-len(e), e))
-    told = (re.escape(e).replace(r"\*", r"\S*").replace(r"\ ", " ") for e in entries)
+    told = (re.escape(e.replace("-", " ")).replace(r"\*", r"\S*").replace(r"\ ", " ") for e in entries)
     return re.compile(rf"(?<!\S)(?:{'|'.join(told)})(?!\S)") if entries else None

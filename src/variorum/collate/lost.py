@@ -7,7 +7,7 @@ from functools import cached_property
 from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.certainty import hedge
-from variorum.collate.clauses import Clause, clauses, length, plainly
+from variorum.collate.clauses import Clause, length, plainly
 from variorum.collate.denials import has, may_deny, pending
 from variorum.collate.importance import FACT, importance
 from variorum.collate.moments import unbound
@@ -19,6 +19,7 @@ from variorum.collate.restored import LEAST
 from variorum.collate.silence import silent
 from variorum.collate.tokens import stem, tokens
 from variorum.collate.view import View, Whole, found
+from variorum.collate.window import sentence_clauses
 from variorum.data import Kind, Variant
 from variorum.text import fold, words
 
@@ -71,7 +72,7 @@ class Retold:
     @cached_property
     def clauses(self) -> Sequence[Clause]:
         """Its clauses."""
-        return clauses(self.text, self.view.base.telling.sentences[self.i].start, self.lang)
+        return sentence_clauses(self.i, self.view.base)
 
     @cached_property
     def told(self) -> str:

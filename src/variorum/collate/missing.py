@@ -84,12 +84,12 @@ def _worded(v: Variant, i: int, view: View) -> dict[str, float]:
     out = {}
     if stems:
         near = frozenset().union(*(reading.stems_of(j) for j in linked))
-        every = range(len(reading.telling.sentences))
+        there = [len(stems & reading.stems_of(k)) for k in reading.indices]
         out = {
             "stems": float(len(stems)),
             "near": len(stems & near) / len(stems),
             "anywhere": len(stems & reading.all_stems) / len(stems),
-            "together": max((len(stems & reading.stems_of(k)) for k in every), default=0) / len(stems),
+            "together": max(there, default=0) / len(stems),
         }
     if linked:
         told = Retold(i, linked, view)

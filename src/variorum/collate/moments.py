@@ -7,9 +7,9 @@ from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.clauses import content
-from variorum.collate.phrases import phrases
+from variorum.collate.listed import hits
 from variorum.collate.times import Point
-from variorum.collate.tokens import Token
+from variorum.collate.tokens import Token, unelided
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -40,8 +40,7 @@ def moments(bead: Bead, view: View) -> Sequence[Variant]:
 def _hours(lang: str) -> dict[tuple[str, ...], Hours]:
     """Return words and phrases for a part of the day with their first and last hour; midnight is the 24th."""
     out = {}
-    for entry in lexicon.load("times").get(lang, {}).get("parts", ()):
-        phrase, _, meant = entry.partition(": ")
+    for phrase, meant in lexicon.pairs("times", lang, "parts"):
         first, last = meant.split()
         out[tuple(fold(phrase).split())] = (int(first), int(last))
     return out
@@ -56,7 +55,7 @@ def _part(ts: Sequence[Token], k: int, lang: str) -> tuple[Span, Hours] | None:
     """Return the longest phrase for a part of the day that begins at a token: "de la madrugada"."""
     table = _hours(lang)
     for n in range(min(_longest(lang), len(ts) - k), 0, -1):
-        phrase = tuple(t.fold.rpartition("'")[2] if n == 1 else t.fold for t in ts[k : k + n])
+        phrase = tuple(unelided(t.fold) if n == 1 else t.fold for t in ts[k : k + n])
         if phrase in table:
             return Span(ts[k].span.start, ts[k + n - 1].span.end), table[phrase]
     return None
@@ -83,8 +82,7 @@ def _parts(bead: Bead, view: View) -> list[Variant]:
     base, reading = _told(bead.base, view.base), _told(bead.reading, view.reading)
     if len(base) != 1 or len(reading) != 1 or _meet(base[0][1], reading[0][1]):
         return []
-    every = range(len(view.base.telling.sentences))
-    if any(_meet(h, reading[0][1]) for s, h in _told(every, view.base) if s != base[0][0]):
+    if any(_meet(h, reading[0][1]) for s, h in _told(view.base.indices, view.base) if s != base[0][0]):
         return []  # told of another hour, which the base gives elsewhere
     return [found(view, Kind.DATE, base[0][0], reading[0][0], by=BY, confidence=0.75)]
 
@@ -106,7 +104,7 @@ def _half_days(bead: Bead, view: View) -> list[Variant]:
 
 
 def _every(whole: Whole) -> list[tuple[Span, int]]:
-    return _figures(range(len(whole.telling.sentences)), whole)
+    return _figures(whole.indices, whole)
 
 
 def _figures(sentences: Sequence[int], whole: Whole) -> list[tuple[Span, int]]:
@@ -137,8 +135,7 @@ def _phrases(sentences: Sequence[int], key: str, whole: Whole) -> list[Span]:
     out = []
     for i in sentences:
         ts = sentence_tokens(i, whole)
-        hits = phrases("times", whole.telling.lang, key).hits(ts)
-        out += [Span(ts[k].span.start, ts[k + n - 1].span.end) for k, n in hits]
+        out += [h.span(ts) for h in hits(ts, "times", whole.telling.lang, key)]
     return out
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.numerals import Numerals
-from variorum.collate.tokens import Token
+from variorum.collate.tokens import Token, unelided
 
 SIGNS = {
     "$": "money:dollar", "€": "money:euro", "£": "money:pound", "¥": "money:yen", "₽": "money:rouble",
@@ -17,7 +17,7 @@ def after(ts: Sequence[Token], k: int, w: Numerals) -> tuple[str, int] | None:
     if t.fold in SIGNS:
         glued = k + 1 < len(ts) and ts[k + 1].kind == "num" and ts[k + 1].span.start == t.span.end
         return None if glued else (SIGNS[t.fold], k + 1)  # the sign of the next figure
-    word = t.fold.rpartition("'")[2]  # "d'euros"
+    word = unelided(t.fold)  # "d'euros"
     if word in w.money:
         return w.money[word], k + 1
     if word in w.codes and t.capital and word not in w.kinds:

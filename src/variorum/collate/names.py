@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -135,8 +136,8 @@ def names(telling: Telling) -> tuple[Name, ...]:
     count.
     """
     text = telling.text
-    times = lexicon.values("times").get(telling.lang, {})
-    timed = {*times.get("months", {}), *times.get("weekdays", {}), *lexicon.load("times")["en"]["zones"]}
+    tables = (lexicon.numbers("times", telling.lang, key) for key in ("months", "weekdays"))
+    timed = {*chain(*tables), *lexicon.entries("times", "en", "zones")}
     starts = {s.start for s in telling.sentences}
     inside: set[str] = set()
     runs: list[list[tuple[str, Span, bool]]] = []

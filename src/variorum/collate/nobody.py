@@ -3,17 +3,17 @@
 So is harm to people that the base says there was none of: "caused no casualties" told as "cost lives".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.clauses import content
-from variorum.collate.phrases import phrases
+from variorum.collate.listed import Hit, hits, place
 from variorum.collate.polarity import negated, says_no
 from variorum.collate.quantities import Quantity
-from variorum.collate.tokens import Token
+from variorum.collate.tokens import Token, tokens_before, tokens_behind
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -58,16 +58,14 @@ def _harmed(bead: Bead, view: View) -> list[Variant]:
             if harm is None or view.reading.once(_unharmed, j) is not None or _denies(j, view.reading):
                 continue
             about = view.reading.stems_of(j)
-            if not any(len(told & about) >= BOTH for told in view.base.once(_harms, 0)):
+            if not any(len(told & about) >= BOTH for told in view.base.overall(_harms)):
                 out.append(found(view, Kind.POLARITY, none, harm, by=BY, confidence=0.8))
     return out
 
 
 def _unharmed(i: int, whole: Whole) -> Span | None:
     """Return the words of a sentence for there being no dead and no hurt."""
-    ts = sentence_tokens(i, whole)
-    hit = next(phrases("harm", whole.telling.lang, "none").hits(ts), None)
-    return Span(ts[hit[0]].span.start, ts[sum(hit) - 1].span.end) if hit else None
+    return place(sentence_tokens(i, whole), "harm", whole.telling.lang, "none")
 
 
 def _harm(i: int, whole: Whole) -> Span | None:
@@ -86,22 +84,21 @@ def _harm(i: int, whole: Whole) -> Span | None:
     return None
 
 
-def _harms(_: int, whole: Whole) -> tuple[AbstractSet[str], ...]:
+def _harms(whole: Whole) -> tuple[AbstractSet[str], ...]:
     """Return what each sentence of the whole text that tells of such harm is about."""
-    every = range(len(whole.telling.sentences))
-    return tuple(whole.stems_of(i) for i in every if whole.once(_harm, i) is not None)
+    return tuple(whole.stems_of(i) for i in whole.indices if whole.once(_harm, i) is not None)
 
 
 def _pairs(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tuple[Span, Span]]:
     """Return (the words with nobody, the other's with a number) of a sentence and those linked to it."""
     ts = sentence_tokens(i, one)
     out = []
-    for k, n in one.once(_empties, i):
+    for k, n in one.each(_empties, i):
         did = list(ts[k + n : k + n + DID])
         stop = next((x for x, t in enumerate(did) if t.kind == "stop"), len(did))
         of = stop > 0 and did[0].fold == "of"  # "none of the patients" has yet to say what none did
         stems = content(did[:stop])
-        if (of and len(stems) < BOTH) or not stems.isdisjoint(other.once(_denied, 0)):
+        if (of and len(stems) < BOTH) or not stems.isdisjoint(other.overall(_denied)):
             continue  # the other says the like of nobody, too, wherever it does
         for j in linked:
             place = _some(stems, j, one, other) if stems else None
@@ -112,15 +109,14 @@ def _pairs(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tupl
     return out
 
 
-def _denied(_: int, whole: Whole) -> AbstractSet[str]:
+def _denied(whole: Whole) -> AbstractSet[str]:
     """Return what the sentences of the whole text that tell of nobody are about."""
-    every = range(len(whole.telling.sentences))
-    return frozenset().union(*(whole.stems_of(i) for i in every if whole.once(_empties, i)))
+    return frozenset().union(*(whole.stems_of(i) for i in whole.indices if whole.each(_empties, i)))
 
 
-def _empties(i: int, whole: Whole) -> tuple[tuple[int, int], ...]:
-    """Return (first word, words) of the phrases of a sentence that tell of nobody: "no one", "none"."""
-    return tuple(phrases("negation", whole.telling.lang, "nobody").hits(sentence_tokens(i, whole)))
+def _empties(i: int, whole: Whole) -> Iterator[Hit]:
+    """Return the phrases of a sentence that tell of nobody: "no one", "none"."""
+    return hits(sentence_tokens(i, whole), "negation", whole.telling.lang, "nobody")
 
 
 def _some(stems: AbstractSet[str], j: int, one: Whole, other: Whole) -> Span | None:
@@ -133,12 +129,12 @@ def _some(stems: AbstractSet[str], j: int, one: Whole, other: Whole) -> Span | N
     for q in other.quantities_in((j,)):
         if q.unit != "count" or q.value < 1 or _told(q, one):
             continue
-        behind = [t for t in ts if t.span.start >= q.core.end][: NEAR + 1]
+        behind = tokens_behind(ts, q.core)[: NEAR + 1]
         hit = _done(behind, stems)
         if hit is not None:
             return Span(q.span.start, hit.span.end)
         # Elsewhere the verb stands first as often: "Пострадали двое", "resultaron heridas dos personas".
-        before = [t for t in ts if t.span.end <= q.core.start][::-1][:NEAR]
+        before = tokens_before(ts, q.core)[::-1][:NEAR]
         hit = None if other.telling.lang == "en" else _done(before, stems)
         if hit is not None:
             return Span(hit.span.start, q.span.end)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from variorum.collate.listed import hits
+from variorum.collate.listed import place
 from variorum.collate.polarity import negates
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
@@ -40,5 +40,4 @@ def _unshown(i: int, whole: Whole) -> Span | None:
 
 
 def _words(i: int, whole: Whole, key: str) -> Span | None:
-    ts = sentence_tokens(i, whole)
-    return next((h.span(ts) for h in hits(ts, "nulls", whole.telling.lang, key)), None)
+    return place(sentence_tokens(i, whole), "nulls", whole.telling.lang, key)

@@ -5,14 +5,14 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from variorum import lexicon
-from variorum.collate.agreement import meets
+from variorum.collate.agreement import equal, meets
 from variorum.collate.apart import differs
 from variorum.collate.numerals import numerals
 from variorum.collate.places import exchanged
 from variorum.collate.polarity import negates
 from variorum.collate.quantities import Quantity
 from variorum.collate.times import Point
-from variorum.collate.tokens import tokens
+from variorum.collate.tokens import tokens, tokens_before, tokens_behind
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Variant
@@ -114,7 +114,7 @@ def _points(base: Sequence[Quantity], reading: Sequence[Quantity], view: View) -
     """
     out = []
     for r in reading:
-        same = [b for b in base if b.unit == r.unit == "share" and _equal(b, r)]
+        same = [b for b in base if b.unit == r.unit == "share" and equal(b, r)]
         if len(same) == 1 and same[0].points != r.points and _in_percent(same[0]) and _in_percent(r):
             out.append(found(view, Kind.NUMBER, same[0].span, r.span, by=BY, confidence=0.85))
     return out
@@ -134,11 +134,11 @@ def _currencies(base: Sequence[Quantity], reading: Sequence[Quantity], view: Vie
     """
     out = []
     for r in reading:
-        same = [b for b in base if _equal(b, r) and b.unit.startswith("money:")]
+        same = [b for b in base if equal(b, r) and b.unit.startswith("money:")]
         if len(same) != 1 or same[0].unit == r.unit or not r.unit.startswith("money:"):
             continue
         elsewhere = ((view.base, r.unit), (view.reading, same[0].unit))
-        if not any(q.unit == unit and _equal(q, r) for whole, unit in elsewhere for q in whole.quantities):
+        if not any(q.unit == unit and equal(q, r) for whole, unit in elsewhere for q in whole.quantities):
             out.append(found(view, Kind.NUMBER, same[0].span, r.span, by=BY, confidence=0.85))
     return out
 
@@ -147,8 +147,8 @@ def _amounts(base: Sequence[Quantity], reading: Sequence[Quantity], view: View) 
     """Return amounts by which something changed, told as those to which it did: "um 11 %", "auf 11 %"."""
     out = []
     for r in reading:
-        same = [b for b in base if b.unit == r.unit and _equal(b, r)]
-        alone = len(same) == 1 and sum(q.unit == r.unit and _equal(q, r) for q in reading) == 1
+        same = [b for b in base if b.unit == r.unit and equal(b, r)]
+        alone = len(same) == 1 and sum(q.unit == r.unit and equal(q, r) for q in reading) == 1
         if alone and not (view.across or same[0].around & r.around):
             continue  # a plume stretched "на 5 километров", another rose "до 5 километров"
         if _limited(r, view):
@@ -195,8 +195,8 @@ def _frame(q: Quantity, whole: Whole) -> tuple[tuple[str, ...], tuple[str, ...],
     """
     at = whole.sentence_of(q.span)
     ts = sentence_tokens(at, whole) if at is not None else ()
-    before = tuple(t.fold for t in ts if t.span.end <= q.span.start)[-FRAME:]
-    behind = tuple(t.fold for t in ts if t.span.start >= q.span.end)[:FRAME]
+    before = tuple(t.fold for t in tokens_before(ts, q.span)[-FRAME:])
+    behind = tuple(t.fold for t in tokens_behind(ts, q.span)[:FRAME])
     known = [w for w in (*before, *behind) if w[0].isalpha()]
     if len(known) < FRAME or not behind:
         return None
@@ -212,8 +212,8 @@ def turned(
     """
     out = []
     for r in reading:
-        mine = [q for q in reading if _equal(q, r) and meets(q, r)]
-        theirs = [b for b in base if _equal(b, r) and meets(b, r)]
+        mine = [q for q in reading if equal(q, r) and meets(q, r)]
+        theirs = [b for b in base if equal(b, r) and meets(b, r)]
         if len(mine) != 1 or len(theirs) != 1:
             continue
         if any(_compares(q, whole) for q, whole in ((theirs[0], view.base), (r, view.reading))):
@@ -278,10 +278,6 @@ def _limited(r: Quantity, view: View) -> bool:
     return any(t.fold in limits and not t.month for t in near)
 
 
-def _equal(a: Quantity, b: Quantity) -> bool:
-    return abs(a.value - b.value) <= 0.001 * max(a.value, b.value)
-
-
 def counts(q: Quantity) -> bool:
     """Return whether a quantity is a matter for `numbers`, not for `dates`."""
     return q.unit not in ("time", "rate", "year")
@@ -330,8 +326,8 @@ def kept(place: Quantity, r: Quantity, view: View) -> bool:
     if place.unit == "count" and place.value < SMALL:
         return False
     units = [q for q in view.reading.quantities if q.span != r.span and q.unit == place.unit]
-    told = [q for q in units if _equal(q, place) and (q.nouns & place.nouns or q.around & place.around)]
-    return 0 < len(told) >= sum(b.unit == place.unit and _equal(b, place) for b in view.base.quantities)
+    told = [q for q in units if equal(q, place) and (q.nouns & place.nouns or q.around & place.around)]
+    return 0 < len(told) >= sum(b.unit == place.unit and equal(b, place) for b in view.base.quantities)
 
 
 def taken(r: Quantity, place: Quantity, view: View) -> bool:
@@ -344,7 +340,7 @@ def taken(r: Quantity, place: Quantity, view: View) -> bool:
     if any(meets(place, q) for q in view.reading.quantities if q.unit == place.unit):
         return False
     others = [q for q in view.reading.quantities if q.span != r.span and q.unit == r.unit]
-    return any(_equal(q, r) for q in others) and place.unit == r.unit
+    return any(equal(q, r) for q in others) and place.unit == r.unit
 
 
 def derived(r: Quantity, base: Sequence[Quantity]) -> bool:

@@ -41,8 +41,7 @@ def digits(written: str, lang: str) -> float | None:
 
 @cache
 def _days(lang: str) -> frozenset[str]:
-    times = lexicon.values("times").get(lang, {})
-    return frozenset(w for k in ("weekdays", "months") for w in times.get(k, {}))
+    return frozenset(w for k in ("weekdays", "months") for w in lexicon.numbers("times", lang, k))
 
 
 class Numerals:
@@ -72,9 +71,9 @@ class Numerals:
         self.of = frozenset(w for p in lists.get("of", ()) for w in p.split())
         self.percent = tuple(tuple(p.split()) for p in lists.get("percent", ()))
         self.points = tuple(tuple(p.split()) for p in lists.get("points", ()))
-        self.units = lexicon.values("times").get(lang, {}).get("units", {})
+        self.units = lexicon.numbers("times", lang, "units")
         self.spans: dict[str, list[tuple[tuple[str, ...], float]]] = {}
-        for phrase, seconds in lexicon.values("times").get(lang, {}).get("spans", {}).items():
+        for phrase, seconds in lexicon.numbers("times", lang, "spans").items():
             self.spans.setdefault(phrase.split()[0], []).append((tuple(phrase.split()), seconds))
         self.measures = {
             word: (f"measure:{dimension}", value)

@@ -113,7 +113,7 @@ def anonymous(s: Statement, whole: Whole) -> bool:
     lang = whole.telling.lang
     few = numerals(lang)
     first = fold(told[0][0])
-    graded = lexicon.values("grades").get(lang, {}).get("quantity", {})
+    graded = lexicon.numbers("grades", lang, "quantity")
     open_ = first in few.indefinite or first in graded or few.cardinal(first) is not None
     bodies = _words(lang, "bodies", "documents", "firms")
     head = next((fold(w) for w, _ in told if singular(fold(w)) in bodies | _words(lang, "people")), "")
@@ -126,7 +126,7 @@ def lay(s: Statement, whole: Whole) -> bool:
         return False
     told = [fold(w) for w, _ in words(s.source.of(whole.telling.text))]
     lang = whole.telling.lang
-    graded = lexicon.values("grades").get(lang, {}).get("quantity", {})
+    graded = lexicon.numbers("grades", lang, "quantity")
     while told and (told[0] in graded or told[0] in numerals(lang).cardinals):
         del told[0]
     # "The tenant" is somebody whom the reader knows, "the drivers' union" a body.

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from variorum import lexicon
 from variorum.collate.cause import causal
-from variorum.collate.phrases import phrases
+from variorum.collate.listed import hits, holds
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, sentence_tokens
@@ -60,7 +60,7 @@ def _tokens(i: int, whole: Whole) -> list[Token]:
 
 def _hits(ts: Sequence[Token], lang: str) -> Iterator[tuple[int, int, str]]:
     """Yield (first word, words, list) of the phrases of some tokens, in order; none inside another."""
-    every = ((k, n, key) for key in RESERVES for k, n in phrases("grades", lang, key).hits(ts))
+    every = ((k, n, key) for key in RESERVES for k, n in hits(ts, "grades", lang, key))
     last = 0
     for k, n, key in sorted(every):
         if k >= last:
@@ -71,7 +71,7 @@ def _hits(ts: Sequence[Token], lang: str) -> Iterator[tuple[int, int, str]]:
 def _of_reason(ts: Sequence[Token], k: int, n: int, lang: str) -> bool:
     """Return whether a phrase bears on a reason: it names one, or a causal connective stands beside it."""
     beside = ts[max(0, k - NEAR) : k + n + NEAR]
-    return any(True for _ in phrases("grades", lang, "strong_cause", "reasons").hits(beside))
+    return holds(beside, "grades", lang, "strong_cause", "reasons")
 
 
 def _reserved(j: int, words: str, own: AbstractSet[str], view: View) -> bool:
@@ -79,7 +79,7 @@ def _reserved(j: int, words: str, own: AbstractSet[str], view: View) -> bool:
     lang = view.reading.telling.lang
     ts = _tokens(j, view.reading)
     known = lexicon.known("grades", lang, words)
-    return any(True for _ in _hits(ts, lang)) or any(t.fold in known - own for t in ts)
+    return holds(ts, "grades", lang, *RESERVES) or any(t.fold in known - own for t in ts)
 
 
 def _closed_up(ts: Sequence[Token], k: int, n: int, j: int, view: View) -> Span | None:

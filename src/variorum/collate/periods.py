@@ -19,11 +19,8 @@ WEEKDAY = 7
 @lru_cache(maxsize=16)
 def phrases(lang: str) -> Mapping[tuple[str, ...], str]:
     """Return a language's phrases for stretches of days, folded, each with what it stands for."""
-    out = {}
-    for entry in lexicon.load("times").get(lang, {}).get("periods", ()):
-        phrase, _, meant = entry.partition(": ")
-        out[tuple(fold(w) for w in phrase.split())] = meant
-    return out
+    listed = lexicon.pairs("times", lang, "periods")
+    return {tuple(fold(w) for w in phrase.split()): meant for phrase, meant in listed}
 
 
 def period(meant: str, day: date) -> Reach:

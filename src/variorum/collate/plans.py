@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from variorum import lexicon
 from variorum.collate.certainty import BY, finite, hedge, root_of
 from variorum.collate.clauses import content
-from variorum.collate.phrases import phrases
+from variorum.collate.listed import Hit, hits
 from variorum.collate.polarity import negated, negates
-from variorum.collate.tokens import Token
+from variorum.collate.tokens import Token, unelided
 from variorum.collate.view import Bead, View, found
 from variorum.collate.window import bearing, named_tokens, sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -38,7 +38,7 @@ def plans(bead: Bead, view: View) -> Sequence[Variant]:
         linked = [j for j in view.linked_reading.get(i, ()) if j in bead.reading]
         out += _auxiliaries(named_tokens(i, view.base), linked, view)
         ts = sentence_tokens(i, view.base)
-        for k, n in phrases("hedges", lang, "intended").hits(ts):
+        for k, n in hits(ts, "hedges", lang, "intended"):
             at = _verb(ts, k + n, lang)
             if at is None or negated(ts, k, lang) or any(negates(t, lang) for t in ts[k:at]):
                 continue
@@ -72,17 +72,18 @@ def _auxiliaries(ts: Sequence[Token], linked: Sequence[int], view: View) -> list
                 and not negated(there, m, lang)
             )
             if (hit := next(same, None)) is not None:
+                m, size = hit
                 base = Span(ts[k].span.start, ts[k + n].span.end)
-                told = Span(there[hit[0]].span.start, there[sum(hit)].span.end)
+                told = Span(there[m].span.start, there[m + size].span.end)
                 out.append(found(view, Kind.CERTAINTY, base, told, by=BY, confidence=0.65))
                 break
     return out
 
 
-def _led(ts: Sequence[Token], lang: str, key: str) -> list[tuple[int, int]]:
-    """Return (first word, words) of the phrases of a list that stand before a word."""
-    every = phrases("hedges", lang, key).hits(ts)
-    return [(k, n) for k, n in every if k + n < len(ts) and ts[k + n].kind == "word"]
+def _led(ts: Sequence[Token], lang: str, key: str) -> list[Hit]:
+    """Return the phrases of a list that stand before a word."""
+    every = ((h, h.first + h.size) for h in hits(ts, "hedges", lang, key))
+    return [h for h, end in every if end < len(ts) and ts[end].kind == "word"]
 
 
 def _akin(a: Token, b: Token) -> bool:
@@ -108,12 +109,7 @@ def _verb(ts: Sequence[Token], k: int, lang: str) -> int | None:
 
 
 def _infinitive(t: Token, ends: tuple[str, ...]) -> bool:
-    return t.kind == "word" and len(_bare(t)) >= VERB and t.fold.endswith(ends) and not t.name
-
-
-def _bare(t: Token) -> str:
-    """Return a verb without the preposition that is elided before it: "d'ouvrir"."""
-    return t.fold.replace("’", "'").rsplit("'", 1)[-1]
+    return t.kind == "word" and len(unelided(t.fold)) >= VERB and t.fold.endswith(ends) and not t.name
 
 
 def _settled(ts: Sequence[Token], k: int, at: int, j: int, view: View) -> Token | None:
@@ -125,10 +121,10 @@ def _settled(ts: Sequence[Token], k: int, at: int, j: int, view: View) -> Token 
     shared = {t.fold for t in ts} & set(table.get("conditions", ()))
     for t in there:
         left = hedge(t, lang) and t.fold not in shared
-        if left or negates(t, lang) or (t.kind == "word" and _bare(t).startswith(kept)):
+        if left or negates(t, lang) or (t.kind == "word" and unelided(t.fold).startswith(kept)):
             return None
     about = (bearing(ts, at, before=LATE) - content((ts[at], *ts[k:at][:1]))) & view.reading.stems_of(j)
-    verb = _bare(ts[at])
+    verb = unelided(ts[at].fold)
     known, root = _forms(verb, lang)
     if any(t.fold in table.get("sure", ()) for t in there):
         known |= {verb}  # "wird ... streichen", "va fermer"

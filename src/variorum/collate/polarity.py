@@ -9,7 +9,7 @@ from variorum.collate.agreement import meets
 from variorum.collate.avowals import turned_cues
 from variorum.collate.clauses import SHORT, content, length
 from variorum.collate.moments import unbound
-from variorum.collate.tokens import Token
+from variorum.collate.tokens import Token, unelided
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import (
     AFTER,
@@ -240,7 +240,7 @@ def refuses(ts: Sequence[Token], k: int, lang: str) -> bool:
 def negator(word: str, lang: str) -> bool:
     """Return whether a folded word is a negator, a contracted one included: "isn't", "qu'aucun"."""
     known = lexicon.known("negation", lang, "negators")
-    return word in known or word.rpartition("'")[2] in known or word.endswith("n't")
+    return word in known or unelided(word) in known or word.endswith("n't")
 
 
 def negates(t: Token, lang: str) -> bool:

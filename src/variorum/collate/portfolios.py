@@ -11,7 +11,7 @@ from functools import lru_cache
 from variorum import lexicon
 from variorum.collate.listed import listed
 from variorum.collate.names import bare
-from variorum.collate.tokens import Token, stem, tokens
+from variorum.collate.tokens import Token, stem, tokens, unelided
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -34,16 +34,16 @@ class _House:
 
 def portfolios(bead: Bead, view: View) -> list[Variant]:
     """Return ministries of the reading that the base has nowhere, where the base's is not in the reading."""
-    held = view.base.once(_all_fields, 0), view.reading.once(_told_fields, 0)
+    held = view.base.overall(_all_fields), view.reading.overall(_told_fields)
     out = []
     for j in bead.reading:
-        mine = view.reading.once(_houses, j)
+        mine = view.reading.each(_houses, j)
         linked = [i for i in view.linked_base.get(j, ()) if i in bead.base and _same(i, j, view)]
-        theirs = [h for i in linked for h in view.base.once(_houses, i)]
+        theirs = [h for i in linked for h in view.base.each(_houses, i)]
         new = [h for h in mine if h.fields.isdisjoint(held[0])]
         gone = [h for h in theirs if h.fields.isdisjoint(held[1])]
         if len({h.fields for h in new}) == len({h.fields for h in gone}) == 1 and _told(new, gone):
-            both = _speaks(gone[0], view.base) and _speaks(new[0], view.reading)
+            both = view.base.names_speaker(gone[0].span) and view.reading.names_speaker(new[0].span)
             kind = Kind.SPEAKER if both else Kind.ENTITY
             out.append(found(view, kind, gone[0].span, new[0].span, by=BY, confidence=0.8))
     return out
@@ -55,7 +55,7 @@ def _same(i: int, j: int, view: View) -> bool:
         return True
     own: set[str] = set()
     for n, whole in ((i, view.base), (j, view.reading)):
-        told = (h.span.of(whole.telling.text) for h in whole.once(_houses, n))
+        told = (h.span.of(whole.telling.text) for h in whole.each(_houses, n))
         own |= {stem(fold(w)) for words_ in told for w, _ in words(words_)}
     return len((view.base.stems_of(i) & view.reading.stems_of(j)) - own) >= SHARED
 
@@ -65,25 +65,20 @@ def _told(new: Sequence[_House], gone: Sequence[_House]) -> bool:
     return bool(new[0].fields and gone[0].fields)
 
 
-def _speaks(h: _House, whole: Whole) -> bool:
-    """Return whether a ministry is in the words that say who speaks."""
-    return any(s.source is not None and s.source.overlap(h.span) for s in whole.statements)
-
-
-def _all_fields(_: int, whole: Whole) -> frozenset[str]:
+def _all_fields(whole: Whole) -> frozenset[str]:
     """Return what all the ministries of a text are for, its title's included."""
     titled = _read(tokens(whole.telling.article.title, 0, whole.telling.lang), whole.telling.lang)
-    return whole.once(_told_fields, 0).union(*(h.fields for h in titled))
+    return whole.overall(_told_fields).union(*(h.fields for h in titled))
 
 
-def _told_fields(_: int, whole: Whole) -> frozenset[str]:
+def _told_fields(whole: Whole) -> frozenset[str]:
     """Return what the ministries of a text below its title are for: a title may keep what the text swaps."""
     return frozenset(f for h in whole.every(_houses) for f in h.fields)
 
 
-def _houses(i: int, whole: Whole) -> tuple[_House, ...]:
+def _houses(i: int, whole: Whole) -> Iterator[_House]:
     """Return the ministries of a sentence."""
-    return tuple(_read(sentence_tokens(i, whole), whole.telling.lang))
+    return _read(sentence_tokens(i, whole), whole.telling.lang)
 
 
 def _read(ts: Sequence[Token], lang: str) -> Iterator[_House]:
@@ -151,10 +146,9 @@ class _Words:
 
     def field(self, t: Token) -> str | None:
         """Return what a ministry is for by one of its words, the article aside: "l'Intérieur"."""
-        return _named(t.fold.rpartition("'")[2], self.fields)
+        return _named(unelided(t.fold), self.fields)
 
 
 def _table(lang: str, key: str) -> dict[str, str]:
     """Return each word of a list of fields with the field it stands for."""
-    entries = (e.partition(": ") for e in lexicon.load("portfolios").get(lang, {}).get(key, ()))
-    return {fold(w): field for field, _, words in entries for w in words.split()}
+    return {fold(w): field for field, ways in lexicon.pairs("portfolios", lang, key) for w in ways.split()}

@@ -14,7 +14,7 @@ from variorum.collate.decimals import decimals
 from variorum.collate.halves import and_part, one_and_part
 from variorum.collate.measures import measured
 from variorum.collate.numerals import Numerals, number, numerals
-from variorum.collate.tokens import Token, stem, tokens
+from variorum.collate.tokens import Token, stem, tokens, unelided
 from variorum.data import Span
 
 # How far a hedged number may lie from the number it stands for, as shares of it. "About" and "nearly" round
@@ -115,7 +115,7 @@ def _unit(ts: tuple[Token, ...], at: int, w: Numerals) -> tuple[str, float, int]
     if k >= len(ts):
         return "count", 1.0, at
     t = ts[k]
-    unit = t.fold.rpartition("'")[2]  # "d'euros"
+    unit = unelided(t.fold)  # "d'euros"
     if t.fold == "." and k and ts[k - 1].fold in w.scales and ts[k - 1].span.end == t.span.start:
         unit, factor, end = _unit(ts, k + 1, w)  # "1,5 Mio. Euro"
         return (unit, factor, end) if unit != "count" else ("count", 1.0, at)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.names import Name, end_alike
-from variorum.collate.tokens import Token, singular, stem, tokens
+from variorum.collate.tokens import Token, singular, stem, tokens, unelided
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -61,7 +61,7 @@ class _Words:
         return any(s + p in self.offices for s in stubs for p in _PLAIN)
 
     def rank(self, word: str) -> bool:
-        bare = word.rpartition("'")[2]
+        bare = unelided(word)
         return any(bare.startswith(r[:-1]) if r[-1] == "*" else bare == r for r in self.ranks)
 
     def compound(self, word: str) -> bool:
@@ -196,7 +196,7 @@ def _told(plain: Office, whole: Whole) -> bool:
     w = _words(whole.telling.lang)
     if any(t.fold in w.excuses or w.rank(t.fold) for t in sentence_tokens(plain.sentence, whole)):
         return True
-    everywhere = _offices(range(len(whole.telling.sentences)), whole)
+    everywhere = _offices(whole.indices, whole)
     return any(x.ranked and _may_be(x, plain) for x in everywhere)
 
 

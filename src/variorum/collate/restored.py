@@ -19,9 +19,7 @@ def restored(s: Span, mine: Whole, other: Whole, view: View) -> bool:
     stems = frozenset().union(*here) if here else frozenset()
     if len(stems) < LEAST:
         return False
-    return any(
-        len(stems & other.stems_of(k)) >= RESTORED * len(stems) for k in range(len(other.telling.sentences))
-    )
+    return any(len(stems & other.stems_of(k)) >= RESTORED * len(stems) for k in other.indices)
 
 
 def _landmarks(s: Span, mine: Whole, other: Whole) -> bool:
@@ -30,7 +28,7 @@ def _landmarks(s: Span, mine: Whole, other: Whole) -> bool:
     figures = [q.value for q in mine.quantities if s.holds(q.span) and q.digits]
     if len(names) + len(figures) < 2:
         return False
-    for k in range(len(other.telling.sentences)):
+    for k in other.indices:
         theirs = [n.words[-1] for n in other.names_in((k,))]
         values = [q.value for q in other.quantities_in((k,))]
         met = sum(any(same_word(a, b) for b in theirs) for a in names) + sum(v in values for v in figures)

@@ -1,6 +1,6 @@
 """Who did it to whom: two parties that changed places round the same words, or round the same verb."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -65,15 +65,13 @@ def roles(bead: Bead, view: View) -> Sequence[Variant]:
                 if _swapped(a, b) and not any(_same_order(x, b) for x in base):
                     out.append(found(view, Kind.ROLE, a.span, b.span, by=BY, confidence=0.75))
                     break
-    return out[:1] or _turned(bead, view) or _round_pronoun(bead, view)
+    return out[:1] or _turned(_acts, bead, view) or _turned(_beside_pronoun, bead, view)
 
 
-def _turned(bead: Bead, view: View) -> list[Variant]:
+def _turned(read: Callable[[int, Whole], Iterator[_Act]], bead: Bead, view: View) -> list[Variant]:
     """Return what one party does to another in the base, and that other to the first in the reading."""
-    base = [x for i in bead.base for x in _acts(i, view.base)]
-    if not base:
-        return []
-    reading = [x for j in bead.reading for x in _acts(j, view.reading)]
+    base = [x for i in bead.base for x in read(i, view.base)]
+    reading = [x for j in bead.reading for x in read(j, view.reading)] if base else []
     for b in reading:
         for a in base:
             if a.verb != b.verb or not (_one(a.agent, b.patient) and _one(a.patient, b.agent)):
@@ -83,21 +81,10 @@ def _turned(bead: Bead, view: View) -> list[Variant]:
     return []
 
 
-def _round_pronoun(bead: Bead, view: View) -> list[Variant]:
-    """Return what a pronoun does to a name, and that name to it: "he thanked Roe", "Roe thanked him"."""
-    base = [x for i in bead.base for x in _beside_pronoun(i, view.base)]
-    reading = [x for j in bead.reading for x in _beside_pronoun(j, view.reading)] if base else []
-    for b in reading:
-        for a in base:
-            if a.verb != b.verb or not (_one(a.agent, b.patient) and _one(a.patient, b.agent)):
-                continue
-            if not (_does(a, reading) or _does(b, base)):
-                return [found(view, Kind.ROLE, a.span, b.span, by=BY, confidence=0.75)]
-    return []
-
-
 def _beside_pronoun(i: int, whole: Whole) -> Iterator[_Act]:
-    """Yield what a pronoun does to a name or a name to a pronoun, no word but the verb between them."""
+    """Yield what a pronoun does to a name or a name to a pronoun, no word but the verb between them:
+    "he thanked Roe", "Roe thanked him".
+    """
     words = _Words.of(whole.telling.lang)
     if not words.objects:
         return

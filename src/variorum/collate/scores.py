@@ -57,7 +57,7 @@ def scores(bead: Bead, view: View) -> list[Variant]:
     if not base:
         return []
     out = []
-    for b in (x for j in bead.reading for x in view.reading.once(_outcomes, j)):
+    for b in (x for j in bead.reading for x in view.reading.each(_outcomes, j)):
         a = next((a for a in base if a.turns(b)), None)
         if a is not None and not any(x.agrees(b) for x in base):
             kept = any(a.agrees(x) for x in view.reading.every(_outcomes))
@@ -69,12 +69,8 @@ def _among(name: Party, names: Sequence[Party]) -> bool:
     return any(share_word(name, n) for n in names)
 
 
-def _outcomes(i: int, whole: Whole) -> tuple[_Outcome, ...]:
-    """Return the outcomes of a sentence."""
-    return tuple(_read(i, whole))
-
-
-def _read(i: int, whole: Whole) -> Iterator[_Outcome]:
+def _outcomes(i: int, whole: Whole) -> Iterator[_Outcome]:
+    """Yield the outcomes of a sentence."""
     lang = whole.telling.lang
     ts = sentence_tokens(i, whole)
     told = dict(_scores(ts))
@@ -124,8 +120,7 @@ def _other(
 
 def _runs(ts: Sequence[Token], lang: str) -> list[tuple[int, int, Party]]:
     """Return (first, index after, words) of the names of a sentence, days and months aside."""
-    tables = lexicon.values("times").get(lang, {})
-    timed = {*tables.get("months", {}), *tables.get("weekdays", {})}
+    timed = {w for key in ("months", "weekdays") for w in lexicon.numbers("times", lang, key)}
     out: list[tuple[int, int, Party]] = []
     for k, t in enumerate(ts):
         if t.kind != "word" or not t.name or t.fold in timed:

@@ -61,7 +61,7 @@ Known = Mapping[tuple[str, ...], tuple[tuple[int, frozenset[int], frozenset[int]
 @lru_cache(maxsize=16)
 def _known(lang: str) -> Known:
     out: dict[tuple[str, ...], dict[int, tuple[set[int], set[int]]]] = {}
-    for sort, entry in enumerate(lexicon.load("siblings").get(lang, {}).get("sorts", ())):
+    for sort, entry in enumerate(lexicon.entries("siblings", lang, "sorts")):
         for thing, names in enumerate(entry.split(" | ")):
             for w in names.split():
                 phrase = tuple(fold(w.rstrip("?")).replace("-", "_").split("_"))
@@ -87,8 +87,8 @@ def siblings(bead: Bead, view: View) -> Sequence[Variant]:
 def _things(bead: Bead, view: View) -> Iterator[Variant]:
     for j in bead.reading:
         linked = [i for i in view.linked_base.get(j, ()) if i in bead.base]
-        theirs = [w for i in linked for w in view.base.once(_words, i)]
-        for b in view.reading.once(_words, j):
+        theirs = [w for i in linked for w in view.base.each(_words, i)]
+        for b in view.reading.each(_words, j):
             for a in theirs:
                 if a.excludes(b) and a.stands_for(b) and _exchanged(a, b, bead, view):
                     yield found(view, Kind.ENTITY, a.span, b.span, by=BY, confidence=0.75)
@@ -117,7 +117,7 @@ def _source(s: Statement, whole: Whole) -> _Word | None:
     if s.source is None or s.confidence < SURE or named(s):
         return None
     at = whole.telling.sentence_at(s.source.start)
-    every = whole.once(_words, at) if at is not None else ()
+    every = whole.each(_words, at) if at is not None else ()
     inside = [w for w in every if s.source.holds(w.span)]
     return inside[-1] if len(inside) == 1 else None
 
@@ -128,7 +128,7 @@ def _exchanged(a: _Word, b: _Word, bead: Bead, view: View) -> bool:
     Where they are compared, neither text has the other's.
     """
     for one, whole, own in ((b, view.base, bead.base), (a, view.reading, bead.reading)):
-        if any(_same(w, one) for i in own for w in whole.once(_words, i)):
+        if any(_same(w, one) for i in own for w in whole.each(_words, i)):
             return False
     return _lost(a, view.base, view.reading) and _lost(b, view.reading, view.base)
 
@@ -140,11 +140,11 @@ def _same(a: _Word, b: _Word) -> bool:
 def _lost(w: _Word, one: Whole, other: Whole) -> bool:
     """Return whether a text has a word, for one or for many, more often than another text."""
     key = _one(w.span.of(one.telling.text))
-    had, has = (x.once(_counted, 0)[key] for x in (one, other))
+    had, has = (x.overall(_counted)[key] for x in (one, other))
     return had > has
 
 
-def _counted(_: int, whole: Whole) -> Counter[str]:
+def _counted(whole: Whole) -> Counter[str]:
     """Return how often the whole text has each word, for one or for many."""
     return Counter(_one(w) for w, _ in words(whole.telling.text))
 
@@ -153,12 +153,8 @@ def _one(word: str) -> str:
     return fold(word).removesuffix("s")
 
 
-def _words(i: int, whole: Whole) -> tuple[_Word, ...]:
-    """Return the words of a sentence that are of some sort, names apart: once for each sort."""
-    return tuple(_read(i, whole))
-
-
-def _read(i: int, whole: Whole) -> Iterator[_Word]:
+def _words(i: int, whole: Whole) -> Iterator[_Word]:
+    """Yield the words of a sentence that are of some sort, names apart: once for each sort."""
     known = _known(whole.telling.lang)
     if not any(t.fold in _first(whole.telling.lang) for t in sentence_tokens(i, whole)):
         return

@@ -38,8 +38,8 @@ def silence(text: str, start: int, lang: str) -> Span | None:
 
 def kept_silent(view: View) -> bool:
     """Return whether the reading has a silence of its own for each that the base's counterparts lack."""
-    here = [i for i in range(len(view.base.telling.sentences)) if mute(i, view.base)]
-    there = [j for j in range(len(view.reading.telling.sentences)) if mute(j, view.reading)]
+    here = [i for i in view.base.indices if mute(i, view.base)]
+    there = [j for j in view.reading.indices if mute(j, view.reading)]
     lost = [i for i in here if not set(view.linked_reading.get(i, ())) & set(there)]
     free = [j for j in there if not set(view.linked_base.get(j, ())) & set(here)]
     return bool(lost) and len(free) >= len(lost)

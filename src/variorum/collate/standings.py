@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from variorum import lexicon
 from variorum.collate.numerals import numerals
-from variorum.collate.tokens import Token, stem
+from variorum.collate.tokens import Token, stem, tokens_behind
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -43,14 +43,6 @@ def _table(lang: str) -> Mapping[str, tuple[str, ...]]:
     return lexicon.table("standings", lang)
 
 
-def _ordinals(lang: str) -> Mapping[str, float]:
-    return lexicon.values("standings").get(lang, {}).get("ordinals", {})
-
-
-def _extents(lang: str) -> Mapping[str, float]:
-    return lexicon.values("standings").get(lang, {}).get("extents", {})
-
-
 def standings(bead: Bead, view: View) -> Sequence[Variant]:
     """Return places in an order that the reading tells otherwise, of the same order and the same things.
 
@@ -59,8 +51,8 @@ def standings(bead: Bead, view: View) -> Sequence[Variant]:
     """
     if view.across or not _table(view.base.telling.lang):
         return ()
-    base = [s for i in bead.base for s in view.base.once(_standings, i)]
-    reading = [s for j in bead.reading for s in view.reading.once(_standings, j)]
+    base = [s for i in bead.base for s in view.base.each(_standings, i)]
+    reading = [s for j in bead.reading for s in view.reading.each(_standings, j)]
     out = []
     for b in reading:
         for a in base:
@@ -94,32 +86,27 @@ def _widened(a: _Standing, b: _Standing) -> bool:
 
 def _among(s: _Standing, other: Whole) -> bool:
     """Return whether the other text has a place of that extent too, wherever it stands."""
-    every = (x for k in range(len(other.telling.sentences)) for x in other.once(_standings, k))
-    same = (x for x in every if x.of == s.of and x.place == s.place)
+    same = (x for x in other.every(_standings) if x.of == s.of and x.place == s.place)
     return any(not x.extents.isdisjoint(s.extents) for x in same)
 
 
 def _told(s: _Standing, other: Whole) -> bool:
     """Return whether the other text has a place too, wherever it stands."""
-    every = (x for k in range(len(other.telling.sentences)) for x in other.once(_standings, k))
-    return any(x.of == s.of and x.place == s.place for x in every)
+    return any(x.of == s.of and x.place == s.place for x in other.every(_standings))
 
 
 def _excused(a: _Standing, b: _Standing, view: View) -> bool:
     """Return whether a sentence tells the place in other words: one of those stands behind it."""
     known = _table(view.base.telling.lang)["excusing"]
     for s, whole in ((a, view.base), (b, view.reading)):
-        behind = [t for t in sentence_tokens(s.sentence, whole) if t.span.start >= s.span.end]
+        behind = tokens_behind(sentence_tokens(s.sentence, whole), s.span)
         if s.place not in (SHARED, MANY) and any(t.fold in known for t in behind[: BEHIND + BEFORE]):
             return True
     return False
 
 
-def _standings(i: int, whole: Whole) -> tuple[_Standing, ...]:
-    return tuple(_read(i, whole))
-
-
-def _read(i: int, whole: Whole) -> Iterator[_Standing]:
+def _standings(i: int, whole: Whole) -> Iterator[_Standing]:
+    """Yield the places in an order that a sentence tells."""
     lang = whole.telling.lang
     ts = [t for t in sentence_tokens(i, whole) if t.kind != "dash"]
     for k, t in enumerate(ts):
@@ -140,7 +127,7 @@ def _extent(ts: Sequence[Token], first: int, last: int, lang: str) -> tuple[int,
 
     That is who owns it, "the world's largest", or stands behind it: "in Europe", "nationwide".
     """
-    known, table = _extents(lang), _table(lang)
+    known, table = lexicon.numbers("standings", lang, "extents"), _table(lang)
     owner = ts[first - 1].fold.replace("’", "'").removesuffix("'s") if first else ""
     if first and owner != ts[first - 1].fold and owner in known:
         return first - 1, last, frozenset({int(known[owner])})
@@ -178,8 +165,8 @@ def _superlative(ts: Sequence[Token], k: int, lang: str) -> tuple[int, int, str,
             return None
         last, of = last + 1, f"{t.fold} {stem(ts[last].fold)}"
     first, place = k, 1
-    if k and ts[k - 1].fold in _ordinals(lang):
-        first, place = k - 1, int(_ordinals(lang)[ts[k - 1].fold])
+    if k and (rank := lexicon.numbers("standings", lang, "ordinals").get(ts[k - 1].fold)) is not None:
+        first, place = k - 1, int(rank)
     at = _determiner(ts, first, lang)
     if at is None:
         return (first, last, of, place) if place > 1 else None
@@ -195,7 +182,7 @@ def _superlative(ts: Sequence[Token], k: int, lang: str) -> tuple[int, int, str,
 
 def _counted(ts: Sequence[Token], k: int, lang: str) -> tuple[int, int, str, int] | None:
     """Return (first word, index after the last, noun, place) of "the third outbreak" or "the only bidder"."""
-    table, ordinals = _table(lang), _ordinals(lang)
+    table, ordinals = _table(lang), lexicon.numbers("standings", lang, "ordinals")
     word = ts[k].fold
     if k + 1 >= len(ts) or ts[k + 1].kind != "word" or len(ts[k + 1].fold) <= LONG or ts[k + 1].name:
         return None

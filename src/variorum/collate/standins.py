@@ -11,6 +11,7 @@ of either side comes in where one text names a capital that the other does not.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.names import ARTICLED, PARTICLES, SHORTENED, names, same_word, small_words
@@ -26,9 +27,11 @@ _HYPHENS = ("-", "‑")
 _PART = re.compile(r"[^\-‑]+")  # between hyphens
 AHEAD = 40  # characters behind the head of a sentence in which its name goes on
 LEAST = 3  # letters of a word that is taken for a name's
+PAIRS = 512  # kept at hand: those that the checker reads at once, before what it says of each is weighed
 SHORT = 2  # letters of one that is, where no sentence begins
 
 
+@lru_cache(maxsize=PAIRS)
 def standins(base: Telling, reading: Telling) -> Mapping[str, Standins]:
     """Return by telling the names that both hold, or their words, in order, each with its stand-in.
 

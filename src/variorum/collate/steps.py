@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from variorum import lexicon
 from variorum.collate.certainty import hedge
 from variorum.collate.clauses import asks
-from variorum.collate.listed import Hit, hits
+from variorum.collate.listed import Hit, hits, place
 from variorum.collate.polarity import exact, negates
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
@@ -27,7 +27,7 @@ def steps(bead: Bead, view: View) -> Sequence[Variant]:
     out = []
     for j in bead.reading:
         done = next(_ends(j, view.reading), None)
-        if done is None or view.base.once(_anywhere, 0):
+        if done is None or view.base.overall(_anywhere):
             continue
         for i in view.linked_base.get(j, ()):
             step = _step(i, view.base)
@@ -39,14 +39,13 @@ def steps(bead: Bead, view: View) -> Sequence[Variant]:
 
 
 def _step(i: int, whole: Whole) -> Span | None:
-    ts = sentence_tokens(i, whole)
-    return next((h.span(ts) for h in hits(ts, "steps", whole.telling.lang, "approval")), None)
+    return place(sentence_tokens(i, whole), "steps", whole.telling.lang, "approval")
 
 
-def _anywhere(_: int, whole: Whole) -> bool:
+def _anywhere(whole: Whole) -> bool:
     """Return whether a text tells of an approval that was given, or has no words for one."""
     lang = whole.telling.lang
-    every = (sentence_tokens(i, whole) for i in range(len(whole.telling.sentences)))
+    every = (sentence_tokens(i, whole) for i in whole.indices)
     return not lexicon.known("steps", lang, "approved") or any(
         not _ahead(ts, h, lang, CLOSE) for ts in every for h in _given(ts, lang)
     )

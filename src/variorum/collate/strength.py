@@ -121,7 +121,7 @@ def _on(scale: str) -> Callable[[int, Whole], list[tuple[Span, float, frozenset[
 
     def read(i: int, whole: Whole) -> list[tuple[Span, float, frozenset[str]]]:
         lang = whole.telling.lang
-        table = lexicon.values("grades").get(lang, {}).get(scale, {})
+        table = lexicon.numbers("grades", lang, scale)
         ts = [t for t in named_tokens(i, whole) if t.kind != "dash"] if table else []
         out = []
         for k, t in enumerate(ts):
@@ -164,7 +164,7 @@ def _thing(ts: Sequence[Token], k: int, scale: str) -> frozenset[str]:
 
 def _reporting(bead: Bead, view: View) -> list[Variant]:
     lang = view.base.telling.lang
-    heat = lexicon.values("grades").get(lang, {}).get("reporting", {})
+    heat = lexicon.numbers("grades", lang, "reporting")
     yields = lexicon.known("grades", lang, "yielding")
     charging = lexicon.known("roles", lang, "transitive")
     sums = lexicon.known("grades", lang, "sums")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import permutations
 from typing import TypeVar
 
+from variorum.collate.agreement import equal
 from variorum.collate.numbers import counts
 from variorum.collate.places import beside, crossed
 from variorum.collate.quantities import Quantity
@@ -16,8 +17,6 @@ from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Variant
 
 BY = "swaps@1"
-# How far two values may lie apart and be one.
-EVEN = 0.001
 # Figures of a text from which on it is a table, in which much changes places.
 MANY = 300
 
@@ -98,7 +97,7 @@ def _each_others(i: int, j: int, view: View) -> bool:
 def _equal(a: Quantity, b: Quantity) -> bool:
     """Return whether two numbers are one value of one unit, and large or plain enough to be told apart."""
     both = a.unit == b.unit and counts(a) and counts(b) and a.digits and b.digits
-    return both and abs(a.value - b.value) <= EVEN * max(a.value, b.value)
+    return both and equal(a, b)
 
 
 def _agrees(a: Point, b: Point) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from variorum import lexicon
 from variorum.collate.names import Name, share_word
+from variorum.collate.tokens import tokens_behind
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -43,9 +44,8 @@ def _aimed(i: int, whole: Whole) -> list[tuple[tuple[str, ...], Name, Span]]:
     for q in whole.quotes:
         if len(q.words) > LONGEST or not whole.telling.sentences[i].holds(q.span):
             continue
-        after = [t for t in ts if t.span.start >= q.span.end]
         led = False
-        for t in after[: REACH + 2]:
+        for t in tokens_behind(ts, q.span)[: REACH + 2]:
             if t.kind == "stop" and t.fold in ",;:.!?()":
                 break
             if led and t.span.start in names:

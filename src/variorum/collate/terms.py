@@ -36,7 +36,7 @@ def terms(bead: Bead, view: View) -> list[Variant]:
     """
     base, reading = view.base.every(_terms), view.reading.every(_terms)
     out = []
-    for b in (t for j in bead.reading for t in view.reading.once(_terms, j)):
+    for b in (t for j in bead.reading for t in view.reading.each(_terms, j)):
         theirs = [t for t in base if t.seconds == b.seconds]
         mine = {t.what for t in reading if t.seconds == b.seconds}
         if theirs and len({t.what for t in theirs}) == len(mine) == 1 and theirs[0].what != b.what:
@@ -44,12 +44,8 @@ def terms(bead: Bead, view: View) -> list[Variant]:
     return out
 
 
-def _terms(i: int, whole: Whole) -> tuple[_Term, ...]:
-    """Return the terms of a sentence."""
-    return tuple(_read(i, whole))
-
-
-def _read(i: int, whole: Whole) -> Iterator[_Term]:
+def _terms(i: int, whole: Whole) -> Iterator[_Term]:
+    """Yield the terms of a sentence."""
     lang = whole.telling.lang
     ts = sentence_tokens(i, whole)
     told = {k: what for k, t in enumerate(ts) if (what := _what(t, lang, WHAT))}

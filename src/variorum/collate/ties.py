@@ -11,9 +11,9 @@ from itertools import takewhile
 from variorum import lexicon
 from variorum.collate.certainty import hedge
 from variorum.collate.clauses import asks, content
-from variorum.collate.listed import Hit, hits
+from variorum.collate.listed import Hit, hits, holds
 from variorum.collate.polarity import exact, negates
-from variorum.collate.tokens import Token
+from variorum.collate.tokens import Token, tokens_before, tokens_behind
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -60,8 +60,8 @@ def _one_matter(i: int, j: int, caused: Span, view: View) -> bool:
         return view.one_matter(i, j, 0)
     ts = sentence_tokens(j, view.reading)
     near = view.base.stems_of(i)
-    before = content([t for t in ts if t.span.end <= caused.start]) & near
-    behind = content([t for t in ts if t.span.start >= caused.end]) & near
+    before = content(tokens_before(ts, caused)) & near
+    behind = content(tokens_behind(ts, caused)) & near
     if lang == LAST:  # the verb may come first or last
         return len(before | behind) >= SHARED
     return bool(before and behind) and len(before | behind) >= SHARED
@@ -70,10 +70,9 @@ def _one_matter(i: int, j: int, caused: Span, view: View) -> bool:
 def _firm(i: int, view: View) -> bool:
     """Return whether the base makes a cause of the same matter, in this sentence or another."""
     mine = view.base.stems_of(i)
-    every = range(len(view.base.telling.sentences))
     return any(
         view.base.once(_cause, n) is not None
-        for n in every
+        for n in view.base.indices
         if n == i or len(view.base.stems_of(n) & mine) >= AGAIN
     )
 
@@ -121,21 +120,21 @@ def _comparison(i: int, whole: Whole) -> Span | None:
 
 
 def _looked_on(i: int, whole: Whole) -> bool:
-    every = range(len(whole.telling.sentences))
-    return whole.once(_observed, 0) or any(
-        whole.once(_ties, n) and not whole.stems_of(n).isdisjoint(whole.stems_of(i)) for n in every if n != i
+    others = (n for n in whole.indices if n != i and whole.once(_ties, n))
+    return whole.overall(_observed) or any(
+        not whole.stems_of(n).isdisjoint(whole.stems_of(i)) for n in others
     )
 
 
-def _observed(_: int, whole: Whole) -> bool:
+def _observed(whole: Whole) -> bool:
     """Return whether a text tells of a study that only looked on."""
-    every = (sentence_tokens(n, whole) for n in range(len(whole.telling.sentences)))
-    return any(True for ts in every for _h in hits(ts, "ties", whole.telling.lang, "observed"))
+    every = (sentence_tokens(n, whole) for n in whole.indices)
+    return any(holds(ts, "ties", whole.telling.lang, "observed") for ts in every)
 
 
 def _ties(i: int, whole: Whole) -> bool:
     """Return whether a sentence speaks of a tie at all, denied or not."""
-    return any(True for _ in hits(sentence_tokens(i, whole), "ties", whole.telling.lang, "ties"))
+    return holds(sentence_tokens(i, whole), "ties", whole.telling.lang, "ties")
 
 
 def _cause(j: int, whole: Whole) -> Span | None:
@@ -177,7 +176,7 @@ def _changes(ts: Sequence[Token], h: Hit, lang: str) -> bool:
         return False
     at = next((x.first for x in hits(behind, "ties", lang, "risks")), None)
     if at is None:
-        return lang == LAST and next(hits(before, "ties", lang, "risks"), None) is not None
+        return lang == LAST and holds(before, "ties", lang, "risks")
     if ts[h.first].fold in lexicon.known("ties", lang, "forms"):
         known = lexicon.known("ties", lang, "determiners")
         return any(t.fold.partition("'")[0] in known for t in behind[: at + 1])

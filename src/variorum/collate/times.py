@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from variorum import lexicon
 from variorum.collate import periods
 from variorum.collate.numerals import numerals
-from variorum.collate.tokens import Token, tokens
+from variorum.collate.tokens import Token, tokens, unelided
 from variorum.data import Span
 
 _CLOCK = re.compile(
@@ -69,7 +69,7 @@ def points(text: str, start: int, lang: str, published: date | None) -> tuple[Po
             reach = periods.period(stretches[phrase], published or periods.UNKNOWN)
             out.append(Point(span=span, reach=reach, floating=published is None, period=True))
             used |= set(range(i, i + len(phrase)))
-        elif (month := _unelided(t.fold)) in months and _is_month(text, start, ts, i, lang):
+        elif (month := unelided(t.fold)) in months and _is_month(text, start, ts, i, lang):
             p, ids = _month(ts, i, int(months[month]))
             used |= ids
             out.append(_dated(p, published))
@@ -103,14 +103,9 @@ def _phrase(
     ts: tuple[Token, ...], i: int, known: Mapping[tuple[str, ...], object]
 ) -> tuple[str, ...] | None:
     """Return the longest known phrase that starts at token i, "l'an dernier" known by "an dernier"."""
-    first = (ts[i].fold, _unelided(ts[i].fold))
+    first = (ts[i].fold, unelided(ts[i].fold))
     fits = [p for p in known if p[0] in first and tuple(t.fold for t in ts[i + 1 : i + len(p)]) == p[1:]]
     return max(fits, key=len, default=None)
-
-
-def _unelided(word: str) -> str:
-    """Return a word without an article or preposition that elides: "d'avril"."""
-    return word.rpartition("'")[2]
 
 
 def _reaching(p: Point, published: date | None) -> Point:

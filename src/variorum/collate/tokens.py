@@ -81,6 +81,16 @@ def _dated(text: str, m: re.Match[str], before: Sequence[Token]) -> bool:
     return last is not None and last.kind in ("num", "word") and not last.name
 
 
+def tokens_before(ts: Sequence[Token], at: Span) -> list[Token]:
+    """Return those of some tokens that end before a place begins."""
+    return [t for t in ts if t.span.end <= at.start]
+
+
+def tokens_behind(ts: Sequence[Token], at: Span) -> list[Token]:
+    """Return those of some tokens that begin behind a place."""
+    return [t for t in ts if t.span.start >= at.end]
+
+
 def stem(word: str) -> str:
     """Return the first letters of a word, enough to meet its other forms and few others.
 
@@ -89,6 +99,11 @@ def stem(word: str) -> str:
     if "'" in word or "’" in word:
         word = max(word.replace("’", "'").split("'"), key=len)
     return word[: max(4, min(6, len(word) - 2))]
+
+
+def unelided(word: str) -> str:
+    """Return a word without an article or preposition that elides: "d'avril", "l'Intérieur"."""
+    return word.rpartition("'")[2]
 
 
 def singular(word: str) -> str:

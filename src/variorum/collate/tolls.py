@@ -41,8 +41,8 @@ def tolls(bead: Bead, view: View) -> list[Variant]:
     out = []
     for j in bead.reading:
         linked = [i for i in view.linked_base.get(j, ()) if i in bead.base]
-        theirs = [t for i in linked for t in view.base.once(_tolls, i)]
-        for b in view.reading.once(_tolls, j):
+        theirs = [t for i in linked for t in view.base.each(_tolls, i)]
+        for b in view.reading.each(_tolls, j):
             a = _exchanged(b, theirs, view)
             if a is not None:
                 kind = Kind.NUMBER if a.fate == b.fate else Kind.STRENGTH
@@ -73,12 +73,8 @@ def _told(t: _Toll, whole: Whole) -> bool:
     return any(x.fate == t.fate and meets(x.q, t.q) for x in whole.every(_tolls))
 
 
-def _tolls(i: int, whole: Whole) -> tuple[_Toll, ...]:
-    """Return the tolls of a sentence: each word for a fate with the number beside it."""
-    return tuple(_read(i, whole))
-
-
-def _read(i: int, whole: Whole) -> Iterator[_Toll]:
+def _tolls(i: int, whole: Whole) -> Iterator[_Toll]:
+    """Yield the tolls of a sentence: each word for a fate with the number beside it."""
     lang = whole.telling.lang
     ts = sentence_tokens(i, whole)
     counted = [q for q in whole.quantities_in((i,)) if q.unit == "count" and q.part_of is None]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from variorum import lexicon
-from variorum.collate.listed import hits
+from variorum.collate.listed import holds, place
 from variorum.collate.tokens import tokens
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
@@ -20,7 +20,7 @@ def tried(bead: Bead, view: View) -> Sequence[Variant]:
     Nothing is said where the reading tells of an animal or a laboratory anywhere: then it is known of what
     it speaks.
     """
-    if not view.base.once(_research, 0) or view.reading.once(_kept, 0):
+    if not view.base.overall(_research) or view.reading.overall(_kept):
         return ()
     for i in bead.base:
         at = view.base.once(_tried, i)
@@ -36,30 +36,29 @@ def tried(bead: Bead, view: View) -> Sequence[Variant]:
 
 def _first(view: View) -> int | None:
     """Return the first sentence on such a trial that the reading tells: what follows goes with it."""
-    every = range(len(view.base.telling.sentences))
-    return next((i for i in every if view.linked_reading.get(i) and view.base.once(_tried, i)), None)
+    told = (i for i in view.base.indices if view.linked_reading.get(i))
+    return next((i for i in told if view.base.once(_tried, i)), None)
 
 
 def _tried(i: int, whole: Whole) -> Span | None:
     """Return the words of a sentence for what it was tried in, or those before it that its "they" is."""
     lang = whole.telling.lang
     ts = sentence_tokens(i, whole)
-    for h in hits(ts, "trials", lang, "tried"):
-        return h.span(ts)
+    if (told := place(ts, "trials", lang, "tried")) is not None:
+        return told
     theirs = lexicon.known("roles", lang, "pronouns_group")
     return _tried(i - 1, whole) if i and ts and ts[0].fold in theirs else None
 
 
 def _people(i: int, whole: Whole) -> Span | None:
-    ts = sentence_tokens(i, whole)
-    return next((h.span(ts) for h in hits(ts, "trials", whole.telling.lang, "people")), None)
+    return place(sentence_tokens(i, whole), "trials", whole.telling.lang, "people")
 
 
-def _research(_: int, whole: Whole) -> bool:
+def _research(whole: Whole) -> bool:
     return _holds(whole, "studies")
 
 
-def _kept(_: int, whole: Whole) -> bool:
+def _kept(whole: Whole) -> bool:
     return _holds(whole, "tried", "kept")
 
 
@@ -69,4 +68,4 @@ def _holds(whole: Whole, *keys: str) -> bool:
     if not lexicon.known("trials", lang, *keys):
         return True
     ts = tokens(f"{whole.telling.article.title}\n{whole.telling.text}", 0, lang)
-    return next(hits(ts, "trials", lang, *keys), None) is not None
+    return holds(ts, "trials", lang, *keys)

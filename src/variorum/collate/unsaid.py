@@ -12,12 +12,12 @@ from operator import itemgetter
 import numpy as np
 from numpy.typing import NDArray
 
-from variorum.collate.clauses import clauses
 from variorum.collate.importance import FACT, importance
 from variorum.collate.lost import FAINT
 from variorum.collate.omissions import claims, corrects
 from variorum.collate.silence import kept_silent, silent
 from variorum.collate.view import View, found
+from variorum.collate.window import sentence_clauses
 from variorum.data import Checked, Kind, Span, Variant
 from variorum.text import words
 
@@ -78,12 +78,10 @@ def of_gone(v: Variant, view: View, back: Mapping[int, Checked]) -> dict[str, fl
 
 def _gone(i: int, c: Checked, view: View) -> list[Span]:
     """Return the runs of a base sentence's clauses that are gone; the whole sentence where all are."""
-    told = view.base.telling
-    sentence = told.sentences[i]
-    parts = [x.span for x in clauses(told.sentence(i), sentence.start, told.lang)]
+    parts = [x.span for x in sentence_clauses(i, view.base)]
     lacks = [float(c.untold[at].mean()) > GONE if (at := _inside(c, x)).any() else False for x in parts]
     if parts and all(lacks):
-        return [sentence]
+        return [view.base.telling.sentences[i]]
     runs = [list(g) for gone, g in groupby(zip(lacks, parts, strict=True), key=itemgetter(0)) if gone]
     return [_tight(Span(run[0][1].start, run[-1][1].end), c, view) for run in runs]
 

@@ -60,13 +60,31 @@ class Whole:
             self._kept[key] = read(sentence, self)
         return cast("T", self._kept[key])
 
-    def every(self, read: Callable[[int, "Whole"], tuple[T, ...]]) -> tuple[T, ...]:
-        """Return what a function reads in all sentences, one after another, worked out once."""
+    def each(self, read: Callable[[int, "Whole"], Iterable[T]], sentence: int) -> tuple[T, ...]:
+        """Return what a function yields in a sentence, worked out once."""
+        key = (read, sentence)
+        if key not in self._kept:
+            self._kept[key] = tuple(read(sentence, self))
+        return cast("tuple[T, ...]", self._kept[key])
+
+    def every(self, read: Callable[[int, "Whole"], Iterable[T]]) -> tuple[T, ...]:
+        """Return what a function yields in all sentences, one after another, worked out once."""
         key = (read, -1)
         if key not in self._kept:
-            each = range(len(self.telling.sentences))
-            self._kept[key] = tuple(x for i in each for x in self.once(read, i))
+            self._kept[key] = tuple(x for i in self.indices for x in self.each(read, i))
         return cast("tuple[T, ...]", self._kept[key])
+
+    def overall(self, read: Callable[["Whole"], T]) -> T:
+        """Return what a function reads in the whole text, worked out once."""
+        key = (read, -1)
+        if key not in self._kept:
+            self._kept[key] = read(self)
+        return cast("T", self._kept[key])
+
+    @property
+    def indices(self) -> range:
+        """Return the indices of all sentences."""
+        return range(len(self.telling.sentences))
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -141,8 +159,7 @@ class Whole:
     @cached_property
     def _stems(self) -> tuple[frozenset[str], ...]:
         lang = self.telling.lang
-        every = range(len(self.telling.sentences))
-        return tuple(content(tokens(self.telling.sentence(i), 0, lang)) for i in every)
+        return tuple(content(tokens(self.telling.sentence(i), 0, lang)) for i in self.indices)
 
     def stems_of(self, sentence: int) -> frozenset[str]:
         """Return what a sentence is about: stems of its longer words, and its figures."""
@@ -202,7 +219,7 @@ class Whole:
     def acronyms(self) -> frozenset[str]:
         """Initials of every run of two to six words of one sentence."""
         out = set()
-        for i in range(len(self.telling.sentences)):
+        for i in self.indices:
             first = "".join(t.fold[0] for t in tokens(self.telling.sentence(i)) if t.kind == "word")
             out |= {first[k : k + n] for n in range(2, 7) for k in range(len(first) - n + 1)}
         return frozenset(out)
@@ -210,6 +227,10 @@ class Whole:
     def sentence_of(self, span: Span) -> int | None:
         """Return the sentence that a span starts in."""
         return self.telling.sentence_at(span.start)
+
+    def names_speaker(self, span: Span) -> bool:
+        """Return whether a span is in the words that say whose a statement is."""
+        return any(s.source is not None and s.source.overlap(span) for s in self.statements)
 
     def told_in(self, s: Statement) -> set[int]:
         """Return the sentences that the parts of a statement's content start in."""
@@ -367,18 +388,19 @@ class View:
     @cached_property
     def linked_base(self) -> Mapping[int, tuple[int, ...]]:
         """Reading sentence -> base sentences linked to it."""
-        out: dict[int, tuple[int, ...]] = {}
-        for link in self.alignment.links:
-            out[link.right] = (*out.get(link.right, ()), link.left)
-        return out
+        return _gathered((x.right, x.left) for x in self.alignment.links)
 
     @cached_property
     def linked_reading(self) -> Mapping[int, tuple[int, ...]]:
         """Base sentence -> reading sentences linked to it."""
-        out: dict[int, tuple[int, ...]] = {}
-        for link in self.alignment.links:
-            out[link.left] = (*out.get(link.left, ()), link.right)
-        return out
+        return _gathered((x.left, x.right) for x in self.alignment.links)
+
+
+def _gathered(pairs: Iterable[tuple[int, int]]) -> Mapping[int, tuple[int, ...]]:
+    out: dict[int, tuple[int, ...]] = {}
+    for one, other in pairs:
+        out[one] = (*out.get(one, ()), other)
+    return out
 
 
 def covered(telling: Telling, linked: AbstractSet[int]) -> float:

@@ -9,7 +9,7 @@ from variorum import lexicon
 from variorum.collate.join import share, stems
 from variorum.collate.names import same_name, share_word
 from variorum.collate.parties import anonymous, called, lay, pronoun
-from variorum.collate.tokens import stem, tokens
+from variorum.collate.tokens import stem, tokens, unelided
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Span, Statement, Variant
 from variorum.text import fold, words
@@ -188,12 +188,7 @@ def _attributed(sentence: int, clause: Span, s: Statement, mine: Whole, other: W
     plain = f" {' '.join(told)} "
     saying = _words(lang, "contested")
     turns = _words(lang, "according", "asides")
-    return any(f" {p} " in plain for p in turns) or any(_bare_word(w) in saying for w in told)
-
-
-def _bare_word(word: str) -> str:
-    """Return a word without what is elided before it: "s'accusent", "l'accuse"."""
-    return word.replace("’", "'").rpartition("'")[2]
+    return any(f" {p} " in plain for p in turns) or any(unelided(w) in saying for w in told)
 
 
 def _named(s: Statement, sentence: int, mine: Whole, other: Whole) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from variorum.collate.clauses import content, within
+from variorum.collate.clauses import Clause, clauses, content, within
 from variorum.collate.tokens import Token, tokens
 from variorum.collate.view import Whole
 from variorum.data import Span
@@ -33,6 +33,12 @@ def sentence_tokens(i: int, whole: Whole) -> tuple[Token, ...]:
     """Return the tokens of a sentence."""
     span = whole.telling.sentences[i]
     return tokens(span.of(whole.telling.text), span.start, whole.telling.lang)
+
+
+def sentence_clauses(i: int, whole: Whole) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence."""
+    span = whole.telling.sentences[i]
+    return clauses(span.of(whole.telling.text), span.start, whole.telling.lang)
 
 
 def named_tokens(i: int, whole: Whole) -> tuple[Token, ...]:

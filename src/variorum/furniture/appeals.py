@@ -6,10 +6,9 @@ letter, channel, cookies or purse, it is the page that speaks; and so it is in b
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
-from variorum.lexicon import load
+from variorum.lexicon import expression, load
 from variorum.text import fold, unmarked
 
 # A question with the answer to it, or a quotation, is longer; so is a paragraph that could not be cut.
@@ -47,11 +46,5 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], ...] | None:
     table = load("appeals").get(lang)
     if table is None:
         return None
-    about, ours, asks, made = (_any(table[k]) for k in ("about", "self", "asks", "made"))
-    return about, _any(table["reader"]), ours, asks, made, _any(table["away"], r"\s*[:：]")
-
-
-def _any(entries: Iterable[str], end: str = r"(?!\w)") -> re.Pattern[str]:
-    """Return what matches any entry, as whole words before `end`; `*` stands for the end of a word."""
-    inner = "|".join(re.escape(x).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for x in entries)
-    return re.compile(rf"(?<!\w)(?:{inner}){end}")
+    about, ours, asks, made = (expression(table[k]) for k in ("about", "self", "asks", "made"))
+    return about, expression(table["reader"]), ours, asks, made, expression(table["away"], r"\s*[:：]")

@@ -7,7 +7,7 @@ to its last, and it has something to click; one that asks for scripts has nothin
 import re
 from functools import cache
 
-from variorum.lexicon import load
+from variorum.lexicon import expression, load
 from variorum.text import fold
 
 _CONTROL = re.compile(r"<(?:button|input|form)\b|role=[\"']?(?:button|dialog|alertdialog)\b", re.IGNORECASE)
@@ -46,10 +46,4 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what finds a wall's matter, that and what stands beside it, and its words to the reader."""
     tables = load("walls").values()
     core, beside, speaks = ([x for t in tables for x in t[k]] for k in ("core", "beside", "speaks"))
-    return _any(core), _any([*core, *beside]), _any(speaks)
-
-
-def _any(entries: list[str]) -> re.Pattern[str]:
-    """Return what matches any entry, as whole words; `*` stands for the end of a word."""
-    inner = "|".join(re.escape(x).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for x in entries)
-    return re.compile(rf"(?<!\w)(?:{inner})(?!\w)")
+    return expression(core), expression([*core, *beside]), expression(speaks)

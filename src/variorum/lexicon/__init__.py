@@ -1,12 +1,13 @@
 """Word lists as data: one TOML file a subject, one table a language (`[en]`, `[ru]`, ...).
 
 In `abroad.toml` a table is a scale, with a list a language. Shipped inside the wheel, read once, shape
-checked. No list names a side, a person or an outlet. `load` and `values` give entries as they are written;
-`lowered`, `table`, `folded` and `known` give them as words are compared.
+checked. No list names a side, a person or an outlet. `load`, `values`, `entries`, `pairs` and `numbers` give
+entries as they are written; `lowered`, `table`, `folded` and `known` give them as words are compared.
 """
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -48,6 +49,22 @@ def values(name: str) -> Mapping[str, Mapping[str, Mapping[str, float]]]:
     )
 
 
+def entries(name: str, lang: str, key: str) -> tuple[str, ...]:
+    """Return the entries of a list, none for a language without it."""
+    return load(name).get(lang, {}).get(key, ())
+
+
+def pairs(name: str, lang: str, key: str) -> tuple[tuple[str, str], ...]:
+    """Return the entries of a list "what: the rest" in two; the rest is empty where an entry has none."""
+    parts = (entry.partition(": ") for entry in entries(name, lang, key))
+    return tuple((what, rest) for what, _, rest in parts)
+
+
+def numbers(name: str, lang: str, key: str) -> Mapping[str, float]:
+    """Return a table of words with their numbers, none for a language without it."""
+    return values(name).get(lang, {}).get(key, {})
+
+
 @cache
 def lowered(name: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Return what `load` does, every entry in lower case as Python compares it: "äusserte" for "äußerte"."""
@@ -77,6 +94,12 @@ def folded(name: str, lang: str, *keys: str) -> tuple[str, ...]:
 def known(name: str, lang: str, *keys: str) -> frozenset[str]:
     """Return the entries of some lists, folded: whether a folded word is one of them can be asked at once."""
     return frozenset(folded(name, lang, *keys))
+
+
+def expression(entries: Iterable[str], end: str = r"(?!\w)") -> re.Pattern[str]:
+    """Return what finds any entry as whole words before `end`; `*` stands for the end of a word."""
+    inner = "|".join(re.escape(x).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for x in entries)
+    return re.compile(rf"(?<!\w)(?:{inner}){end}")
 
 
 @cache

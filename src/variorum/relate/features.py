@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from variorum.data import Alignment, Telling
-from variorum.lexicon import values
+from variorum.lexicon import numbers
 from variorum.relate.particulars import held
 from variorum.signs import Signs, keys_of, signs
 
@@ -124,7 +124,7 @@ def _days(a: Telling, b: Telling) -> tuple[float, float]:
 
 @lru_cache(maxsize=2048)
 def _weekdays(t: Telling) -> tuple[float, ...]:
-    table = values("times").get(t.lang, {}).get("weekdays", {})
+    table = numbers("times", t.lang, "weekdays")
     return tuple(table[w] for s in signs(t) for w in s.folded.split() if w in table)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from variorum.data import Kind, Reading, Span, Telling, Variant
-from variorum.lexicon import values
+from variorum.lexicon import numbers
 from variorum.report.context import StoryContext, ends
 from variorum.report.pages import SIGLA_SHOWN, STORY_TELLINGS, Finding, KindCount, Opinion, Reviewed, Side
 from variorum.report.passages import line, passage, sentence_of
@@ -272,5 +272,5 @@ def _folded(telling: Telling, span: Span) -> str:
 @cache
 def _written(lang: str) -> Mapping[str, str]:
     """Return a language's words for whole numbers as figures; from two, since "one" is an article in many."""
-    known = values("numbers").get(lang, {}).get("cardinals", {})
+    known = numbers("numbers", lang, "cardinals")
     return {w: str(int(n)) for w, n in known.items() if n >= 2 and n == int(n)}

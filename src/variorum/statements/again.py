@@ -14,8 +14,8 @@ from variorum.statements.kinds import usual_office
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import parse
 from variorum.statements.names import tokens
-from variorum.statements.pronouns import Who
 from variorum.statements.relatives import Relatives
+from variorum.statements.state import Who
 
 _BACK = 2  # sentences back in which somebody is looked for
 _TURNS = 8  # turns looked back on
@@ -43,7 +43,7 @@ class Again(Relatives):
         if not w.posts or {m.head, base(m.head, w)} & w.posts or not self._bare(m):
             return None
         k = self.sentence_of(m.span.start)
-        turn = next(iter(self.state.turns[-1:]), None)
+        turn = self.state.last_turn
         if turn is not None and (turn.body or turn.group or k - turn.sentence > _BACK):
             turn = None
         told = gender(m.head, w) or self._article(m)

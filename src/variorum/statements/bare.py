@@ -1,11 +1,13 @@
 """A verb of saying without a subject that opens its sentence: "Añadió que era tarde", "Отметила, что ..."."""
 
 from variorum.data import Span, Telling
+from variorum.statements.endings import SUBJECTLESS
 from variorum.statements.names import tokens
 from variorum.statements.pieces import speech_for
 from variorum.statements.raw import Raw
+from variorum.statements.roles import DECLINING
 
-_LANGUAGES = frozenset(("es", "it", "pt", "ru", "uk"))  # where a verb needs no pronoun
+_LANGUAGES = frozenset(SUBJECTLESS) | DECLINING  # where a verb needs no pronoun
 _OPENING = 3  # words in which "that" stands, an adverb between: "añadió además que"
 _SCORE = 0.65  # as of any clause with a cue
 _STOPS = " .!?…\n"

@@ -18,10 +18,10 @@ from variorum.statements.matching import of_state, one_body
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import INDEFINITE, parse
 from variorum.statements.names import Name, tokens
-from variorum.statements.pronouns import Unnamed, Who
 from variorum.statements.roles import Words, singular
 from variorum.statements.seats import akin, another, governs
 from variorum.statements.shortened import shortened
+from variorum.statements.state import Unnamed, Who
 from variorum.statements.together import AND
 from variorum.statements.whose import another_s, several
 from variorum.states import countries, states
@@ -78,7 +78,7 @@ class Described(Documents):
         k, at = self.sentence_of(m.span.start), m.span.start
         if m.age is not None or m.pronoun or m.owner or m.inner is not None or m.tail is not None:
             return None
-        begins = self.telling.sentences[min(k, len(self.telling.sentences) - 1)].start
+        begins = self.sentence(k).start
         here = self._paragraph(at)
         last = bisect_left(self.quoted, at, key=lambda q: q.start) - 1
         behind = last >= 0 and begins <= self.quoted[last].start and self.quoted[last].end <= at
@@ -164,7 +164,7 @@ class Described(Documents):
     def _spoken_of(self, m: Mention, f: int) -> bool:
         """Return whether a text is about one person so far, and a description does not open its sentence."""
         k = self.sentence_of(m.span.start)
-        begins = self.telling.sentences[min(k, len(self.telling.sentences) - 1)].start
+        begins = self.sentence(k).start
         if not any(c.isalnum() for c in self.telling.text[begins : m.span.start]):
             return False
         people = {x for x in self._last_seen(m.span.start) if self.figures[x].is_person}

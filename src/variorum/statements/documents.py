@@ -10,7 +10,7 @@ from variorum.statements.figure import Figure
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import WHOSE, parse
 from variorum.statements.names import tokens
-from variorum.statements.pronouns import Turn, Who
+from variorum.statements.state import Turn, Who
 from variorum.text import fold
 
 _OF_AUTHORS = frozenset(("from", "by", "der", "des", "von", "vom", "de", "du", "del", "della"))
@@ -57,7 +57,7 @@ class Documents(Again):
         """Remember who a document is by where the words beside a cue tell it: "Pryce said in her report"."""
         if s.cue is None or s.source is None:
             return
-        sentence = self.telling.sentences[min(self.sentence_of(s.cue.start), len(self.telling.sentences) - 1)]
+        sentence = self.sentence(self.sentence_of(s.cue.start))
         w = self.words
         edges = (s.source, s.cue, *s.content)
         gaps = [(sentence.start, min(x.start for x in edges)), (s.cue.start, sentence.end)]
@@ -149,7 +149,7 @@ class Documents(Again):
         """Return who spoke in the sentence before, in its paragraph, where a document is what a party speaks
         by for itself: "“I will stay,” Vale wrote. The letter says ...".
         """
-        turn, k = next(iter(self.state.turns[-1:]), None), self.sentence_of(m.span.start)
+        turn, k = self.state.last_turn, self.sentence_of(m.span.start)
         if turn is None or m.head not in lexicon.known("roles", self.telling.lang, "releases"):
             return None
         same = self._paragraph(self.telling.sentences[turn.sentence].start) == self._paragraph(m.span.start)

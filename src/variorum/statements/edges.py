@@ -386,7 +386,7 @@ def _placed_behind(telling: Telling, row: Sequence[Token], w: Words) -> bool:
     last, utters = row[-1].low, lexicon.known("speech", telling.lang, "utters")
     if fold(row[-2].low) not in utters and not (len(row) > 2 and fold(row[-3].low) in utters):
         return False
-    days = lexicon.values("times").get(w.lang, {}).get("weekdays", {})
+    days = lexicon.numbers("times", w.lang, "weekdays")
     return last in w.places | w.determiners or last in w.adverbs | _HERE or fold(last) in days
 
 

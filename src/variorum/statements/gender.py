@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from variorum.data import Span, Telling
 from variorum.statements import translit
 from variorum.statements.declined import from_genitive, nominative
+from variorum.statements.endings import HE, SHE
 from variorum.statements.names import Name, tokens
 from variorum.statements.pieces import speech_for
-from variorum.statements.roles import words_for
+from variorum.statements.roles import DECLINING, words_for
 from variorum.text import fold
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def lean(parts: tuple[str, ...]) -> float:
 
 def slavic_gender(telling: Telling, sentence: Span, name: Name, figure: "Figure") -> None:
     """Take in what a feminine surname, or a past tense beside the name, tells: "сообщила", "заявив"."""
-    if telling.lang not in ("ru", "uk"):
+    if telling.lang not in DECLINING:
         return
     fathers = [p for p in name.parts[1:] if _PATRONYMIC.search(p)]
     figure.he += 2 * sum(_SON.search(p) is not None for p in fathers)
@@ -55,8 +56,8 @@ def slavic_gender(telling: Telling, sentence: Span, name: Name, figure: "Figure"
         return  # "in a letter to Reth she explained": the verb is somebody else's
     for t in near:
         if t.low in cues:
-            figure.she += 2 * t.low.endswith(("ла", "лась"))
-            figure.he += 2 * t.low.endswith(("л", "лся", "ав", "ив", "ів", "вся"))
+            figure.she += 2 * t.low.endswith(SHE)
+            figure.he += 2 * t.low.endswith(HE)
 
 
 def called(figure: "Figure") -> tuple[str, ...]:

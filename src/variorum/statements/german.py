@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from variorum import lexicon
@@ -93,13 +92,7 @@ def teller(noun: str, w: Words) -> int:
 
 def dated(low: str) -> bool:
     """Return whether a word is a day or a month: "die Times von | Donnerstag" is called Times."""
-    table = lexicon.values("times").get("de", {})
-    return fold(low) in _days() or fold(low) in table.get("months", {})
-
-
-@cache
-def _days() -> frozenset[str]:
-    return frozenset(lexicon.values("times").get("de", {}).get("weekdays", {}))
+    return any(fold(low) in lexicon.numbers("times", "de", key) for key in ("weekdays", "months"))
 
 
 def _bodily(low: str, w: Words) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from variorum import lexicon
 from variorum.data import Statement
 from variorum.statements import translit
+from variorum.statements.roles import DECLINING
 from variorum.states import LISTED_IN, state_of, states
 from variorum.text import fold, words
 
@@ -113,7 +114,7 @@ def read(label: str, lang: str) -> House | None:
 
 def _langs(label: str, lang: str) -> Sequence[str]:
     eastern = translit.cyrillic(label)
-    fitting = [x for x in lexicon.load("houses") if (x in ("ru", "uk")) == eastern]
+    fitting = [x for x in lexicon.load("houses") if (x in DECLINING) == eastern]
     return sorted(fitting, key=lambda x: (x != lang, x))
 
 
@@ -214,8 +215,7 @@ def _bodies(lang: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return each body with the words of one way of saying it, the longest first; the forces, whose staff
     others are, last.
     """
-    rows = (row.partition(": ") for row in lexicon.load("houses").get(lang, {}).get("bodies", ()))
-    ways = ((body, way) for body, _, ways in rows for way in ways.split("/"))
+    ways = ((body, way) for body, ways in lexicon.pairs("houses", lang, "bodies") for way in ways.split("/"))
     out = [(body, tuple(map(fold, way.replace("'", " ").split()))) for body, way in ways]
     return tuple(sorted(out, key=lambda x: (x[0] == FORCES, -len(x[1]))))
 
@@ -223,13 +223,13 @@ def _bodies(lang: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 @cache
 def _fields(lang: str, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return what ministries are for, each with its words."""
-    rows = (row.partition(": ") for row in lexicon.load("portfolios").get(lang, {}).get(key, ()))
-    return tuple((field, tuple(map(fold, ways.split()))) for field, _, ways in rows)
+    listed = lexicon.pairs("portfolios", lang, key)
+    return tuple((field, tuple(map(fold, ways.split()))) for field, ways in listed)
 
 
 @cache
 def _called(lang: str) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
-    rows = (row.split("|") for row in lexicon.load("states").get(lang, {}).get("called", ()))
+    rows = (row.split("|") for row in lexicon.entries("states", lang, "called"))
     return tuple(
         (state, tuple(x.replace("+", " ") for x in fold(called).split()), frozenset(fold(capitals).split()))
         for state, called, capitals in rows
@@ -250,5 +250,5 @@ def _seats() -> frozenset[str]:
 
 @cache
 def _armies(lang: str) -> tuple[tuple[str, str], ...]:
-    rows = (row.split("|") for row in lexicon.load("houses").get(lang, {}).get("armies", ()))
+    rows = (row.split("|") for row in lexicon.entries("houses", lang, "armies"))
     return tuple((short, state) for short, state in rows)

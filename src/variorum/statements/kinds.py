@@ -2,8 +2,8 @@
 
 from variorum import lexicon
 from variorum.statements.mention import Mention
-from variorum.statements.pronouns import Unnamed
 from variorum.statements.seats import another
+from variorum.statements.state import Unnamed
 from variorum.statements.together import AND
 from variorum.states import countries
 from variorum.text import fold
@@ -21,7 +21,7 @@ def unlike(m: Mention, known: Unnamed, lang: str) -> bool:
 
 def usual_office(m: Mention, lang: str) -> str:
     """Return an office by its usual name, "" where it is told by it: "глава государства" is the president."""
-    rows = (line.split() for line in lexicon.load("roles").get(lang, {}).get("heads", ()))
+    rows = (line.split() for line in lexicon.entries("roles", lang, "heads"))
     return next((office for head, mark, office in rows if m.head == head and m.marks == {mark}), "")
 
 

@@ -16,7 +16,7 @@ from variorum.statements.declined import genitive
 from variorum.statements.figure import SURE, Figure
 from variorum.statements.gender import slavic_gender
 from variorum.statements.names import Name, Token, tokens
-from variorum.statements.roles import Words, singular, words_for
+from variorum.statements.roles import DECLINING, ELIDING, Words, singular, words_for
 from variorum.statements.seats import governs
 
 _AGE_AFTER = re.compile(
@@ -26,8 +26,6 @@ _AGE_NEAR = re.compile(r"(\d{1,3})(?:[- ]year[- ]old|-jährige|-летн|-річ
 _CLOSE = 160  # characters on either side of a name that are read for it
 _BESIDE = 30  # characters after a name in which the next word is looked for
 _REACH = 10  # words looked at on either side of a name for its office
-_SLAVIC = ("ru", "uk")
-_ELIDING = ("fr", "it")
 _ARTICLE = re.compile(r"[ld]['’](?=\w)", re.IGNORECASE)
 _APPOSED = 4  # words of an office with whose it is, between commas
 _BODY = 3  # words that may say whose an office is
@@ -39,7 +37,7 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
     """Take in the office, age and gender that stand beside one mention of a figure."""
     text, w = telling.text, words_for(telling.lang)
     before = tokens(text, max(sentence.start, name.span.start - _CLOSE), name.span.start)[-_REACH:]
-    before = [_unelided(t) for t in before] if telling.lang in _ELIDING else before
+    before = [_unelided(t) for t in before] if telling.lang in ELIDING else before
     if name.titles:
         heads = [t for t in name.titles if calling(t, w) or t in w.titles or t in w.mixed]
         if heads:
@@ -49,7 +47,7 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
             before_title = _adjoining(text, before, _run_start(name, before), _verbs(telling.lang))
             _office(figure, heads[-1], marks | {t.low for t in before_title if t.low not in w.small}, w)
             # "Colonel Vale" is no place; "президент Тарвы" may be one.
-            surely = len(name.parts) == 1 and heads[-1] in w.titles and telling.lang not in _SLAVIC
+            surely = len(name.parts) == 1 and heads[-1] in w.titles and telling.lang not in DECLINING
             figure.person += SURE if surely else 0 if heads[-1] in w.mixed else 2
     elif before and not figure.body:
         _office_before(text, before, name, figure, w)
@@ -72,7 +70,7 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
         figure.person += 2 * any(t.low in w.had for t in following)
     formed = _formed(text, sentence, name, w) or _trades(name)
     figure.firm, figure.person = figure.firm + formed, figure.person - 2 * (formed or _titled(text, name, w))
-    if telling.lang in _SLAVIC:
+    if telling.lang in DECLINING:
         beside = _adjoining(text, before, name.span.start)
         told = (genitive(beside, w), _of_one(text, before, name.span.start))
         gender = next((x for x in told if x is not None), None)
@@ -82,13 +80,18 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
         _office(figure, t, frozenset(), w)
     _office_after(telling, sentence, name, figure, w)
     speech = _verbs(telling.lang)
-    behind = tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]
+    behind = _behind(text, sentence, name)
     beside = before[-1:] + behind
     if len(name.parts) > 1 and not figure.body and any(t.low in speech for t in beside):
         figure.person += 1
     alone = len(name.parts) == 1 and not name.titles
     figure.person -= alone and any(t.low in _outlets_say(telling.lang) for t in behind)
     slavic_gender(telling, sentence, name, figure)
+
+
+def _behind(text: str, sentence: Span, name: Name) -> list[Token]:
+    """Return the word behind a name, none where the sentence ends."""
+    return tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]
 
 
 def _titled(text: str, name: Name, w: Words) -> bool:
@@ -114,7 +117,7 @@ def _of_one(text: str, before: Sequence[Token], at: int) -> str | None:
 
 def _formed(text: str, sentence: Span, name: Name, w: Words) -> bool:
     """Return whether a firm's legal form follows its name: "Kestrel Foods, Inc."."""
-    row = tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]
+    row = _behind(text, sentence, name)
     return bool(row) and row[0].bare in w.forms and text[name.span.end : row[0].span.start] == ", "
 
 
@@ -131,13 +134,13 @@ def _verbs(lang: str) -> frozenset[str]:
 @cache
 def _outlets_say(lang: str) -> frozenset[str]:
     """Return the verbs of what only outlets do, without those that go with a man or a woman as well."""
-    own = lexicon.load("media").get(lang, {})
-    return frozenset(own.get("verbs", ())) - frozenset(own.get("persons", ()))
+    verbs, persons = (frozenset(lexicon.entries("media", lang, key)) for key in ("verbs", "persons"))
+    return verbs - persons
 
 
 def _attributive(text: str, sentence: Span, name: Name, w: Words) -> bool:
     """Return whether a name only says which: "the Vale campaign" has the article of "campaign"."""
-    row = tokens(text, name.span.end, min(sentence.end, name.span.end + _BESIDE))[:1]
+    row = _behind(text, sentence, name)
     if not row or text[name.span.end : row[0].span.start] != " " or row[0].capital:
         return False
     low = row[0].low
@@ -187,7 +190,7 @@ def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w
     near = _adjoining(text, before, name.span.start)
     if near and near[-1].owns:
         return  # "the prosecution's Ada Vale": whose she is, not what
-    at = _whose(near, name.lang, w) if name.lang in _SLAVIC else len(near)
+    at = _whose(near, name.lang, w) if name.lang in DECLINING else len(near)
     near, body = near[:at], near[at:]
     lone = near and len(figure.parts) == 1
     if near and (_owned(near[-1], name, w) or (lone and of_another(near[-1].low, name, w))):
@@ -223,7 +226,7 @@ def _owned(noun: Token, name: Name, w: Words) -> bool:
     """Return whether a Slavic noun for a body stands before the genitive of one word: names of bodies have
     guillemets round them, other letters, or the nominative.
     """
-    body = name.lang in _SLAVIC and noun.low in w.firms | w.bodies and not calling(noun.low, w)
+    body = name.lang in DECLINING and noun.low in w.firms | w.bodies and not calling(noun.low, w)
     body = body and not governs(noun.low, name.lang)  # "правительство Карска" is Karsk's voice
     return body and len(name.parts) == 1 and name.parts[0].casefold().endswith(GENITIVE[name.lang])
 

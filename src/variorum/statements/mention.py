@@ -71,8 +71,9 @@ def label_of(text: str, w: Words, *, lower: bool = False, whole: bool = False) -
         nouns = w.generic and w.compounds  # German: a noun keeps its capital
         if nouns and low not in w.small:
             return text
-        if (low in w.places and rest[:1].isupper()) or (first.isupper() and len(first) > 1):
-            return text  # "South Korean officials", "US officials"
+        paired = rest.startswith("and ") and rest[4:5].isupper()
+        if paired or (low in w.places and rest[:1].isupper()) or (first.isupper() and len(first) > 1):
+            return text  # "Karsk and Dvorin officials", "South Korean officials", "US officials"
         if lower or low in w.small or low in w.people or low in w.bodies or singular(low) in w.people:
             text = low + (" " + rest if rest else "")
     return text + "»" * (text.count("«") - text.count("»"))  # the mark that closes a name in it is its own

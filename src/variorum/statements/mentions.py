@@ -6,7 +6,6 @@ body that belongs to whoever "her" is.
 """
 
 import re
-from functools import cache
 
 from variorum import lexicon
 from variorum.data import Span, Telling
@@ -19,7 +18,7 @@ from variorum.statements.german import teller
 from variorum.statements.mention import Mention, Sort, chunks, held, label_of, owning, region, relative
 from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
-from variorum.statements.roles import Words, singular, words_for
+from variorum.statements.roles import ELIDING, Words, singular, words_for
 from variorum.statements.shares import shared
 from variorum.statements.together import AND, together
 from variorum.states import countries
@@ -31,7 +30,6 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 LONG_BODY = 5  # letters a body needs to be known at the end of a longer word
-_ELIDING = ("fr", "it")
 _ELIDED = re.compile(  # "l'agence", and "l'AMN" before a capital: none of a name
     r"(?i:l|d|un|dell|nell|sull|dall|all|qu)[’'](?=[^\W\dA-ZÀ-Þ])|(?:l|dell|nell|sull|dall|all)[’'](?=[A-ZÀ-Þ])"
 )
@@ -63,13 +61,14 @@ def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = 
     """
     text, w = telling.text, words_for(telling.lang)
     row = tokens(text, span.start, span.end)
-    if row and telling.lang in _ELIDING and (elided := _ELIDED.match(row[0].text)):
+    if row and telling.lang in ELIDING and (elided := _ELIDED.match(row[0].text)):
         span = Span(row[0].span.start + elided.end(), span.end)  # "l'agence": "agence"
         row = tokens(text, span.start, span.end)
     if len(row) == 1 and w.compounds and (body := teller(row[0].text, w)):
         span = Span(span.start, span.start + body)  # "Polizeiangaben": the police
         row = tokens(text, span.start, span.end)
-    if len(row) > 2 and row[0].low in w.breaks and row[1].low in _weekdays(telling.lang):
+    weekdays = lexicon.numbers("times", telling.lang, "weekdays")
+    if len(row) > 2 and row[0].low in w.breaks and row[1].low in weekdays:
         row = row[2:]  # "сообщил | в понедельник следователь Уваров"
         span = Span(row[0].span.start, span.end)
     there = len(row) > 1 and row[0].low in w.places and (placed(row[1], w) or bool(_located(row[1:], w)))
@@ -106,11 +105,6 @@ def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = 
         return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)  # "he at length", "she, coming back"
     one = of_a_land or one_of(telling, span, parts, known, w)
     return one if isinstance(one, Mention) else _description(telling, span, one, found, known)
-
-
-@cache
-def _weekdays(lang: str) -> frozenset[str]:
-    return frozenset(lexicon.values("times").get(lang, {}).get("weekdays", {}))
 
 
 def _opens_name(telling: Telling, row: list[Token], known: frozenset[str]) -> bool:

@@ -9,19 +9,6 @@ from variorum.statements.pieces import Speech
 from variorum.statements.raw import Quotes, Raw
 from variorum.statements.roles import words_for
 
-# Where a subject takes no preposition, and the prepositions of whom a verb behind that of saying is about.
-# "por", "par" and "da" are left out: they tell who did what is suffered, "dicho por la alcaldesa".
-_TO_WHOM = {
-    "es": frozenset(("a", "al", "de", "del", "con", "para", "ante", "sobre")),
-    "fr": frozenset(("à", "au", "aux", "avec", "pour", "devant", "auprès", "envers", "sur")),
-    "it": frozenset(("a", "al", "ai", "alla", "alle", "agli", "allo", "con", "per", "davanti", "su")),
-}
-# Behind that verb these tell where and when it was said: "dijo en rueda de prensa", "dit en marge du salon".
-_WHERE = {
-    "es": frozenset(("en", "desde", "durante", "tras", "ante")),
-    "fr": frozenset(("en", "dans", "lors", "devant", "après", "depuis", "pendant")),
-    "it": frozenset(("in", "durante", "dopo", "nel", "nella")),
-}
 _REACH = 60  # characters between a verb and what follows it in which a preposition is looked for
 
 
@@ -77,8 +64,7 @@ def _told(telling: Telling, raw: Raw, speech: Speech) -> bool:
     """Return whether a source behind a verb of saying follows a preposition: "señaló antes de rogar a | los
     vecinos", "dijo | a la agencia". Behind a preposition is nobody who acts.
     """
-    known = _TO_WHOM.get(telling.lang, frozenset())
-    if not known or raw.source is None or raw.cue is None or raw.cue.end > raw.source.start:
+    if not speech.to_whom or raw.source is None or raw.cue is None or raw.cue.end > raw.source.start:
         return False
     cue = tokens(telling.text, raw.cue.start, raw.cue.end)
     if not cue or not any(t.low in speech.verbs for t in cue[-1:]):
@@ -91,5 +77,6 @@ def _told(telling: Telling, raw: Raw, speech: Speech) -> bool:
     last = between[-1] if between else None
     first = opens[0].low if opens else ""
     bodies = words_for(telling.lang).bodies  # "dijeron | en el ministerio" tells who spoke
-    where = first in _WHERE[telling.lang] and not any(t.low in bodies for t in opens[1:])
-    return (last is not None and last.low in known) or first in known or where
+    # "dijo en rueda de prensa", "dit en marge du salon"
+    where = first in speech.said_where and not any(t.low in bodies for t in opens[1:])
+    return (last is not None and last.low in speech.to_whom) or first in speech.to_whom or where

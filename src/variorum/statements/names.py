@@ -16,7 +16,7 @@ from variorum.statements.eastern import one_script, patronymic, person_behind, s
 from variorum.statements.german import articled, common, ends_before, fields, no_part, of_things
 from variorum.statements.givens import given, month
 from variorum.statements.paired import paired
-from variorum.statements.roles import Words, before_a_firm, singular, words_for
+from variorum.statements.roles import ELIDING, Words, before_a_firm, singular, words_for
 from variorum.states import countries, states
 from variorum.text import fold
 
@@ -30,7 +30,6 @@ PARTICLES = frozenset((
 _FROM = ("-based", "-born", "-bred", "-raised", "-educated", "-trained")  # "Karsk-based Ada Vale"
 _BORNE = frozenset(("without", "against"))  # in names with a capital: "Mothers Against Karsk"
 _SLAVIC = ("ru", "uk", "bg")
-_ELIDING = ("fr", "it")
 _SMALL_NOUNS = ("fr", "es", "it")  # a body's name has a capital at its head alone: "Chambre de commerce"
 _ELISION = re.compile(r"(?:d|qu|jusqu|lorsqu|puisqu)['’](?=[A-ZÀ-ÖØ-Þ])|L['’](?=[a-zß-ÿ])")
 _ARTICLED = re.compile(r"(?:al|el|аль|эль|ель)-[^\W\d_a-zа-яёєії]")  # "al-Shabaab" is a name
@@ -216,7 +215,7 @@ def _elided(text: str, row: list[Token], w: Words) -> list[Token]:
 
     Inside a name it stays: "Valéry d'Estaing".
     """
-    if w.lang not in _ELIDING:
+    if w.lang not in ELIDING:
         return row
     out = list(row)
     for i, t in enumerate(row[:-1]):

@@ -66,6 +66,9 @@ class Speech:
     quoted_as: tuple[tuple[str, ...], ...]  # the words between whoever is quoted and what is said
     impersonal: frozenset[str]  # verbs whose "it" is nobody: "heißt es"
     of: frozenset[str]  # what joins "Angaben" to whose they are: "von"
+    to_whom: frozenset[str]  # prepositions of whom a verb behind that of saying is about
+    said_where: frozenset[str]  # and of where it was said
+    verb_second: frozenset[str]  # finite verbs behind a first phrase: "Laut Polizei | war der Hafen offen"
     lesser: tuple[tuple[str, ...], ...]  # what opens a clause that says when or if: "by the time"
 
 
@@ -103,6 +106,9 @@ def speech_for(lang: str) -> Speech:
         quoted_as=tuple(tuple(x.split()) for x in own.get("quoted_as", ())),
         impersonal=group("impersonal"),
         of=group("of"),
+        to_whom=group("to_whom"),
+        said_where=group("said_where"),
+        verb_second=group("verb_second"),
         lesser=tuple(tuple(x.split()) for x in own.get("lesser", ())),
     )
 

@@ -1,4 +1,4 @@
-"""Whom pronouns stand for, and the state a story's speakers are resolved in.
+"""Whom pronouns stand for.
 
 The likeliest of those told of before it takes a pronoun, named or not: by recency, by who leads the
 sentence, by gender, and by who spoke last (the preferences of centring: Grosz, Joshi & Weinstein 1995;
@@ -10,7 +10,6 @@ import math
 from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,12 +17,13 @@ from variorum.data import Span, Telling
 from variorum.models.shipped import coefficients
 from variorum.quotation import quotations
 from variorum.statements.articles import GENDERED, gender, governed
-from variorum.statements.cast import Cast, Seen
+from variorum.statements.cast import Seen
 from variorum.statements.mention import Mention
 from variorum.statements.mentions import WHOSE, parse
 from variorum.statements.names import Token, tokens
 from variorum.statements.pieces import speech_for
 from variorum.statements.roles import Words, singular, words_for
+from variorum.statements.state import ONE_OF, Key, State, Turn, Who
 from variorum.statements.together import heading
 
 if TYPE_CHECKING:
@@ -42,9 +42,6 @@ _LONGEST = 24  # sentences it reaches back where the ones between go on about so
 _ONCE = 1  # times a name is told that tell nothing of how much a text is about it
 _OPENING = 6  # words of a sentence in which a pronoun goes on about somebody
 
-Key = int | str  # a figure, or the words for somebody unnamed
-Who = tuple[str, int | None, bool, bool]  # the speaker's name, the figure, whether a body, whether several
-
 
 def likely(about: Mapping[str, float], *, personal: bool) -> float:
     """Return the logit of a candidate with these features; only differences between candidates count."""
@@ -56,57 +53,6 @@ def likely(about: Mapping[str, float], *, personal: bool) -> float:
 def weights() -> Mapping[str, Mapping[str, float]]:
     """Return the weight of each feature, for people and for things (`training/pronouns.py`)."""
     return coefficients("variorum.statements", dict[str, dict[str, float]])
-
-
-ONE_OF = "one of "  # begins the label of one of several
-
-
-@dataclass(slots=True)
-class Unnamed:
-    """Somebody without a name: "two officials at the ministry"."""
-
-    label: str
-    head: str
-    marks: frozenset[str]
-    count: int | None
-    group: bool
-    body: bool
-    calls: dict[str, set[int]] = field(default_factory=dict)  # words used for them -> tellings that do
-
-    @property
-    def most_called(self) -> str:
-        """Return the words that most tellings call them by, of equals the first."""
-        return max(self.calls, key=lambda words: len(self.calls[words]), default=self.label)
-
-    def called(self, words: str, telling: int) -> None:
-        """Note that a telling calls them so."""
-        if words:
-            self.calls.setdefault(words, set()).add(telling)
-
-
-@dataclass(slots=True)
-class Turn:
-    """Who spoke where, as resolved so far in one telling."""
-
-    sentence: int
-    speaker: str
-    figure: int | None
-    body: bool
-    group: bool
-
-
-@dataclass(slots=True)
-class State:
-    """Everything known while the tellings of a story are read."""
-
-    cast: Cast
-    described: Mapping[str, str] = field(default_factory=dict)  # a body's noun -> its fuller description
-    seats: Mapping[str, str] = field(
-        default_factory=dict
-    )  # a capital -> what its country is called beside it
-    unnamed: list[Unnamed] = field(default_factory=list)
-    authors: dict[str, str] = field(default_factory=dict)  # a document's noun -> who it is by
-    turns: list[Turn] = field(default_factory=list)  # of the telling being read
 
 
 class Reader(ABC):
@@ -132,6 +78,15 @@ class Reader(ABC):
     def sentence_of(self, at: int) -> int:
         """Return the index of the sentence a place stands in, or of the next."""
         return self.telling.sentence_from(at)
+
+    def sentence(self, k: int) -> Span:
+        """Return where a sentence stands, the last for an index behind all."""
+        return self.telling.sentences[min(k, len(self.telling.sentences) - 1)]
+
+    def takes_turn(self, k: int, who: Who) -> str:
+        """Note that somebody speaks in a sentence; return the speaker's name."""
+        self.state.turns.append(Turn(k, *who))
+        return who[0]
 
     @abstractmethod
     def of(self, m: Mention) -> Who | None:
@@ -185,7 +140,7 @@ class Reader(ABC):
 
         Nobody else may have been told of since, and its article must not tell another gender.
         """
-        turn, k = next(iter(self.state.turns[-1:]), None), self.sentence_of(span.start)
+        turn, k = self.state.last_turn, self.sentence_of(span.start)
         if self.telling.lang not in GENDERED or turn is None or not turn.body or turn.group:
             return None
         if not 0 <= k - turn.sentence <= 1 or governed(self.telling, self.sources, span, self.words):
@@ -196,7 +151,7 @@ class Reader(ABC):
             return None
         own = next((x.span for x in here if x.figure == turn.figure), None)
         own = own or next((p for p, _, _ in self._phrases(turn.sentence, span.start, personal=False)), None)
-        begins = self.telling.sentences[min(turn.sentence, len(self.telling.sentences) - 1)].start
+        begins = self.sentence(turn.sentence).start
         row = tokens(self.telling.text, begins, own.end)[:-1] if own is not None else []
         told, w = gender(self.telling.lang, row), self.words
         ways = {way for way, known in (("he", w.he), ("she", w.she), ("it", w.it)) if pronoun in known}
@@ -288,8 +243,7 @@ class Reader(ABC):
 
     def _place(self, span: Span, back: int, here: int) -> dict[str, float]:
         """Return what the place of a mention says: how far back, behind a preposition, which paragraph."""
-        k = min(self.sentence_of(span.start), len(self.telling.sentences) - 1)
-        begins = max(self.telling.sentences[k].start, span.start - _BESIDE)
+        begins = max(self.sentence(self.sentence_of(span.start)).start, span.start - _BESIDE)
         before = tokens(self.telling.text, begins, span.start)[-2:]
         after = any(t.low in self.words.breaks or t.low in self.words.places for t in before)
         return {
@@ -366,7 +320,7 @@ class Reader(ABC):
         What only says more of a name is none: "Vale, the mayor", "the mayor, Ada Vale", "Vale is the mayor".
         """
         w, text = self.words, self.telling.text
-        s = self.telling.sentences[min(k, len(self.telling.sentences) - 1)]
+        s = self.sentence(k)
         wanted = w.people | w.mixed if personal else w.bodies | w.firms | w.documents
         row = tokens(text, s.start, min(s.end, before))[:_CROWD]
         named = [x for x in self.seen_from(k, s.end) if x.sentence == k]
@@ -416,14 +370,8 @@ class Reader(ABC):
 
     def in_quotes(self, span: Span) -> bool:
         """Return whether a span stands inside quotation marks."""
-        lo, hi = 0, len(self.quoted)
-        while lo < hi:
-            mid = (lo + hi) // 2
-            if self.quoted[mid].end <= span.start:
-                lo = mid + 1
-            else:
-                hi = mid
-        return lo < len(self.quoted) and self.quoted[lo].start <= span.start
+        q = bisect_right(self.quoted, span.start, key=lambda x: x.end)
+        return q < len(self.quoted) and self.quoted[q].start <= span.start
 
     def in_content(self, span: Span) -> bool:
         """Return whether a span stands in what is being said: "Vale would go, she said" is not Vale speaking.

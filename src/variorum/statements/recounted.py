@@ -114,6 +114,6 @@ def _who(telling: Telling, cue: Span, sentence: Span, speech: Speech, w: Words) 
 def _stops(text: str, before: Token, t: Token, speech: Speech, w: Words) -> bool:
     if any(c in text[before.span.end : t.span.start] for c in ",;:.!?…()"):
         return True
-    if fold(t.low) in lexicon.values("times").get(w.lang, {}).get("weekdays", {}):
+    if fold(t.low) in lexicon.numbers("times", w.lang, "weekdays"):
         return True
     return t.low in speech.particles or (t.low in w.breaks | w.determiners and t.low not in _OF)

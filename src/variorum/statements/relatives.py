@@ -4,8 +4,9 @@ from variorum.data import Span
 from variorum.statements.cast import Seen
 from variorum.statements.mentions import parse
 from variorum.statements.names import Token, tokens
-from variorum.statements.pronouns import Reader, Who
+from variorum.statements.pronouns import Reader
 from variorum.statements.roles import Words, singular
+from variorum.statements.state import Who
 
 _THING = "which"  # stands for no person
 _PERSONS = frozenset(("who", "whom"))  # for no place

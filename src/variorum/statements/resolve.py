@@ -8,7 +8,6 @@ stays open is None. People and bodies without a name keep the words they are fir
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -26,9 +25,9 @@ from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import parse
 from variorum.statements.names import Name, Token, tokens
 from variorum.statements.pieces import speech_for
-from variorum.statements.pronouns import ONE_OF, Key, State, Turn, Who
 from variorum.statements.pulled import pulled
 from variorum.statements.seats import seats
+from variorum.statements.state import ONE_OF, Key, State, Turn, Who
 from variorum.statements.talk import Talk
 from variorum.statements.transcript import Part, transcript
 from variorum.text import fold
@@ -135,10 +134,7 @@ class TellingReader(Described):
         k = self.sentence_of(_start(s))
         self.content = s.content
         if s.source is None:
-            before = self.state.turns[-1] if self.state.turns else None
-            if s.cue is not None:
-                return self._of_cue(s.cue, k)
-            return self._unsaid(s, k, before)
+            return self._of_cue(s.cue, k) if s.cue is not None else self._unsaid(s, k)
         row = tokens(self.telling.text, s.source.start, s.source.end)
         if row and fold(row[0].bare) in lexicon.known("negation", self.telling.lang, "negators"):
             return None  # "Nobody in the hall", "No minister"
@@ -158,9 +154,10 @@ class TellingReader(Described):
         self.wrote(s, speaker)
         return speaker
 
-    def _unsaid(self, s: Statement, k: int, before: Turn | None) -> str | None:
+    def _unsaid(self, s: Statement, k: int) -> str | None:
         """Return whose words are that nobody is said to say: by the layout, by talk, or who spoke before."""
-        if (part := self.transcript.part_at(s.content[0])) is not None and part.answers is not None:
+        part, before = self.transcript.part_at(s.content[0]), self.state.last_turn
+        if part is not None and part.answers is not None:
             return self._in_part(part, k)
         if (named := self._headed(s, k)) is not None:
             return named
@@ -220,7 +217,7 @@ class TellingReader(Described):
             elif part in lines and s.source is None and s.cue is None:
                 whose[n] = lines[part]
                 continue
-            q = self._quoted_at(s.content[0])
+            q = self.talk.at(s.content[0])
             if q is None:
                 continue
             between = len(s.content) > 1  # "«Уже поздно, — сказала Вейл. — Идите домой»"
@@ -229,11 +226,6 @@ class TellingReader(Described):
             elif s.source is None and s.cue is None:
                 silent.append((n, q))
         return whose | {n: told[q] for n, q in silent if q in told}
-
-    def _quoted_at(self, span: Span) -> int | None:
-        """Return which quotation some words stand in."""
-        q = bisect_right(self.quoted, span.start, key=lambda x: x.start) - 1
-        return q if q >= 0 and self.quoted[q].holds(span) else None
 
     def _of_cue(self, cue: Span, k: int) -> str | None:
         """Return whom a cue without a subject beside it names: "a-t-elle dit", "на його думку", "añadió"."""
@@ -255,8 +247,7 @@ class TellingReader(Described):
         found = self.pronoun(who, said.get(who, cue)) if who is not None else None
         if found is None or (several and not (found[2] or found[3])):
             return None  # "dicen", after one woman spoke
-        self.state.turns.append(Turn(k, *found))
-        return found[0]
+        return self.takes_turn(k, found)
 
     def _dropped(self, row: Sequence[Token], cue: Span, k: int) -> str | None:
         """Return whose a Slavic verb without a subject is: "Отметила, что ...", "признаётся: ...".
@@ -268,7 +259,7 @@ class TellingReader(Described):
         verb = next((t.low for t in row if t.low in verbs or t.low.endswith(ends)), "")
         if not verb or verb in speech.get("impersonal", ()) or verb.endswith(endings.PLURAL):
             return None
-        turn = next(iter(self.state.turns[-1:]), None)
+        turn = self.state.last_turn
         if turn is not None and (turn.group or turn.body or k - turn.sentence > 1):
             turn = None
         if turn is not None and turn.sentence == k:
@@ -281,15 +272,14 @@ class TellingReader(Described):
         found = self.pronoun(endings.SUBJECT[self.telling.lang][she], cue)
         if found is None:
             return None
-        self.state.turns.append(Turn(k, *found))
-        return found[0]
+        return self.takes_turn(k, found)
 
     def candidates(self, span: Span, pronoun: str, *, owns: bool) -> dict[Key, dict[str, float]]:
         """Return whom a pronoun may stand for, for who says it nobody named in the quotation: who speaks in
         quotation marks says "I", not a name.
         """
         met = super().candidates(span, pronoun, owns=owns)
-        q = self._quoted_at(self.content[0]) if self.content and not owns else None
+        q = self.talk.at(self.content[0]) if self.content and not owns else None
         if q is not None and not self.quoted[q].holds(span):
             for s in self.seen_from(self.sentence_of(self.quoted[q].start), self.quoted[q].end):
                 if self.quoted[q].holds(s.span) and self.figures[s.figure].is_person:
@@ -331,16 +321,14 @@ class TellingReader(Described):
         name = Name(span=head, parts=tuple(t.bare for t in row), titles=(), body=False, owns=False)
         f = self.state.cast.find(name)
         found: Who = self.known(f) if f is not None else (head.of(self.telling.text), None, False, False)
-        self.state.turns.append(Turn(k, *found))
-        return found[0]
+        return self.takes_turn(k, found)
 
     def _answering(self, k: int) -> str | None:
         """Return who answers the line of a talk before this one."""
         other = self.talk.other()
         if other is None:
             return None
-        self.state.turns.append(Turn(k, *other))
-        return other[0]
+        return self.takes_turn(k, other)
 
     def _standing(self, s: Statement, k: int) -> str | None:
         """Return a lone quotation's speaker: the one person the sentence before tells of."""
@@ -354,9 +342,7 @@ class TellingReader(Described):
             near = {found} if found is not None else set()
         if len(near) != 1:
             return None
-        speaker, figure, body, group = self.known(near.pop())
-        self.state.turns.append(Turn(k, speaker, figure, body, group))
-        return speaker
+        return self.takes_turn(k, self.known(near.pop()))
 
     def _lead_pronoun(self, k: int) -> int | None:
         """Return whom the pronoun that leads a sentence stands for."""
@@ -385,8 +371,7 @@ class TellingReader(Described):
         who = self.voice(part.words[0])
         if who is None:
             return None
-        self.state.turns.append(Turn(k, *who))
-        return who[0]
+        return self.takes_turn(k, who)
 
     def _asked(self) -> Who | None:
         """Return who answers in such an interview: the one person that the words before it tell of, or that
@@ -482,7 +467,7 @@ class TellingReader(Described):
         kin = bearing if len(bearing) == 1 else kin  # "Father Vale", of whom one is called so
         if not kin:
             return f
-        spoke = next(iter(self.state.turns[-1:]), None)
+        spoke = self.state.last_turn
         if spoke is not None and spoke.figure in kin and k - spoke.sentence <= 1:
             return spoke.figure
         for seen in reversed(self.seen_from(k - 1, name.span.start)):

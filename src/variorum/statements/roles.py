@@ -10,6 +10,7 @@ _COUNTED = 20  # people a word counts at most: more are told in figures
 _SHARES = {"both": 2, "two-thirds": 0}
 COMPOUNDING = frozenset(("de", "nl", "sv", "da", "no", "nn", "fi"))
 DECLINING = frozenset(("ru", "uk"))
+ELIDING = frozenset(("fr", "it"))  # whose articles lose their vowel: "l'agence"
 _GENERIC = frozenset(("de", "fr", "es", "it"))
 LONG_OFFICE = 6  # letters an office needs to be known at the end of a longer word: "chef" is too short
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from variorum.data import Span, Telling
 from variorum.quotation import Quotation
 from variorum.statements.datelines import dateline
+from variorum.statements.endings import SUBJECTLESS
 from variorum.statements.pieces import Piece, Speech, capital, pieces, size, speech_for, suffered
 from variorum.statements.raw import Quotes, Raw
 from variorum.statements.roles import Words, singular, words_for
@@ -20,21 +21,11 @@ _CLAUSE = 0.65  # of a clause with a cue
 _GUESS = 0.5  # of a noun phrase as content, a colon, a credit
 _NEAR = 8  # pieces between a manner verb and its quotation
 _LONE_WORDS = 4  # words that make a quotation more than a borrowed expression
-_SUBJECTLESS = frozenset(("es", "it", "pt"))  # a verb there needs no pronoun
 _STOPS = frozenset(".,!?…")
 _ADVERBIAL = 6  # words of a phrase that may stand before a subject without being a content
 _ADDRESSEE = 6  # words the hearer of a "told" may have
 _SHORT_SUBJECT = 12  # words and marks of a subject that nothing but its place gives
 _SUBJECT = 24  # words a subject may have with its apposition
-
-# German finite verbs that follow a first phrase ("Laut Polizei war der Hafen offen"): the phrase ends there.
-_VERB_SECOND = frozenset(
-    {
-        "hat", "haben", "hatte", "hatten", "ist", "sind", "war", "waren", "wird", "werden", "wurde",
-        "wurden", "soll", "sollen", "sollte", "kann", "könnte", "könnten", "muss", "müssen", "will",
-        "wollen", "habe", "sei", "seien",
-    }
-)  # fmt: skip
 
 
 def find(telling: Telling, quotations: Sequence[Quotation]) -> list[Raw]:
@@ -180,7 +171,7 @@ class _Sentence:
                 end < len(self.row)
                 and self.row[end].text not in (",", ";", ".", "—", "–")
                 and not self.row[end].quote
-                and not (end > j and self.row[end].low in _VERB_SECOND)
+                and not (end > j and self.row[end].low in self.speech.verb_second)
             ):
                 end += 1
             source = self.span(j + (self.row[j].low in self.speech.of), min(end, j + _SUBJECT))
@@ -229,7 +220,7 @@ class _Sentence:
                 self._closing(source, cue, self._before(start) + self._medial(self._skip_hearer(i + 1)))
             else:
                 self._follows(source, cue, i)
-        elif self.w.lang in _SUBJECTLESS and first and row[first - 1].text == "," and row[first - 2].quote:
+        elif self.w.lang in SUBJECTLESS and first and row[first - 1].text == "," and row[first - 2].quote:
             self._closing(None, cue, self._before(first))
 
     def _article(self, k: int) -> bool:

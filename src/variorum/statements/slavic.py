@@ -4,11 +4,10 @@ from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.cases import nominative_noun
 from variorum.statements.complements import body_noun
+from variorum.statements.endings import THEY
 from variorum.statements.names import Token, tokens
 from variorum.statements.roles import Words
 
-# Ends of verbs whose subject is several.
-_THEY = ("ли", "лись", "лися", "ют", "ят", "ут", "ат", "ють", "уть", "ять")
 _OBLIQUE = frozenset((
     "его", "её", "ее", "их", "него", "неё", "нее", "них", "ему", "ей", "им",
     "його", "її", "їх", "нього", "неї", "йому", "їй", "їм",
@@ -80,4 +79,4 @@ def _verb(telling: Telling, cue: Span, w: Words) -> bool:
     row = tokens(telling.text, cue.start, cue.end) if w.declines else []
     helpers = lexicon.known("speech", w.lang, "helpers")
     row = [t for t in row if t.low not in helpers]
-    return len(row) == 1 and row[0].low.endswith(_THEY)
+    return len(row) == 1 and row[0].low.endswith(THEY)

@@ -10,14 +10,13 @@ from variorum.statements.datelines import behind
 from variorum.statements.names import Token, find_names, tokens
 from variorum.statements.pieces import Speech
 from variorum.statements.quoted import untold
-from variorum.statements.roles import Words, singular
+from variorum.statements.roles import DECLINING, Words, singular
 from variorum.statements.slavic import behind_adverbial, from_there
 from variorum.statements.whens import before_when
 from variorum.text import fold
 
 _FULL = 2  # words of a person's name or title and name
 _TITLE = 60  # and the rest of a name in guillemets
-_SLAVIC = ("ru", "uk")
 _STOPS = ".!?…;\n«"
 _CLOSES = "»”“"
 _DATIVE = frozenset(("dem", "den", "einem"))
@@ -179,7 +178,7 @@ def _to_paper(telling: Telling, source: Span, w: Words) -> Span:
     """
     text, k = telling.text, telling.sentence_at(source.start)
     at = text.find(" «", source.start, source.end)
-    row = tokens(text, source.start, at) if at > 0 and telling.lang in _SLAVIC else []
+    row = tokens(text, source.start, at) if at > 0 and telling.lang in DECLINING else []
     if not row or k is None or any(c.isalnum() for c in text[text.find("»", at) : source.end]):
         return source
     name = [t for t in row[-_FULL:] if t.capital and not t.text.isupper() and t.low not in w.bodies | w.firms]
@@ -232,13 +231,13 @@ def _how(before: Token, last: Token, w: Words) -> bool:
 
 def _dated(before: Token, last: Token, w: Words) -> bool:
     """Return whether a day of the week at a source's end tells when it was said: "a statement | Monday"."""
-    days = lexicon.values("times").get(w.lang, {}).get("weekdays", {})
+    days = lexicon.numbers("times", w.lang, "weekdays")
     return fold(last.low) in days and not before.capital and before.low not in w.breaks
 
 
 def _on_a_day(first: Token, day: Token, w: Words) -> bool:
     """Return whether two words tell on which day of the week: "am Dienstag", "у вівторок"."""
-    days = lexicon.values("times").get(w.lang, {}).get("weekdays", {})
+    days = lexicon.numbers("times", w.lang, "weekdays")
     return first.low in w.breaks | w.prepositions and fold(day.low) in days
 
 

@@ -22,14 +22,16 @@ _OPENS = {
 
 def before_when(row: Sequence[Token], lang: str) -> int:
     """Return where the words for a time begin that a row of words ends in, its length where none do."""
-    table = lexicon.values("times").get(lang, {})
     lows = [fold(t.low) for t in row]
     for n in range(min(_LONGEST, len(row) - 1), 1, -1):
         if " ".join(lows[-n:]) in _periods(lang):
             return _open(lows, len(row) - n, lang)
-    if len(row) > 1 and lows[-1] in table.get("months", {}) and lows[-2].isdigit() and len(lows[-2]) <= _DAY:
+    if len(row) < 2:
+        return len(row)
+    month = lows[-1] in lexicon.numbers("times", lang, "months")
+    if month and lows[-2].isdigit() and len(lows[-2]) <= _DAY:
         return _open(lows, len(row) - 2, lang)
-    weekday = len(row) > 1 and lows[-1] in table.get("weekdays", {})
+    weekday = lows[-1] in lexicon.numbers("times", lang, "weekdays")
     return len(row) - 2 if weekday and lows[-2] in _OPENS.get(lang, ()) else len(row)
 
 
@@ -40,5 +42,4 @@ def _open(lows: Sequence[str], at: int, lang: str) -> int:
 
 @cache
 def _periods(lang: str) -> frozenset[str]:
-    rows = lexicon.load("times").get(lang, {}).get("periods", ())
-    return frozenset(fold(line.partition(":")[0]) for line in rows)
+    return frozenset(fold(phrase) for phrase, _ in lexicon.pairs("times", lang, "periods"))
