@@ -91,6 +91,11 @@ _HERS: Rows = (
 )
 
 
+_ADJECTIVES = {"ru": ("ого", "его", "ой", "ей"), "uk": ("ого", "ої")}  # in the genitive
+_CONSONANTS = "бвгґджзйклмнпрстфхцчшщ"
+_TWO = 2  # words of "по словам"
+
+
 def genitive(row: Sequence[Token], w: Words) -> str | None:
     """Return the gender told where the words before a name put it in the genitive, "" where none is told.
 
@@ -98,18 +103,22 @@ def genitive(row: Sequence[Token], w: Words) -> str | None:
     """
     if not row:
         return None
-    if " ".join(t.low for t in row[-2:]) in w.whose:
+    plain = len(row)
+    while plain > _TWO and not row[plain - 1].capital and row[plain - 1].low.endswith(_ADJECTIVES[w.lang]):
+        plain -= 1  # "по данным | областного Росгидромета"
+    if " ".join(t.low for t in row[plain - _TWO : plain]) in w.whose:
         return ""
     found = None
     capitals = [t.text for t in row[_first_capital(row) :]]
     body = any(short_body(word) for word in capitals)  # "представителя МИД России | Ады Вейл"
     for t in reversed(row):
-        root, last = t.low[:-1], t.low[-1:]
-        if t.low in w.people:
+        low = t.low.removeprefix("экс-").removeprefix("екс-")
+        root, last = low[:-1], low[-1:]
+        if low in w.people:
             return None  # "заместитель мэра Инга Холм"
-        if len(t.low) >= _OFFICE and last == "а" and root in w.people:
+        if len(low) >= _OFFICE and last == "а" and root in w.people:
             found = "he"
-        elif len(t.low) >= _OFFICE and last in "яыи" and any(root + e in w.people for e in "ьйая"):
+        elif len(low) >= _OFFICE and last in "яыи" and any(root + e in w.people for e in "ьйая"):
             found = "he" if last == "я" else "she"
         if t.capital and not body:
             break
@@ -145,3 +154,12 @@ def _turned(word: str, rows: Rows, lang: str) -> tuple[str, str]:
             own = dict(x.split(":") for x in new.split("|")) if ":" in new else {}
             return word[: m.start()] + own.get(lang.upper(), new if not own else ""), gender
     return word, ""
+
+
+def of_a_body(word: str, lang: str) -> str:
+    """Return a body's name of one word in the nominative, given in the genitive: "Росгидромета".
+
+    What ends in -а there, in Ukrainian in -у too, has no ending in the nominative; others stay as they are.
+    """
+    ends = "ау" if lang == "uk" else "а"
+    return word[:-1] if len(word) > _ROOT + 1 and word[-1] in ends and word[-2] in _CONSONANTS else word

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from variorum.data import Span, Telling
 from variorum.statements import translit
-from variorum.statements.declined import from_genitive, nominative
+from variorum.statements.declined import from_genitive, nominative, of_a_body
 from variorum.statements.endings import HE, SHE
 from variorum.statements.names import Name, tokens
 from variorum.statements.pieces import speech_for
@@ -66,7 +66,9 @@ def called(figure: "Figure") -> tuple[str, ...]:
     if not all(translit.cyrillic(x) for f in forms for x in f):
         return figure.parts
     if not figure.is_person:
-        return _standing(figure, forms)
+        governed = len(forms) == len(figure.forms) == 1 and figure.genitive is not None and not figure.body
+        one = governed and len(figure.parts) == 1
+        return (of_a_body(figure.parts[0], figure.lang),) if one else _standing(figure, forms)
     found = [nominative(frozenset(words)) for words in zip(*forms, strict=True)]
     if not any(found) and len(forms) == 1 and figure.genitive is not None:
         seen, *rest = figure.genitive

@@ -127,7 +127,8 @@ def placed(after: Token, w: Words) -> bool:
 def _located(row: list[Token], w: Words) -> tuple[str, ...]:
     """Return the nominative of a body and its adjectives that words open with: "оборонном ведомстве"."""
     for end in range(1, min(len(row), _ADJECTIVES + 1) + 1 if w.declines else 0):
-        if nominative_noun(row[end - 1].low, w.lang, governed=True) in w.bodies:
+        noun = nominative_noun(row[end - 1].low, w.lang, governed=True) or ""
+        if noun.rpartition("-")[2] in w.bodies:  # "в объединённой пресс-службе"
             return nominative_phrase([t.bare for t in row[:end]], w.lang) or ()
     return ()
 

@@ -1,0 +1,20 @@
+"""Names and bodies given in the genitive alone are called by their nominative."""
+
+import pytest
+
+from variorum.statements import cast
+from variorum.testing import tell
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        ("ru", "По данным областного Росгидромета, ночью будет тепло.", "Росгидромет"),
+        ("ru", "По информации Росгидромета, будет дождь.", "Росгидромет"),
+        ("uk", "За даними Укргідрометцентру, буде дощ.", "Укргідрометцентр"),
+        ("ru", "Росгидромета там нет.", "Росгидромета"),
+        ("ru", "Суд осудил экс-сотрудника ФСБ Кирилла Либена.", "Кирилл Либен"),
+    ],
+)
+def test_what_words_before_put_into_the_genitive_is_called_by_its_nominative(lang: str, text: str, name: str) -> None:
+    assert [f.canonical for f in cast.build([tell(text, id="a", lang=lang)]).figures][-1] == name
