@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from variorum import lexicon
 from variorum.collate.clauses import content
+from variorum.collate.clocks import HALF_DAY
 from variorum.collate.phrases import phrases
 from variorum.collate.times import Point
 from variorum.collate.tokens import Token
@@ -23,7 +24,6 @@ DAY = 5
 Hours = tuple[int, int]
 # Languages whose news counts the hours of a day to 24.
 OF_24 = frozenset({"de", "fr", "it", "ru", "uk"})
-HALF_DAY = 720  # minutes
 _CLOCK = re.compile(r"(\d{1,2})(?:\s?[:.hH]\s?([0-5]\d))?")
 
 
@@ -73,7 +73,7 @@ def _told(sentences: Sequence[int], whole: Whole) -> list[tuple[Span, Hours]]:
             continue
         words = fold(p.span.of(whole.telling.text)).replace(" ", "")
         half = 12 if "p" in words else 0 if "a" in words else None
-        if half is not None:
+        if half is not None and words[0].isdigit():  # no "las cuatro"
             hour = half + p.minute // 60
             out.append((p.span, (hour, hour + 1)))
     return out
