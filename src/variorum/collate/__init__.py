@@ -48,6 +48,7 @@ from variorum.collate.standins import standins
 from variorum.collate.steps import steps
 from variorum.collate.strength import strength
 from variorum.collate.swaps import swaps
+from variorum.collate.tallies import tallies
 from variorum.collate.targets import targets
 from variorum.collate.terms import terms
 from variorum.collate.ties import ties
@@ -63,6 +64,7 @@ from variorum.data import Alignment, Checked, Statement, Telling, Variant
 DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     numbers,
     tolls,
+    tallies,
     ages,
     dates,
     moments,
