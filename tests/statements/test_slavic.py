@@ -67,6 +67,25 @@ def test_who_is_told_before_where_it_is_said_is_no_source(lang: str, cue: str, s
     assert span.of(t.text) == expected
 
 
+@pytest.mark.parametrize(
+    ("lang", "cue", "source", "expected"),
+    [
+        ("ru", "заявила", "Вейл журналистам", "Вейл"),
+        ("ru", "заявил", "сторонникам Вран", "Вран"),
+        ("ru", "рассказал", "иностранным журналистам мэр Вран", "мэр Вран"),
+        ("uk", "сказала", "прихильникам лідерка партії Мира Вейл", "лідерка партії Мира Вейл"),
+        ("ru", "заявил", "министр по делам молодёжи", "министр по делам молодёжи"),
+        ("ru", "сообщил", "уполномоченный по правам", "уполномоченный по правам"),
+        ("ru", "сообщает", "телеграм Врана", "телеграм Врана"),
+    ],
+)
+def test_those_who_are_told_are_no_source(lang: str, cue: str, source: str, expected: str) -> None:
+    t = tell(f"Об этом {cue} {source}.", lang=lang)
+    a = t.text.index(source)
+    span = bounded(t, Span(a, a + len(source)), Span(8, 8 + len(cue)), speech_for(lang), words_for(lang))
+    assert span.of(t.text) == expected
+
+
 def test_a_land_is_no_man() -> None:
     for name, fits in (("Карсія", False), ("Вран", True)):
         figure = Figure(parts=(name,), first=0, forms=Counter({(name,): 1}))

@@ -11,7 +11,7 @@ from variorum.statements.names import Token, find_names, tokens
 from variorum.statements.pieces import Speech
 from variorum.statements.quoted import untold
 from variorum.statements.roles import Words, singular
-from variorum.statements.slavic import behind_adverbial, from_there
+from variorum.statements.slavic import behind_adverbial, from_there, unheard
 from variorum.statements.whens import before_when
 from variorum.text import fold
 
@@ -47,7 +47,7 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     if (whole := _whole(telling, span)) != span:
         return whole
     span = behind(telling, span)
-    span = behind_adverbial(telling, span, cue, w)
+    span = unheard(telling, behind_adverbial(telling, span, cue, w), w)
     span = from_there(telling, _to_whom(telling, _to_paper(telling, span, w), w), cue, w)
     span = _fronted(telling, _unheard(telling, span, speech, w), cue, w)
     row = tokens(telling.text, span.start, span.end)
