@@ -53,6 +53,7 @@ from variorum.collate.targets import targets
 from variorum.collate.terms import terms
 from variorum.collate.ties import ties
 from variorum.collate.tolls import tolls
+from variorum.collate.trades import trades
 from variorum.collate.tried import tried
 from variorum.collate.trim import trimmed
 from variorum.collate.view import Bead, View, Whole, whole
@@ -76,6 +77,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     counted,
     accounts,
     speakers,
+    trades,
     mouths,
     roles,
     scores,
