@@ -58,6 +58,7 @@ def test_what_a_figure_was_earlier_told_as_what_it_is_is_found(lang: str, readin
     [
         ("en", VOTE, "With 33 members abstaining, 287 voted for the plan and 241 against it."),
         ("de", VOTE, "Der Plan wurde mit 287 zu 241 Stimmen bei 33 Enthaltungen angenommen."),
+        ("de", VOTE, "Mit 287 gegen 241 Stimmen bei 33 Enthaltungen entschied der Rat so."),
         ("ru", VOTE, "За проголосовали 287 депутатов, против — 241, ещё 33 воздержались."),
         ("en", "The plan was rejected by 287 votes to 241.", "The plan failed: 241 voted for it, 287 against."),
         ("en", "Two amendments fell, 12 voting for the first, 15 against.", "Some 15 opposed the first and 12 backed it."),
