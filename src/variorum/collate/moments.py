@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 
 from variorum import lexicon
+from variorum.collate.agreement import meets
 from variorum.collate.clauses import content
 from variorum.collate.clocks import HALF_DAY
 from variorum.collate.phrases import phrases
+from variorum.collate.quantities import Quantity
 from variorum.collate.times import Point
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
@@ -32,7 +35,7 @@ def moments(bead: Bead, view: View) -> Sequence[Variant]:
 
     So is the first day on which a thing can be, told as the last one: "no earlier than", "at the latest".
     """
-    order = [] if view.across else _order(bead, view)
+    order = _lengths(bead, view) if view.across else _order(bead, view)
     return [*_parts(bead, view), *_half_days(bead, view), *_limits(bead, view), *order]
 
 
@@ -162,6 +165,31 @@ def _order(bead: Bead, view: View) -> list[Variant]:
                 if len(what & there) >= min(2, len(what)) and what and not same:
                     out.append(found(view, Kind.DATE, span, now, by=BY, confidence=0.7))
     return out[:1]
+
+
+def _lengths(bead: Bead, view: View) -> list[Variant]:
+    """Return a length of time before something told as one after it: "una hora antes", "une heure après"."""
+    base, reading = _measured(bead.base, view.base), _measured(bead.reading, view.reading)
+    if len(base) != 1 or len(reading) != 1:
+        return []
+    (was, first, span), (now, then, place) = base[0], reading[0]
+    if first == then or not meets(was, now):
+        return []
+    return [found(view, Kind.DATE, span, place, by=BY, confidence=0.75)]
+
+
+def _measured(sentences: Sequence[int], whole: Whole) -> list[tuple[Quantity, str, Span]]:
+    """Return (length, what it leads to or from, both) of lengths of time with such a word right behind."""
+    lang = whole.telling.lang
+    ts = [t for i in sentences for t in sentence_tokens(i, whole)]
+    out = []
+    for q in whole.quantities_in(sentences):
+        behind = next((t for t in ts if t.span.start >= q.span.end), None)
+        keys = ("before", "after") if behind is not None and q.unit in ("time", "rate") else ()
+        key = next((k for k in keys if behind and behind.fold in lexicon.known("times", lang, k)), None)
+        if behind is not None and key is not None:
+            out.append((replace(q, unit="time"), key, Span(q.span.start, behind.span.end)))
+    return out
 
 
 def _placed(sentences: Sequence[int], key: str, whole: Whole, lang: str) -> list[tuple[Span, frozenset[str]]]:
