@@ -22,6 +22,7 @@ _STOPS = ".!?…;\n«"
 _CLOSES = "»”“"
 _DATIVE = frozenset(("dem", "den", "einem"))
 _OURS = frozenset(("unserer", "unserem", "dieser", "diesem"))
+_GERMAN_LEADS = frozenset(("laut", "gemass"))
 _BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
 _PAST = frozenset(("then",))  # "then Mayor Vale"
 _RELAY = 3  # words of "remarks reported by"
@@ -59,6 +60,7 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
         or _parted(telling, row[end - 1], cue, speech)
         or _how(row[end - 2], row[end - 1], w)
         or _dated(row[end - 2], row[end - 1], w)
+        or (not row[end - 1].capital and _led(telling, cue, w))
         or row[end - 1].text in _ARTICLES  # "la compañía | el martes"
     ):
         end -= 1
@@ -240,6 +242,11 @@ def _on_a_day(first: Token, day: Token, w: Words) -> bool:
     """Return whether two words tell on which day of the week: "am Dienstag", "у вівторок"."""
     days = lexicon.values("times").get(w.lang, {}).get("weekdays", {})
     return first.low in w.breaks | w.prepositions and fold(day.low) in days
+
+
+def _led(telling: Telling, cue: Span | None, w: Words) -> bool:
+    """Return whether a German preposition leads to a source, which ends in a noun: "laut Klub | wohlauf"."""
+    return w.lang == "de" and cue is not None and fold(cue.of(telling.text)) in _GERMAN_LEADS
 
 
 def _links(low: str, w: Words) -> bool:
