@@ -54,8 +54,24 @@ def test_what_a_figure_was_earlier_told_as_what_it_is_is_found(lang: str, readin
 
 
 @pytest.mark.parametrize(
+    ("lang", "reading", "words"),
+    [
+        ("fr", "Le nombre de cas est passé de 44 à 61 par jour.", "44"),
+        ("de", "Die Zahl der Fälle stieg von 44 auf 61 am Tag.", "44"),
+        ("es", "Los casos pasaron de 44 a 61 al día.", "44"),
+        ("ru", "Число случаев выросло с 44 до 61 в день.", "44"),
+        ("uk", "Кількість випадків зросла з 44 до 61 на день.", "44"),
+    ],
+)
+def test_what_a_figure_fell_from_told_as_what_it_rose_to_is_found(lang: str, reading: str, words: str) -> None:
+    base = "The number of cases fell last week from 61 to 44 a day."
+    assert by("tallies", base, reading, ("en", lang)) == [(Kind.NUMBER, words)]
+
+
+@pytest.mark.parametrize(
     ("lang", "base", "reading"),
     [
+        ("de", "Cases fell from 61 to 44 a day.", "Die Zahl der Fälle sank auf 44 am Tag, von 61."),
         ("en", VOTE, "With 33 members abstaining, 287 voted for the plan and 241 against it."),
         ("de", VOTE, "Der Plan wurde mit 287 zu 241 Stimmen bei 33 Enthaltungen angenommen."),
         ("de", VOTE, "Mit 287 gegen 241 Stimmen bei 33 Enthaltungen entschied der Rat so."),

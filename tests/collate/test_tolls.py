@@ -54,6 +54,12 @@ def test_the_missing_told_as_dead_differ_in_degree() -> None:
     assert found == [(Kind.STRENGTH, "Two passengers had died")]
 
 
+def test_the_hurt_told_as_dead_abroad_are_found_beside_other_dead() -> None:
+    base = ("The outbreak has killed 14 people.", "Two protesters were injured and 19 were arrested.")
+    found = by("tolls", base, ("От вспышки умерли 14 человек.", "Двое демонстрантов погибли."), ("en", "ru"))
+    assert found == [(Kind.STRENGTH, "Двое демонстрантов погибли")]
+
+
 def test_one_number_told_of_the_dead_and_of_the_hurt_differs_in_degree() -> None:
     found = by("tolls", "Three people died in the fire.", "Three people were hurt in the fire.")
     assert found == [(Kind.STRENGTH, "Three people were hurt")]

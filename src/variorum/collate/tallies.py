@@ -156,6 +156,10 @@ def _earlier(ts: Sequence[Token], at: dict[int, Quantity], lang: str) -> Iterato
         n = h.first + h.size
         if n in at and any(m < h.first for m in at):
             yield _Tally("then", at[n], Span(ts[h.first].span.start, at[n].span.end))
+    led = {key: {h.first + 1 for h in hits(ts, "tallies", lang, key)} & at.keys() for key in ("from", "into")}
+    if len(led["from"]) == len(led["into"]) == len(at) - 1 == 1 and led["from"] != led["into"]:
+        n = next(iter(led["from"]))
+        yield _Tally("then", at[n], at[n].span)
 
 
 def _puts(k: int, ts: Sequence[Token], lang: str) -> bool:

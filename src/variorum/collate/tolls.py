@@ -61,7 +61,8 @@ def _exchanged(b: _Toll, theirs: Sequence[_Toll], view: View) -> _Toll | None:
     if place is None:  # "three died" told as "three were hurt", of whom the base tells nothing, or of others
         if moved is None or _told(moved, view.reading):
             return None
-        return moved if not same or moved.q.nouns & b.q.nouns else None
+        kept = view.across and all(_told(t, view.reading) for t in same)  # words abroad can't be compared
+        return moved if not same or kept or moved.q.nouns & b.q.nouns else None
     if _told(place, view.reading):
         return None
     every = b.fate == "dead" and any(place.q.value + t.q.value == b.q.value for t in others)
