@@ -9,6 +9,7 @@ from variorum.statements.roles import Words
 
 # Ends of verbs whose subject is several.
 _THEY = ("ли", "лись", "лися", "ют", "ят", "ут", "ат", "ють", "уть", "ять")
+_MANY = ("и", "ы", "і")  # ends of the nominative of several: "жителей призвали"
 _OBLIQUE = frozenset((
     "его", "её", "ее", "их", "него", "неё", "нее", "них", "ему", "ей", "им",
     "його", "її", "їх", "нього", "неї", "йому", "їй", "їм",
@@ -38,7 +39,7 @@ def told_of(telling: Telling, source: Span, cue: Span, w: Words) -> bool:
         return True
     at = next((i for i, t in enumerate(row) if not t.low.endswith(_AGREEING)), 0)
     noun = nominative_noun(row[at].low, w.lang, governed=False)
-    return noun is not None and noun in w.people
+    return noun is not None and (noun in w.people or noun.endswith(_MANY))
 
 
 def behind_adverbial(telling: Telling, source: Span, cue: Span | None, w: Words) -> Span:
