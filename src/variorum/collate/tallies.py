@@ -18,6 +18,8 @@ from variorum.data import Kind, Span, Variant
 
 BY = "tallies@1"
 VOTES, HEADS, THEN = ("for", "against", "abstained"), ("force", "crowd"), ("then",)
+# Lists of words that say so right beside a figure alone.
+TIGHT = {"tight_for": "for", "tight_against": "against"}
 # Words between a figure and what says whose it is; what a mark between them weighs, in words; and how far a
 # word that puts a count to somebody stands from him.
 NEAR, MARK, BESIDE = 12, 5, 4
@@ -128,8 +130,8 @@ def _votes(ts: Sequence[Token], at: Mapping[int, Quantity], lang: str) -> dict[i
     if not any(listed(t.fold, lexicon.folded("tallies", lang, "votes")) for t in ts):
         return {}
     labels = {h.first: of for of in VOTES for h in hits(ts, "tallies", lang, of)}
-    for of in VOTES[:2]:
-        tight = (h.first for h in hits(ts, "tallies", lang, f"tight_{of}"))
+    for key, of in TIGHT.items():
+        tight = (h.first for h in hits(ts, "tallies", lang, key))
         labels |= {k: of for k in tight if k not in labels and {k - 1, k + 1, k + 2} & at.keys()}
     versus = _versus(ts, at, lang) if "for" not in labels.values() or "against" not in labels.values() else {}
     if versus:
