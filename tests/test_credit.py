@@ -71,6 +71,20 @@ def test_a_surname_behind_a_verb_is_somebody_speaking(lang: str, text: str, name
     assert read(text, lang) == name
 
 
+@pytest.mark.parametrize(
+    ("short", "outlet", "is_own"),
+    [
+        ("SDN", "Sportdienst Nord", True),
+        ("KPD", "Karsker Pressedienst", True),
+        ("PNS", "Pellan News Service", True),
+        ("APA", "Alpen Anzeiger", False),
+        ("SDN", "Nordkurier", False),
+    ],
+)
+def test_the_initials_of_a_compound_are_the_outlets_own(short: str, outlet: str, is_own: bool) -> None:
+    assert own(short, outlet) is is_own
+
+
 def test_a_dateline_is_no_credit_where_nobody_else_is_known_to_tell_the_report() -> None:
     text = "HALDEN, Oct 4 (Norwire Press) - The port shut, sailors polled by Norwire Press said. It rained."
     assert read(text, outlet="") is None

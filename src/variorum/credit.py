@@ -12,7 +12,7 @@ from itertools import pairwise
 from variorum import lexicon
 from variorum.data import Article, Span
 from variorum.lexicon import entries, load
-from variorum.text import acronyms, dateline, fold
+from variorum.text import dateline, fold, stands_for
 
 _SMALL = frozenset(("the", "of", "and", "le", "la", "der", "die", "das", "el", "il"))
 LOOKED_AT = 60_000  # code points of a text that are read for credits
@@ -127,7 +127,7 @@ def own(name: str, outlet: str) -> bool:
     a, b = _bare(name), _bare(outlet)
     if not a or not b:
         return False
-    return set(a) <= set(b) or set(b) <= set(a) or (len(a) == 1 and len(a[0]) > 1 and a[0] in acronyms(b))
+    return set(a) <= set(b) or set(b) <= set(a) or (len(a) == 1 and len(a[0]) > 1 and stands_for(a[0], b))
 
 
 def _bare(name: str) -> list[str]:

@@ -54,6 +54,7 @@ _DATELINE_WITHIN = 600
 _MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:(?!---)[^\n]{0,2000}\n){1,80}?)---[ \t]*(?:\r?\n|$)")
 _FIELD = re.compile(r"[\w-]{1,40}[ \t]*:(?:\s|$)|[ \t]|-[ \t]|#|\r?$")  # a key or what goes on with one
 # Small words of a name, folded, in the languages we read: its short form may pass over them.
+_COMPOUND = 4  # letters at least of either word of a compound
 _JOINING = frozenset((
     "of", "the", "and", "for", "de", "des", "du", "del", "d", "l", "la", "las", "le", "les", "el", "los", "y",
     "e", "et", "en", "a", "pour", "para", "und", "fur", "der", "die", "das", "di", "da", "do", "dos", "della",
@@ -126,6 +127,23 @@ def acronyms(words: Sequence[str]) -> frozenset[str]:
     """
     large = [w for w in words if w not in _JOINING]
     return frozenset("".join(w[0] for w in row) for row in (words, large) if row)
+
+
+def stands_for(short: str, words: Sequence[str]) -> bool:
+    """Return whether a word is made of a name's initials, those of what a compound is made of among them.
+
+    >>> stands_for("sdn", ["sportdienst", "nord"])
+    True
+    """
+    if short in acronyms(words):
+        return True
+    rest = short if len(short) > len(words) > 1 else ""
+    for left, w in zip(range(len(words) - 1, -1, -1), words, strict=True):  # words that are left behind it
+        if not rest.startswith(w[0]):
+            return False
+        inner = w[_COMPOUND : 1 - _COMPOUND]  # where the second word of a compound may begin
+        rest = rest[1 + (len(rest) - 1 > left and rest[1] in inner) :]
+    return not rest and len(short) > len(words) > 1
 
 
 def plain(text: str) -> str:

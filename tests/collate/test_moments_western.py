@@ -37,6 +37,37 @@ def test_the_same_part_of_the_day_in_other_words_is_not(langs: tuple[str, str], 
     assert by("moments", base, reading, langs) == []
 
 
+ALERT = "La alerta se envió media hora antes de la crecida."
+
+
+@pytest.mark.parametrize(
+    ("lang", "reading", "words"),
+    [
+        ("en", "The alert went out half an hour after the flood.", "half an hour after"),
+        ("de", "Die Warnung kam eine halbe Stunde nach der Flut.", "halbe Stunde nach"),
+        ("fr", "L'alerte a été envoyée une demi-heure après la crue.", "une demi-heure après"),
+        ("ru", "Сигнал подали через полчаса после паводка.", "полчаса после"),
+        ("uk", "Попередження надіслали через пів години після повені.", "пів години після"),
+    ],
+)
+def test_a_length_before_told_as_after_is_found_abroad(lang: str, reading: str, words: str) -> None:
+    assert by("moments", ALERT, reading, ("es", lang)) == [(Kind.DATE, words)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "reading"),
+    [
+        ("en", "The alert went out half an hour before the flood."),
+        ("en", "The flood came half an hour later, after the alert."),
+        ("en", "The alert went out two hours after the rain."),
+        ("de", "Eine halbe Stunde vor der Flut kam die Warnung."),
+        ("uk", "Попередження надіслали за пів години до повені."),
+    ],
+)
+def test_the_same_order_is_not(lang: str, reading: str) -> None:
+    assert by("moments", ALERT, reading, ("es", lang)) == []
+
+
 def test_a_minister_delegate_is_no_minister() -> None:
     base = "La ministre déléguée à la Santé, Ada Vale, s'est rendue sur place."
     reading = "La ministre de la Santé, Ada Vale, s'est rendue sur place."

@@ -21,6 +21,7 @@ module = import_module("variorum.collate.siblings")  # the package has a functio
         ("A conductor brought the tram to a halt on the hill.", "A driver brought the tram to a halt on the hill.", Kind.ENTITY, "driver"),
         ("In the two earlier cases the culprit was a dog.", "In the two earlier cases the culprit was a wolf.", Kind.ENTITY, "wolf"),
         ("The referee showed Santer a yellow card in the tunnel.", "The referee showed Santer a red card in the tunnel.", Kind.ENTITY, "red"),
+        ("Its two rear carriages jumped the track on a bend.", "Its two front carriages jumped the track on a bend.", Kind.ENTITY, "front"),
         ("She was cleared of a charge of fraud by the jury.", "She was cleared of a charge of arson by the jury.", Kind.ENTITY, "arson"),
         ("Witnesses said a hooded figure had run away from the garage.", "Investigators said a hooded figure had run away from the garage.", Kind.SPEAKER, "Investigators"),
         ("Parents said the meal at the fair had made them ill.", "Teachers said the meal at the fair had made them ill.", Kind.SPEAKER, "Teachers"),

@@ -33,6 +33,33 @@ def test_the_hurt_told_as_dead_are_found_beside_other_dead() -> None:
     assert found == [(Kind.STRENGTH, "deaths of five")]
 
 
+@pytest.mark.parametrize(
+    ("lang", "reading", "words"),
+    [
+        ("en", "In the flood 40 people died and 19 are missing.", ["40 people died", "19 are missing"]),
+        ("de", "40 Menschen starben, 19 werden noch vermisst.", ["40 Menschen starben", "19 werden noch vermisst"]),
+        ("fr", "Quarante morts et 19 disparus.", ["Quarante morts", "19 disparus"]),
+        ("ru", "Погибли 40 человек, пропали 19.", ["Погибли 40", "пропали 19"]),
+        ("uk", "Загинули 40 людей, ще 19 зникли безвісти.", ["Загинули 40", "19 зникли"]),
+    ],
+)  # fmt: skip
+def test_dead_and_missing_that_changed_places_are_found(lang: str, reading: str, words: list[str]) -> None:
+    flood = "Al menos 19 personas murieron y otras 40 siguen desaparecidas."
+    assert by("tolls", flood, reading, ("es", lang)) == [(Kind.NUMBER, w) for w in words]
+
+
+def test_the_missing_told_as_dead_differ_in_degree() -> None:
+    base = ("The crash killed four people.", "Two passengers were still missing.")
+    found = by("tolls", base, ("The crash killed four people.", "Two passengers had died in hospital."))
+    assert found == [(Kind.STRENGTH, "Two passengers had died")]
+
+
+def test_the_hurt_told_as_dead_abroad_are_found_beside_other_dead() -> None:
+    base = ("The outbreak has killed 14 people.", "Two protesters were injured and 19 were arrested.")
+    found = by("tolls", base, ("От вспышки умерли 14 человек.", "Двое демонстрантов погибли."), ("en", "ru"))
+    assert found == [(Kind.STRENGTH, "Двое демонстрантов погибли")]
+
+
 def test_one_number_told_of_the_dead_and_of_the_hurt_differs_in_degree() -> None:
     found = by("tolls", "Three people died in the fire.", "Three people were hurt in the fire.")
     assert found == [(Kind.STRENGTH, "Three people were hurt")]

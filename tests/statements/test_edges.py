@@ -104,6 +104,7 @@ def test_a_subject_is_not_shared_over_a_semicolon() -> None:
         ("ru", "Мост закрыт, сообщило ведомство в четверг.", "Tt-CSss-", "ведомство"),
         ("en", "A clerk of the new board on Monday said it was late.", "SsssssssCTtt-", "A clerk of the new board"),
         ("de", "„Ja“, sagte die Chefin Maren Vale vor Journalisten in Karsk.", "TTT-CSsssssss-", "die Chefin Maren Vale"),
+        ("de", "Er war laut Verein ansprechbar und ruhig.", "TtCSs---", "Verein"),
         ("de", "„Ja“, sagte der Sprecher im Ministerium.", "TTT-CSsss-", "der Sprecher im Ministerium"),
         ("fr", "Maren Vale devant la presse assure que tout va bien.", "SssssC-Ttt-", "Maren Vale"),
         ("ru", "«Да», — сказала Вейл «Вестнику Карска».", "TTT--CSssss-", "Вейл"),

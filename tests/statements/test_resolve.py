@@ -79,6 +79,12 @@ def test_a_last_name_finds_the_full_name() -> None:
     assert speaker(t, "Vale", 1) == "Ingrid Vale"
 
 
+def test_a_relative_clause_is_about_the_whole_body_before_it() -> None:
+    t = tell("Il y a 14 morts, a dit le ministère de la Santé, qui appelle à bouillir l'eau.", lang="fr")
+    whole, clause = says(t, "le ministère de la Santé"), says(t, "qui")
+    assert {s.speaker for s in resolve([t], [whole, clause])} == {"ministère de la Santé"}
+
+
 def test_an_office_finds_its_holder() -> None:
     t = tell(
         "Trade Commissioner Ingrid Vale met Mayor Tomas Reyl.",

@@ -21,6 +21,9 @@ from variorum.testing import tell
         ("ru", "Игрока подозревают в краже.", "Игрока", "подозревают", True),
         ("uk", "Його звинувачують у крадіжці.", "Його", "звинувачують", True),
         ("uk", "Його засновника вислали з країни.", "Його засновника", "вислали", True),
+        ("ru", "Жителей старого района призвали кипятить воду.", "Жителей старого района", "призвали", True),
+        ("uk", "Мешканців закликали кип'ятити воду.", "Мешканців", "закликали", True),
+        ("ru", "Жители старого района призвали власти уйти.", "Жители старого района", "призвали", False),
         ("ru", "Родители игрока говорят о краже.", "Родители игрока", "говорят", False),
         ("ru", "Адвокаты говорят о краже.", "Адвокаты", "говорят", False),
         ("ru", "Источники говорят о краже.", "Источники", "говорят", False),
@@ -61,6 +64,25 @@ def test_a_source_begins_behind_an_adverbial(lang: str, source: str, cue: str, e
     ],
 )
 def test_who_is_told_before_where_it_is_said_is_no_source(lang: str, cue: str, source: str, expected: str) -> None:
+    t = tell(f"Об этом {cue} {source}.", lang=lang)
+    a = t.text.index(source)
+    span = bounded(t, Span(a, a + len(source)), Span(8, 8 + len(cue)), speech_for(lang), words_for(lang))
+    assert span.of(t.text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "cue", "source", "expected"),
+    [
+        ("ru", "заявила", "Вейл журналистам", "Вейл"),
+        ("ru", "заявил", "сторонникам Вран", "Вран"),
+        ("ru", "рассказал", "иностранным журналистам мэр Вран", "мэр Вран"),
+        ("uk", "сказала", "прихильникам лідерка партії Мира Вейл", "лідерка партії Мира Вейл"),
+        ("ru", "заявил", "министр по делам молодёжи", "министр по делам молодёжи"),
+        ("ru", "сообщил", "уполномоченный по правам", "уполномоченный по правам"),
+        ("ru", "сообщает", "телеграм Врана", "телеграм Врана"),
+    ],
+)
+def test_those_who_are_told_are_no_source(lang: str, cue: str, source: str, expected: str) -> None:
     t = tell(f"Об этом {cue} {source}.", lang=lang)
     a = t.text.index(source)
     span = bounded(t, Span(a, a + len(source)), Span(8, 8 + len(cue)), speech_for(lang), words_for(lang))

@@ -48,10 +48,12 @@ from variorum.collate.standins import standins
 from variorum.collate.steps import steps
 from variorum.collate.strength import strength
 from variorum.collate.swaps import swaps
+from variorum.collate.tallies import tallies
 from variorum.collate.targets import targets
 from variorum.collate.terms import terms
 from variorum.collate.ties import ties
 from variorum.collate.tolls import tolls
+from variorum.collate.trades import trades
 from variorum.collate.tried import tried
 from variorum.collate.trim import trimmed
 from variorum.collate.view import Bead, View, Whole, whole
@@ -63,6 +65,7 @@ from variorum.data import Alignment, Checked, Statement, Telling, Variant
 DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     numbers,
     tolls,
+    tallies,
     ages,
     dates,
     moments,
@@ -74,6 +77,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     counted,
     accounts,
     speakers,
+    trades,
     mouths,
     roles,
     scores,

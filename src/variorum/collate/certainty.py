@@ -269,7 +269,8 @@ def _alone(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vie
 def _abroad(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: View) -> Span | None:
     """Return the words of another language that tell a doubtful sentence, where nothing in theirs is open.
 
-    It may tell another sentence of the base besides; then it must be surely linked and long enough for both.
+    It must be long enough for all that it tells; where that is another sentence besides, it must be surely
+    linked.
     A condition that the base's sentence has besides the doubt leaves open no more than it did there.
     """
     score = {x.right: x.score for x in view.alignment.links if x.left == i}
@@ -278,12 +279,11 @@ def _abroad(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vi
     j = max(linked, key=lambda x: score[x])
     one, two = view.base.telling, view.reading.telling
     told = [x.left for x in view.alignment.links if x.right == j and (x.left == i or x.score >= SURE)]
-    if len(linked) > 1 or len(told) > 1:
-        base, reading = (
-            sum(length(x.sentence(n), x.lang) for n in ns) for x, ns in ((one, told), (two, linked))
-        )
-        if score[j] < SURE or reading < AS_LONG * base:
-            return None
+    base, reading = (
+        sum(length(x.sentence(n), x.lang) for n in ns) for x, ns in ((one, told), (two, linked))
+    )
+    if reading < AS_LONG * base or (max(len(linked), len(told)) > 1 and score[j] < SURE):
+        return None  # the clause that is in doubt may not be told at all
     ifs = _table(one.lang).get("conditions", ())
     shared = ts[k].fold not in ifs and any(t.fold in ifs for t in ts)
     for x in linked:

@@ -7,6 +7,7 @@ from datetime import date
 from variorum import lexicon
 from variorum.collate.ages import unlike
 from variorum.collate.agreement import YEAR, meets
+from variorum.collate.clocks import HALF_DAY
 from variorum.collate.numbers import derived, place_of, stands_elsewhere, taken, turned
 from variorum.collate.quantities import Quantity
 from variorum.collate.times import Point, agree, grain
@@ -204,6 +205,11 @@ def _same_hour(b: Quantity, r: Quantity, view: View) -> bool:
     return len(hours) == 2 and max(hours) < 24 and abs(hours[0] - hours[1]) == 12
 
 
+def _tells(q: Quantity, p: Point) -> bool:
+    """Whether a length in hours is a point's clock: "18 h", "seis de la tarde"."""
+    return p.minute is not None and q.unit == "time" and q.value / 60 % HALF_DAY == p.minute
+
+
 def _durations(bead: Bead, view: View) -> Sequence[Variant]:
     base = [q for q in view.base.quantities_in(bead.base) if q.unit in ("time", "rate")]
     reading = [q for q in view.reading.quantities_in(bead.reading) if q.unit == "time"]
@@ -215,7 +221,7 @@ def _durations(bead: Bead, view: View) -> Sequence[Variant]:
         if place is None:
             if any(meets(b, r) or _same_hour(b, r, view) for b in view.base.quantities_in(bead.base)):
                 continue
-            if derived(r, base) or any(_leads(r, p, view) for p in points):
+            if derived(r, base) or any(_leads(r, p, view) or _tells(r, p) for p in points):
                 continue
             near = [b for b in free if b.value / FAR <= r.value <= b.value * FAR]
             near = [_length(b, r) for b in near if not unlike(b, r, view.base, view.reading)]

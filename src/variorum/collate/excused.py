@@ -2,7 +2,8 @@
 
 Figures and dates that the base bears out were not changed, a quotation that stands so in it was not
 altered, German reported speech and words in quotation marks are nobody's own voice, what both weigh is open
-in both, words of one degree are one, and a passive changes nobody's part.
+in both, words of one degree are one, who denies something says that it is not so, and a passive changes
+nobody's part.
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from variorum.collate.clauses import content
 from variorum.collate.evidence import Run
 from variorum.collate.polarity import akin
 from variorum.collate.quantities import Quantity
+from variorum.collate.restated import denied_alike, doubted_alike
 from variorum.collate.strength import degrees
 from variorum.collate.times import agree, grain
 from variorum.collate.tokens import Token
@@ -44,7 +46,10 @@ def excused(r: Run, view: View) -> bool:
     if kind is Kind.STRENGTH:
         return _graded(r, view)
     if kind is Kind.CERTAINTY:
-        return _weighed(r, view)
+        doubted = doubted_alike(r.key[0], r.key[1][0], view.base, view.reading)
+        return doubted or _weighed(r, view)
+    if kind is Kind.POLARITY:
+        return denied_alike(r.key[0], r.key[1][0], r.span, view.base, view.reading)
     return kind is Kind.ROLE and not view.across and any(turned(i, r.key[1][0], view) for i in r.key[0])
 
 

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 
 from variorum import lexicon
+from variorum.collate.agreement import meets
 from variorum.collate.clauses import content
+from variorum.collate.clocks import HALF_DAY
 from variorum.collate.listed import hits
+from variorum.collate.quantities import Quantity
 from variorum.collate.times import Point
 from variorum.collate.tokens import Token, unelided
 from variorum.collate.view import Bead, View, Whole, found
@@ -23,7 +27,6 @@ DAY = 5
 Hours = tuple[int, int]
 # Languages whose news counts the hours of a day to 24.
 OF_24 = frozenset({"de", "fr", "it", "ru", "uk"})
-HALF_DAY = 720  # minutes
 _CLOCK = re.compile(r"(\d{1,2})(?:\s?[:.hH]\s?([0-5]\d))?")
 
 
@@ -32,7 +35,7 @@ def moments(bead: Bead, view: View) -> Sequence[Variant]:
 
     So is the first day on which a thing can be, told as the last one: "no earlier than", "at the latest".
     """
-    order = [] if view.across else _order(bead, view)
+    order = _lengths(bead, view) if view.across else _order(bead, view)
     return [*_parts(bead, view), *_half_days(bead, view), *_limits(bead, view), *order]
 
 
@@ -72,7 +75,7 @@ def _told(sentences: Sequence[int], whole: Whole) -> list[tuple[Span, Hours]]:
             continue
         words = fold(p.span.of(whole.telling.text)).replace(" ", "")
         half = 12 if "p" in words else 0 if "a" in words else None
-        if half is not None:
+        if half is not None and words[0].isdigit():  # no "las cuatro"
             hour = half + p.minute // 60
             out.append((p.span, (hour, hour + 1)))
     return out
@@ -159,6 +162,31 @@ def _order(bead: Bead, view: View) -> list[Variant]:
                 if len(what & there) >= min(2, len(what)) and what and not same:
                     out.append(found(view, Kind.DATE, span, now, by=BY, confidence=0.7))
     return out[:1]
+
+
+def _lengths(bead: Bead, view: View) -> list[Variant]:
+    """Return a length of time before something told as one after it: "una hora antes", "une heure après"."""
+    base, reading = _measured(bead.base, view.base), _measured(bead.reading, view.reading)
+    if len(base) != 1 or len(reading) != 1:
+        return []
+    (was, first, span), (now, then, place) = base[0], reading[0]
+    if first == then or not meets(was, now):
+        return []
+    return [found(view, Kind.DATE, span, place, by=BY, confidence=0.75)]
+
+
+def _measured(sentences: Sequence[int], whole: Whole) -> list[tuple[Quantity, str, Span]]:
+    """Return (length, what it leads to or from, both) of lengths of time with such a word right behind."""
+    lang = whole.telling.lang
+    ts = [t for i in sentences for t in sentence_tokens(i, whole)]
+    out = []
+    for q in whole.quantities_in(sentences):
+        behind = next((t for t in ts if t.span.start >= q.span.end), None)
+        keys = ("before", "after") if behind is not None and q.unit in ("time", "rate") else ()
+        key = next((k for k in keys if behind and behind.fold in lexicon.known("times", lang, k)), None)
+        if behind is not None and key is not None:
+            out.append((replace(q, unit="time"), key, Span(q.span.start, behind.span.end)))
+    return out
 
 
 def _placed(sentences: Sequence[int], key: str, whole: Whole, lang: str) -> list[tuple[Span, frozenset[str]]]:

@@ -63,17 +63,17 @@ def _other(s: Statement, m: Statement, view: View) -> bool:
         return False
     told = spelt(s, view.reading), spelt(m, view.base)
     if {gender(s, view.reading), gender(m, view.base)} == {"he", "she"}:
-        return not _alike(s.speaker or "", m.speaker or "")  # worked out, yet it can't be the same person
+        return not alike(s.speaker or "", m.speaker or "")  # worked out, yet it can't be the same person
     if not any(told) or (kinds[0] is Sort.BODY and not all(told)):
         return False  # two pronouns, or "the utility" and "the university" behind it, were worked out
-    return _clear(s, view.reading) and _clear(m, view.base) and not _alike(s.speaker or "", m.speaker or "")
+    return _clear(s, view.reading) and _clear(m, view.base) and not alike(s.speaker or "", m.speaker or "")
 
 
 def _clear(s: Statement, whole: Whole) -> bool:
     return spelt(s, whole) or (s.confidence >= WORKED_OUT and not document(s, whole))
 
 
-def _alike(a: str, b: str) -> bool:
+def alike(a: str, b: str) -> bool:
     """Return whether two names share a word in any spelling: a first name, a family's or a body's."""
     if two_bodies(a, b):
         return False
@@ -105,7 +105,7 @@ def _kept(m: Statement, s: Statement, view: View) -> bool:
     content = stems(view.base, m.content, lang)
     for i in view.base.told_in(m):
         for p in view.reading.said(view.linked_reading.get(i, ())):
-            if p is s or not p.speaker or not m.speaker or not _alike(p.speaker, m.speaker):
+            if p is s or not p.speaker or not m.speaker or not alike(p.speaker, m.speaker):
                 continue
             told = stems(view.reading, p.content, view.reading.telling.lang)
             if view.across or share(content, told) >= JOIN:

@@ -1,6 +1,6 @@
 """Points in time in a text: weekdays, days, months, years, clock times, "yesterday".
 
-Time zones are not read.
+Time zones are not read. Clocks told in words are read in `clocks`.
 """
 
 import re
@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from variorum import lexicon
 from variorum.collate import periods
+from variorum.collate.clocks import HALF_DAY, ROUND, Clock, clock, slack
 from variorum.collate.numerals import numerals
 from variorum.collate.tokens import Token, tokens, unelided
 from variorum.data import Span
@@ -43,6 +44,7 @@ class Point:
     day: int | None = None
     weekday: int | None = None
     minute: int | None = None  # of twelve hours: half days are often left out
+    slack: int = 0  # minutes by which the clock may be off: "about six"
     day_of: date | None = None
     offset: int | None = None  # "tomorrow": 1, counted from when it was said
     reach: periods.Reach = ()  # the days it can mean, where that can be told
@@ -54,7 +56,9 @@ def points(text: str, start: int, lang: str, published: date | None) -> tuple[Po
     """Return the points in time of a text in order, offsets counted from `start`."""
     ts = tokens(text, start, lang)
     tables = lexicon.values("times").get(lang, {})
-    out: list[Point] = [*_clocks(text, start)]
+    at = {t.span.start: i for i, t in enumerate(ts)}
+    figures = _clocks(text, start)
+    out = [replace(p, slack=slack(ts, at.get(p.span.start, 0), p.minute or 0, lang)) for p in figures]
     taken = {c for p in out for c in range(p.span.start, p.span.end)}  # characters
     months, weekdays = tables.get("months", {}), tables.get("weekdays", {})
     relative = {tuple(k.split()): v for k, v in tables.get("relative", {}).items()}
@@ -69,6 +73,9 @@ def points(text: str, start: int, lang: str, published: date | None) -> tuple[Po
             reach = periods.period(stretches[phrase], published or periods.UNKNOWN)
             out.append(Point(span=span, reach=reach, floating=published is None, period=True))
             used |= set(range(i, i + len(phrase)))
+        elif told := clock(ts, i, lang):
+            out.append(_spoken(ts, i, told, lang))
+            used |= set(range(i, told.end))
         elif (month := unelided(t.fold)) in months and _is_month(text, start, ts, i, lang):
             p, ids = _month(ts, i, int(months[month]))
             used |= ids
@@ -141,6 +148,11 @@ def _clocks(text: str, start: int) -> list[Point]:
             )
         )
     return out
+
+
+def _spoken(ts: tuple[Token, ...], i: int, told: Clock, lang: str) -> Point:
+    span = Span(ts[i].span.start, ts[told.end - 1].span.end)
+    return Point(span=span, minute=told.minute, slack=max(ROUND, slack(ts, i, told.minute, lang)))
 
 
 def _bare_year(ts: tuple[Token, ...], i: int, lang: str) -> bool:
@@ -275,8 +287,10 @@ def _unlike(a: Point, b: Point) -> bool:
 
 def _parts(a: Point, b: Point) -> bool | None:
     seen = None
+    if a.minute is not None and b.minute is not None:
+        off = abs(a.minute - b.minute)
+        return min(off, HALF_DAY - off) <= max(a.slack, b.slack)
     for x, y in (
-        (a.minute, b.minute),
         (a.year or (a.day_of and a.day_of.year), b.year or (b.day_of and b.day_of.year)),
         (a.month or (a.day_of and a.day_of.month), b.month or (b.day_of and b.day_of.month)),
         (a.day or (a.day_of and a.day_of.day), b.day or (b.day_of and b.day_of.day)),

@@ -1,7 +1,7 @@
-"""The dead told as the hurt, and the reverse: "3 killed and 12 hurt" as "12 killed and 3 hurt".
+"""The dead told as hurt or missing, and the reverse: "3 killed and 12 hurt" as "12 killed and 3 hurt".
 
-Both numbers stand in both texts, so that no look at figures alone finds them changed. A word for death or
-hurt right beside a number says what it counts, and does so in any of our languages.
+Both numbers stand in both texts, so that no look at figures alone finds them changed. A word for what
+became of them right beside a number says what it counts, and does so in any of our languages.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ from variorum.data import Kind, Span, Variant
 BY = "tolls@1"
 # Words between a number and the word for what became of those that it counts.
 NEAR = 10
-FATES = ("dead", "hurt")
+FATES = ("dead", "hurt", "missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class _Toll:
 def tolls(bead: Bead, view: View) -> list[Variant]:
     """Return numbers of dead that are the base's of hurt, or of dead and hurt together, and the reverse.
 
-    The base must tell how many died, or were hurt, in the sentence that is told here, and the number nowhere
-    of these; and the reading must tell the base's number of them nowhere.
+    So are those of the missing. The base must tell how many it was in the sentence that is told here, and the
+    number nowhere of these; and the reading must tell the base's number of them nowhere.
     """
     out = []
     for j in bead.reading:
@@ -61,7 +61,8 @@ def _exchanged(b: _Toll, theirs: Sequence[_Toll], view: View) -> _Toll | None:
     if place is None:  # "three died" told as "three were hurt", of whom the base tells nothing, or of others
         if moved is None or _told(moved, view.reading):
             return None
-        return moved if not same or moved.q.nouns & b.q.nouns else None
+        kept = view.across and all(_told(t, view.reading) for t in same)  # words abroad can't be compared
+        return moved if not same or kept or moved.q.nouns & b.q.nouns else None
     if _told(place, view.reading):
         return None
     every = b.fate == "dead" and any(place.q.value + t.q.value == b.q.value for t in others)

@@ -27,6 +27,22 @@ class Relatives(Reader):
         chunk = Span(start + cut + 1, start + len(lead))
         while chunk.start < chunk.end and self.telling.text[chunk.start].isspace():
             chunk = Span(chunk.start + 1, chunk.end)
+        return self._whole(k, chunk) or self._head(span, k, chunk)
+
+    def _whole(self, k: int, chunk: Span) -> Who | None:
+        """Return the body that speaks right before the comma, whole: "le ministère de la Santé, qui"."""
+        source = next((x for x in self.sources if x.end == chunk.end and chunk.holds(x)), None)
+        if source is None:
+            return None
+        inside = [s for s in self.seen_from(k, source.end) if s.span.start >= source.start]
+        if not inside or inside[0].span.start == source.start:
+            return None
+        if any(self.figures[s.figure].is_person for s in inside):
+            return None
+        return self.of(parse(self.telling, source, self.state.cast.known))
+
+    def _head(self, span: Span, k: int, chunk: Span) -> Who | None:
+        """Return the head of some words before the comma, else who spoke in the sentence."""
         here = self.seen_from(k, span.start)
         inside = [s for s in here if s.span.end <= chunk.end and s.span.start >= chunk.start]
         people = [s for s in inside if self.figures[s.figure].is_person]

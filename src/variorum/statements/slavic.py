@@ -8,6 +8,7 @@ from variorum.statements.endings import THEY
 from variorum.statements.names import Token, tokens
 from variorum.statements.roles import Words
 
+_MANY = ("и", "ы", "і")  # ends of the nominative of several: "жителей призвали"
 _OBLIQUE = frozenset((
     "его", "её", "ее", "их", "него", "неё", "нее", "них", "ему", "ей", "им",
     "його", "її", "їх", "нього", "неї", "йому", "їй", "їм",
@@ -20,6 +21,10 @@ _AGREEING = ("ого", "его", "його", "її", "их", "ых")
 _NAMED = 2  # words of a name
 _HEARERS = 4  # words for who is told
 _NEAR = 3  # words from a preposition to a body's noun
+_SEVERAL = ("ам", "ям")  # ends of nouns for several who are told, and of the words before them
+_OF_SEVERAL = ("ым", "им", "ім")
+_SHORT, _ALIEN = 5, ("грам",)  # letters of "храм", and what "телеграм" ends in
+_LEADS = frozenset(("по", "к", "ко", "вопреки", "благодаря", "согласно", "всупереч", "завдяки"))
 
 
 def told_of(telling: Telling, source: Span, cue: Span, w: Words) -> bool:
@@ -33,7 +38,7 @@ def told_of(telling: Telling, source: Span, cue: Span, w: Words) -> bool:
         return True
     at = next((i for i, t in enumerate(row) if not t.low.endswith(_AGREEING)), 0)
     noun = nominative_noun(row[at].low, w.lang, governed=False)
-    return noun is not None and noun in w.people
+    return noun is not None and (noun in w.people or noun.endswith(_MANY))
 
 
 def behind_adverbial(telling: Telling, source: Span, cue: Span | None, w: Words) -> Span:
@@ -56,6 +61,29 @@ def behind_adverbial(telling: Telling, source: Span, cue: Span | None, w: Words)
         at += 1
     named = 0 < len(row) - at <= _NAMED and not row[at].low.endswith(_PLACED)
     return Span(row[at].span.start, source.end) if named else source
+
+
+def unheard(telling: Telling, source: Span, w: Words) -> Span:
+    """Return a source without those who are told, in the dative: "Вейл | журналистам", "своим сторонникам |
+    Вейл". Behind a preposition they are what an office is for: "министр по делам".
+    """
+    row = tokens(telling.text, source.start, source.end) if w.declines else []
+    first, last = 0, len(row)
+    if any(t.low in _LEADS for t in row):
+        return source
+    while last > 1 and _several(row[last - 1]):
+        last -= 1
+    while first < last - 1 and row[first].low.endswith(_OF_SEVERAL) and not row[first].capital:
+        first += 1
+    first = first + 1 if first < last - 1 and _several(row[first]) else 0
+    told = first or last < len(row)
+    return Span(row[first].span.start, row[last - 1].span.end) if told else source
+
+
+def _several(t: Token) -> bool:
+    """Return whether a word is a noun in the dative for several people or things, and no name."""
+    alien = len(t.low) < _SHORT or t.low.endswith(_ALIEN)
+    return t.low.endswith(_SEVERAL) and not t.capital and not alien
 
 
 def from_there(telling: Telling, source: Span, cue: Span | None, w: Words) -> Span:

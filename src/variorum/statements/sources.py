@@ -11,7 +11,7 @@ from variorum.statements.names import Token, find_names, tokens
 from variorum.statements.pieces import Speech
 from variorum.statements.quoted import untold
 from variorum.statements.roles import DECLINING, Words, singular
-from variorum.statements.slavic import behind_adverbial, from_there
+from variorum.statements.slavic import behind_adverbial, from_there, unheard
 from variorum.statements.whens import before_when
 from variorum.text import fold
 
@@ -21,6 +21,7 @@ _STOPS = ".!?…;\n«"
 _CLOSES = "»”“"
 _DATIVE = frozenset(("dem", "den", "einem"))
 _OURS = frozenset(("unserer", "unserem", "dieser", "diesem"))
+_GERMAN_LEADS = frozenset(("laut", "gemass"))
 _BY = frozenset(("to", "by"))  # of "according to", "as told by", left to the source
 _PAST = frozenset(("then",))  # "then Mayor Vale"
 _RELAY = 3  # words of "remarks reported by"
@@ -46,7 +47,7 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     if (whole := _whole(telling, span)) != span:
         return whole
     span = behind(telling, span)
-    span = behind_adverbial(telling, span, cue, w)
+    span = unheard(telling, behind_adverbial(telling, span, cue, w), w)
     span = from_there(telling, _to_whom(telling, _to_paper(telling, span, w), w), cue, w)
     span = _fronted(telling, _unheard(telling, span, speech, w), cue, w)
     row = tokens(telling.text, span.start, span.end)
@@ -58,6 +59,7 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
         or _parted(telling, row[end - 1], cue, speech)
         or _how(row[end - 2], row[end - 1], w)
         or _dated(row[end - 2], row[end - 1], w)
+        or (not row[end - 1].capital and _led(telling, cue, w))
         or row[end - 1].text in _ARTICLES  # "la compañía | el martes"
     ):
         end -= 1
@@ -239,6 +241,11 @@ def _on_a_day(first: Token, day: Token, w: Words) -> bool:
     """Return whether two words tell on which day of the week: "am Dienstag", "у вівторок"."""
     days = lexicon.numbers("times", w.lang, "weekdays")
     return first.low in w.breaks | w.prepositions and fold(day.low) in days
+
+
+def _led(telling: Telling, cue: Span | None, w: Words) -> bool:
+    """Return whether a German preposition leads to a source, which ends in a noun: "laut Klub | wohlauf"."""
+    return w.lang == "de" and cue is not None and fold(cue.of(telling.text)) in _GERMAN_LEADS
 
 
 def _links(low: str, w: Words) -> bool:

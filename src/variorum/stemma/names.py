@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from variorum import lexicon
 from variorum.cyrillic import LATIN
 from variorum.data import Article
-from variorum.text import acronyms, dateline, fold
+from variorum.text import dateline, fold, stands_for
 
 _LATIN = str.maketrans(
     {**LATIN, "є": "e", "й": "j", "ы": "y", "ß": "ss", "ł": "l", "ø": "o", "đ": "d", "æ": "e", "œ": "e"}
@@ -97,7 +97,7 @@ def _match(said: tuple[str, ...], outlet: tuple[str, ...], *, capitals: bool) ->
         return 3.0
     if len("".join(said)) >= 3 and (set(said) <= set(outlet) or set(outlet) < set(said)):
         return 2.0
-    if len(said) == 1 and len(said[0]) >= (2 if capitals else 3) and said[0] in acronyms(outlet):
+    if len(said) == 1 and len(said[0]) >= (2 if capitals else 3) and stands_for(said[0], outlet):
         return 2.0
     a, b = "".join(map(sounded, said)), "".join(map(sounded, outlet))
     near = fuzz.ratio(a, b) >= ALIKE
