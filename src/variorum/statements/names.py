@@ -14,7 +14,7 @@ from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.eastern import one_script, patronymic, person_behind, surname_behind, which_body
 from variorum.statements.german import articled, common, ends_before, fields, no_part, of_things
-from variorum.statements.roles import Words, before_a_firm, singular, words_for
+from variorum.statements.roles import Words, before_a_firm, cases, firm_noun, singular, words_for
 from variorum.states import countries, states
 from variorum.text import fold
 
@@ -278,9 +278,9 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             a += 1
             first = False
         if first and a < j and fold(row[a].bare) not in known and not _title(row[a], w):
-            shape = row[a].low.endswith(("ing", "ed", "ly", "less"))
+            shape = row[a].low.endswith(("ing", "ed", "ly", "less")) or bool(firm_noun(row[a].low, w))
             if j - a > 1 and shape and all(fold(t.bare) in known for t in row[a + 1 : j]):
-                a += 1  # "Sentencing Vale, the judge ...": capital by its place
+                a += 1  # "Sentencing Vale, the judge ...", "Supplier Vale said": capital by its place
             elif j - a == 1 and not _certain(row[a], w) and _extend(text, row, a, j, w) == j:
                 i = j
                 continue
@@ -404,11 +404,6 @@ def _office(tok: Token, w: Words) -> bool:
 def compound(low: str, w: Words) -> bool:
     """Return whether a word is an office and its field in one, in any case: "Betriebsleiters"."""
     return w.compounds and any(form in w.people or form.endswith(w.ends) for form in cases(low))
-
-
-def cases(low: str) -> tuple[str, ...]:
-    """Return a German noun as it stands and without what a case may have added."""
-    return (low, *(low[: -len(e)] for e in ("s", "es", "n", "en") if low.endswith(e)))
 
 
 def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | None:
