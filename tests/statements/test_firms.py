@@ -94,3 +94,23 @@ def test_a_german_noun_behind_a_firm_is_no_part_of_its_name() -> None:
     a = tell("Man hat beim Versicherer Kestrel Daten gestohlen.", "Kestrel schwieg.", "Bei Kestrel war Ruhe.", lang="de")
     assert "Kestrel" in {f.canonical for f in cast.build([a]).figures}
     assert "Kestrel Daten" not in {f.canonical for f in cast.build([a]).figures}
+
+
+def test_a_town_of_two_words_is_no_part_of_the_name_of_what_is_based_there() -> None:
+    assert speaker(tell("Shares rose.", "Then Tarn Bridge-based Verisol said no."), "Tarn Bridge-based Verisol") == "Verisol"
+
+
+def test_the_company_is_the_firm_a_text_is_about_before_one_of_which_nothing_is_told() -> None:
+    a = tell("Today Verisol, a biotechnology firm based in Tarn Bridge, spoke.", "It rained.", "The company said no.", id="a")
+    b = tell("Talks with a larger company go on at Verisol.", id="b")
+    assert resolve([a, b], [says(a, "The company")])[0].speaker == "Verisol"
+
+
+@pytest.mark.parametrize(("lang", "text"), [("en", "Rival Orbane sells it, and rival Orbane is late."), ("de", "Der Rivale Orbane verkauft es, wie der Konkurrent Orbane sagt.")])  # fmt: skip
+def test_a_rival_may_be_a_firm(lang: str, text: str) -> None:
+    assert not any(f.is_person for f in cast.build([tell(text, lang=lang)]).figures)
+
+
+def test_whose_analysts_they_are_is_no_name_with_a_particle() -> None:
+    t = tell("Die Analysten von Harrow Lane sagten nein.", lang="de")
+    assert speaker(t, "Die Analysten von Harrow Lane") != "von Harrow Lane"

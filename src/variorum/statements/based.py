@@ -36,3 +36,9 @@ def towns(text: str, before: Sequence[Token], at: int, end: int, w: Words) -> se
     if k is not None:
         out |= {fold(t.bare) for t in row[k + 1 : k + _WORDS] if t.capital}
     return out
+
+
+def unseated(head: list[Token], w: Words) -> list[Token]:
+    """Return the words of an apposition up to its noun: "a biotechnology firm | based in Karsk"."""
+    words = lexicon.known("roles", w.lang, "seats")
+    return head[:-1] if len(head) > 1 and fold(head[-1].low) in words else head

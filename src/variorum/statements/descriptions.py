@@ -236,18 +236,24 @@ class Described(Firms):
         known = known if known is not None else self.firm(m)
         if known is not None:
             return self.known(self.of_its_state(known, m))
-        if bare and m.definite:
-            old = self._met(m)
-            if old is not None:
-                return old.label, None, True, False
-            fuller = self.state.described.get(m.head)
-            if fuller is not None:
-                return fuller, None, True, False
-            if m.head in w.general:
-                common = self._commonest_body(m.head, last)
-                if common is not None:
-                    return self.known(common)
+        if bare and m.definite and (who := self._bare_body(m, last)) is not None:
+            return who
         return self._unnamed(m, group=False, body=True)
+
+    def _bare_body(self, m: Mention, last: dict[int, int]) -> Who | None:
+        """Return who a noun for a body is that no name has: one met before, the firm told of most, a fuller
+        description, or for "the agency" the body told of most.
+        """
+        if (old := self._met(m)) is not None:
+            return old.label, None, True, False
+        common = self._commonest_body(m.head, last) if m.head in self.words.general else None
+        firm = common is not None and self.figures[common].is_firm(self.words)
+        if common is not None and firm and m.head in self.words.firms:
+            return self.known(common)  # before "a larger company" of which nothing else is told
+        fuller = self.state.described.get(m.head)
+        if fuller is not None:
+            return fuller, None, True, False
+        return self.known(common) if common is not None else None
 
     def _by_body(self, m: Mention, last: dict[int, int]) -> tuple[int | None, bool]:
         """Return the figure a body's description fits, and whether it is called by this very noun."""

@@ -104,7 +104,8 @@ class Firms(Documents):
 
     def _trade(self, figure: Figure) -> set[str]:
         """Return the nouns that tell what a firm does, by which the texts call it."""
-        heads = {h for h, _ in figure.offices if h not in self.words.general}
+        plain = tuple(self.words.general)  # "Biotechunternehmen", too, tells no more than "Unternehmen"
+        heads = {h for h, _ in figure.offices if not h.endswith(plain)}
         return {h for h in heads if firm_noun(h, self.words) or h in _trades()}
 
     def _does(self, f: int, names: AbstractSet[str]) -> bool:

@@ -10,14 +10,14 @@ from itertools import pairwise
 
 from variorum import lexicon
 from variorum.data import Span, Telling
-from variorum.statements.based import of_what, towns
+from variorum.statements.based import of_what, towns, unseated
 from variorum.statements.callings import calling, gender
 from variorum.statements.complements import GENITIVE, of_another
 from variorum.statements.declined import genitive
 from variorum.statements.figure import SURE, Figure
 from variorum.statements.gender import slavic_gender
 from variorum.statements.names import Name, Token, tokens
-from variorum.statements.roles import Words, firm_noun, singular, words_for
+from variorum.statements.roles import Words, firm_noun, one, singular, words_for
 from variorum.statements.seats import governs
 
 _AGE_AFTER = re.compile(
@@ -108,9 +108,9 @@ def _of_one(text: str, before: Sequence[Token], at: int) -> str | None:
     """Return the gender of a name in apposition to one of several: "одного из них, Тимура Садыкова"."""
     if not before or text[before[-1].span.end : at] != ", ":
         return None
-    for one, among in pairwise(before[-_REACH:]):
-        if one.low in _ONE and among.low in ("из", "з", "із", "зі"):
-            return _ONE[one.low]
+    for first, among in pairwise(before[-_REACH:]):
+        if first.low in _ONE and among.low in ("из", "з", "із", "зі"):
+            return _ONE[first.low]
     return None
 
 
@@ -176,7 +176,7 @@ def _adjoining(
 def _office(figure: Figure, head: str, marks: frozenset[str], w: Words) -> None:
     known = calling(head, w)
     if head not in w.titles and not known:
-        head = singular(head)
+        head = one(head, w)
     head, told = known or head, gender(known or head, w)
     figure.offices[(head, marks)] += 1
     figure.firm += firm_noun(head, w) != ""
@@ -331,6 +331,7 @@ def _office_after(telling: Telling, sentence: Span, name: Name, figure: Figure, 
                     _office(figure, w.does[t.low], marks, w)
         return
     head = _region(row, w) if first not in ("is", "was") else _region(row[1:], w)
+    head = unseated(head, w)
     noun = row[0] if _apposed(row, rest[2 + stop.start()] if stop else "", w) else (head or row)[-1]
     if head and _speaks(row[len(head) :], w, closes=stop is None or rest[2 + stop.start()] == "."):
         return  # "for Kestrel, the court in Karsk found": who says it, and no more on Kestrel

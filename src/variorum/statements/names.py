@@ -286,7 +286,7 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
                 continue
         while a < j and (
             (row[a].low in w.small and not (telling.lang == "en" and row[a].low in ("may", "will", "mar")))
-            or (a + 1 < j and row[a].low.endswith(_FROM))
+            or any(t.low.endswith(_FROM) for t in row[a : j - 1])
             or (a + 1 < j and row[a].low in w.parties and not _bodily(row[a + 1 : j], w))
         ):
             a += 1
@@ -352,7 +352,7 @@ def _office_of(text: str, row: Sequence[Token], a: int, w: Words) -> int | None:
 
 def _of_a_place(name: Name, before: Token, w: Words) -> bool:
     """Return whether "von" tells of what an office is: "die Anwältin von Vesk", no "Kanzler von Vesk"."""
-    whose = name.parts[0].islower() and len(name.parts) == 2
+    whose = name.parts[0].islower() and len(name.parts) <= _FULL + 1
     return bool(name.titles) and whose and before.low in w.determiners
 
 

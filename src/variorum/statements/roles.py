@@ -197,4 +197,4 @@ def uncased(low: str, w: Words) -> str:
 
 def one(low: str, w: Words) -> str:
     """Return a noun's likely singular; "Unternehmen" and what else is listed abroad stands as it is."""
-    return low if w.lang != "en" and low in w.bodies | w.firms else singular(low)
+    return low if w.lang != "en" and (low in w.bodies | w.firms or firm_noun(low, w)) else singular(low)
