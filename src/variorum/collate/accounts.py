@@ -79,8 +79,8 @@ def accounts(bead: Bead, view: View) -> Sequence[Variant]:
 
 def _told(r: _Entry, view: View) -> Iterator[tuple[int, _Entry | None]]:
     """Yield what a figure of the reading is each time the base tells it, None where that is not plain."""
-    for q in view.base.quantities:
-        if q.unit == r.figure.unit and abs(q.value - r.figure.value) <= NEAR * r.figure.value:
+    for q in view.base.of_value(r.figure.value, NEAR):
+        if q.unit == r.figure.unit:
             i = view.base.sentence_of(q.core)
             if i is not None:  # a heading's figure stands below as well
                 every = view.base.once(_plain, i)

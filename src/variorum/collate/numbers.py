@@ -26,6 +26,8 @@ WORDED = 10
 # A hedged number meets its own base from afar; one that stands somewhere else, or is worked out, must be
 # close.
 LOOSE = 0.06
+# Two numbers this near to each other, as a share, are one.
+SAME = 0.001
 # What a reading may not make of a hedge: a bound turned round, or a bound told as the number.
 TURNED = frozenset(
     {("upto", None), ("upto", "above"), ("above", "upto"), ("above", "below"), ("below", "above"),
@@ -279,7 +281,7 @@ def _limited(r: Quantity, view: View) -> bool:
 
 
 def _equal(a: Quantity, b: Quantity) -> bool:
-    return abs(a.value - b.value) <= 0.001 * max(a.value, b.value)
+    return abs(a.value - b.value) <= SAME * max(a.value, b.value)
 
 
 def counts(q: Quantity) -> bool:
@@ -313,8 +315,8 @@ def _unparted(reading: Sequence[Quantity], base: Sequence[Quantity]) -> list[Qua
 
 def stands_elsewhere(r: Quantity, view: View) -> bool:
     """The last look: the whole base has this number, of the same things where it is small."""
-    for b in view.base.quantities:
-        if not meets(b, r) or abs(b.value - r.value) > LOOSE * max(b.value, r.value):
+    for b in view.base.of_value(r.value, LOOSE):
+        if not meets(b, r):
             continue
         if view.across or (r.value >= SMALL and r.unit != "time") or b.nouns & r.nouns or b.around & r.around:
             return True
@@ -329,9 +331,9 @@ def kept(place: Quantity, r: Quantity, view: View) -> bool:
     """
     if place.unit == "count" and place.value < SMALL:
         return False
-    units = [q for q in view.reading.quantities if q.span != r.span and q.unit == place.unit]
-    told = [q for q in units if _equal(q, place) and (q.nouns & place.nouns or q.around & place.around)]
-    return 0 < len(told) >= sum(b.unit == place.unit and _equal(b, place) for b in view.base.quantities)
+    units = [q for q in _as_much(place, view.reading) if q.span != r.span]
+    told = [q for q in units if q.nouns & place.nouns or q.around & place.around]
+    return 0 < len(told) >= len(_as_much(place, view.base))
 
 
 def taken(r: Quantity, place: Quantity, view: View) -> bool:
@@ -341,10 +343,14 @@ def taken(r: Quantity, place: Quantity, view: View) -> bool:
     """
     if r.value < SMALL and r.unit == "count":
         return False
-    if any(meets(place, q) for q in view.reading.quantities if q.unit == place.unit):
+    if place.unit != r.unit or not any(q.span != r.span for q in _as_much(r, view.reading)):
         return False
-    others = [q for q in view.reading.quantities if q.span != r.span and q.unit == r.unit]
-    return any(_equal(q, r) for q in others) and place.unit == r.unit
+    return not any(meets(place, q) for q in view.reading.quantities if q.unit == place.unit)
+
+
+def _as_much(q: Quantity, whole: Whole) -> list[Quantity]:
+    """Return the quantities of an article with a quantity's value and unit."""
+    return [x for x in whole.of_value(q.value, SAME) if x.unit == q.unit]
 
 
 def derived(r: Quantity, base: Sequence[Quantity]) -> bool:

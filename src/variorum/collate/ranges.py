@@ -12,6 +12,8 @@ BY = "ranges@1"
 BOUNDS = {"upto": "low", "below": "low", "above": "high"}
 # Figures of which one alone says something else; votes and scores are told by two as well ("212 to 180").
 ALONE = ("money:", "share", "measure:")
+# Two figures this near to each other, as a share, are one.
+SAME = 0.001
 # Characters between the two ends of a range: "4 to 6", "von 4 Prozent bis zu 6".
 BETWEEN = 12
 # Words before the first of two figures that something went from the one to the other.
@@ -25,19 +27,19 @@ def ranges(bead: Bead, view: View) -> Sequence[Variant]:
     """
     out = []
     for r in view.reading.quantities_in(bead.reading):
-        mine = [q for q in view.reading.quantities if _same(q, r)]
-        theirs = [q for q in view.base.quantities if _same(q, r)]
-        if len(mine) != 1 or len(theirs) != 1 or _reaches(r, view.reading):
+        alone = r.hedge is None and r.unit.startswith(ALONE) and not view.across
+        theirs = _same(r, view.base) if alone or r.hedge in BOUNDS else []
+        if len(theirs) != 1 or len(_same(r, view.reading)) != 1 or _reaches(r, view.reading):
             continue
         b = theirs[0]
         ends = _ends(b, view.base)
         i, j = view.base.sentence_of(b.core), view.reading.sentence_of(r.core)
         if ends is None or j is None or i not in view.linked_base.get(j, ()):
             continue
-        if any(_same(q, x) for x in ends for q in view.reading.quantities if x is not b):
+        low = b.core == ends[0].core
+        if _same(ends[low], view.reading):
             continue
-        alone = r.hedge is None and r.unit.startswith(ALONE) and not view.across
-        if alone or BOUNDS.get(r.hedge or "") == ("low" if b is ends[0] else "high"):
+        if alone or BOUNDS.get(r.hedge or "") == ("low" if low else "high"):
             whole = Span(ends[0].span.start, ends[1].span.end)
             out.append(found(view, Kind.NUMBER, whole, r.span, by=BY, confidence=0.75))
     return out
@@ -55,7 +57,8 @@ def _ends(q: Quantity, whole: Whole) -> tuple[Quantity, Quantity] | None:
     """
     if q.hedge not in ("range", "to"):
         return None
-    for x in whole.quantities:
+    i = whole.sentence_of(q.core)
+    for x in whole.quantities_in((i,)) if i is not None else ():
         low, high = sorted((x, q), key=lambda y: y.span.start)
         near = 0 <= high.span.start - low.span.end <= BETWEEN
         if x.unit == q.unit and x.hedge == q.hedge and near and low.value < high.value:
@@ -69,5 +72,6 @@ def _goes_from(q: Quantity, whole: Whole) -> bool:
     return any(t.fold in FROM for t in before[-1:])
 
 
-def _same(a: Quantity, b: Quantity) -> bool:
-    return a.unit == b.unit and abs(a.value - b.value) <= 0.001 * max(a.value, b.value)
+def _same(q: Quantity, whole: Whole) -> list[Quantity]:
+    """Return the quantities of an article with a quantity's value and unit."""
+    return [x for x in whole.of_value(q.value, SAME) if x.unit == q.unit]
