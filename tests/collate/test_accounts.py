@@ -1,4 +1,4 @@
-"""accounts: what a sum of money is, in a firm's accounts."""
+"""accounts: what a sum is in a firm's accounts, which way a figure went, and what it is held against."""
 
 import pytest
 
@@ -23,6 +23,42 @@ BASE = "Revenue fell to 412 million euros, and net profit came to 24 million eur
 )
 def test_a_sum_is_what_it_was(base: str, reading: str, found: list[tuple[Kind, str]]) -> None:
     assert by("accounts", base, reading) == found
+
+
+@pytest.mark.parametrize(
+    ("base", "reading", "found"),
+    [
+        ("The bank kept its rate at 4.25 percent.", "The bank raised its rate to 4.25 percent.", [(Kind.POLARITY, "raised")]),
+        ("It kept its forecast of about 11.8 billion crowns unchanged.", "Its forecast was cut to about 11.8 billion crowns.", [(Kind.POLARITY, "cut")]),
+        ("The bank cut its rate by a quarter point to 4.25 percent.", "The bank reduced its rate to 4.25 percent.", []),
+        ("The bank cut its rate to 4.25 percent.", "The rate, which it had raised in May, was cut to 4.25 percent.", []),
+        ("Profit fell to 112 million crowns from 181 million.", "Profit rose from 112 million crowns to 181 million.", []),
+        ("Sales rose 3 percent but profit fell 3 percent.", "Profit was 3 percent lower.", []),
+        ("Prices rose 0.4 percent from the previous month.", "Prices rose 0.4 percent year-on-year.", [(Kind.DATE, "year-on-year")]),
+        ("Prices rose 0.4 percent from the previous month.", "Prices rose 0.4 percent month on month.", []),
+        ("Net profit came to 24 million euros.", "Operating profit came to 24 million euros.", [(Kind.ENTITY, "Operating profit")]),
+        ("Net profit came to 24 million euros.", "Profit came to 24 million euros.", []),
+    ],
+)  # fmt: skip
+def test_a_figure_went_the_way_it_went(base: str, reading: str, found: list[tuple[Kind, str]]) -> None:
+    assert by("accounts", base, reading) == found
+
+
+@pytest.mark.parametrize(
+    ("lang", "reading", "words"),
+    [
+        ("de", "Die Bank erhöhte den Leitzins auf 4,25 Prozent.", "erhöhte"),
+        ("de", "Die Bank senkte den Leitzins auf 4,25 Prozent.", ""),
+        ("fr", "La banque a relevé son taux à 4,25 %.", "relevé"),
+        ("es", "El banco mantuvo su tipo en el 4,25 %.", "mantuvo"),
+        ("ru", "Банк повысил ставку до 4,25%.", "повысил"),
+        ("uk", "Банк зберіг ставку на рівні 4,25%.", "зберіг"),
+        ("uk", "Банк знизив ставку до 4,25%.", ""),
+    ],
+)
+def test_it_went_so_in_every_language(lang: str, reading: str, words: str) -> None:
+    found = by("accounts", "The bank cut its main rate to 4.25 percent.", reading, ("en", lang))
+    assert found == ([(Kind.POLARITY, words)] if words else [])
 
 
 @pytest.mark.parametrize(

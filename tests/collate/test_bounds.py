@@ -57,6 +57,10 @@ def test_a_temperature_on_another_scale_with_its_figure_kept_is_a_change() -> No
         ("24 °C", "en", "measure:celsius", 24.0, None),
         ("20 градусов по Цельсию", "ru", "measure:celsius", 20.0, None),
         ("30 Tage oder mehr", "de", "time", 30 * 86400.0, "above"),
+        ("не менее чем в 40 миллионов крон", "ru", "money:crown", 4e7, "above"),
+        ("не более чем 40 человек", "ru", "count", 40.0, "upto"),
+        ("не менш ніж 40 осіб", "uk", "count", 40.0, "above"),
+        ("не більше ніж 40 осіб", "uk", "count", 40.0, "upto"),
     ],
 )
 def test_what_a_number_measures(text: str, lang: str, unit: str, value: float, hedge: str | None) -> None:

@@ -36,6 +36,7 @@ from variorum.collate.plans import plans
 from variorum.collate.polarity import polarity
 from variorum.collate.portfolios import portfolios
 from variorum.collate.quotes import quotes
+from variorum.collate.ranges import ranges
 from variorum.collate.ranks import ranks
 from variorum.collate.recast import recast
 from variorum.collate.roles import roles
@@ -64,6 +65,7 @@ from variorum.data import Alignment, Checked, Statement, Telling, Variant
 # Every rule that looks at one bead. Order changes nothing.
 DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     numbers,
+    ranges,
     tolls,
     tallies,
     ages,

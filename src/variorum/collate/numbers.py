@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from variorum import lexicon
-from variorum.collate.agreement import equal, meets
+from variorum.collate.agreement import SAME, equal, meets
 from variorum.collate.apart import differs
 from variorum.collate.numerals import numerals
 from variorum.collate.places import exchanged
@@ -309,8 +309,8 @@ def _unparted(reading: Sequence[Quantity], base: Sequence[Quantity]) -> list[Qua
 
 def stands_elsewhere(r: Quantity, view: View) -> bool:
     """The last look: the whole base has this number, of the same things where it is small."""
-    for b in view.base.quantities:
-        if not meets(b, r) or abs(b.value - r.value) > LOOSE * max(b.value, r.value):
+    for b in view.base.of_value(r.value, LOOSE):
+        if not meets(b, r):
             continue
         if view.across or (r.value >= SMALL and r.unit != "time") or b.nouns & r.nouns or b.around & r.around:
             return True
@@ -325,9 +325,9 @@ def kept(place: Quantity, r: Quantity, view: View) -> bool:
     """
     if place.unit == "count" and place.value < SMALL:
         return False
-    units = [q for q in view.reading.quantities if q.span != r.span and q.unit == place.unit]
-    told = [q for q in units if equal(q, place) and (q.nouns & place.nouns or q.around & place.around)]
-    return 0 < len(told) >= sum(b.unit == place.unit and equal(b, place) for b in view.base.quantities)
+    units = [q for q in _as_much(place, view.reading) if q.span != r.span]
+    told = [q for q in units if q.nouns & place.nouns or q.around & place.around]
+    return 0 < len(told) >= len(_as_much(place, view.base))
 
 
 def taken(r: Quantity, place: Quantity, view: View) -> bool:
@@ -337,10 +337,14 @@ def taken(r: Quantity, place: Quantity, view: View) -> bool:
     """
     if r.value < SMALL and r.unit == "count":
         return False
-    if any(meets(place, q) for q in view.reading.quantities if q.unit == place.unit):
+    if place.unit != r.unit or not any(q.span != r.span for q in _as_much(r, view.reading)):
         return False
-    others = [q for q in view.reading.quantities if q.span != r.span and q.unit == r.unit]
-    return any(equal(q, r) for q in others) and place.unit == r.unit
+    return not any(meets(place, q) for q in view.reading.quantities if q.unit == place.unit)
+
+
+def _as_much(q: Quantity, whole: Whole) -> list[Quantity]:
+    """Return the quantities of an article with a quantity's value and unit."""
+    return [x for x in whole.of_value(q.value, SAME) if x.unit == q.unit]
 
 
 def derived(r: Quantity, base: Sequence[Quantity]) -> bool:

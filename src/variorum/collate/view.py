@@ -100,6 +100,20 @@ class Whole:
             and days.isdisjoint(range(q.core.start, q.core.end))
         )
 
+    @cached_property
+    def _by_value(self) -> tuple[tuple[float, int], ...]:
+        return tuple(sorted((q.value, n) for n, q in enumerate(self.quantities)))
+
+    def of_value(self, value: float, off: float) -> Sequence[Quantity]:
+        """Return the quantities whose value lies within a share of another, by place: no long table is
+        read through for each of its figures.
+        """
+        row, slack = self._by_value, abs(value) * 1e-9
+        first = bisect_left(row, (value * (1 - off) - slack, -1))
+        last = bisect_right(row, (value / (1 - off) + slack, len(row)))
+        near = (self.quantities[n] for n in sorted(n for _, n in row[first:last]))
+        return [q for q in near if abs(q.value - value) <= off * max(q.value, value)]
+
     def _first_days(self, found: Sequence[Quantity]) -> set[int]:
         """Return where numbers stand that are the first of some days: the 9 of "from 9 to 13 August"."""
         text, to = self.telling.text, numerals(self.telling.lang).between

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from variorum.statements.declined import nominative, readings
-from variorum.statements.names import cases
-from variorum.statements.roles import Words, words_for
+from variorum.statements.roles import Words, cases, words_for
 
 _LEAST = 4  # letters a noun has at least to be known in another case
 

@@ -253,6 +253,7 @@ def _settle(figure: Figure) -> None:
     """Weigh the use of a last name alone, and choose the Latin spelling of a person most tellings use."""
     figure.person += min(_SURNAME, _surnames(figure))
     _part_calling(figure)
+    _part_noun(figure)
     figure.parts = called(figure)
     full = {
         f: n
@@ -279,6 +280,18 @@ def _part_calling(figure: Figure) -> None:
         figure.offices[(noun.casefold(), frozenset())] += 1
 
 
+def _part_noun(figure: Figure) -> None:
+    """Part a noun from a name that goes without it more often, where every noun has a capital: in "dass bei
+    Kestrel Daten fehlen" the firm is Kestrel. People go by their last name, and not by what stands before it.
+    """
+    *name, _ = figure.parts
+    own = tuple(name)
+    rare = words_for(figure.lang).compounds and figure.person <= 0 and not figure.callings
+    if rare and own and figure.forms[own] > figure.forms[figure.parts]:
+        figure.latin = own if figure.latin == figure.parts else figure.latin
+        figure.parts = own
+
+
 def _enter(
     figures: list[Figure], index: dict[str, list[int]], name: Name, w: Words, *, alone: bool
 ) -> None:
@@ -294,7 +307,7 @@ def _enter(
         figures.append(Figure(parts=name.parts, first=f, body=name.body, latin=latin))
         figures[f].of, figures[f].lang, figures[f].owner = w.of, name.lang, name.whose or None
         figures[f].site = not sites.isdisjoint(ends)
-        figures[f].firm += "&" in name.parts
+        figures[f].firm += "&" in name.parts or name.parts[-1] in w.forms
         figures[f].person -= 2 * (len(name.parts) > 1 and nobody(name.parts[0], w))
         for part in name.parts:
             if len(row := index.setdefault(translit.bucket(part), [])) < _CROWD:

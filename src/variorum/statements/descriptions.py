@@ -5,13 +5,12 @@ body that bears it, a document to whoever it is by. People and bodies without a 
 they are first called by.
 """
 
-import re
 from bisect import bisect_left
 
 from variorum.statements.callings import base
-from variorum.statements.documents import Documents
 from variorum.statements.eastern import ADJECTIVAL
 from variorum.statements.figure import Figure
+from variorum.statements.firms import Firms
 from variorum.statements.houses import two_fields
 from variorum.statements.kinds import unlike
 from variorum.statements.matching import of_state, one_body
@@ -24,11 +23,9 @@ from variorum.statements.shortened import shortened
 from variorum.statements.state import Unnamed, Who
 from variorum.statements.together import AND
 from variorum.statements.whose import another_s, several
-from variorum.states import countries, states
+from variorum.states import states
 from variorum.text import fold
 
-_SERIAL = re.compile(r"-\d")  # in names of proteins, aircraft, missiles
-_BACK = 2  # sentences back in which a body that "the company" may be has spoken
 _UNNAMED = 200  # unnamed sources and turns looked back on, so that a huge text stays linear
 _AGAINST = 1.2  # taken from an office's match where all its other words differ
 _OTHER = 0.5  # taken for each word a kindred office does not share: "finance director" is no "council leader"
@@ -36,11 +33,10 @@ _CROWD = 64  # people of a text beyond which nobody is the only one
 _PARAGRAPH = 6  # sentences of a paragraph looked back on
 _FIELD = 0.8  # "the minister for trade", called the trade minister in one word
 _SILENT = 0.3  # taken where the text gives the office without other words
-_OFTEN = 2  # times that a name is told before "the regulator" may be it, where it holds no noun for a body
 _ENOUGH = 0.5  # least match of an office
 
 
-class Described(Documents):
+class Described(Firms):
     """A reader that knows people and bodies by description."""
 
     def _owner(self, m: Mention) -> Who | None:
@@ -215,15 +211,6 @@ class Described(Documents):
             best = max(best, score + shared)
         return best
 
-    def _last_seen(self, before: int) -> dict[int, int]:
-        """Return where each figure named before a place was last named. Read on, never back."""
-        while self.read < len(self.seen) and self.starts[self.read] < before:
-            seen = self.seen[self.read]
-            self.last[seen.figure] = seen.span.start
-            self.counts[seen.figure] = self.counts.get(seen.figure, 0) + 1 + seen.leads
-            self.read += 1
-        return self.last
-
     def called(self, n: Name) -> int | None:
         """Return whom a name names: the figure of the cast, for a body's noun alone the body named last."""
         whole = shortened(n, self._last_seen(n.span.start), self.figures, self.words)
@@ -244,25 +231,34 @@ class Described(Documents):
             if state is not None:
                 return state
         known, firmly = self._by_body(m, last)
+        if (towned := self.firm(m)) is not None and self.towned(m):
+            known, firmly = towned, True
         if bare and m.definite and not firmly and m.head in w.general:
             near = next((f for f in (self._body_here(m), self._spoke_last(m)) if f is not None), None)
             if near is None and known is not None and known not in last and m.head in w.firms:
                 near = self._oftener(self._commonest_body(m.head, last), known)
             known = near if near is not None else known
+        known = known if known is not None else self.firm(m)
         if known is not None:
             return self.known(self.of_its_state(known, m))
-        if bare and m.definite:
-            old = self._met(m)
-            if old is not None:
-                return old.label, None, True, False
-            fuller = self.state.described.get(m.head)
-            if fuller is not None:
-                return fuller, None, True, False
-            if m.head in w.general:
-                common = self._commonest_body(m.head, last)
-                if common is not None:
-                    return self.known(common)
+        if bare and m.definite and (who := self._bare_body(m, last)) is not None:
+            return who
         return self._unnamed(m, group=False, body=True)
+
+    def _bare_body(self, m: Mention, last: dict[int, int]) -> Who | None:
+        """Return who a noun for a body is that no name has: one met before, the firm told of most, a fuller
+        description, or for "the agency" the body told of most.
+        """
+        if (old := self._met(m)) is not None:
+            return old.label, None, True, False
+        common = self._commonest_body(m.head, last) if m.head in self.words.general else None
+        firm = common is not None and self.figures[common].is_firm(self.words)
+        if common is not None and firm and m.head in self.words.firms:
+            return self.known(common)  # before "a larger company" of which nothing else is told
+        fuller = self.state.described.get(m.head)
+        if fuller is not None:
+            return fuller, None, True, False
+        return self.known(common) if common is not None else None
 
     def _by_body(self, m: Mention, last: dict[int, int]) -> tuple[int | None, bool]:
         """Return the figure a body's description fits, and whether it is called by this very noun."""
@@ -332,65 +328,6 @@ class Described(Documents):
 
             return self.known(max(kin, key=rank))
         return (name, None, True, False) if name != word and name in states().values() else None
-
-    def _body_here(self, m: Mention) -> int | None:
-        """Return the body named last before a mention in its own sentence."""
-        k = self.sentence_of(m.span.start)
-        firm = m.head in self.words.firms
-        here = [
-            s.figure
-            for s in self.seen_from(k, m.span.start)
-            if s.sentence == k
-            and not s.owns
-            and not self.figures[s.figure].is_person
-            and (self.figures[s.figure].is_firm(self.words) if firm else self.figures[s.figure].body)
-            and not self.in_quotes(s.span)
-        ]
-        return here[-1] if here else None
-
-    def _spoke_last(self, m: Mention) -> int | None:
-        """Return the firm that spoke last, just before: "Karsk Telecom said no. The company ..."."""
-        k = self.sentence_of(m.span.start)
-        for turn in reversed(self.state.turns[-_UNNAMED:] if m.head in self.words.firms else ()):
-            if k - turn.sentence > _BACK:
-                break
-            figure = self.figures[turn.figure] if turn.figure is not None else None
-            if figure is None or figure.is_place or self.itself(figure):
-                continue
-            if figure.is_person and (figure.surely_person or not figure.in_full):
-                continue
-            if (not figure.body or figure.is_firm(self.words)) and fold(figure.canonical) not in countries():
-                return turn.figure
-        return None
-
-    def _commonest_body(self, head: str, last: dict[int, int]) -> int | None:
-        """Return the body a telling speaks of most before this place, for "the company" a firm."""
-        wants = head in self.words.firms
-        nouns = self.words.compounds and self.words.generic
-        firms: dict[int, int] = {}
-        others: dict[int, int] = {}
-        for f, n in self.counts.items():
-            figure = self.figures[f]
-            state = figure.is_place or fold(figure.canonical) in countries()
-            if figure.is_person or state or self.itself(figure):
-                continue
-            if figure.is_firm(self.words):
-                firms[f] = n
-            elif _SERIAL.search(figure.canonical):
-                continue  # "BRD-7" is a thing; "G7" and "M23" act
-            elif nouns and len(figure.parts) == 1 and not figure.body:
-                continue  # where every noun has a capital, one alone is no name
-            elif not figure.body if wants else figure.body or n > _OFTEN:
-                others[f] = n
-        counts = (firms or others) if wants else others if head in self.words.agencies else others or firms
-        return max(counts, key=lambda f: (counts[f], last[f])) if counts else None
-
-    def _oftener(self, f: int | None, other: int) -> int | None:
-        """Return a figure that its story names oftener than another: "the company" is no rival of it told of
-        once and later.
-        """
-        here, there = (sum(self.figures[x].forms.values()) for x in (other if f is None else f, other))
-        return f if here > there else None
 
     def _met(self, m: Mention) -> Unnamed | None:
         plain = m.plain.casefold()

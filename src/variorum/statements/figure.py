@@ -37,6 +37,8 @@ class Figure:
     site: bool = False  # holds a noun of places: "Karsk Hill"
     placed: int = 0  # times it stood after a preposition of place
     firm: int = 0  # evidence for a business
+    agency: int = 0  # times a noun for a body that is no business stood beside it: "the union"
+    towns: set[str] = field(default_factory=set)  # where it is based
     callings: int = 0  # times a noun for a person stood beside it
     article: int = 0  # times "the" stood before it
     owner: str | None = (
@@ -130,6 +132,11 @@ class Figure:
         """Return whether it is a business: by its form, its name or what it is called."""
         called = any(h in w.firms for h, _ in self.offices) or any(fold(p) in w.firms for p in self.parts)
         return self.firm > 0 or called
+
+    @property
+    def is_agency(self) -> bool:
+        """Return whether the texts call it by a noun for a body that is no business: "the union"."""
+        return self.agency > self.firm
 
     @property
     def takes_article(self) -> bool:

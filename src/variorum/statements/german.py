@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from variorum import lexicon
-from variorum.statements.roles import Words
+from variorum.statements.roles import Words, cases
 from variorum.text import fold
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def common(row: Sequence["Token"], w: Words) -> bool:
     """
     first, low = row[0].low, row[-1].low
     if len(row) == 1:
-        return low in w.documents | w.bodies | w.firms | w.sayings
+        return not (w.documents | w.bodies | w.firms | w.sayings).isdisjoint(cases(low))
     several = low.endswith(_PLURAL) and first.endswith(_INFLECTED)
     return len(row) == _BODY_AND_FIELD and of_things(low, w) and (several or bool(_ADJECTIVE.search(first)))
 

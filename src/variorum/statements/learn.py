@@ -10,13 +10,14 @@ from itertools import pairwise
 
 from variorum import lexicon
 from variorum.data import Span, Telling
+from variorum.statements.based import of_what, towns, unseated
 from variorum.statements.callings import calling, gender
 from variorum.statements.complements import GENITIVE, of_another
 from variorum.statements.declined import genitive
 from variorum.statements.figure import SURE, Figure
 from variorum.statements.gender import slavic_gender
 from variorum.statements.names import Name, Token, tokens
-from variorum.statements.roles import DECLINING, ELIDING, Words, singular, words_for
+from variorum.statements.roles import DECLINING, ELIDING, Words, firm_noun, one, singular, words_for
 from variorum.statements.seats import governs
 
 _AGE_AFTER = re.compile(
@@ -76,7 +77,8 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
         gender = next((x for x in told if x is not None), None)
         if gender is not None:
             figure.genitive = (name.parts, telling.lang, gender)
-    for t in w.firms.intersection(name.titles):
+    figure.towns |= towns(text, before, name.span.end, sentence.end, w)
+    for t in (noun for x in name.titles if (noun := firm_noun(x, w))):
         _office(figure, t, frozenset(), w)
     _office_after(telling, sentence, name, figure, w)
     speech = _verbs(telling.lang)
@@ -109,9 +111,9 @@ def _of_one(text: str, before: Sequence[Token], at: int) -> str | None:
     """Return the gender of a name in apposition to one of several: "одного из них, Тимура Садыкова"."""
     if not before or text[before[-1].span.end : at] != ", ":
         return None
-    for one, among in pairwise(before[-_REACH:]):
-        if one.low in _ONE and among.low in ("из", "з", "із", "зі"):
-            return _ONE[one.low]
+    for first, among in pairwise(before[-_REACH:]):
+        if first.low in _ONE and among.low in ("из", "з", "із", "зі"):
+            return _ONE[first.low]
     return None
 
 
@@ -177,10 +179,11 @@ def _adjoining(
 def _office(figure: Figure, head: str, marks: frozenset[str], w: Words) -> None:
     known = calling(head, w)
     if head not in w.titles and not known:
-        head = singular(head)
+        head = one(head, w)
     head, told = known or head, gender(known or head, w)
     figure.offices[(head, marks)] += 1
-    figure.firm += head in w.firms
+    figure.firm += firm_noun(head, w) != ""
+    figure.agency += head in w.bodies - w.firms
     figure.callings += known != ""
     figure.she += 3 * (told == "she")
     figure.he += (1 if w.generic else 3) * (told == "he")
@@ -195,11 +198,14 @@ def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w
     lone = near and len(figure.parts) == 1
     if near and (_owned(near[-1], name, w) or (lone and of_another(near[-1].low, name, w))):
         return  # "центральный банк Эстмарка", "мэр Карска": whose it is, not what
-    if near and (calling(near[-1].low, w) or near[-1].low in w.firms or near[-1].low in w.bodies):
-        around = (t.low for t in (*near[:-1], *body))
+    at = of_what(near, w)
+    noun = near[at].low if near else ""
+    noun = firm_noun(noun, w) or noun
+    if near and (calling(noun, w) or noun in w.bodies or firm_noun(noun, w)):
+        around = (t.low for t in (*near, *body) if t is not near[at])
         marks = frozenset(x for x in around if x not in w.small and x not in w.determiners)
-        _office(figure, near[-1].low, marks, w)
-        figure.person += _persons(near[-1].low, w)
+        _office(figure, noun, marks, w)
+        figure.person += _persons(noun, w)
         return
     gap = text[before[-1].span.end : name.span.start]
     if gap.strip() == ",":
@@ -311,8 +317,8 @@ def _office_after(telling: Telling, sentence: Span, name: Name, figure: Figure, 
         if marks:
             figure.offices[("", marks)] += 1
         return
-    if not re.match(r"\s*(?:,|\()\s*\w|\s+(?:who|is|was)\b", rest):
-        return
+    if not re.match(r"\s*(?:,|\()\s*(?!(?:is|was)\b)\w|\s+(?:who|is|was)\b", rest):
+        return  # "Kestrel, based in Karsk, is the largest maker": Karsk is not
     stop = re.search(r"[,;:.)]\s", rest[2:] + " ")
     row = tokens(text, end, end + 2 + (stop.start() if stop else len(rest)))[: _REACH + 4]
     if not row:
@@ -328,6 +334,7 @@ def _office_after(telling: Telling, sentence: Span, name: Name, figure: Figure, 
                     _office(figure, w.does[t.low], marks, w)
         return
     head = _region(row, w) if first not in ("is", "was") else _region(row[1:], w)
+    head = unseated(head, w)
     noun = row[0] if _apposed(row, rest[2 + stop.start()] if stop else "", w) else (head or row)[-1]
     if head and _speaks(row[len(head) :], w, closes=stop is None or rest[2 + stop.start()] == "."):
         return  # "for Kestrel, the court in Karsk found": who says it, and no more on Kestrel

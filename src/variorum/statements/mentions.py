@@ -18,7 +18,7 @@ from variorum.statements.german import teller
 from variorum.statements.mention import Mention, Sort, chunks, held, label_of, owning, region, relative
 from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
-from variorum.statements.roles import ELIDING, Words, singular, words_for
+from variorum.statements.roles import ELIDING, Words, one, singular, uncased, words_for
 from variorum.statements.shares import shared
 from variorum.statements.together import AND, together
 from variorum.states import countries
@@ -287,8 +287,9 @@ def _description(
     located = located if len(located) <= len(head) else ()
     noun = head[len(located) - 1] if located else noun
     inner = held(row, head, names)
-    nominative = calling(noun.low, w) or (case if case in w.people and len(head) == 1 else noun.low)
-    low = nominative if nominative != noun.low else singular(noun.low)
+    own = case if case in w.people and len(head) == 1 else uncased(noun.low, w)
+    nominative = calling(noun.low, w) or own
+    low = nominative if nominative != noun.low else one(noun.low, w)
     first, tail_owner = head[0], None
     owner = owning(names, row, len(head))
     if len(head) < len(row) and row[len(head)].low in ("from", "by", "of"):
@@ -474,7 +475,7 @@ def _sort(noun: str, w: Words, *, counted: bool, aged: bool) -> Sort:
         return Sort.GROUP
     if noun in w.documents or low in w.documents:
         return Sort.DOCUMENT
-    long = tuple(b for b in w.bodies if len(b) >= LONG_BODY) if w.compounds else ()
+    long = tuple(b for b in w.bodies | w.firms if len(b) >= LONG_BODY) if w.compounds else ()
     if noun.endswith(long) and not compound(low, w):
         return Sort.BODY  # "Außenministerium"
     if (noun in w.bodies or low in w.bodies) and not (low in w.people and not _bodily(low, w)):

@@ -16,7 +16,7 @@ from variorum.statements.eastern import one_script, patronymic, person_behind, s
 from variorum.statements.german import articled, common, ends_before, fields, no_part, of_things
 from variorum.statements.givens import given, month
 from variorum.statements.paired import paired
-from variorum.statements.roles import ELIDING, Words, before_a_firm, singular, words_for
+from variorum.statements.roles import ELIDING, Words, before_a_firm, cases, firm_noun, singular, words_for
 from variorum.states import countries, states
 from variorum.text import fold
 
@@ -278,15 +278,15 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             a += 1
             first = False
         if first and a < j and fold(row[a].bare) not in known and not _title(row[a], w):
-            shape = row[a].low.endswith(("ing", "ed", "ly", "less"))
+            shape = row[a].low.endswith(("ing", "ed", "ly", "less")) or bool(firm_noun(row[a].low, w))
             if j - a > 1 and shape and all(fold(t.bare) in known for t in row[a + 1 : j]):
-                a += 1  # "Sentencing Vale, the judge ...": capital by its place
+                a += 1  # "Sentencing Vale, the judge ...", "Supplier Vale said": capital by its place
             elif j - a == 1 and not _certain(row[a], w) and _extend(text, row, a, j, w) == j:
                 i = j
                 continue
         while a < j and (
             (row[a].low in w.small and not given(text, row, a, j, telling.lang))
-            or (a + 1 < j and row[a].low.endswith(_FROM))
+            or any(t.low.endswith(_FROM) for t in row[a : j - 1])
             or (a + 1 < j and row[a].low in w.parties and not _bodily(row[a + 1 : j], w))
         ):
             a += 1
@@ -352,7 +352,7 @@ def _office_of(text: str, row: Sequence[Token], a: int, w: Words) -> int | None:
 
 def _of_a_place(name: Name, before: Token, w: Words) -> bool:
     """Return whether "von" tells of what an office is: "die Anwältin von Vesk", no "Kanzler von Vesk"."""
-    whose = name.parts[0].islower() and len(name.parts) == 2
+    whose = name.parts[0].islower() and len(name.parts) <= _FULL + 1
     return bool(name.titles) and whose and before.low in w.determiners
 
 
@@ -403,11 +403,6 @@ def _joint(low: str, w: Words) -> bool:
 def compound(low: str, w: Words) -> bool:
     """Return whether a word is an office and its field in one, in any case: "Betriebsleiters"."""
     return w.compounds and any(form in w.people or form.endswith(w.ends) for form in cases(low))
-
-
-def cases(low: str) -> tuple[str, ...]:
-    """Return a German noun as it stands and without what a case may have added."""
-    return (low, *(low[: -len(e)] for e in ("s", "es", "n", "en") if low.endswith(e)))
 
 
 def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | None:

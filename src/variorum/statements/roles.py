@@ -153,6 +153,26 @@ def before_a_firm(noun: str, name: str, w: Words) -> bool:
     return w.lang == "de" and noun.endswith(tuple(f for f in w.firms if len(f) >= LONG_OFFICE))
 
 
+def firm_noun(low: str, w: Words) -> str:
+    """Return the noun for a firm that a word is, in any case of a German compound ("Softwarelieferanten"), or
+    nothing.
+    """
+    if low in w.firms or not w.compounds:
+        return low if low in w.firms else ""
+    long = tuple(f for f in w.firms if len(f) >= LONG_OFFICE)
+    return next((x for x in cases(low) if x in w.firms or x.endswith(long)), "")
+
+
+def cases(low: str) -> tuple[str, ...]:
+    """Return a German noun as it stands and without what a case may have added."""
+    return (low, *(low[: -len(e)] for e in ("s", "es", "n", "en") if low.endswith(e)))
+
+
+def seated(word: str) -> str:
+    """Return the town in a word that tells where a firm is: "Karsk-based"; any other is its own."""
+    return word.removesuffix("-based")
+
+
 def _counts(lang: str) -> Mapping[str, int]:
     table = lexicon.values("numbers")
     own = table.get(lang, table["en"])
@@ -169,3 +189,13 @@ def singular(word: str) -> str:
     if word.endswith("s") and not word.endswith("ss"):
         return word[:-1]
     return word
+
+
+def uncased(low: str, w: Words) -> str:
+    """Return a German noun for a body without what a case added: "des Konzerns"; any other as it stands."""
+    return next((x for x in cases(low) if x in w.bodies | w.firms), low) if w.compounds else low
+
+
+def one(low: str, w: Words) -> str:
+    """Return a noun's likely singular; "Unternehmen" and what else is listed abroad stands as it is."""
+    return low if w.lang != "en" and (low in w.bodies | w.firms or firm_noun(low, w)) else singular(low)
