@@ -53,8 +53,8 @@ _DATELINE_WITHIN = 600
 # YAML between two lines of three hyphens at the very top, as Markdown notes and site generators have it.
 _MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n((?:(?!---)[^\n]{0,2000}\n){1,80}?)---[ \t]*(?:\r?\n|$)")
 _FIELD = re.compile(r"[\w-]{1,40}[ \t]*:(?:\s|$)|[ \t]|-[ \t]|#|\r?$")  # a key or what goes on with one
-# Small words of a name, folded, in the languages we read: its short form may pass over them.
 _COMPOUND = 4  # letters at least of either word of a compound
+# Small words of a name, folded, in the languages we read: its short form may pass over them.
 _JOINING = frozenset((
     "of", "the", "and", "for", "de", "des", "du", "del", "d", "l", "la", "las", "le", "les", "el", "los", "y",
     "e", "et", "en", "a", "pour", "para", "und", "fur", "der", "die", "das", "di", "da", "do", "dos", "della",
