@@ -45,8 +45,7 @@ class _Match:
 def _patterns(lang: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], tuple[str, ...]]]]:
     """Return (slots, terms of the minutes) by the first word or slot, AT aside, the longest first."""
     out: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for entry in lexicon.load("clocks").get(lang, {}).get("told", ()):
-        told, _, minutes = entry.partition(": ")
+    for told, minutes in lexicon.pairs("clocks", lang, "told"):
         slots = tuple(w if w.isupper() else fold(w) for w in told.split())
         first = slots[slots[0] == "AT"]
         out.setdefault(first, []).append((slots, tuple(minutes.split())))
@@ -87,7 +86,7 @@ def slack(ts: Sequence[Token], i: int, minute: int, lang: str) -> int:
 @cache
 def _table(lang: str, key: str) -> Mapping[str, int]:
     """Return the words of a table, folded, with their number."""
-    return {fold(w): int(n) for w, n in lexicon.values("clocks").get(lang, {}).get(key, {}).items()}
+    return {fold(w): int(n) for w, n in lexicon.numbers("clocks", lang, key).items()}
 
 
 def _number(ts: tuple[Token, ...], i: int, lang: str) -> tuple[int, int] | None:
@@ -140,7 +139,7 @@ def _filled(slot: str, m: _Match, ts: tuple[Token, ...], lang: str) -> _Match | 
 
 def _day(ts: Sequence[Token], at: int, lang: str) -> bool:
     """Return whether a part of the day follows, nothing but small words and weekdays before it."""
-    days = lexicon.values("times").get(lang, {}).get("weekdays", {})
+    days = lexicon.numbers("times", lang, "weekdays")
     known = [tuple(p.split()) for p in lexicon.folded("clocks", lang, "day")]
     for k in range(at, min(len(ts), at + BETWEEN + 1)):
         if any(tuple(t.fold for t in ts[k : k + len(p)]) == p for p in known):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from variorum import lexicon
-from variorum.collate.agreement import SAME, equal, meets
+from variorum.collate.agreement import equal, meets
 from variorum.collate.apart import differs
 from variorum.collate.numerals import numerals
 from variorum.collate.places import exchanged
@@ -325,9 +325,9 @@ def kept(place: Quantity, r: Quantity, view: View) -> bool:
     """
     if place.unit == "count" and place.value < SMALL:
         return False
-    units = [q for q in _as_much(place, view.reading) if q.span != r.span]
+    units = [q for q in view.reading.as_much(place) if q.span != r.span]
     told = [q for q in units if q.nouns & place.nouns or q.around & place.around]
-    return 0 < len(told) >= len(_as_much(place, view.base))
+    return 0 < len(told) >= len(view.base.as_much(place))
 
 
 def taken(r: Quantity, place: Quantity, view: View) -> bool:
@@ -337,14 +337,9 @@ def taken(r: Quantity, place: Quantity, view: View) -> bool:
     """
     if r.value < SMALL and r.unit == "count":
         return False
-    if place.unit != r.unit or not any(q.span != r.span for q in _as_much(r, view.reading)):
+    if place.unit != r.unit or not any(q.span != r.span for q in view.reading.as_much(r)):
         return False
     return not any(meets(place, q) for q in view.reading.quantities if q.unit == place.unit)
-
-
-def _as_much(q: Quantity, whole: Whole) -> list[Quantity]:
-    """Return the quantities of an article with a quantity's value and unit."""
-    return [x for x in whole.of_value(q.value, SAME) if x.unit == q.unit]
 
 
 def derived(r: Quantity, base: Sequence[Quantity]) -> bool:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from variorum import lexicon
 from variorum.collate.quantities import Quantity
+from variorum.collate.tokens import tokens_before
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -12,12 +14,8 @@ BY = "ranges@1"
 BOUNDS = {"upto": "low", "below": "low", "above": "high"}
 # Figures of which one alone says something else; votes and scores are told by two as well ("212 to 180").
 ALONE = ("money:", "share", "measure:")
-# Two figures this near to each other, as a share, are one.
-SAME = 0.001
 # Characters between the two ends of a range: "4 to 6", "von 4 Prozent bis zu 6".
 BETWEEN = 12
-# Words before the first of two figures that something went from the one to the other.
-FROM = frozenset(("from", "von", "vom", "de", "du", "desde", "da", "с", "со", "от", "з", "із", "зі", "від"))
 
 
 def ranges(bead: Bead, view: View) -> Sequence[Variant]:
@@ -28,8 +26,8 @@ def ranges(bead: Bead, view: View) -> Sequence[Variant]:
     out = []
     for r in view.reading.quantities_in(bead.reading):
         alone = r.hedge is None and r.unit.startswith(ALONE) and not view.across
-        theirs = _same(r, view.base) if alone or r.hedge in BOUNDS else []
-        if len(theirs) != 1 or len(_same(r, view.reading)) != 1 or _reaches(r, view.reading):
+        theirs = view.base.as_much(r) if alone or r.hedge in BOUNDS else []
+        if len(theirs) != 1 or len(view.reading.as_much(r)) != 1 or _reaches(r, view.reading):
             continue
         b = theirs[0]
         ends = _ends(b, view.base)
@@ -37,7 +35,7 @@ def ranges(bead: Bead, view: View) -> Sequence[Variant]:
         if ends is None or j is None or i not in view.linked_base.get(j, ()):
             continue
         low = b.core == ends[0].core
-        if _same(ends[low], view.reading):
+        if view.reading.as_much(ends[low]):
             continue
         if alone or BOUNDS.get(r.hedge or "") == ("low" if low else "high"):
             whole = Span(ends[0].span.start, ends[1].span.end)
@@ -68,10 +66,6 @@ def _ends(q: Quantity, whole: Whole) -> tuple[Quantity, Quantity] | None:
 
 def _goes_from(q: Quantity, whole: Whole) -> bool:
     i = whole.sentence_of(q.core)
-    before = [t for t in sentence_tokens(i, whole) if t.span.end <= q.span.start] if i is not None else []
-    return any(t.fold in FROM for t in before[-1:])
+    before = tokens_before(sentence_tokens(i, whole), q.span) if i is not None else []
+    return any(t.fold in lexicon.known("tallies", whole.telling.lang, "from") for t in before[-1:])
 
-
-def _same(q: Quantity, whole: Whole) -> list[Quantity]:
-    """Return the quantities of an article with a quantity's value and unit."""
-    return [x for x in whole.of_value(q.value, SAME) if x.unit == q.unit]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from variorum import lexicon
+from variorum.collate.agreement import equal
 from variorum.collate.listed import hits, listed
 from variorum.collate.quantities import Quantity
 from variorum.collate.tokens import Token
@@ -23,8 +24,6 @@ TIGHT = {"tight_for": "for", "tight_against": "against"}
 # Words between a figure and what says whose it is; what a mark between them weighs, in words; and how far a
 # word that puts a count to somebody stands from him.
 NEAR, MARK, BESIDE = 12, 5, 4
-# How far two figures may lie apart and be one.
-EVEN = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +66,17 @@ def _exchanged(
 ) -> Iterator[tuple[_Tally, _Tally]]:
     """Yield (the base's, the reading's) tallies of one figure, or of one party, that can't both be."""
     for b in mine:
-        if any(_same(t.q, b.q) and t.of == b.of for t in theirs):
+        if any(equal(t.q, b.q) and t.of == b.of for t in theirs):
             continue
         if b.of in THEN:
             yield from _turned(b, theirs, linked, j, view)
             continue
         own = next((t for t in theirs if t.of == b.of), None)
-        other = next((t for t in theirs if t.of != b.of and _same(t.q, b.q)), None)
+        other = next((t for t in theirs if t.of != b.of and equal(t.q, b.q)), None)
         told = view.reading.every(_tallies)
-        if own is None or other is None or any(_same(t.q, b.q) and t.of == other.of for t in told):
+        if own is None or other is None or any(equal(t.q, b.q) and t.of == other.of for t in told):
             continue
-        if not any(_same(t.q, own.q) and t.of == own.of for t in told):
+        if not any(equal(t.q, own.q) and t.of == own.of for t in told):
             yield (other if b.of in HEADS else own), b
 
 
@@ -87,15 +86,11 @@ def _turned(
     """Yield what a figure was earlier where the base has it as what it is now, both of the two alone."""
     here = [q for q in view.reading.quantities_in((j,)) if q.unit == b.q.unit]
     there = [q for q in view.base.quantities_in(linked) if q.unit == b.q.unit]
-    if len(here) != 2 or len(there) != 2 or _same(*here):
+    if len(here) != 2 or len(there) != 2 or equal(*here):
         return
-    both = all(any(_same(p, q) for q in there) for p in here)
-    if both and len(theirs) == 1 and not _same(theirs[0].q, b.q):
+    both = all(any(equal(p, q) for q in there) for p in here)
+    if both and len(theirs) == 1 and not equal(theirs[0].q, b.q):
         yield theirs[0], b
-
-
-def _same(a: Quantity, b: Quantity) -> bool:
-    return abs(a.value - b.value) <= EVEN * max(a.value, b.value)
 
 
 def _tallies(i: int, whole: Whole) -> tuple[_Tally, ...]:

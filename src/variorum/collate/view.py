@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TypeVar, cast
 
 from variorum import lexicon
-from variorum.collate.agreement import meets
+from variorum.collate.agreement import SAME, meets
 from variorum.collate.clauses import content
 from variorum.collate.entries import entry_times
 from variorum.collate.marks import Quote, quotes
@@ -113,6 +113,10 @@ class Whole:
         last = bisect_right(row, (value / (1 - off) + slack, len(row)))
         near = (self.quantities[n] for n in sorted(n for _, n in row[first:last]))
         return [q for q in near if abs(q.value - value) <= off * max(q.value, value)]
+
+    def as_much(self, q: Quantity) -> list[Quantity]:
+        """Return the quantities with a quantity's value and unit."""
+        return [x for x in self.of_value(q.value, SAME) if x.unit == q.unit]
 
     def _first_days(self, found: Sequence[Quantity]) -> set[int]:
         """Return where numbers stand that are the first of some days: the 9 of "from 9 to 13 August"."""
