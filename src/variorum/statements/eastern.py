@@ -46,7 +46,16 @@ def person_behind(row: Sequence[str], body: int) -> int:
     return 0 if place else begins
 
 
-def one_script(row: Sequence[str]) -> int:
+def own_words(words: Sequence[str], *, body: bool) -> int:
+    """Return how many words of a run are one name's: a person's ends before other letters and before the
+    initials of whom she told it, "уточнила Анна Холм | ТАСС".
+    """
+    n = _one_script(words)
+    short = n > 2 and len(words[n - 1]) > 1 and words[n - 1].isupper() and not words[n - 2].isupper()
+    return n - (short and not body)
+
+
+def _one_script(row: Sequence[str]) -> int:
     """Return how many words of a name are before one in Latin letters: "сказал Вран | Karsk Radio"."""
     own = not row[0].isascii()
     return next((i for i, word in enumerate(row) if own and word.isascii()), len(row))

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from variorum import lexicon
 from variorum.data import Span, Telling
-from variorum.statements.eastern import one_script, patronymic, person_behind, surname_behind, which_body
+from variorum.statements.eastern import own_words, patronymic, person_behind, surname_behind, which_body
 from variorum.statements.german import articled, common, ends_before, fields, no_part, of_things
 from variorum.statements.givens import given, month
 from variorum.statements.paired import paired
@@ -445,7 +445,7 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     behind = behind or (lang in _SLAVIC and cut > 0 and surname_behind([t.text for t in rest]))
     if behind:
         cut, rest, body_at = cut + behind, rest[behind:], []
-    kept = one_script([t.text for t in rest]) if lang in _SLAVIC else len(rest)
+    kept = own_words([t.text for t in rest], body=bool(body_at)) if lang in _SLAVIC else len(rest)
     rest, last = rest[:kept], last if kept == len(rest) else rest[kept - 1]
     long = lang in _SLAVIC and len(rest) > 2 and not rest[-1].text.isascii()
     if long and not body_at and not patronymic(rest[1].low):
