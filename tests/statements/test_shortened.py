@@ -105,3 +105,25 @@ def test_two_bodies_of_one_noun_are_two() -> None:
 
 def test_a_land_before_a_surname_is_no_part_of_it() -> None:
     assert speakers("We met Jardim.", "Portuguese Jardim said that it was late.", "Then Jardim left.") == ["Jardim"]
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Former Trinidad and Tobago midfielder Otto Reyl", "Otto Reyl"),
+        ("Nineteen-year-old Otto Reyl", "Otto Reyl"),
+        ("Those gathered here", "those gathered"),
+        ("Those officials", "officials"),
+    ],
+)
+def test_a_land_an_age_and_those_before_who_speaks(source: str, speaker: str) -> None:
+    assert speakers(f"{source} said that it was late.") == [speaker]
+
+
+def test_a_body_for_two_things_is_no_group_of_which_another_is_one() -> None:
+    said = speakers(
+        "The Department of Immigration and Border Protection was told.",
+        "One woman said that it was late.",
+        "Another said that it was early.",
+    )
+    assert said == ["one woman", None]

@@ -244,9 +244,9 @@ def _index(cast: Cast) -> None:
 
 def _of_two(parts: Sequence[str]) -> bool:
     """Return whether a name is of two bodies, and not of one for two things: "Fish and Wildlife Service"."""
-    first = parts[: parts.index("and")] if "and" in parts else ()
-    w = words_for("en")
-    return any(fold(p) in w.bodies | w.forms or singular(fold(p)) in w.bodies for p in first)
+    at, w = (parts.index("and") if "and" in parts else 0), words_for("en")
+    sides = (parts[:at], parts[at:])
+    return all(any(fold(p) in w.bodies | w.forms or singular(fold(p)) in w.bodies for p in x) for x in sides)
 
 
 def _settle(figure: Figure) -> None:
@@ -271,13 +271,16 @@ def _part_calling(figure: Figure) -> None:
     """Part a noun from a name that goes without it more often, where every noun has a capital: "die
     Haushälterin Anna Vale" is Anna Vale, and known for that. In English a land: "the Portuguese Vale".
     """
-    noun, *name = figure.parts
-    own, w = tuple(name), words_for(figure.lang)
-    land = w.lang == "en" and fold(noun) in demonyms() and not figure.body
-    if own and (land or (w.compounds and len(own) > 1)) and figure.forms[own] > figure.forms[figure.parts]:
-        figure.latin = own if figure.latin == figure.parts else figure.latin
+    parts, w = figure.parts, words_for(figure.lang)
+    people = w.lang == "en" and not figure.body
+    land = next((n for n in (2, 1) if people and fold(" ".join(parts[:n])) in demonyms()), 0)
+    own = parts[land or 1 :]
+    whole = bool(land) and figure.is_person and len(own) > 1  # "Portuguese | Ada Vale"
+    named = own and (land or (w.compounds and len(own) > 1))
+    if whole or (named and figure.forms[own] > figure.forms[parts]):
+        figure.latin = own if figure.latin == parts else figure.latin
         figure.parts = own
-        figure.offices[(noun.casefold(), frozenset())] += 1
+        figure.offices[(" ".join(parts[: land or 1]).casefold(), frozenset())] += 1
 
 
 def _part_noun(figure: Figure) -> None:

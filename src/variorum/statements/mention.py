@@ -59,9 +59,10 @@ def label_of(text: str, w: Words, *, lower: bool = False, whole: bool = False) -
     if rest and first.casefold() in _OTHERS:
         text = rest  # "other officials" are officials
         first, _, rest = text.partition(" ")
+    alone = first.casefold() == "those" and rest.partition(" ")[0].endswith(("ed", "ing"))
     if (
         rest
-        and not whole
+        and not (whole or alone)
         and first.casefold() in w.determiners
         and first.casefold() not in ("a", "an", "some", "same", "such")
     ):

@@ -27,7 +27,7 @@ PARTICLES = frozenset((
     "de", "del", "della", "der", "den", "di", "da", "do", "dos", "du", "van", "von", "zu", "zur", "ten",
     "ter", "al", "el", "la", "le", "bin", "ibn", "ben", "y", "e", "&",
 ))  # fmt: skip
-_FROM = ("-based", "-born", "-bred", "-raised", "-educated", "-trained")  # "Karsk-based Ada Vale"
+_FROM = ("-based", "-born", "-bred", "-raised", "-educated", "-trained", "-year-old")  # "Karsk-born Ada Vale"
 _BORNE = frozenset(("without", "against"))  # in names with a capital: "Mothers Against Karsk"
 _SLAVIC = ("ru", "uk", "bg")
 _SMALL_NOUNS = ("fr", "es", "it")  # a body's name has a capital at its head alone: "Chambre de commerce"

@@ -386,11 +386,11 @@ class Reader(ABC):
         or stand behind a preposition.
         """
         k = self.sentence_of(span.start)
-        near = [s for s in self.seen_from(k - 2, span.start) if " and " in self.figures[s.figure].canonical]
+        pairs = self.state.cast.pairs
+        near = [s for s in self.seen_from(k - 2, span.start) if s.figure in pairs]
         if near:
             return self.known(near[-1].figure)
         if firms:
-            pairs = self.state.cast.pairs
             return self.known(pairs[0]) if pairs else None
         w = self.words
         for j in range(k, max(-1, k - _GROUPS), -1):

@@ -1,6 +1,7 @@
 """Two and more who speak with one voice: "Kyiv and Moscow said", "Vale, Reyl and the mayor of Karsk"."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from variorum import lexicon
 from variorum.data import Span, Telling
@@ -8,6 +9,8 @@ from variorum.statements.callings import calling
 from variorum.statements.mention import called
 from variorum.statements.names import Name, Token, tokens
 from variorum.statements.roles import Words
+from variorum.states import states
+from variorum.text import fold
 
 AND = {"en": "and", "ru": "и", "uk": "та", "de": "und", "fr": "et", "es": "y", "it": "e"}  # as we put it
 _AND = frozenset((*AND.values(), "й", "і", "sowie", "ed"))
@@ -56,7 +59,9 @@ def _side_by_side(telling: Telling, span: Span, found: Sequence[Name], w: Words)
     A name behind a preposition is no side of it: "the director of Karsk Foods and Ada Vale".
     """
     row = tokens(telling.text, span.start, span.end)
-    for t in (t for t in row if t.low in _AND and not _inside(t, found)):
+    text = fold(span.of(telling.text))
+    lands = [x for x in _lands() if x in text]  # "the Trinidad and Tobago striker Ada Vale"
+    for t in (t for t in row if t.low in _AND and not _inside(t, found) and not lands):
         first = _before(telling, span, t, found, w)
         second = _behind(telling, span, t, found, w)
         if first is None or second is None or (second.body and not first.body):
@@ -69,6 +74,12 @@ def _side_by_side(telling: Telling, span: Span, found: Sequence[Name], w: Words)
             out.append(n)
         return tuple(out[::-1]) if _leads(telling, span, out[-1], w) else ()
     return ()
+
+
+@cache
+def _lands() -> tuple[str, ...]:
+    """Return the names of states that "and" joins, folded."""
+    return tuple(sorted({fold(x) for x in states().values() if " and " in x}))
 
 
 def heading(telling: Telling, at: int, named: Sequence[Span], w: Words) -> Span | None:
