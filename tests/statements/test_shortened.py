@@ -127,3 +127,8 @@ def test_a_body_for_two_things_is_no_group_of_which_another_is_one() -> None:
         "Another said that it was early.",
     )
     assert said == ["one woman", None]
+
+
+def test_a_land_is_parted_from_a_person_who_is_never_named_without_it() -> None:
+    said = speakers("Portuguese Ada Vale said that it was late.", "“It was raining,” Portuguese Ada Vale said.")
+    assert said == ["Ada Vale", "Ada Vale"]

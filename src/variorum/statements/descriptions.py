@@ -125,7 +125,7 @@ class Described(Firms):
         Without an age only where nobody else was named before, and not at the head of a sentence: "the
         foreman" there is somebody new oftener than not.
         """
-        k = self.sentence_of(m.span.start)
+        k, she_or_he = self.sentence_of(m.span.start), {f for f, _ in self.by_pronoun}
         near = {
             s.figure
             for s in self.seen_from(k - 2, m.span.start)
@@ -134,7 +134,7 @@ class Described(Firms):
         near |= {
             t.figure
             for t in self.state.turns[-1:]
-            if t.figure is not None and k - t.sentence <= 2 and not t.body
+            if t.figure is not None and k - t.sentence <= 2 and not (t.body and t.figure not in she_or_he)
         }
         if m.age is not None and not near and not self._somebody_new(k, m.span.start):
             near = self._told_of(m.span.start)  # a text about one person: whoever has an age is that one

@@ -63,7 +63,7 @@ def slavic_gender(telling: Telling, sentence: Span, name: Name, figure: "Figure"
 def called(figure: "Figure") -> tuple[str, ...]:
     """Return a name as it is called by: of Slavic forms that have its length the nominative."""
     forms = [f for f in figure.forms if len(f) == len(figure.parts)]
-    if not all(translit.cyrillic(x) for f in forms for x in f):
+    if not forms or not all(translit.cyrillic(x) for f in forms for x in f):
         return figure.parts
     if not figure.is_person:
         governed = len(forms) == len(figure.forms) == 1 and figure.genitive is not None and not figure.body
