@@ -37,3 +37,9 @@ def test_an_end_of_a_range_is_not_the_other_bound(base: str, reading: str, words
 )
 def test_nor_is_it_in_another_language(lang: str, reading: str, found: bool) -> None:
     assert bool(by("ranges", BASE, reading, ("en", lang))) is found
+
+
+def test_a_bound_that_a_later_text_makes_a_range_is_found_as_well() -> None:
+    base, reading = "Repairs will cost up to 4 million crowns.", "Repairs will cost 4 to 6 million crowns."
+
+    assert by("ranges", base, reading) == [(Kind.NUMBER, "4 to 6 million crowns")]

@@ -1,6 +1,6 @@
 """One end of a range told as a bound, or alone: "4 to 6 percent" as "up to 4 percent", or as "4 percent"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from variorum import lexicon
 from variorum.collate.quantities import Quantity
@@ -19,28 +19,39 @@ BETWEEN = 12
 
 
 def ranges(bead: Bead, view: View) -> Sequence[Variant]:
-    """Return figures of the reading that are one end of a range in the base, and the wrong bound or alone.
+    """Return figures that are one end of a range in the other text, and the wrong bound or alone.
 
-    Each must stand once on either side, and the reading may tell the other end nowhere.
+    Each must stand once on either side, and the text of the one end may tell the other nowhere.
     """
     out = []
     for r in view.reading.quantities_in(bead.reading):
-        alone = r.hedge is None and r.unit.startswith(ALONE) and not view.across
-        theirs = view.base.as_much(r) if alone or r.hedge in BOUNDS else []
-        if len(theirs) != 1 or len(view.reading.as_much(r)) != 1 or _reaches(r, view.reading):
-            continue
-        b = theirs[0]
-        ends = _ends(b, view.base)
-        i, j = view.base.sentence_of(b.core), view.reading.sentence_of(r.core)
-        if ends is None or j is None or i not in view.linked_base.get(j, ()):
-            continue
-        low = b.core == ends[0].core
-        if view.reading.as_much(ends[low]):
-            continue
-        if alone or BOUNDS.get(r.hedge or "") == ("low" if low else "high"):
-            whole = Span(ends[0].span.start, ends[1].span.end)
+        whole = _range(r, view.reading, view.base, view.linked_base, across=view.across)
+        if whole is not None:
             out.append(found(view, Kind.NUMBER, whole, r.span, by=BY, confidence=0.75))
+    for b in view.base.quantities_in(bead.base):
+        whole = _range(b, view.base, view.reading, view.linked_reading, across=view.across)
+        if whole is not None:
+            out.append(found(view, Kind.NUMBER, b.span, whole, by=BY, confidence=0.75))
     return out
+
+
+def _range(
+    q: Quantity, mine: Whole, other: Whole, back: Mapping[int, tuple[int, ...]], *, across: bool
+) -> Span | None:
+    """Return the other text's range of which a figure is the one end that may not be told so."""
+    alone = q.hedge is None and q.unit.startswith(ALONE) and not across
+    theirs = other.as_much(q) if alone or q.hedge in BOUNDS else []
+    if len(theirs) != 1 or len(mine.as_much(q)) != 1 or _reaches(q, mine):
+        return None
+    ends = _ends(theirs[0], other)
+    i, j = other.sentence_of(theirs[0].core), mine.sentence_of(q.core)
+    if ends is None or j is None or i not in back.get(j, ()):
+        return None
+    low = theirs[0].core == ends[0].core
+    wrong = alone or BOUNDS.get(q.hedge or "") == ("low" if low else "high")
+    if not wrong or mine.as_much(ends[low]):
+        return None
+    return Span(ends[0].span.start, ends[1].span.end)
 
 
 def _reaches(q: Quantity, whole: Whole) -> bool:
