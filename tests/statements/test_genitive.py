@@ -1,4 +1,4 @@
-"""Names and bodies given in the genitive alone are called by their nominative."""
+"""Names as they are called: by their nominative where the genitive alone stands, without whom somebody is of."""
 
 import pytest
 
@@ -19,3 +19,18 @@ from variorum.testing import tell
 )
 def test_what_words_before_put_into_the_genitive_is_called_by_its_nominative(lang: str, text: str, name: str) -> None:
     assert [f.canonical for f in cast.build([tell(text, id="a", lang=lang)]).figures][-1] == name
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Anna Holm von Karsk Securities", "Anna Holm"),
+        ("Anna Holm von der Karsk-Bank", "Anna Holm"),
+        ("Anna von der Aue", "Anna von der Aue"),
+        ("Richard von Weizdorf", "Richard von Weizdorf"),
+        ("Die Bank von Karsk", "Bank von Karsk"),
+    ],
+)
+def test_a_german_name_ends_before_whom_somebody_is_of(source: str, name: str) -> None:
+    names = [f.canonical for f in cast.build([tell(f"Gestern sagte {source}, es sei spät.", id="a", lang="de")]).figures]
+    assert name in names

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from variorum import lexicon
@@ -26,6 +27,8 @@ _INFLECTED = ("e", "en", "er", "es", "em")
 _ADJECTIVE = re.compile(r"(?:ig|lich|isch|bar|sam|los|haft|bedingt|iert|end)e[nrsm]?$")
 _BODY_AND_FIELD = 2  # words
 _JOINED = frozenset(("am", "ans", "beim", "im", "ins", "vom", "zum", "zur"))  # with an article in them
+_OF = frozenset(("von", "vom"))
+_MOST = 4  # words of whom somebody is of
 _LONG = 5  # letters of a body's noun, to be known at the end of a longer word
 _LEAST = 6  # letters of an abstract noun
 
@@ -70,6 +73,18 @@ def no_part(before: str, noun: str, w: Words) -> bool:
     return body or dated(low) or of_things(low, w)
 
 
+def employer(row: Sequence["Token"], w: Words) -> bool:
+    """Return whether "von" behind somebody's name says whom they are of: "Anna Holm von | Karsk Securities",
+    and not what they are called: "Anna von der Aue".
+    """
+    if row[0].low not in _OF:
+        return False
+    at = next((i for i, t in enumerate(row) if t.capital), len(row))
+    names = list(takewhile(lambda t: t.capital and not dated(t.low), row[at : at + _MOST]))
+    firm = any(_bodily(t.low, w) or t.bare in w.forms for t in names)
+    return firm or (len(names) > 1 and at == 1)
+
+
 def fields(before: Sequence["Token"], joins: str, noun: str, w: Words) -> bool:
     """Return whether "und" and a noun tell what else a body is for: "Gewerkschaft Metall | und Energie".
 
@@ -96,4 +111,4 @@ def dated(low: str) -> bool:
 
 
 def _bodily(low: str, w: Words) -> bool:
-    return low in w.bodies or low.endswith(tuple(b for b in w.bodies if len(b) >= _LONG))
+    return low.rpartition("-")[2] in w.bodies or low.endswith(tuple(b for b in w.bodies if len(b) >= _LONG))
