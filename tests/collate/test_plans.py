@@ -90,3 +90,28 @@ def test_a_belief_or_a_ballot_told_as_settled_is_found(base: str, reading: str) 
 )  # fmt: skip
 def test_a_belief_that_stays_one_is_no_change(base: str, reading: str) -> None:
     assert by("certainty", base, reading) == []
+
+
+@pytest.mark.parametrize(
+    ("base", "reading", "words"),
+    [
+        ("Kestrel has agreed to buy the lender Castlebank for 40 million crowns.", "Kestrel has bought the lender Castlebank for 40 million crowns.", "has bought"),
+        ("Tunsted plans to close the swimming hall in the old town.", "The swimming hall in the old town of Tunsted has been closed.", "been closed"),
+        ("Ministers have agreed in principle to lift the ban on beef.", "Ministers have lifted the ban on beef.", "have lifted"),
+    ],
+)  # fmt: skip
+def test_what_is_agreed_or_meant_told_as_done_is_found(base: str, reading: str, words: str) -> None:
+    assert by("certainty", base, reading) == [(Kind.CERTAINTY, words)]
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("Kestrel has agreed to buy the lender Castlebank for 40 million crowns.", "Kestrel has agreed the purchase of the lender Castlebank for 40 million crowns."),
+        ("Kestrel plans to close its mill in Tunsted.", "Kestrel's mill in Tunsted will be closed under the plan."),
+        ("Kestrel plans to close its mill in Tunsted, after it closed one in Karsk.", "Kestrel, whose mill in Tunsted is next, has closed one in Karsk."),
+        ("Kestrel does not plan to close its mill in Tunsted.", "Kestrel has not closed its mill in Tunsted."),
+    ],
+)  # fmt: skip
+def test_what_is_still_to_come_is_not_done(base: str, reading: str) -> None:
+    assert by("certainty", base, reading) == []

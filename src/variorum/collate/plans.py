@@ -4,6 +4,7 @@ Where the verb's own form tells it, by that: "планирует построи�
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from variorum import lexicon
 from variorum.collate.certainty import BY, finite, hedge, root_of
@@ -37,6 +38,7 @@ def plans(bead: Bead, view: View) -> Sequence[Variant]:
     for i in bead.base:
         linked = [j for j in view.linked_reading.get(i, ()) if j in bead.reading]
         out += _auxiliaries(named_tokens(i, view.base), linked, view)
+        out += _done(sentence_tokens(i, view.base), linked, view)
         ts = sentence_tokens(i, view.base)
         for k, n in hits(ts, "hedges", lang, "intended"):
             at = _verb(ts, k + n, lang)
@@ -78,6 +80,45 @@ def _auxiliaries(ts: Sequence[Token], linked: Sequence[int], view: View) -> list
                 out.append(found(view, Kind.CERTAINTY, base, told, by=BY, confidence=0.65))
                 break
     return out
+
+
+def _done(ts: Sequence[Token], linked: Sequence[int], view: View) -> list[Variant]:
+    """Return what somebody means or has agreed to do and the reading tells as done: "agreed to buy" as "has
+    bought". English alone, whose perfect says that something is over; nowhere does the base say so.
+    """
+    lang = view.base.telling.lang
+    after = lexicon.known("hedges", lang, "perfect")
+    table, out = _table(lang), []
+    planned = [h for key in ("planned", "agreeing") for h in _led(ts, lang, key)] if after else []
+    for k, n in planned:
+        at = k + n
+        forms = _over(ts[at].fold, lang) if ts[at - 1].fold == "to" else frozenset()
+        if not forms or negated(ts, k, lang) or forms & view.base.words:
+            continue
+        about = bearing(ts, at, before=LATE) - content((ts[at], *ts[k:at]))
+        for j in linked:
+            there = sentence_tokens(j, view.reading)
+            kept = table["planning"] + table.get("conditions", ()) + ("agree",)
+            left = any(hedge(t, lang) or negates(t, lang) or t.fold.startswith(kept) for t in there)
+            told = (m for m, (a, b) in enumerate(pairwise(there)) if b.fold in forms and a.fold in after)
+            m = next(told, None)
+            if m is not None and not left and len(about & view.reading.stems_of(j)) >= ABOUT:
+                base = Span(ts[k].span.start, ts[at].span.end)
+                reading = Span(there[m].span.start, there[m + 1].span.end)
+                out.append(found(view, Kind.CERTAINTY, base, reading, by=BY, confidence=0.65))
+                break
+    return out
+
+
+def _over(verb: str, lang: str) -> frozenset[str]:
+    """Return the past participle of an English verb, and its past."""
+    listed = dict(lexicon.pairs("hedges", lang, "past")).get(verb)
+    if listed:
+        return frozenset(listed.split())
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return frozenset((verb[:-1] + "ied",))
+    long = len(verb) > 2
+    return frozenset((verb.removesuffix("e") + "ed", verb + verb[-1:] + "ed")) if long else frozenset()
 
 
 def _led(ts: Sequence[Token], lang: str, key: str) -> list[Hit]:
