@@ -16,8 +16,6 @@ from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 
 BY = "accounts@2"
-# Two figures this near to each other, as a share, are one.
-NEAR = 0.001
 OPPOSITE = frozenset({"profit", "loss"})
 # Words before a figure that tell it as what another is held against.
 HELD = 2
@@ -79,12 +77,11 @@ def accounts(bead: Bead, view: View) -> Sequence[Variant]:
 
 def _told(r: _Entry, view: View) -> Iterator[tuple[int, _Entry | None]]:
     """Yield what a figure of the reading is each time the base tells it, None where that is not plain."""
-    for q in view.base.of_value(r.figure.value, NEAR):
-        if q.unit == r.figure.unit:
-            i = view.base.sentence_of(q.core)
-            if i is not None:  # a heading's figure stands below as well
-                every = view.base.once(_plain, i)
-                yield i, next((e for e in every if e.sheet == r.sheet and e.figure.core == q.core), None)
+    for q in view.base.as_much(r.figure):
+        i = view.base.sentence_of(q.core)
+        if i is not None:  # a heading's figure stands below as well
+            every = view.base.once(_plain, i)
+            yield i, next((e for e in every if e.sheet == r.sheet and e.figure.core == q.core), None)
 
 
 def _plain(i: int, whole: Whole) -> tuple[_Entry, ...]:

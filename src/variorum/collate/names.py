@@ -11,7 +11,7 @@ from rapidfuzz.distance import JaroWinkler
 from variorum import lexicon
 from variorum.cyrillic import LATIN
 from variorum.data import Span, Telling
-from variorum.text import fold
+from variorum.text import acronyms, fold
 
 # Two spellings of one name, after transliteration, lie this near (Jaro-Winkler similarity);
 # different names don't.
@@ -107,9 +107,8 @@ def same_name(a: str, b: str) -> bool:
         return False
     if same_word(x[-1], y[-1]):
         return True
-    for long, kept, short in ((whole[0], x, y), (whole[1], y, x)):
-        if "".join(short) in (initials(long), initials(kept)):
-            return True  # "MoJ", "MJ"
+    if "".join(y) in acronyms(whole[0]) or "".join(x) in acronyms(whole[1]):
+        return True  # "MoJ", "MJ"
     shared = sum(any(same_word(p, q) for q in y) for p in x)
     return shared >= min(len(x), len(y))
 
@@ -123,11 +122,6 @@ def small_words(lang: str) -> frozenset[str]:
     listed = lexicon.load("roles")
     langs = (lang,) if lang in listed else listed
     return frozenset().union(*(lexicon.known("roles", x, "small") for x in langs))
-
-
-def initials(words: list[str]) -> str:
-    """Return the acronym of a name's words."""
-    return "".join(w[0] for w in words if w)
 
 
 def names(telling: Telling) -> tuple[Name, ...]:

@@ -4,6 +4,7 @@ Where the verb's own form tells it, by that: "планирует построи�
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from variorum import lexicon
@@ -110,6 +111,7 @@ def _done(ts: Sequence[Token], linked: Sequence[int], view: View) -> list[Varian
     return out
 
 
+@cache
 def _over(verb: str, lang: str) -> frozenset[str]:
     """Return the past participle of an English verb, and its past."""
     listed = dict(lexicon.pairs("hedges", lang, "past")).get(verb)

@@ -11,16 +11,11 @@ from variorum.states import LISTED_IN, demonyms
 
 
 def countryman(span: Span, row: Sequence[Token], said: str, age: int | None, w: Words) -> Mention | None:
-    """Return an English mention of somebody by their land behind an article, None for any other.
-
-    A demonym in -an or -i may be one person; what ends otherwise is a whole people: "the Dutch".
-    """
+    """Return an English mention of somebody by their land behind an article, None for any other."""
     if w.lang != LISTED_IN or len(row) < 2 or row[0].low not in w.determiners:
         return None
     noun = row[-1]
-    listed = noun.low in lexicon.known("states", LISTED_IN, "people")
-    named = noun.capital and (listed or (noun.low in demonyms() and noun.low.endswith(("an", "i"))))
-    if not named or noun.owns or any(t.capital for t in row[1:-1]):
+    if not (noun.capital and of_a_land(noun.low)) or noun.owns or any(t.capital for t in row[1:-1]):
         return None
     return Mention(
         span=span,
@@ -31,3 +26,12 @@ def countryman(span: Span, row: Sequence[Token], said: str, age: int | None, w: 
         label=label_of(said, w),
         definite=row[0].low == "the",
     )
+
+
+def of_a_land(low: str) -> bool:
+    """Return whether an English noun in small letters is somebody of a land.
+
+    A demonym in -an or -i may be one person; what ends otherwise is a whole people: "the Dutch".
+    """
+    listed = low in lexicon.known("states", LISTED_IN, "people")
+    return listed or (low in demonyms() and low.endswith(("an", "i")))

@@ -8,6 +8,7 @@ they are first called by.
 from bisect import bisect_left
 
 from variorum.statements.callings import base
+from variorum.statements.countrymen import of_a_land
 from variorum.statements.eastern import ADJECTIVAL
 from variorum.statements.figure import Figure
 from variorum.statements.firms import Firms
@@ -140,8 +141,8 @@ class Described(Firms):
             near = self._told_of(m.span.start)  # a text about one person: whoever has an age is that one
         if len(near) != 1:
             return None
-        f, national = near.pop(), self.telling.lang == "en" and m.plain[0].isupper()
-        if m.age is None and not national and not self._spoken_of(m, f):
+        f = near.pop()
+        if m.age is None and not of_a_land(m.head) and not self._spoken_of(m, f):
             return None  # "the Frenchman" is nobody new
         if m.age is not None and self.figures[f].ages and m.age not in self.figures[f].ages:
             return None

@@ -64,25 +64,18 @@ def common(row: Sequence["Token"], w: Words) -> bool:
     return len(row) == _BODY_AND_FIELD and of_things(low, w) and (several or bool(_ADJECTIVE.search(first)))
 
 
-def no_part(before: str, noun: str, w: Words) -> bool:
-    """Return whether a noun behind "von" is no part of a name: a day, a deed, or with an article whom
-    somebody is of: "Ada Vale von | der Gewerkschaft", "von | der NPX", and no "Ada von der Aue".
-    """
-    low, short = noun.casefold(), len(noun) > 1 and noun.isupper()
-    body = before in w.determiners and (short or low in w.parties or _bodily(low, w))
-    return body or dated(low) or of_things(low, w)
+def no_part(row: Sequence["Token"], at: int, w: Words) -> bool:
+    """Return whether what a particle, "von", leads to is no part of a name: a day, a deed, or whom somebody
+    is of: "Ada Vale von | der Gewerkschaft", "von | Karsk Securities", and no "Ada von der Aue".
 
-
-def employer(row: Sequence["Token"], w: Words) -> bool:
-    """Return whether "von" behind somebody's name says whom they are of: "Anna Holm von | Karsk Securities",
-    and not what they are called: "Anna von der Aue".
+    The particle opens the row, and what it leads to begins at a place of it.
     """
-    if row[0].low not in _OF:
-        return False
-    at = next((i for i, t in enumerate(row) if t.capital), len(row))
-    names = list(takewhile(lambda t: t.capital and not dated(t.low), row[at : at + _MOST]))
-    firm = any(_bodily(t.low, w) or t.bare in w.forms for t in names)
-    return firm or (len(names) > 1 and at == 1)
+    low, noun = row[at].low, row[at].bare
+    names = [*takewhile(lambda t: t.capital and not dated(t.low), row[at : at + _MOST])]
+    short = len(noun) > 1 and noun.isupper()
+    body = row[at - 1].low in w.determiners and (short or low in w.parties)
+    firm = any(_bodily(t.low, w) or t.bare in w.forms for t in names) or (len(names) > 1 and at == 1)
+    return body or (firm and row[0].low in _OF) or dated(low) or of_things(low, w)
 
 
 def fields(before: Sequence["Token"], joins: str, noun: str, w: Words) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.eastern import own_words, patronymic, person_behind, surname_behind, which_body
-from variorum.statements.german import articled, common, employer, ends_before, fields, no_part, of_things
+from variorum.statements.german import articled, common, ends_before, fields, no_part, of_things
 from variorum.statements.givens import given, month
 from variorum.statements.paired import paired
 from variorum.statements.roles import ELIDING, Words, before_a_firm, cases, firm_noun, singular, words_for
@@ -251,8 +251,7 @@ def _past_particles(text: str, row: Sequence[Token], j: int, w: Words, lang: str
         k += 1
         if k == len(row) or not _joined(text, row[k - 1], row[k]):
             return None
-    no_name = w.compounds and k < len(row) and no_part(row[k - 1].low, row[k].bare, w)
-    no_name = no_name or (w.compounds and employer(row[j:], w))
+    no_name = w.compounds and j < k < len(row) and no_part(row[j:], k - j, w)
     return k if k > j and row[k : k + 1] and row[k].capital and not no_name else None
 
 
