@@ -27,6 +27,7 @@ from variorum.collate.judged import judged
 from variorum.collate.looks import backward, passages
 from variorum.collate.moments import moments
 from variorum.collate.mouths import mouths
+from variorum.collate.nearby import nearby
 from variorum.collate.nobody import nobody
 from variorum.collate.nulls import nulls
 from variorum.collate.numbers import numbers
@@ -73,6 +74,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     moments,
     entities,
     portfolios,
+    nearby,
     ranks,
     standings,
     siblings,
