@@ -23,6 +23,7 @@ from variorum.collate.credits import uncredited
 from variorum.collate.dates import dates
 from variorum.collate.entities import entities
 from variorum.collate.evidence import Key
+from variorum.collate.insiders import insiders
 from variorum.collate.judged import judged
 from variorum.collate.looks import backward, passages
 from variorum.collate.moments import moments
@@ -83,6 +84,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     speakers,
     trades,
     mouths,
+    insiders,
     roles,
     scores,
     backers,
