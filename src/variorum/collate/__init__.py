@@ -33,6 +33,7 @@ from variorum.collate.nobody import nobody
 from variorum.collate.nulls import nulls
 from variorum.collate.numbers import numbers
 from variorum.collate.omissions import faint, omissions
+from variorum.collate.outcomes import outcomes
 from variorum.collate.parts import parts
 from variorum.collate.plans import plans
 from variorum.collate.polarity import polarity
@@ -97,6 +98,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     plans,
     terms,
     steps,
+    outcomes,
     polarity,
     contraries,
     abroad,
