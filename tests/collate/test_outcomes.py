@@ -30,6 +30,7 @@ def test_what_is_to_be_decided_is_told_with_its_end(still: str, done: str, lang:
         ("The council will vote on the harbour bridge.", "The harbour bridge must still be approved by the council."),
         ("The council decided to reject the harbour bridge.", "The council rejected the harbour bridge."),
         ("The council may approve or reject the harbour bridge.", "The council will vote on the harbour bridge."),
+        ("Councillors voted on Wednesday to close the harbour library.", "Councillors voted for closing the harbour library."),
         ("The firm is examining the harbour data.", "The firm is going through the harbour data and refused to comment."),
     ],
 )  # fmt: skip

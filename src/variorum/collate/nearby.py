@@ -79,13 +79,13 @@ def _moved(
 def _one(p: _Place, q: _Place) -> bool:
     """Return whether two places of one language are one, and the same is told of it.
 
-    A name must be the same; else one may be called by fewer words, the last or the first of the other's.
+    A name must be the same; else one may be called by fewer words, the last of the other's.
     """
     short, long = sorted((_keys(p), _keys(q)), key=len)
     if _names(p) or _names(q):
         one = len(short) == len(long) and all(map(same_word, *(_words(x) for x in (p, q))))
     else:
-        one = short in (long[-len(short) :], long[: len(short)])
+        one = long[-len(short) :] == short
     return one and bool(set(p.before) & set(q.before))
 
 
@@ -128,6 +128,8 @@ def _inside(i: int, whole: Whole) -> Iterator[_Place]:
     ts, lang = sentence_tokens(i, whole), whole.telling.lang
     for h in hits(ts, "near", lang, "inside"):
         yield from _place(ts, h.first, h.first + h.size, lang)
+    for h in hits(ts, "near", lang, "inside_name"):
+        yield from (p for p in _place(ts, h.first, h.first + h.size, lang) if _names(p))
 
 
 def _objects(p: _Place, j: int, whole: Whole) -> Iterator[_Place]:

@@ -4,15 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from variorum import lexicon
 from variorum.collate.clauses import asks
-from variorum.collate.listed import Hit, hits, holds
-from variorum.collate.tokens import Token
+from variorum.collate.join import share
+from variorum.collate.listed import hits, holds
+from variorum.collate.names import small_words
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 
 BY = "outcomes@1"
-# Stems that two sentences of one language must share to tell of one decision, and to tell of its end as well.
-SHARED, TOLD = 3, 2
+# Stems that two sentences must share to tell of one decision, the share of the shorter's, and how many to tell
+# of its end as well.
+SHARED, MOST, TOLD = 3, 0.5, 2
 ENDS = ("yes", "no")
 
 
@@ -26,7 +28,8 @@ def outcomes(bead: Bead, view: View) -> Sequence[Variant]:
     out = []
     for j in bead.reading:
         for i in (i for i in view.linked_base.get(j, ()) if i in bead.base):
-            if not view.one_matter(i, j, SHARED):
+            both = share(view.base.stems_of(i), view.reading.stems_of(j))
+            if both < MOST or not view.one_matter(i, j, SHARED):
                 continue
             base, reading = (i, view.base), (j, view.reading)
             back = _decided(reading, base)
@@ -62,15 +65,12 @@ def _open(i: int, whole: Whole) -> Iterator[Span]:
     """Yield the words of a sentence for a decision that is still open."""
     ts, lang = sentence_tokens(i, whole), whole.telling.lang
     led = lexicon.known("outcomes", lang, "unless")
+    days = [p.span for p in whole.points_in((i,))]
     for h in hits(ts, "outcomes", lang, "open"):
-        if not _behind(ts, h, led):
+        last, behind = ts[h.first + h.size - 1], ts[h.first + h.size :][:1]
+        dated = last.fold in small_words(lang)  # "voted on Wednesday"
+        if not any(t.fold in led or (dated and any(t.span.overlap(d) for d in days)) for t in behind):
             yield h.span(ts)
-
-
-def _behind(ts: Sequence[Token], h: Hit, led: frozenset[str]) -> bool:
-    """Return whether one of some words stands right behind others."""
-    k = h.first + h.size
-    return k < len(ts) and ts[k].fold in led
 
 
 def _known(way: str, about: frozenset[str], whole: Whole) -> bool:
