@@ -1,5 +1,6 @@
-"""A part told as the whole, for good what is for now, and as meant what was not: "partly because of" as "because
-of", "provisionally suspended" as "suspended", "shelled by mistake" as "shelled".
+"""A part told as the whole, for good what is for now, and as meant what was not.
+
+"Partly because of" as "because of", "provisionally suspended" as "suspended", "hit by mistake" as "hit".
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,7 @@ BY = "parts@3"
 # before it that must end the reading's clause.
 BEHIND = 2
 END = "."
-# Phrases, and the words that excuse the loss of one: those for a part, for what is not final, for what was meant.
+# Phrases, and the words that excuse the loss of one: for a part, for what is not final, for what was meant.
 RESERVES = {
     "partial": "in_part",
     "chiefly": "in_part",
@@ -91,7 +92,7 @@ def _reserved(j: int, words: str, own: AbstractSet[str], view: View) -> bool:
 def _closed_up(ts: Sequence[Token], k: int, n: int, j: int, view: View) -> Span | None:
     """Return the reading's words where those on either side of a phrase stand next to one another.
 
-    A phrase that opens the base's sentence has nothing before it: there what stands behind opens the reading's.
+    A phrase that opens the base's sentence has nothing before it: what stands behind opens the reading's.
     """
     mine, told = _row(ts), _tokens(j, view.reading)
     after = mine[k + n : k + n + BEHIND]
