@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from variorum import lexicon
 from variorum.collate.certainty import root_of
+from variorum.collate.clauses import content
 from variorum.collate.tokens import Token, unelided
 from variorum.data import Span
 from variorum.text import fold
@@ -13,8 +14,14 @@ from variorum.text import fold
 # Words before a participle in which what makes it one of the past stands, and words behind it in which German
 # may have that.
 NEAR, BEHIND = 3, 2
-# Letters of a verb without what stands before it.
-VERB = 4
+# Letters of a verb without what stands before it, and of the shortest that is looked for.
+REST, VERB = 4, 5
+# Words between a verb and what it hangs on, a language's small ones apart; in German the verb comes last.
+LATE = 14
+# Words before the comma that opens the clause of a German verb: "einigten sich darauf, ... zu schließen".
+OPENED = 1
+# A quotation mark, folded.
+QUOTED = '"'
 # The language whose verbs part, and have their helpers far off.
 PARTS = "de"
 
@@ -22,13 +29,15 @@ PARTS = "de"
 class Past(NamedTuple):
     """Forms of a verb that tell it as over: participles that need a helper, and forms that need none.
 
-    `marked` are those that are another form without a mark on them ("retiró"), `parted` those with their
-    other part behind them ("hob", "an"), `root` and `ends` those of a language that shows it by endings.
+    `marked` are those that are another form without a mark on them ("retiró"), `behind` those that are
+    another where no noun or name stands before them ("das verkaufte Haus"), `parted` those with their other
+    part behind them ("hob", "an"), `root` and `ends` those of a language that shows it by endings.
     """
 
     helped: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
     marked: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
     parted: frozenset[tuple[str, str]] = frozenset()
     root: str = ""
     ends: tuple[str, ...] = ()
@@ -36,6 +45,38 @@ class Past(NamedTuple):
 
 def _table(lang: str) -> Mapping[str, tuple[str, ...]]:
     return lexicon.table("hedges", lang)
+
+
+def bound(ts: Sequence[Token], k: int, lang: str) -> int | None:
+    """Return the index of the infinitive that hangs on the words before k: in German the clause's last word,
+    elsewhere the next, small ones apart.
+    """
+    ends = _table(lang)["infinitive"]
+    if lang == PARTS:
+        row: list[int] = []
+        for n in range(k, min(len(ts), k + LATE)):
+            if ts[n].kind == "stop" and (len(row) > OPENED or ts[n].fold != ","):
+                break
+            row.append(n)
+        words = [n for n in row if ts[n].kind == "word"]
+        return words[-1] if words and _infinitive(ts[words[-1]], ends) else None
+    while k < len(ts) and ts[k].fold in _table(lang).get("leading", ()):
+        k += 1
+    return k if k < len(ts) and _infinitive(ts[k], ends) else None
+
+
+def _infinitive(t: Token, ends: tuple[str, ...]) -> bool:
+    return t.kind == "word" and len(unelided(t.fold)) >= VERB and t.fold.endswith(ends) and not t.name
+
+
+def matter(ts: Sequence[Token], k: int, at: int) -> frozenset[str]:
+    """Return the stems round a verb and what it hangs on, up to a mark that is no quotation mark."""
+    lo, hi = k, at
+    while lo > 0 and k - lo < LATE and (ts[lo - 1].kind != "stop" or ts[lo - 1].fold == QUOTED):
+        lo -= 1
+    while hi + 1 < len(ts) and hi - at < LATE and (ts[hi + 1].kind != "stop" or ts[hi + 1].fold == QUOTED):
+        hi += 1
+    return content(ts[lo : hi + 1])
 
 
 def over(ts: Sequence[Token], past: Past, lang: str) -> Iterator[Span]:
@@ -53,7 +94,7 @@ def over(ts: Sequence[Token], past: Past, lang: str) -> Iterator[Span]:
             yield Span(t.span.start, last.span.end)
         elif last.fold in parts:
             continue  # "schloss ... aus" is another verb's
-        elif word in past.alone or (t.accented and word in past.marked) or _ended(word, past):
+        elif word in past.alone or (t.accented and word in past.marked) or _ended(word, past) or (word in past.behind and k and ts[k - 1].name):
             yield t.span
 
 
@@ -113,36 +154,37 @@ def _english(verb: str) -> Past:
 def _german(verb: str) -> Past:
     """Return the forms of a German verb: of one that parts, and may have its "zu" within, both parts."""
     table = _table("de")
-    helped, alone, parted = set[str](), set[str](), set[tuple[str, str]]()
+    helped, alone, behind, parted = set[str](), set[str](), set[str](), set[tuple[str, str]]()
     for first in ("", *sorted(table["parting"])):
         rest = verb.removeprefix(first).removeprefix("zu" if first else "")
-        if not verb.startswith(first) or len(rest) <= VERB:
+        if not verb.startswith(first) or len(rest) <= REST:
             continue
         for part, told in _german_plain(rest):
             helped.add(first + part)
-            alone |= {first + x for x in told}
+            if any(x == part + "e" for x in told):
+                behind |= {first + x for x in told}
+            else:
+                alone |= {first + x for x in told}
             parted |= {(x, first) for x in told if first}
-    return Past(frozenset(helped), frozenset(alone), parted=frozenset(parted))
+    return Past(frozenset(helped), frozenset(alone), behind=frozenset(behind), parted=frozenset(parted))
 
 
 def _german_plain(verb: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield (participle, preterites) of a verb that does not part.
 
-    Of a weak one without "ge-" the preterite may as well be an adjective, "das verkaufte Haus", and is none.
+    Of a weak one without "ge-" the preterite may as well be an adjective, "das verkaufte Haus".
     """
     listed = _listed("de")
-    bound = next((p for p in _table("de")["bound"] if verb.startswith(p) and len(verb) > len(p) + VERB), "")
+    bound = next((p for p in _table("de")["bound"] if verb.startswith(p) and len(verb) > len(p) + REST), "")
     for first in {"", bound}:
         if forms := listed.get(verb.removeprefix(first)):
             part = first + forms[-1].removeprefix("ge") if first else forms[-1]
             yield part, tuple(first + x for x in forms[:-1])
             return
     root = verb.removesuffix("n").removesuffix("e")
-    e = "e" if root.endswith(("t", "d")) else ""
-    if bound or verb.endswith("ieren"):
-        yield f"{root}{e}t", ()
-    else:
-        yield f"ge{root}{e}t", (f"{root}{e}te", f"{root}{e}ten")
+    for e in ("", "e"):  # "gekauft", "gearbeitet"
+        ge = "" if bound or verb.endswith("ieren") else "ge"
+        yield f"{ge}{root}{e}t", (f"{root}{e}te", f"{root}{e}ten")
 
 
 def _french(verb: str) -> Past:

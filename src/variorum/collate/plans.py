@@ -9,21 +9,15 @@ from variorum import lexicon
 from variorum.collate.certainty import BY, finite, hedge, root_of
 from variorum.collate.clauses import content
 from variorum.collate.listed import Hit, hits
-from variorum.collate.pasts import Past, over, past
+from variorum.collate.pasts import LATE, Past, bound, matter, over, past
 from variorum.collate.polarity import negated, negates
 from variorum.collate.tokens import Token, unelided
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, named_tokens, sentence_tokens
 from variorum.data import Kind, Span, Variant
 
-# Words between a plan and its verb, a language's small ones apart; in German the verb comes last.
-LATE = 14
-# Stems round a plan that the reading must have besides its verb; letters of the shortest verb.
-ABOUT, VERB = 2, 5
-# Words before the comma that opens the clause of a German plan: "einigten sich darauf, ... zu schließen".
-OPENED = 1
-# A quotation mark, folded.
-QUOTED = '"'
+# Stems round a plan that the reading must have besides its verb.
+ABOUT = 2
 
 
 def _table(lang: str) -> Mapping[str, tuple[str, ...]]:
@@ -45,7 +39,7 @@ def plans(bead: Bead, view: View) -> Sequence[Variant]:
         out += _done(sentence_tokens(i, view.base), linked, view)
         ts = sentence_tokens(i, view.base)
         for k, n in hits(ts, "hedges", lang, "intended"):
-            at = _verb(ts, k + n, lang)
+            at = bound(ts, k + n, lang)
             if at is None or negated(ts, k, lang) or any(negates(t, lang) for t in ts[k:at]):
                 continue
             told = next((t for j in linked if (t := _settled(ts, k, at, j, view))), None)
@@ -98,7 +92,7 @@ def _done(ts: Sequence[Token], linked: Sequence[int], view: View) -> list[Varian
             continue
         about = bearing(ts, at, before=LATE) - content((ts[at], *ts[k:at]))
         if lang != "en":  # what is planned may stand before its verb, and a name in quotation marks
-            about = _matter(ts, k, at) - content((ts[at], ts[k]))
+            about = matter(ts, k, at) - content((ts[at], ts[k]))
         for j in linked:
             there = sentence_tokens(j, view.reading)
             left = any(hedge(t, lang) or negates(t, lang) or _kept(t, kept) for t in there)
@@ -120,21 +114,11 @@ def _planned(ts: Sequence[Token], lang: str) -> Iterator[tuple[int, int, Past]]:
         return
     passive = lexicon.known("hedges", lang, "passive")
     for k, n in hits(ts, "hedges", lang, "intended", "agreeing"):
-        at = _verb(ts, k + n, lang)
+        at = bound(ts, k + n, lang)
         if at is not None and ts[at].fold not in passive:
             yield k, at, past(unelided(ts[at].fold), lang)
         elif at is not None and k + n < at:  # "soll im Mai geschlossen werden"
             yield k, at - 1, Past(helped=frozenset((ts[at - 1].fold,)))
-
-
-def _matter(ts: Sequence[Token], k: int, at: int) -> frozenset[str]:
-    """Return the stems round a plan and its verb, up to a mark that is no quotation mark."""
-    lo, hi = k, at
-    while lo > 0 and k - lo < LATE and (ts[lo - 1].kind != "stop" or ts[lo - 1].fold == QUOTED):
-        lo -= 1
-    while hi + 1 < len(ts) and hi - at < LATE and (ts[hi + 1].kind != "stop" or ts[hi + 1].fold == QUOTED):
-        hi += 1
-    return content(ts[lo : hi + 1])
 
 
 def _kept(t: Token, kept: tuple[str, ...]) -> bool:
@@ -158,26 +142,6 @@ def _akin(a: Token, b: Token) -> bool:
     """Return whether two verbs are forms of one: the shorter begins the longer, but for a last "e"."""
     one, other = sorted((a.fold, b.fold), key=len)
     return len(one) > 2 and other.startswith(one.removesuffix("e"))
-
-
-def _verb(ts: Sequence[Token], k: int, lang: str) -> int | None:
-    """Return the index of the verb that is planned: the next word, small ones apart; in German the last."""
-    ends = _table(lang)["infinitive"]
-    if lang == "de":
-        row: list[int] = []
-        for n in range(k, min(len(ts), k + LATE)):
-            if ts[n].kind == "stop" and (len(row) > OPENED or ts[n].fold != ","):
-                break
-            row.append(n)
-        words = [n for n in row if ts[n].kind == "word"]
-        return words[-1] if words and _infinitive(ts[words[-1]], ends) else None
-    while k < len(ts) and ts[k].fold in _table(lang).get("leading", ()):
-        k += 1
-    return k if k < len(ts) and _infinitive(ts[k], ends) else None
-
-
-def _infinitive(t: Token, ends: tuple[str, ...]) -> bool:
-    return t.kind == "word" and len(unelided(t.fold)) >= VERB and t.fold.endswith(ends) and not t.name
 
 
 def _settled(ts: Sequence[Token], k: int, at: int, j: int, view: View) -> Token | None:
