@@ -88,14 +88,13 @@ def over(ts: Sequence[Token], past: Past, lang: str) -> Iterator[Span]:
     for k, t in enumerate(ts):
         word = unelided(t.fold)
         last = next(reversed(_clause(ts, k)), t)
+        plain = word in past.alone or (t.accented and word in past.marked) or _ended(word, past)
         if word in past.helped:
             yield from _helped(ts, k, helps, lang)
         elif (word, last.fold) in past.parted:
             yield Span(t.span.start, last.span.end)
-        elif last.fold in parts:
-            continue  # "schloss ... aus" is another verb's
-        elif word in past.alone or (t.accented and word in past.marked) or _ended(word, past) or (word in past.behind and k and ts[k - 1].name):
-            yield t.span
+        elif last.fold not in parts and (plain or (word in past.behind and k and ts[k - 1].name)):
+            yield t.span  # but "schloss ... aus" is another verb's
 
 
 def _ended(word: str, past: Past) -> bool:
