@@ -86,7 +86,7 @@ def _doubted(ts: Sequence[Token], k: int) -> frozenset[str]:
 
 def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether a word carries the doubt of its clause. "Could not" tells what was impossible."""
-    if _ruled_in(ts, k, lang) or _hearsay(ts, k, lang) or _reputed(ts, k, lang):
+    if ruled_in(ts, k, lang) or _hearsay(ts, k, lang) or _reputed(ts, k, lang):
         return True
     if _attribute(ts, k, lang) or _weighed(ts, k, lang):
         return not negated(ts, k, lang)
@@ -159,7 +159,7 @@ def _able(ts: Sequence[Token], k: int, lang: str) -> bool:
     return any(w in table["utmost"] or (w.endswith("est") and len(w) > LEAVE) for w in before[1:])
 
 
-def _ruled_in(ts: Sequence[Token], k: int, lang: str) -> bool:
+def ruled_in(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether "not ruled out" starts at a word: what is not excluded is possible and no more."""
     if ts[k].kind != "word":
         return False
