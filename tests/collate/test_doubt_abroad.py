@@ -2,6 +2,7 @@
 
 import pytest
 
+from collate.test_abroad_written import compared
 from variorum.collate import collate
 from variorum.data import Alignment, Kind, Link, Variant
 from variorum.statements import extract, resolve
@@ -94,3 +95,20 @@ def test_a_doubt_dropped_abroad_is_shown_in_its_clause_where_names_or_numbers_te
     (v,) = doubts("The ferry may have struck a rock.", "de", "Die Fähre lief am Morgen, sagt er, auf einen Fels.")
     assert v.reading
     assert v.reading.span.start == 0  # nothing tells which
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading", "changed"),
+    [
+        ("fr", "Le président Ilir Sandor aurait menacé de quitter la table.", "Le président Ilir Sandor a menacé de quitter la table.", True),
+        ("es", "El presidente Ilir Sandor habría amenazado con dejar el diálogo.", "El presidente Ilir Sandor amenazó con dejar el diálogo.", True),
+        ("de", "Präsident Ilir Sandor soll mit Abbruch des Dialogs gedroht haben.", "Präsident Ilir Sandor hat mit Abbruch des Dialogs gedroht.", True),
+        # Somebody else says so.
+        ("es", "El presidente Ilir Sandor habría amenazado con dejar el diálogo.", "El presidente Ilir Sandor amenazó con dejar el diálogo, según un diplomático.", False),
+        ("fr", "Le président Ilir Sandor aurait menacé de quitter la table.", "Un diplomate affirme que le président Ilir Sandor a menacé de quitter la table.", False),
+    ],
+)  # fmt: skip
+def test_words_that_were_only_heard_of_are_a_claim_of_nobody(
+    lang: str, base: str, reading: str, changed: bool
+) -> None:
+    assert (Kind.CERTAINTY in [v.kind for v in compared(lang, base, reading)]) is changed

@@ -8,7 +8,7 @@ from variorum.collate.agreement import meets
 from variorum.collate.clauses import content, length
 from variorum.collate.listed import hits
 from variorum.collate.names import share_word
-from variorum.collate.polarity import negated
+from variorum.collate.polarity import akin, negated
 from variorum.collate.tokens import Token, stem, tokens
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, named_tokens, sentence_clauses, sentence_tokens, stretches
@@ -63,7 +63,8 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
             told = told or _alone(i, k, ts, linked, view) or _firmer(ts, k, linked, view)
             # "Is said to have" is nobody's in the base and somebody's in the reading: it stays a claim.
             claimed = heard or _rumoured(i, ts, k, view)
-            if told is None or (claimed and _heard(linked, view)) or _foreseen(t, linked, view):
+            deed = content(ts[k + 1 :]) if heard and not view.across else frozenset[str]()
+            if told is None or (claimed and _heard(linked, view, deed)) or _foreseen(t, linked, view):
                 continue
             if not (_meant(t, linked, view) or _found_out(ts, k, linked, view)):
                 behind = next((x for x in ts[k + 2 : k : -1] if x.kind in ("word", "num")), t)
@@ -192,15 +193,26 @@ def _reputed(ts: Sequence[Token], k: int, lang: str) -> bool:
     return any(t.fold in table["behind"] for t in ts[max(0, k - 2) : k]) and not negated(ts, k, lang)
 
 
-def _heard(linked: Sequence[int], view: View) -> bool:
-    """Return whether the reading's sentences put to anybody what the base only heard."""
-    lang = view.reading.telling.lang
-    if view.reading.said(linked):
+def _heard(linked: Sequence[int], view: View, deed: frozenset[str]) -> bool:
+    """Return whether the reading's sentences put to anybody what the base only heard.
+
+    What was heard may itself be something said, which puts it to nobody: "aurait menacé" as "a menacé". Its
+    stems are `deed`.
+    """
+    lang, text = view.reading.telling.lang, view.reading.telling.text
+    if any(s.cue is None or not _of(s.cue.of(text), deed) for s in view.reading.said(linked)):
         return True
     known = lexicon.known("speech", lang, "verbs", "contested", "asides")
     turns = lexicon.folded("speech", lang, "according")
     told = [[fold(w) for w, _ in words(view.reading.telling.sentence(j))] for j in linked]
+    told = [[w for w in row if not _of(w, deed)] for row in told]
     return any(known & set(t) or any(f" {p} " in f" {' '.join(t)} " for p in turns) for t in told)
+
+
+def _of(told: str, deed: frozenset[str]) -> bool:
+    """Return whether some words are forms of words with these stems."""
+    stems = [stem(fold(w)) for w, _ in words(told)]
+    return any(akin(a, b) for a in stems for b in deed)
 
 
 def _rumoured(i: int, ts: Sequence[Token], k: int, view: View) -> bool:
@@ -433,7 +445,8 @@ def _told(doubt: frozenset[str], linked: Sequence[int], view: View, own: str) ->
     whole, best = view.reading, None
     for x in stretches(doubt, linked, whole):
         near = Span(x.near[0].span.start, x.near[-1].span.end).of(whole.telling.text)
-        if any(hedge(t, whole.telling.lang) for t in tokens(near)):
+        open_ = [t for t in tokens(near) if hedge(t, whole.telling.lang)]
+        if any(not (own and _of(t.fold, doubt)) for t in open_):  # that he threatened was only heard
             return None
         if _phrase(near, whole.telling.lang) and not known:
             return None
