@@ -219,6 +219,14 @@ def test_a_clause_told_in_other_words_is_not_left_out(base: str, reading: str) -
         ("uk", "Ревізори знайшли незначні помилки в рахунках порту.", "Ревізори знайшли серйозні помилки в рахунках порту."),
         ("uk", "Концерт у парку відклали через бурю.", "Концерт у парку скасували через бурю."),
         ("uk", "Мерка похвалила пожежників за роботу на річці.", "Мерка розкритикувала пожежників за роботу на річці."),
+        ("de", "Der Staatsanwalt klagte den Kapitän der Fähre wegen Schmuggels an.", "Der Kapitän der Fähre ist wegen Schmuggels verurteilt worden."),
+        ("de", "Die Gewerkschaft bat den Betreiber um eine Erklärung.", "Die Gewerkschaft verlangte vom Betreiber eine Erklärung."),
+        ("fr", "Un employé du port est soupçonné d'avoir détourné l'argent du club.", "Un employé du port a été condamné pour avoir détourné l'argent du club."),
+        ("es", "Un empleado del puerto fue detenido por robar el dinero del club.", "Un empleado del puerto fue condenado por robar el dinero del club."),
+        ("ru", "Служащего порта подозревают в краже денег клуба.", "Служащий порта осуждён за кражу денег клуба."),
+        ("ru", "Кабинет предлагает налог на сахар в школах.", "Кабинет вводит налог на сахар в школах."),
+        ("uk", "Службовця порту підозрюють у крадіжці грошей клубу.", "Службовця порту засуджено за крадіжку грошей клубу."),
+        ("uk", "Профспілка попросила в оператора пояснень щодо колії.", "Профспілка вимагала від оператора пояснень щодо колії."),
     ],
 )
 def test_the_other_end_is_a_change_in_every_language_and_either_way(lang: str, base: str, reading: str) -> None:
@@ -251,6 +259,11 @@ def test_the_other_end_is_a_change_in_every_language_and_either_way(lang: str, b
         ("uk", "Рада не схвалила купівлю старого млина.", "Рада відхилила купівлю старого млина."),
         ("uk", "Зарплати зросли на 3 відсотки, а експорт лісу знизився.", "Експорт лісу знизився, тоді як зарплати зросли на 3 відсотки."),
         ("uk", "Суд зняв заборону на ходу 1 травня.", "Суд дозволив ходу 1 травня."),
+        ("de", "Der Kapitän wurde angeklagt und verurteilt, weil er Tabak schmuggelte.", "Weil er Tabak schmuggelte, wurde der Kapitän, der angeklagt war, verurteilt."),
+        ("fr", "L'employé du port a été arrêté mardi et condamné vendredi pour vol.", "L'employé du port, arrêté mardi, a été condamné vendredi pour vol."),
+        ("es", "El empleado fue detenido en mayo y condenado en junio por robo.", "Detenido en mayo, el empleado fue condenado por robo en junio."),
+        ("ru", "Служащего задержали в мае и приговорили в июне за кражу.", "Служащего, задержанного в мае, за кражу приговорили в июне."),
+        ("uk", "Службовця затримали в травні й засудили в червні за крадіжку.", "Службовця, затриманого в травні, у червні засудили за крадіжку."),
     ],
 )
 def test_the_same_in_contrary_words_is_no_change_in_any_language(lang: str, base: str, reading: str) -> None:
