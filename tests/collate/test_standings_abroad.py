@@ -43,6 +43,8 @@ def test_another_place_is_found(lang: str, base: str, reading: str, kind: Kind, 
         ("es", "Hace falta un puerto más grande en el país.", "Es uno de los puertos más grandes del país."),
         ("ru", "Это одна из старейших мельниц в долине.", "Мельница входит в число старейших в долине."),
         ("ru", "Карск — второй по величине порт страны.", "Карск — крупнейший порт страны после Веска."),
+        ("fr", "C'est le deuxième plus grand port du pays.", "C'est l'un des plus grands ports du pays."),
+        ("uk", "Карськ — другий за величиною порт країни.", "Карськ — один із найбільших портів країни."),
         ("uk", "Це один із найстаріших млинів у долині.", "Млин серед найстаріших у долині."),
     ],
 )  # fmt: skip

@@ -74,6 +74,8 @@ def _moved(a: _Standing, b: _Standing) -> bool:
     """Return whether two places are of one order and the same things, and not the same place."""
     if a.of != b.of or a.place == b.place or {a.place, b.place} in UNMOVED:
         return False
+    if a.place > 1 and b.place in (SHARED, MANY):
+        return False  # the second-largest is one of the largest
     return not a.things or not b.things or bool(a.things & b.things)
 
 
