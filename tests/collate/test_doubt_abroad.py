@@ -112,3 +112,23 @@ def test_words_that_were_only_heard_of_are_a_claim_of_nobody(
     lang: str, base: str, reading: str, changed: bool
 ) -> None:
     assert (Kind.CERTAINTY in [v.kind for v in compared(lang, base, reading)]) is changed
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading", "changed"),
+    [
+        ("fr", "Le tireur serait un ancien soldat de Karsk.", "Le tireur est un ancien soldat de Karsk.", True),
+        ("es", "El tirador sería un exsoldado de Karsk.", "El tirador es un exsoldado de Karsk.", True),
+        ("de", "Der Schütze soll ein früherer Soldat aus Karsk sein.", "Der Schütze ist ein früherer Soldat aus Karsk.", True),
+        ("de", "Der Schütze soll aus dem Karsker Tal stammen.", "Der Schütze stammt aus dem Karsker Tal.", True),
+        ("fr", "Le tireur serait un ancien soldat de Karsk.", "Le tireur est un ancien soldat de Karsk, selon la police.", False),
+        ("fr", "Le tireur serait un ancien soldat de Karsk.", "Il s'agirait d'un ancien soldat de Karsk.", False),
+        # What would be, and what was to be.
+        ("fr", "Ce serait une erreur de fermer la piscine du port.", "Fermer la piscine du port est une erreur.", False),
+        ("fr", "La maire Ada Brock a dit qu'elle serait au port en mai.", "La maire Ada Brock est au port en mai.", False),
+        ("es", "Sería un error cerrar la piscina del puerto.", "Cerrar la piscina del puerto es un error.", False),
+        ("de", "Die Brücke am Hafen soll im Mai fertig sein.", "Die Brücke am Hafen wird im Mai fertig.", False),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_was_only_heard(lang: str, base: str, reading: str, changed: bool) -> None:
+    assert (Kind.CERTAINTY in [v.kind for v in compared(lang, base, reading)]) is changed
