@@ -227,6 +227,16 @@ def test_a_clause_told_in_other_words_is_not_left_out(base: str, reading: str) -
         ("ru", "Кабинет предлагает налог на сахар в школах.", "Кабинет вводит налог на сахар в школах."),
         ("uk", "Службовця порту підозрюють у крадіжці грошей клубу.", "Службовця порту засуджено за крадіжку грошей клубу."),
         ("uk", "Профспілка попросила в оператора пояснень щодо колії.", "Профспілка вимагала від оператора пояснень щодо колії."),
+        ("de", "Das Gericht gab der Klage der Bank gegen die Stadt statt.", "Das Gericht wies die Klage der Bank gegen die Stadt ab."),
+        ("de", "Der Bau der Schleuse am Hafen wurde beschleunigt.", "Der Bau der Schleuse am Hafen wurde gebremst."),
+        ("fr", "Les sanctions contre trois banques ont été levées lundi.", "Les sanctions contre trois banques ont été imposées lundi."),
+        ("fr", "Le tribunal a débouté la banque Castel du port.", "Le tribunal a donné raison à la banque Castel du port."),
+        ("es", "El juez desestimó la demanda del banco contra la ciudad.", "El juez estimó la demanda del banco contra la ciudad."),
+        ("es", "La firma prorrogó el contrato con el puerto viejo.", "La firma rescindió el contrato con el puerto viejo."),
+        ("ru", "Санкции против трёх банков отменены в понедельник.", "Санкции против трёх банков введены в понедельник."),
+        ("ru", "Компания продлила договор со старым портом.", "Компания расторгла договор со старым портом."),
+        ("uk", "Санкції проти трьох банків знято в понеділок.", "Санкції проти трьох банків запроваджено в понеділок."),
+        ("uk", "Стан водія після аварії на мосту стабільний.", "Стан водія після аварії на мосту критичний."),
     ],
 )
 def test_the_other_end_is_a_change_in_every_language_and_either_way(lang: str, base: str, reading: str) -> None:
@@ -264,6 +274,10 @@ def test_the_other_end_is_a_change_in_every_language_and_either_way(lang: str, b
         ("es", "El empleado fue detenido en mayo y condenado en junio por robo.", "Detenido en mayo, el empleado fue condenado por robo en junio."),
         ("ru", "Служащего задержали в мае и приговорили в июне за кражу.", "Служащего, задержанного в мае, за кражу приговорили в июне."),
         ("uk", "Службовця затримали в травні й засудили в червні за крадіжку.", "Службовця, затриманого в травні, у червні засудили за крадіжку."),
+        ("de", "Der Rat kündigte ein Verbot an und verlängerte den Vertrag mit dem Hafen nicht.", "Der Rat beendete den Vertrag mit dem Hafen und kündigte ein Verbot an."),
+        ("fr", "Les sanctions imposées en 2022 à trois banques ont été levées lundi.", "Lundi ont été levées les sanctions qui avaient été imposées à trois banques en 2022."),
+        ("ru", "Введённые в 2022 году санкции против трёх банков сняты.", "Сняты санкции, которые ввели против трёх банков в 2022 году."),
+        ("uk", "Санкції, запроваджені проти трьох банків, знято.", "Знято санкції, які запровадили проти трьох банків."),
     ],
 )
 def test_the_same_in_contrary_words_is_no_change_in_any_language(lang: str, base: str, reading: str) -> None:
