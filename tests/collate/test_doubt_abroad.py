@@ -132,3 +132,24 @@ def test_words_that_were_only_heard_of_are_a_claim_of_nobody(
 )  # fmt: skip
 def test_what_somebody_is_was_only_heard(lang: str, base: str, reading: str, changed: bool) -> None:
     assert (Kind.CERTAINTY in [v.kind for v in compared(lang, base, reading)]) is changed
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading", "changed"),
+    [
+        # The letters' threats doubt nothing.
+        ("de", "Der mutmaßliche Verfasser der Drohbriefe lebt in Karsk.", "Der Verfasser der Drohbriefe lebt in Karsk.", True),
+        ("fr", "L'auteur présumé des lettres de menace vit à Karsk.", "L'auteur des lettres de menace vit à Karsk.", True),
+        ("es", "El presunto autor de las cartas amenazantes vive en Karsk.", "El autor de las cartas amenazantes vive en Karsk.", True),
+        ("ru", "Предполагаемый автор писем с угрозами живёт в Карске.", "Автор писем с угрозами живёт в Карске.", True),
+        ("uk", "Імовірний автор листів із погрозами живе в Карську.", "Автор листів із погрозами живе в Карську.", True),
+        ("de", "Der mutmaßliche Verfasser der Drohbriefe lebt in Karsk.", "In Karsk lebt der Mann, der die Drohbriefe verfasst haben soll.", False),
+        ("es", "El presunto autor de las cartas amenazantes vive en Karsk.", "El supuesto autor de las cartas amenazantes vive en Karsk.", False),
+        # The base calls him so itself.
+        ("de", "Der mutmaßliche Verfasser der Drohbriefe lebt in Karsk. | Der Verfasser schweigt.", "Der Verfasser der Drohbriefe lebt in Karsk. | Er schweigt.", False),
+    ],
+)  # fmt: skip
+def test_a_noun_that_lost_the_doubt_beside_it_is_found(
+    lang: str, base: str, reading: str, changed: bool
+) -> None:
+    assert (Kind.CERTAINTY in [v.kind for v in compared(lang, base, reading)]) is changed

@@ -6,6 +6,7 @@ from itertools import takewhile
 from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.clauses import content, length
+from variorum.collate.hearsay import hearsay, reputed
 from variorum.collate.listed import hits
 from variorum.collate.names import share_word
 from variorum.collate.polarity import akin, negated
@@ -29,6 +30,8 @@ ROOT = 3
 # How sure a link must be, and the share of the letters told that must stand there, to tell a sentence of
 # another language beside others; words from "up to" to its number.
 SURE, AS_LONG, BOUND = 0.9, 0.5, 2
+# The language whose word of doubt stands behind its noun, and words beside a noun in which one would.
+BEHIND, BESIDE = "fr", 2
 # Words, and the comma, of an opening clause that only says how sure the rest is.
 OPENING = 4
 
@@ -56,11 +59,12 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
             t = ts[k]
             if any(t.span.overlap(p.span) for p in view.base.every_point):
                 continue  # the month of May is no modal
-            heard = _hearsay(ts, k, lang) or (ts[k].fold in table.get("heard", ()) and _reputed(ts, k, lang))
+            heard = hearsay(ts, k, lang) or (ts[k].fold in table.get("heard", ()) and reputed(ts, k, lang))
             heard = heard or (view.across and ts[k].fold in table.get("charged", ()))
             own = view.base.telling.sentence(i) if heard else ""
             told = None if view.across else _told(_doubted(ts, k), linked, view, own)
             told = told or _alone(i, k, ts, linked, view) or _firmer(ts, k, linked, view)
+            told = told or _plainly(ts, k, linked, view)
             # "Is said to have" is nobody's in the base and somebody's in the reading: it stays a claim.
             claimed = heard or _rumoured(i, ts, k, view)
             deed = content(ts[k + 1 :]) if heard and not view.across else frozenset[str]()
@@ -87,7 +91,7 @@ def _doubted(ts: Sequence[Token], k: int) -> frozenset[str]:
 
 def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether a word carries the doubt of its clause. "Could not" tells what was impossible."""
-    if ruled_in(ts, k, lang) or _hearsay(ts, k, lang) or _reputed(ts, k, lang):
+    if ruled_in(ts, k, lang) or hearsay(ts, k, lang) or reputed(ts, k, lang):
         return True
     if _attribute(ts, k, lang) or _weighed(ts, k, lang):
         return not negated(ts, k, lang)
@@ -113,6 +117,40 @@ def _attribute(ts: Sequence[Token], k: int, lang: str) -> bool:
         return False
     led = k == 0 or ts[k - 1].fold in table["before"] or ts[k - 1].fold.endswith(("'s", "’s"))
     return led and ts[k + 1].kind == "word" and len(ts[k + 1].fold) > SHORT
+
+
+def _plainly(ts: Sequence[Token], k: int, linked: Sequence[int], view: View) -> Span | None:
+    """Return the reading's noun that the base's word of doubt stood beside, "mutmaßlicher Verfasser", "auteur
+    présumé", where no doubt stands beside it. Doubt elsewhere in the sentence is of something else.
+    """
+    lang = view.reading.telling.lang
+    side = _table(lang).get("beside", ())
+    if view.across or not ts[k].fold.startswith(side) or not side:
+        return None
+    at = k - 1 if lang == BEHIND else k + 1
+    if not 0 <= at < len(ts) or ts[at].kind != "word" or len(ts[at].fold) <= SHORT:
+        return None
+    noun, about = content((ts[at],)), bearing(ts, k) - content((ts[at],))
+    for j in linked:
+        told = _undoubted(noun, sentence_tokens(j, view.reading), lang)
+        if told is None or len(about & view.reading.stems_of(j)) < ABOUT:
+            continue
+        if _phrase(view.reading.telling.sentence(j), lang):
+            continue
+        # The base may call him so itself, once it has told what is in doubt.
+        every = (sentence_tokens(n, view.base) for n in view.base.indices)
+        return None if any(_undoubted(noun, row, lang) for row in every) else told
+    return None
+
+
+def _undoubted(noun: frozenset[str], ts: Sequence[Token], lang: str) -> Span | None:
+    """Return the one place of a noun in a sentence, where no word of doubt stands beside it."""
+    held = [n for n, t in enumerate(ts) if content((t,)) & noun]
+    if len(held) != 1:
+        return None
+    at = held[0]
+    near = ts[at + 1 : at + 1 + BESIDE] if lang == BEHIND else ts[max(0, at - BESIDE) : at]
+    return None if any(hedge(t, lang) for t in near) else ts[at].span
 
 
 def _weighed(ts: Sequence[Token], k: int, lang: str) -> bool:
@@ -168,49 +206,6 @@ def ruled_in(ts: Sequence[Token], k: int, lang: str) -> bool:
     return here.startswith(lexicon.folded("hedges", lang, "core_phrases"))
 
 
-def _hearsay(ts: Sequence[Token], k: int, lang: str) -> bool:
-    """Return whether a verb's form says that the outlet only heard so: "aurait pris", "habría pasado", "soll
-    gesagt haben". A condition in the sentence gives these forms their other sense.
-    """
-    table = _table(lang)
-    if _rumour(ts, k, lang):
-        return True
-    if ts[k].fold not in table.get("hearsay", ()) or any(t.fold == "si" for t in ts):
-        return False
-    rest = list(takewhile(lambda t: t.kind != "stop", ts[k + 1 :]))
-    if ends := table.get("past_infinitives", ()):
-        last = " ".join(t.fold for t in rest[-2:])
-        return len(rest) > 1 and last.endswith(ends)
-    after = [t.fold for t in rest if t.fold not in table.get("between", ())]
-    if not after or after[0] in table["wishes"]:
-        return False
-    return after[0].endswith(table["participles"])
-
-
-def _rumour(ts: Sequence[Token], k: int, lang: str) -> bool:
-    """Return whether a verb's form says that it was only heard what somebody is: "serait un soldat", "soll
-    ein Soldat sein". Behind "that", without a subject, or with a condition it tells something else.
-    """
-    table = _table(lang)
-    if ts[k].fold in table.get("hearsay_of", ()):
-        before = [t.fold for t in ts[:k]]
-        told = any(w in ("que", "si") or w.startswith("qu'") for w in before)
-        return bool(before) and before[-1] not in table["subjects"] and not told
-    if ts[k].fold not in table.get("hearsay", ()) or not (ends := table.get("states", ())):
-        return False
-    rest = list(takewhile(lambda t: t.kind != "stop", ts[k + 1 :]))
-    last = [t.fold for t in rest[-1:]]
-    return len(rest) > 1 and (last[0] in ends or (last == ["sein"] and rest[-2].capital))
-
-
-def _reputed(ts: Sequence[Token], k: int, lang: str) -> bool:
-    """Return whether a participle tells what is only believed: "is thought to have", "are widely said to"."""
-    table = _table(lang)
-    if ts[k].fold not in table.get("reputed", ()) or [t.fold for t in ts[k + 1 : k + 2]] != ["to"]:
-        return False
-    return any(t.fold in table["behind"] for t in ts[max(0, k - 2) : k]) and not negated(ts, k, lang)
-
-
 def _heard(linked: Sequence[int], view: View, deed: frozenset[str]) -> bool:
     """Return whether the reading's sentences put to anybody what the base only heard.
 
@@ -236,7 +231,7 @@ def _of(told: str, deed: frozenset[str]) -> bool:
 def _rumoured(i: int, ts: Sequence[Token], k: int, view: View) -> bool:
     """Return whether something "is said to" be so in a sentence that puts it to nobody."""
     named = (p for p in view.base.said((i,)) if p.cue and not p.cue.overlap(ts[k].span))
-    return _reputed(ts, k, view.base.telling.lang) and not any(named)
+    return reputed(ts, k, view.base.telling.lang) and not any(named)
 
 
 def _foreseen(t: Token, linked: Sequence[int], view: View) -> bool:
@@ -290,7 +285,7 @@ def _alone(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vie
         return None
     doubt = _doubted(ts, k)
     places = stretches(doubt, (j,), view.reading, SOME, 1)
-    some = HALF if _reputed(ts, k, lang) else SOME  # what was only said may have been left out
+    some = HALF if reputed(ts, k, lang) else SOME  # what was only said may have been left out
     if not places or len(doubt & view.reading.stems_of(j)) < some * len(doubt):
         return None
     return Span(places[0].near[0].span.start, places[0].near[-1].span.end)
