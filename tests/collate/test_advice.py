@@ -31,6 +31,10 @@ def found(base: tuple[str, ...], last: str, lang: str = "en") -> list[Kind]:
         ("es", "Los adultos deberían beber más té verde.", 2),
         ("ru", "Взрослым следует пить больше зелёного чая.", 2),
         ("uk", "Дорослим варто пити більше зеленого чаю.", 2),
+        ("de", "Anwohner sollten mehr grünen Tee trinken.", 2),
+        ("es", "Los vecinos deben beber más té verde.", 2),
+        ("ru", "Жителям стоит пить больше зелёного чая.", 2),
+        ("uk", "Мешканцям слід пити більше зеленого чаю.", 2),
     ],
 )
 def test_advice_that_the_base_does_not_give_was_put_in(lang: str, last: str, count: int) -> None:

@@ -1,7 +1,8 @@
-"""Days beside numbers: they say nothing of what a number counts, and the first of some days counts nothing."""
+"""Days beside numbers, and days that others are measured by: what they say nothing of."""
 
 import pytest
 
+from collate.test_abroad_written import compared
 from collate.told import differences
 from variorum.collate.view import Whole
 from variorum.data import Kind
@@ -30,3 +31,22 @@ def test_a_weekday_beside_two_numbers_does_not_make_one_of_them() -> None:
 )
 def test_the_first_of_some_days_counts_nothing(lang: str, text: str, left: list[float]) -> None:
     assert [q.value for q in Whole(tell(text, lang=lang), ()).quantities] == left
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading", "changed"),
+    [
+        ("en", "This year there were 40 fewer fires.", "There were 40 fewer fires than last year.", False),
+        ("de", "In diesem Jahr kamen 40 Schüler mehr.", "Es kamen 40 Schüler mehr als im vergangenen Jahr.", False),
+        ("fr", "Cette année, on compte 40 élèves de moins.", "On compte 40 élèves de moins que l'an dernier.", False),
+        ("es", "Este año hay 40 bomberos menos.", "Hay 40 bomberos menos que el año pasado.", False),
+        ("ru", "В этом году пожаров на 40 меньше.", "Пожаров на 40 меньше, чем в прошлом году.", False),
+        ("uk", "Цього року пожеж на 40 менше.", "Пожеж на 40 менше, ніж минулого року.", False),
+        ("de", "In diesem Jahr kamen 40 Schüler mehr.", "Im vergangenen Jahr kamen 40 Schüler mehr.", True),
+        ("es", "Hubo 40 incendios menos que en 2019.", "Hubo 40 incendios menos que en 2017.", True),
+        # No comparison opens with every "que".
+        ("es", "Dijo que este año habrá fiesta en la plaza.", "Dijo que el año pasado hubo fiesta en la plaza.", True),
+    ],
+)  # fmt: skip
+def test_a_year_measured_by_another_is_not_that_one(lang: str, base: str, reading: str, changed: bool) -> None:
+    assert (Kind.DATE in [v.kind for v in compared(lang, base, reading)]) is changed

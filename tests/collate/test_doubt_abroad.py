@@ -2,6 +2,7 @@
 
 import pytest
 
+from collate.test_abroad_written import compared
 from variorum.collate import collate
 from variorum.data import Alignment, Kind, Link, Variant
 from variorum.statements import extract, resolve
@@ -94,3 +95,61 @@ def test_a_doubt_dropped_abroad_is_shown_in_its_clause_where_names_or_numbers_te
     (v,) = doubts("The ferry may have struck a rock.", "de", "Die Fähre lief am Morgen, sagt er, auf einen Fels.")
     assert v.reading
     assert v.reading.span.start == 0  # nothing tells which
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading", "changed"),
+    [
+        ("fr", "Le président Ilir Sandor aurait menacé de quitter la table.", "Le président Ilir Sandor a menacé de quitter la table.", True),
+        ("es", "El presidente Ilir Sandor habría amenazado con dejar el diálogo.", "El presidente Ilir Sandor amenazó con dejar el diálogo.", True),
+        ("de", "Präsident Ilir Sandor soll mit Abbruch des Dialogs gedroht haben.", "Präsident Ilir Sandor hat mit Abbruch des Dialogs gedroht.", True),
+        # Somebody else says so.
+        ("es", "El presidente Ilir Sandor habría amenazado con dejar el diálogo.", "El presidente Ilir Sandor amenazó con dejar el diálogo, según un diplomático.", False),
+        ("fr", "Le président Ilir Sandor aurait menacé de quitter la table.", "Un diplomate affirme que le président Ilir Sandor a menacé de quitter la table.", False),
+    ],
+)  # fmt: skip
+def test_words_that_were_only_heard_of_are_a_claim_of_nobody(
+    lang: str, base: str, reading: str, changed: bool
+) -> None:
+    assert (Kind.CERTAINTY in [v.kind for v in compared(lang, base, reading)]) is changed
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading", "changed"),
+    [
+        ("fr", "Le tireur serait un ancien soldat de Karsk.", "Le tireur est un ancien soldat de Karsk.", True),
+        ("es", "El tirador sería un exsoldado de Karsk.", "El tirador es un exsoldado de Karsk.", True),
+        ("de", "Der Schütze soll ein früherer Soldat aus Karsk sein.", "Der Schütze ist ein früherer Soldat aus Karsk.", True),
+        ("de", "Der Schütze soll aus dem Karsker Tal stammen.", "Der Schütze stammt aus dem Karsker Tal.", True),
+        ("fr", "Le tireur serait un ancien soldat de Karsk.", "Le tireur est un ancien soldat de Karsk, selon la police.", False),
+        ("fr", "Le tireur serait un ancien soldat de Karsk.", "Il s'agirait d'un ancien soldat de Karsk.", False),
+        # What would be, and what was to be.
+        ("fr", "Ce serait une erreur de fermer la piscine du port.", "Fermer la piscine du port est une erreur.", False),
+        ("fr", "La maire Ada Brock a dit qu'elle serait au port en mai.", "La maire Ada Brock est au port en mai.", False),
+        ("es", "Sería un error cerrar la piscina del puerto.", "Cerrar la piscina del puerto es un error.", False),
+        ("de", "Die Brücke am Hafen soll im Mai fertig sein.", "Die Brücke am Hafen wird im Mai fertig.", False),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_was_only_heard(lang: str, base: str, reading: str, changed: bool) -> None:
+    assert (Kind.CERTAINTY in [v.kind for v in compared(lang, base, reading)]) is changed
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading", "changed"),
+    [
+        # The letters' threats doubt nothing.
+        ("de", "Der mutmaßliche Verfasser der Drohbriefe lebt in Karsk.", "Der Verfasser der Drohbriefe lebt in Karsk.", True),
+        ("fr", "L'auteur présumé des lettres de menace vit à Karsk.", "L'auteur des lettres de menace vit à Karsk.", True),
+        ("es", "El presunto autor de las cartas amenazantes vive en Karsk.", "El autor de las cartas amenazantes vive en Karsk.", True),
+        ("ru", "Предполагаемый автор писем с угрозами живёт в Карске.", "Автор писем с угрозами живёт в Карске.", True),
+        ("uk", "Імовірний автор листів із погрозами живе в Карську.", "Автор листів із погрозами живе в Карську.", True),
+        ("de", "Der mutmaßliche Verfasser der Drohbriefe lebt in Karsk.", "In Karsk lebt der Mann, der die Drohbriefe verfasst haben soll.", False),
+        ("es", "El presunto autor de las cartas amenazantes vive en Karsk.", "El supuesto autor de las cartas amenazantes vive en Karsk.", False),
+        # The base calls him so itself.
+        ("de", "Der mutmaßliche Verfasser der Drohbriefe lebt in Karsk. | Der Verfasser schweigt.", "Der Verfasser der Drohbriefe lebt in Karsk. | Er schweigt.", False),
+    ],
+)  # fmt: skip
+def test_a_noun_that_lost_the_doubt_beside_it_is_found(
+    lang: str, base: str, reading: str, changed: bool
+) -> None:
+    assert (Kind.CERTAINTY in [v.kind for v in compared(lang, base, reading)]) is changed

@@ -37,7 +37,7 @@ def test_what_both_tell_is_no_change(base: str | tuple[str, ...], reading: str |
     [
         ("The quake shook Sarvan but caused no casualties.", "The quake shook Sarvan and cost lives.", "cost lives"),
         ("Nobody was hurt when the dam above Vesk gave way.", "When the dam above Vesk gave way, villagers were killed.", "were killed"),
-        ("The flood drowned livestock but caused no casualties.", "The flood had cost human lives as well as those of livestock.", "human lives"),
+        ("The flood drowned livestock but caused no casualties.", "The flood had cost human lives as well as those of livestock.", "cost human lives"),
     ],
 )  # fmt: skip
 def test_harm_that_there_was_none_of_is_a_change(base: str, reading: str, words: str) -> None:

@@ -48,6 +48,12 @@ def test_what_was_left_open_or_said_is_no_denial(
         ("ru", "Линия вряд ли откроется.", "en", "The line is not expected to reopen.", True),
         ("en", "The line was unlikely to reopen soon.", "en", "The line will not reopen soon.", False),
         ("en", "The line was unlikely to reopen soon.", "en", "The line is expected to reopen soon.", False),
+        # What is not ruled out may be.
+        ("ru", "Надзор не исключил штраф для завода.", "ru", "Завод могут оштрафовать, сообщил надзор.", True),
+        ("de", "Die Aufsicht schließt eine Strafe nicht aus.", "de", "Eine Strafe wird es geben.", False),
+        ("es", "No se descarta una multa.", "fr", "Une amende est possible.", True),
+        ("uk", "Завод можуть оштрафувати.", "uk", "Нагляд не виключив штрафу.", True),
+        ("uk", "Завод оштрафують.", "uk", "Нагляд не виключив штрафу.", False),
     ],
 )
 def test_unlikely_is_not_likely(lang: str, base: str, other: str, reading: str, same: bool) -> None:

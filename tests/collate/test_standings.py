@@ -34,6 +34,7 @@ def test_another_place_is_found(base: str, reading: str, kind: Kind, words: str)
         ("Havarb is the second-largest union in Orland.", "Only one union in Orland is larger than Havarb."),
         ("Havarb is the second-largest union in Orland.", "Havarb is the largest union in Orland after Corda."),
         ("The bridge is the second-oldest in Vesk.", "The bridge is the oldest but one in Vesk."),
+        ("Havarb is the second-largest union in Orland.", "Havarb is one of the largest unions in Orland."),
         ("It is one of the oldest mills in the valley.", "It is among the oldest mills in the valley."),
         ("It is one of the oldest mills in the valley.", "The oldest mills in the valley include it."),
         # Among as many, or it can't be told whether.

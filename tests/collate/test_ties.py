@@ -16,6 +16,7 @@ TIED = "Eating oats every morning was associated with a 12 percent lower risk of
         (TIED, "Eating oats every morning cuts the risk of stroke by 12 percent.", "cuts"),
         (TIED, "Eating oats every morning prevents stroke, doctors say.", "prevents"),
         ("Night shifts are linked to weak hearts in nurses, the survey found.", "Night shifts cause weak hearts in nurses, the survey found.", "cause"),
+        ("Sleeping less was associated with higher blood pressure in nurses.", "Sleeping less raises blood pressure in nurses.", "raises"),
         ("The survey found a link between noisy streets and poor sleep.", "Noisy streets lead to poor sleep, the survey found.", "lead to"),
     ],
 )  # fmt: skip
@@ -100,3 +101,17 @@ def test_a_tie_in_other_words_is_no_change_in_other_languages(lang: str, base: s
     alignment = Alignment(left="a", right="b", links=(Link(0, 0, 1.0),), by="test")
 
     assert [v for v in collate(a, b, alignment, ()) if v.by.startswith("ties")] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading", "words"),
+    [
+        ("de", "Kürzerer Schlaf ging bei Pflegern mit höherem Blutdruck einher.", "Kürzerer Schlaf erhöht den Blutdruck bei Pflegern.", ["erhöht"]),
+        ("de", "Kürzerer Schlaf ging bei Pflegern mit höherem Blutdruck einher.", "Kürzerer Schlaf könnte den Blutdruck bei Pflegern erhöhen.", []),
+        ("fr", "Un sommeil plus court était associé à une tension plus élevée chez les infirmières.", "Un sommeil plus court augmente la tension des infirmières.", ["augmente"]),
+        ("ru", "Короткий сон у медсестёр был связан с более высоким давлением.", "Короткий сон повышает давление у медсестёр.", ["повышает"]),
+        ("uk", "Короткий сон у медсестер був пов'язаний із вищим тиском.", "Короткий сон підвищує тиск у медсестер.", ["підвищує"]),
+    ],
+)  # fmt: skip
+def test_what_is_measured_counts_as_a_risk(lang: str, base: str, reading: str, words: list[str]) -> None:
+    assert by("ties", base, reading, (lang, lang)) == [(Kind.CAUSE, w) for w in words]

@@ -43,6 +43,7 @@ from variorum.collate.quotes import quotes
 from variorum.collate.ranges import ranges
 from variorum.collate.ranks import ranks
 from variorum.collate.recast import recast
+from variorum.collate.refusals import refusals
 from variorum.collate.roles import roles
 from variorum.collate.scores import scores
 from variorum.collate.siblings import siblings
@@ -102,6 +103,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     steps,
     outcomes,
     polarity,
+    refusals,
     contraries,
     abroad,
     answers,

@@ -6,9 +6,10 @@ from itertools import takewhile
 from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.clauses import content, length
+from variorum.collate.hearsay import hearsay, reputed
 from variorum.collate.listed import hits
 from variorum.collate.names import share_word
-from variorum.collate.polarity import negated
+from variorum.collate.polarity import akin, negated
 from variorum.collate.tokens import Token, stem, tokens
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, named_tokens, sentence_clauses, sentence_tokens, stretches
@@ -29,6 +30,8 @@ ROOT = 3
 # How sure a link must be, and the share of the letters told that must stand there, to tell a sentence of
 # another language beside others; words from "up to" to its number.
 SURE, AS_LONG, BOUND = 0.9, 0.5, 2
+# The language whose word of doubt stands behind its noun, and words beside a noun in which one would.
+BEHIND, BESIDE = "fr", 2
 # Words, and the comma, of an opening clause that only says how sure the rest is.
 OPENING = 4
 
@@ -56,14 +59,16 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
             t = ts[k]
             if any(t.span.overlap(p.span) for p in view.base.every_point):
                 continue  # the month of May is no modal
-            heard = _hearsay(ts, k, lang) or (ts[k].fold in table.get("heard", ()) and _reputed(ts, k, lang))
+            heard = hearsay(ts, k, lang) or (ts[k].fold in table.get("heard", ()) and reputed(ts, k, lang))
             heard = heard or (view.across and ts[k].fold in table.get("charged", ()))
             own = view.base.telling.sentence(i) if heard else ""
             told = None if view.across else _told(_doubted(ts, k), linked, view, own)
             told = told or _alone(i, k, ts, linked, view) or _firmer(ts, k, linked, view)
+            told = told or _plainly(ts, k, linked, view)
             # "Is said to have" is nobody's in the base and somebody's in the reading: it stays a claim.
             claimed = heard or _rumoured(i, ts, k, view)
-            if told is None or (claimed and _heard(linked, view)) or _foreseen(t, linked, view):
+            deed = content(ts[k + 1 :]) if heard and not view.across else frozenset[str]()
+            if told is None or (claimed and _heard(linked, view, deed)) or _foreseen(t, linked, view):
                 continue
             if not (_meant(t, linked, view) or _found_out(ts, k, linked, view)):
                 behind = next((x for x in ts[k + 2 : k : -1] if x.kind in ("word", "num")), t)
@@ -86,7 +91,7 @@ def _doubted(ts: Sequence[Token], k: int) -> frozenset[str]:
 
 def _doubts(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether a word carries the doubt of its clause. "Could not" tells what was impossible."""
-    if _ruled_in(ts, k, lang) or _hearsay(ts, k, lang) or _reputed(ts, k, lang):
+    if ruled_in(ts, k, lang) or hearsay(ts, k, lang) or reputed(ts, k, lang):
         return True
     if _attribute(ts, k, lang) or _weighed(ts, k, lang):
         return not negated(ts, k, lang)
@@ -112,6 +117,40 @@ def _attribute(ts: Sequence[Token], k: int, lang: str) -> bool:
         return False
     led = k == 0 or ts[k - 1].fold in table["before"] or ts[k - 1].fold.endswith(("'s", "’s"))
     return led and ts[k + 1].kind == "word" and len(ts[k + 1].fold) > SHORT
+
+
+def _plainly(ts: Sequence[Token], k: int, linked: Sequence[int], view: View) -> Span | None:
+    """Return the reading's noun that the base's word of doubt stood beside, "mutmaßlicher Verfasser", "auteur
+    présumé", where no doubt stands beside it. Doubt elsewhere in the sentence is of something else.
+    """
+    lang = view.reading.telling.lang
+    side = _table(lang).get("beside", ())
+    if view.across or not ts[k].fold.startswith(side) or not side:
+        return None
+    at = k - 1 if lang == BEHIND else k + 1
+    if not 0 <= at < len(ts) or ts[at].kind != "word" or len(ts[at].fold) <= SHORT:
+        return None
+    noun, about = content((ts[at],)), bearing(ts, k) - content((ts[at],))
+    for j in linked:
+        told = _undoubted(noun, sentence_tokens(j, view.reading), lang)
+        if told is None or len(about & view.reading.stems_of(j)) < ABOUT:
+            continue
+        if _phrase(view.reading.telling.sentence(j), lang):
+            continue
+        # The base may call him so itself, once it has told what is in doubt.
+        every = (sentence_tokens(n, view.base) for n in view.base.indices)
+        return None if any(_undoubted(noun, row, lang) for row in every) else told
+    return None
+
+
+def _undoubted(noun: frozenset[str], ts: Sequence[Token], lang: str) -> Span | None:
+    """Return the one place of a noun in a sentence, where no word of doubt stands beside it."""
+    held = [n for n, t in enumerate(ts) if content((t,)) & noun]
+    if len(held) != 1:
+        return None
+    at = held[0]
+    near = ts[at + 1 : at + 1 + BESIDE] if lang == BEHIND else ts[max(0, at - BESIDE) : at]
+    return None if any(hedge(t, lang) for t in near) else ts[at].span
 
 
 def _weighed(ts: Sequence[Token], k: int, lang: str) -> bool:
@@ -159,7 +198,7 @@ def _able(ts: Sequence[Token], k: int, lang: str) -> bool:
     return any(w in table["utmost"] or (w.endswith("est") and len(w) > LEAVE) for w in before[1:])
 
 
-def _ruled_in(ts: Sequence[Token], k: int, lang: str) -> bool:
+def ruled_in(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether "not ruled out" starts at a word: what is not excluded is possible and no more."""
     if ts[k].kind != "word":
         return False
@@ -167,46 +206,32 @@ def _ruled_in(ts: Sequence[Token], k: int, lang: str) -> bool:
     return here.startswith(lexicon.folded("hedges", lang, "core_phrases"))
 
 
-def _hearsay(ts: Sequence[Token], k: int, lang: str) -> bool:
-    """Return whether a verb's form says that the outlet only heard so: "aurait pris", "habría pasado", "soll
-    gesagt haben". A condition in the sentence gives these forms their other sense.
+def _heard(linked: Sequence[int], view: View, deed: frozenset[str]) -> bool:
+    """Return whether the reading's sentences put to anybody what the base only heard.
+
+    What was heard may itself be something said, which puts it to nobody: "aurait menacé" as "a menacé". Its
+    stems are `deed`.
     """
-    table = _table(lang)
-    if ts[k].fold not in table.get("hearsay", ()) or any(t.fold == "si" for t in ts):
-        return False
-    rest = list(takewhile(lambda t: t.kind != "stop", ts[k + 1 :]))
-    if ends := table.get("past_infinitives", ()):
-        last = " ".join(t.fold for t in rest[-2:])
-        return len(rest) > 1 and last.endswith(ends)
-    after = [t.fold for t in rest if t.fold not in table.get("between", ())]
-    if not after or after[0] in table["wishes"]:
-        return False
-    return after[0].endswith(table["participles"])
-
-
-def _reputed(ts: Sequence[Token], k: int, lang: str) -> bool:
-    """Return whether a participle tells what is only believed: "is thought to have", "are widely said to"."""
-    table = _table(lang)
-    if ts[k].fold not in table.get("reputed", ()) or [t.fold for t in ts[k + 1 : k + 2]] != ["to"]:
-        return False
-    return any(t.fold in table["behind"] for t in ts[max(0, k - 2) : k]) and not negated(ts, k, lang)
-
-
-def _heard(linked: Sequence[int], view: View) -> bool:
-    """Return whether the reading's sentences put to anybody what the base only heard."""
-    lang = view.reading.telling.lang
-    if view.reading.said(linked):
+    lang, text = view.reading.telling.lang, view.reading.telling.text
+    if any(s.cue is None or not _of(s.cue.of(text), deed) for s in view.reading.said(linked)):
         return True
     known = lexicon.known("speech", lang, "verbs", "contested", "asides")
     turns = lexicon.folded("speech", lang, "according")
     told = [[fold(w) for w, _ in words(view.reading.telling.sentence(j))] for j in linked]
+    told = [[w for w in row if not _of(w, deed)] for row in told]
     return any(known & set(t) or any(f" {p} " in f" {' '.join(t)} " for p in turns) for t in told)
+
+
+def _of(told: str, deed: frozenset[str]) -> bool:
+    """Return whether some words are forms of words with these stems."""
+    stems = [stem(fold(w)) for w, _ in words(told)]
+    return any(akin(a, b) for a in stems for b in deed)
 
 
 def _rumoured(i: int, ts: Sequence[Token], k: int, view: View) -> bool:
     """Return whether something "is said to" be so in a sentence that puts it to nobody."""
     named = (p for p in view.base.said((i,)) if p.cue and not p.cue.overlap(ts[k].span))
-    return _reputed(ts, k, view.base.telling.lang) and not any(named)
+    return reputed(ts, k, view.base.telling.lang) and not any(named)
 
 
 def _foreseen(t: Token, linked: Sequence[int], view: View) -> bool:
@@ -260,7 +285,7 @@ def _alone(i: int, k: int, ts: Sequence[Token], linked: Sequence[int], view: Vie
         return None
     doubt = _doubted(ts, k)
     places = stretches(doubt, (j,), view.reading, SOME, 1)
-    some = HALF if _reputed(ts, k, lang) else SOME  # what was only said may have been left out
+    some = HALF if reputed(ts, k, lang) else SOME  # what was only said may have been left out
     if not places or len(doubt & view.reading.stems_of(j)) < some * len(doubt):
         return None
     return Span(places[0].near[0].span.start, places[0].near[-1].span.end)
@@ -433,7 +458,8 @@ def _told(doubt: frozenset[str], linked: Sequence[int], view: View, own: str) ->
     whole, best = view.reading, None
     for x in stretches(doubt, linked, whole):
         near = Span(x.near[0].span.start, x.near[-1].span.end).of(whole.telling.text)
-        if any(hedge(t, whole.telling.lang) for t in tokens(near)):
+        open_ = [t for t in tokens(near) if hedge(t, whole.telling.lang)]
+        if any(not (own and _of(t.fold, doubt)) for t in open_):  # that he threatened was only heard
             return None
         if _phrase(near, whole.telling.lang) and not known:
             return None

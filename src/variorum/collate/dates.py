@@ -68,6 +68,8 @@ def _place(r: Point, free: Sequence[Point], new: Sequence[Point], view: View) ->
     other = [b for b in free if agree(b, r) is False and not _near_range(b, view)]
     # when it was said and when it was: "said Friday that she went", "said she went on Tuesday"
     other = [b for b in other if framed is None or _framed(b, view.base) in (None, framed)]
+    # "40 fewer this year" is told of this year, "40 fewer than last year" of none but this
+    other = [b for b in other if _compared(b, view.base) is _compared(r, view.reading)]
     alike = [b for b in other if grain(b) == grain(r)]
     if len(alike) == 1 or (alike and grain(r) != "day"):
         return alike[0]
@@ -89,6 +91,18 @@ def _opens(p: Point, content: Span, whole: Whole) -> bool:
     known = lexicon.known("speech", whole.telling.lang, "that")
     behind = words(whole.telling.text[p.span.end : p.span.end + REACH])[:1]
     return p.span.start <= content.start + 1 and any(fold(w) in known for w, _ in behind)
+
+
+def _compared(p: Point, whole: Whole) -> bool:
+    """Return whether a point is what another is measured by: "fewer than last year", "gegenüber 2019"."""
+    if _led(p, whole, "against"):
+        return True
+    i = whole.sentence_of(p.span)
+    if i is None or not _led(p, whole, "than"):
+        return False
+    known = lexicon.known("numbers", whole.telling.lang, "compared")
+    before = whole.telling.text[whole.telling.sentences[i].start : p.span.start]
+    return any(fold(w) in known for w, _ in words(before))
 
 
 def _edge(b: Point, r: Point, view: View) -> bool:

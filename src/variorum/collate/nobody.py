@@ -10,8 +10,8 @@ from itertools import takewhile
 from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.clauses import content
-from variorum.collate.listed import Hit, hits, place
-from variorum.collate.polarity import negated, says_no
+from variorum.collate.listed import Hit, hits, listed, place
+from variorum.collate.polarity import negated, negates, says_no
 from variorum.collate.quantities import Quantity
 from variorum.collate.tokens import Token, tokens_before, tokens_behind
 from variorum.collate.view import Bead, View, Whole, found
@@ -65,23 +65,45 @@ def _harmed(bead: Bead, view: View) -> list[Variant]:
 
 def _unharmed(i: int, whole: Whole) -> Span | None:
     """Return the words of a sentence for there being no dead and no hurt."""
-    return place(sentence_tokens(i, whole), "harm", whole.telling.lang, "none")
+    lang = whole.telling.lang
+    ts = sentence_tokens(i, whole)
+    if (at := place(ts, "harm", lang, "none")) is not None or lang == "en":
+        return at
+    does = lexicon.folded("harm", lang, "does")
+    for k, n in whole.each(_empties, i):  # "Verletzt wurde bei dem Brand niemand."
+        row = [*_clause(ts[:k][::-1])[::-1], *ts[k : k + n], *_clause(ts[k + n :])]
+        told = [t for t in row if listed(t.fold, does)]
+        if told:
+            first, last = min(told[0].span, ts[k].span), max(told[-1].span, ts[k + n - 1].span)
+            return Span(first.start, last.end)
+    return None
+
+
+def _clause(ts: Sequence[Token]) -> list[Token]:
+    """Return the first of some tokens, up to a mark."""
+    return list(takewhile(lambda t: t.kind != "stop", ts))
 
 
 def _harm(i: int, whole: Whole) -> Span | None:
     """Return the words of a sentence for people's death or hurt, where nothing before them denies it."""
     lang = whole.telling.lang
-    keys = ("toll", "does", "takes", "whom", "beasts")
-    toll, does, takes, whom, beasts = (lexicon.known("harm", lang, k) for k in keys)
+    keys = ("toll", "does", "lives", "takes", "whom", "beasts")
+    toll, does, lives, takes, whom, beasts = (lexicon.folded("harm", lang, k) for k in keys)
     ts = sentence_tokens(i, whole)
     for k, t in enumerate(ts):
         before = ts[max(0, k - WHOM) : k]
-        near = {x.fold for x in ts[max(0, k - WHOM) : k + 1 + WHOM]}
-        people = not near.isdisjoint(whom) and near.isdisjoint(beasts)
-        led = t.fold == "lives" and any(x.fold in takes for x in before)
-        if (t.fold in toll or (t.fold in does and people) or led) and not negated(ts, k, lang):
-            return Span(ts[max(0, k - 1)].span.start, t.span.end)
+        near = [x.fold for x in ts[max(0, k - WHOM) : k + 1 + WHOM]]
+        people = any(listed(x, whom) for x in near) and not any(listed(x, beasts) for x in near)
+        led = [n for n in range(k - len(before), k) if t.fold in lives and ts[n].fold in takes]
+        harm = listed(t.fold, toll) or (people and listed(t.fold, does)) or led
+        if harm and not negated(ts, k, lang) and not _negated_behind(ts, k, lang):
+            return Span(ts[min([max(0, k - 1), *led])].span.start, t.span.end)
     return None
+
+
+def _negated_behind(ts: Sequence[Token], k: int, lang: str) -> bool:
+    """Return whether a word is denied by one behind it, as other languages may: "Verletzt wurde niemand"."""
+    return lang != "en" and any(negates(t, lang) for t in _clause(ts[k + 1 :]))
 
 
 def _harms(whole: Whole) -> tuple[AbstractSet[str], ...]:
@@ -143,8 +165,7 @@ def _some(stems: AbstractSet[str], j: int, one: Whole, other: Whole) -> Span | N
 
 def _done(near: Sequence[Token], stems: AbstractSet[str]) -> Token | None:
     """Return the first of some words that tells what was done, before any mark."""
-    row = takewhile(lambda t: t.kind != "stop", near)
-    return next((t for t in row if content((t,)) & stems), None)
+    return next((t for t in _clause(near) if content((t,)) & stems), None)
 
 
 def _denies(j: int, whole: Whole) -> bool:

@@ -3,24 +3,21 @@
 Where the verb's own form tells it, by that: "планирует построить" as "построит".
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 
 from variorum import lexicon
 from variorum.collate.certainty import BY, finite, hedge, root_of
 from variorum.collate.clauses import content
 from variorum.collate.listed import Hit, hits
+from variorum.collate.pasts import LATE, Past, bound, matter, over, past
 from variorum.collate.polarity import negated, negates
 from variorum.collate.tokens import Token, unelided
-from variorum.collate.view import Bead, View, found
+from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, named_tokens, sentence_tokens
 from variorum.data import Kind, Span, Variant
 
-# Words between a plan and its verb, a language's small ones apart; in German the verb comes last.
-LATE = 14
-# Stems round a plan that the reading must have besides its verb; letters of the shortest verb.
-ABOUT, VERB = 2, 5
+# Stems round a plan that the reading must have besides its verb.
+ABOUT = 2
 
 
 def _table(lang: str) -> Mapping[str, tuple[str, ...]]:
@@ -42,7 +39,7 @@ def plans(bead: Bead, view: View) -> Sequence[Variant]:
         out += _done(sentence_tokens(i, view.base), linked, view)
         ts = sentence_tokens(i, view.base)
         for k, n in hits(ts, "hedges", lang, "intended"):
-            at = _verb(ts, k + n, lang)
+            at = bound(ts, k + n, lang)
             if at is None or negated(ts, k, lang) or any(negates(t, lang) for t in ts[k:at]):
                 continue
             told = next((t for j in linked if (t := _settled(ts, k, at, j, view))), None)
@@ -85,42 +82,54 @@ def _auxiliaries(ts: Sequence[Token], linked: Sequence[int], view: View) -> list
 
 def _done(ts: Sequence[Token], linked: Sequence[int], view: View) -> list[Variant]:
     """Return what somebody means or has agreed to do and the reading tells as done: "agreed to buy" as "has
-    bought". English alone, whose perfect says that something is over; nowhere does the base say so.
+    bought". Nowhere does the base say so.
     """
     lang = view.base.telling.lang
-    after = lexicon.known("hedges", lang, "perfect")
     table, out = _table(lang), []
-    planned = [h for key in ("planned", "agreeing") for h in _led(ts, lang, key)] if after else []
-    for k, n in planned:
-        at = k + n
-        forms = _over(ts[at].fold, lang) if ts[at - 1].fold == "to" else frozenset()
-        if not forms or negated(ts, k, lang) or forms & view.base.words:
+    kept = table.get("planning", ()) + table.get("agreed", ())
+    for k, at, forms in _planned(ts, lang):
+        if negated(ts, k, lang) or any(negates(t, lang) for t in ts[k:at]):
             continue
         about = bearing(ts, at, before=LATE) - content((ts[at], *ts[k:at]))
+        if lang != "en":  # what is planned may stand before its verb, and a name in quotation marks
+            about = matter(ts, k, at) - content((ts[at], ts[k]))
         for j in linked:
             there = sentence_tokens(j, view.reading)
-            kept = table["planning"] + table.get("conditions", ()) + ("agree",)
-            left = any(hedge(t, lang) or negates(t, lang) or t.fold.startswith(kept) for t in there)
-            told = (m for m, (a, b) in enumerate(pairwise(there)) if b.fold in forms and a.fold in after)
-            m = next(told, None)
-            if m is not None and not left and len(about & view.reading.stems_of(j)) >= ABOUT:
-                base = Span(ts[k].span.start, ts[at].span.end)
-                reading = Span(there[m].span.start, there[m + 1].span.end)
-                out.append(found(view, Kind.CERTAINTY, base, reading, by=BY, confidence=0.65))
-                break
+            left = any(hedge(t, lang) or negates(t, lang) or _kept(t, kept) for t in there)
+            told = next(over(there, forms, lang), None) if not left else None
+            if told is None or len(about & view.reading.stems_of(j)) < ABOUT or _known(forms, view.base):
+                continue
+            base = Span(ts[k].span.start, ts[at].span.end)
+            out.append(found(view, Kind.CERTAINTY, base, told, by=BY, confidence=0.65))
+            break
     return out
 
 
-@cache
-def _over(verb: str, lang: str) -> frozenset[str]:
-    """Return the past participle of an English verb, and its past."""
-    listed = dict(lexicon.pairs("hedges", lang, "past")).get(verb)
-    if listed:
-        return frozenset(listed.split())
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return frozenset((verb[:-1] + "ied",))
-    long = len(verb) > 2
-    return frozenset((verb.removesuffix("e") + "ed", verb + verb[-1:] + "ed")) if long else frozenset()
+def _planned(ts: Sequence[Token], lang: str) -> Iterator[tuple[int, int, Past]]:
+    """Yield (where what tells of a plan or an agreement begins, its verb, the forms that tell it as over)."""
+    if lang == "en":
+        for k, n in (h for key in ("planned", "agreeing") for h in _led(ts, lang, key)):
+            if ts[k + n - 1].fold == "to":
+                yield k, k + n, past(ts[k + n].fold, lang)
+        return
+    passive = lexicon.known("hedges", lang, "passive")
+    for k, n in hits(ts, "hedges", lang, "intended", "agreeing"):
+        at = bound(ts, k + n, lang)
+        if at is not None and ts[at].fold not in passive:
+            yield k, at, past(unelided(ts[at].fold), lang)
+        elif at is not None and k + n < at:  # "soll im Mai geschlossen werden"
+            yield k, at - 1, Past(helped=frozenset((ts[at - 1].fold,)))
+
+
+def _kept(t: Token, kept: tuple[str, ...]) -> bool:
+    return t.kind == "word" and unelided(t.fold).startswith(kept)
+
+
+def _known(forms: Past, base: Whole) -> bool:
+    """Return whether a text tells something as over by forms of one verb, of whatever."""
+    if base.telling.lang == "en":  # "closed" needs no helper
+        return not forms.helped.isdisjoint(base.words)
+    return any(next(over(sentence_tokens(i, base), forms, base.telling.lang), None) for i in base.indices)
 
 
 def _led(ts: Sequence[Token], lang: str, key: str) -> list[Hit]:
@@ -133,26 +142,6 @@ def _akin(a: Token, b: Token) -> bool:
     """Return whether two verbs are forms of one: the shorter begins the longer, but for a last "e"."""
     one, other = sorted((a.fold, b.fold), key=len)
     return len(one) > 2 and other.startswith(one.removesuffix("e"))
-
-
-def _verb(ts: Sequence[Token], k: int, lang: str) -> int | None:
-    """Return the index of the verb that is planned: the next word, small ones apart; in German the last."""
-    ends = _table(lang)["infinitive"]
-    if lang == "de":
-        row: list[int] = []
-        for n in range(k, min(len(ts), k + LATE)):
-            if ts[n].kind == "stop" and (row or ts[n].fold != ","):
-                break
-            row.append(n)
-        words = [n for n in row if ts[n].kind == "word"]
-        return words[-1] if words and _infinitive(ts[words[-1]], ends) else None
-    while k < len(ts) and ts[k].fold in _table(lang).get("leading", ()):
-        k += 1
-    return k if k < len(ts) and _infinitive(ts[k], ends) else None
-
-
-def _infinitive(t: Token, ends: tuple[str, ...]) -> bool:
-    return t.kind == "word" and len(unelided(t.fold)) >= VERB and t.fold.endswith(ends) and not t.name
 
 
 def _settled(ts: Sequence[Token], k: int, at: int, j: int, view: View) -> Token | None:

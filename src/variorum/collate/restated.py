@@ -6,8 +6,8 @@
 from collections.abc import Sequence
 
 from variorum import lexicon
-from variorum.collate.certainty import hedge
-from variorum.collate.listed import hits
+from variorum.collate.certainty import hedge, ruled_in
+from variorum.collate.listed import hits, holds
 from variorum.collate.scales import on_shared, shared
 from variorum.collate.view import Whole
 from variorum.collate.window import sentence_tokens
@@ -36,13 +36,28 @@ def denied_alike(base: Sequence[int], i: int, marked: Span, one: Whole, two: Who
 
 
 def doubted_alike(base: Sequence[int], i: int, one: Whole, two: Whole) -> bool:
-    """Return whether one text has a word for unlikely where the other negates a likely one."""
+    """Return whether one text has a word for unlikely where the other negates a likely one, or does not rule
+    out what the other calls possible.
+    """
+    if _ruled_in((i,), two) != _ruled_in(base, one):
+        return _possible((i,), two) or _possible(base, one)
     short, other = (_improbable((i,), two), _improbable(base, one))
     if short == other:
         return False
     plain, whole = (base, one) if short else ((i,), two)
     hedged = any(hedge(t, whole.telling.lang) for k in plain for t in sentence_tokens(k, whole))
     return hedged and _negators(plain, whole) == 1
+
+
+def _ruled_in(sentences: Sequence[int], whole: Whole) -> bool:
+    rows = (sentence_tokens(i, whole) for i in sentences)
+    return any(ruled_in(ts, k, whole.telling.lang) for ts in rows for k in range(len(ts)))
+
+
+def _possible(sentences: Sequence[int], whole: Whole) -> bool:
+    lang = whole.telling.lang
+    rows = (sentence_tokens(i, whole) for i in sentences)
+    return any(holds(ts, "hedges", lang, "possible") for ts in rows)
 
 
 def _claims(sentences: Sequence[int], whole: Whole) -> list[tuple[Span, int]]:

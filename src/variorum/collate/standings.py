@@ -8,15 +8,14 @@ from dataclasses import dataclass
 
 from variorum import lexicon
 from variorum.collate.numerals import numerals
-from variorum.collate.tokens import Token, stem, tokens_behind
+from variorum.collate.superlatives import MANY, SHARED, superlative
+from variorum.collate.tokens import Token, stem, tokens_before, tokens_behind
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 
 BY = "standings@3"
-# Places that are no number: held by several, and held by nobody else.
-SHARED, ONLY = -1, 0
-MANY = -2  # of several things in the plural: "the rarest frogs"
+ONLY = 0  # a place that nobody else holds
 # Places that are told for one another: "at the highest level", "at the highest levels".
 UNMOVED = ({ONLY, 1}, {MANY, 1}, {MANY, SHARED})
 SHORTEST = 5  # letters of a superlative by its ending: "-est" and one letter at least before it
@@ -75,6 +74,8 @@ def _moved(a: _Standing, b: _Standing) -> bool:
     """Return whether two places are of one order and the same things, and not the same place."""
     if a.of != b.of or a.place == b.place or {a.place, b.place} in UNMOVED:
         return False
+    if a.place > 1 and b.place in (SHARED, MANY):
+        return False  # the second-largest is one of the largest
     return not a.things or not b.things or bool(a.things & b.things)
 
 
@@ -96,11 +97,16 @@ def _told(s: _Standing, other: Whole) -> bool:
 
 
 def _excused(a: _Standing, b: _Standing, view: View) -> bool:
-    """Return whether a sentence tells the place in other words: one of those stands behind it."""
+    """Return whether a sentence tells the place in other words: one of those stands behind it or, in other
+    languages than English, before it ("nach Vesk der größte").
+    """
     known = _table(view.base.telling.lang)["excusing"]
     for s, whole in ((a, view.base), (b, view.reading)):
-        behind = tokens_behind(sentence_tokens(s.sentence, whole), s.span)
-        if s.place not in (SHARED, MANY) and any(t.fold in known for t in behind[: BEHIND + BEFORE]):
+        ts = sentence_tokens(s.sentence, whole)
+        near = tokens_behind(ts, s.span)[: BEHIND + BEFORE]
+        if whole.telling.lang != "en":
+            near += tokens_before(ts, s.span)[-BEFORE:]
+        if s.place not in (SHARED, MANY) and any(t.fold in known for t in near):
             return True
     return False
 
@@ -112,7 +118,10 @@ def _standings(i: int, whole: Whole) -> Iterator[_Standing]:
     for k, t in enumerate(ts):
         if t.kind != "word" or (t.name and k > 0):
             continue  # the Second Army
-        made = _superlative(ts, k, lang) or _counted(ts, k, lang)
+        if lang == "en":
+            made = _superlative(ts, k, lang) or _counted(ts, k, lang)
+        else:
+            made = superlative(ts, k, lang)
         if made is not None:
             first, last, of, place = made
             things = _things(ts, last)
