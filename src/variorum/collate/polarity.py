@@ -8,6 +8,7 @@ from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.avowals import turned_cues
 from variorum.collate.clauses import SHORT, content, length
+from variorum.collate.listed import holds
 from variorum.collate.moments import unbound
 from variorum.collate.tokens import Token, unelided
 from variorum.collate.view import Bead, View, Whole, found
@@ -132,7 +133,9 @@ def may_deny(i: int, whole: Whole, but: Span | None = None) -> bool:
     endings, ends = lexicon.known("negation", lang, "ending"), lexicon.folded("negation", lang, "privative")
     ts = [t for t in sentence_tokens(i, whole) if but is None or not t.span.overlap(but)]
     none: frozenset[str] = frozenset()
-    return says_no(ts, lang) or any(
+    if says_no(ts, lang) or parted(ts, lang) or holds(ts, "negation", lang, "yet"):
+        return True
+    return any(
         _denies(t, lang, none, none) or (t.kind == "word" and (t.fold in endings or t.fold.endswith(ends)))
         for t in ts
     )
