@@ -43,6 +43,7 @@ from variorum.collate.roles import roles
 from variorum.collate.scores import scores
 from variorum.collate.siblings import siblings
 from variorum.collate.sides import sides
+from variorum.collate.spared import spared
 from variorum.collate.speakers import speakers
 from variorum.collate.standings import standings
 from variorum.collate.standins import standins
@@ -98,6 +99,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     abroad,
     answers,
     nobody,
+    spared,
     nulls,
     cause,
     ties,
