@@ -25,6 +25,7 @@ from variorum.collate.entities import entities
 from variorum.collate.evidence import Key
 from variorum.collate.judged import judged
 from variorum.collate.looks import backward, passages
+from variorum.collate.misquoted import misquoted
 from variorum.collate.moments import moments
 from variorum.collate.mouths import mouths
 from variorum.collate.nobody import nobody
@@ -88,6 +89,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     sides,
     targets,
     quotes,
+    misquoted,
     recast,
     voice,
     certainty,
