@@ -22,6 +22,8 @@ from variorum.text import fold
 BY = "counted@2"
 # Words from a number to the word for whom it counts: "73 young local people".
 NEAR = 3
+# The list of lists of what anybody can be.
+STATES = "states"
 # Words between a number and what it counts, of those that no list has: "27 young teachers".
 BETWEEN = 1
 # Languages in which whose a thing is stands right behind it, and how adjectives end there.
@@ -70,7 +72,8 @@ def counted(bead: Bead, view: View) -> list[Variant]:
 def _abroad(bead: Bead, view: View) -> list[Variant]:
     """Return numbers of the reading that count another sort of people or things than the base's do.
 
-    Neither sentence has the other's sort at all, nor does either text count so many of it anywhere.
+    Neither sentence has the other's sort at all, nor does either text count so many of it anywhere; of what
+    anybody can be, patients or prisoners, no text tells that has people of the other sort.
     """
     out = []
     for j in bead.reading:
@@ -83,7 +86,10 @@ def _abroad(bead: Bead, view: View) -> list[Variant]:
             (i, a), = same
             told = _has(i, b.word, view.base) or _has(j, a.word, view.reading)
             counts = ((b, view.base), (a, view.reading))
-            if a.word != b.word and not told and not any(_counts(c, whole) for c, whole in counts):
+            told = told or any(_counts(c, whole) for c, whole in counts)
+            if {a.word, b.word} & lexicon.known("crowds", "en", STATES):
+                told = told or any(_has(n, c.word, whole) for c, whole in counts for n in whole.indices)
+            if a.word != b.word and not told:
                 out.append(found(view, Kind.ENTITY, a.span, b.span, by=BY, confidence=0.7))
     return out
 
@@ -109,6 +115,7 @@ def _crowds(i: int, whole: Whole) -> Iterator[_Counted]:
         first = [
             (h, sort)
             for sort in lexicon.load("crowds").get(lang, {})
+            if sort != STATES
             for h in hits(behind[: BETWEEN + NEAR], "crowds", lang, sort)
         ]
         h, sort = min(first, default=(None, ""))
