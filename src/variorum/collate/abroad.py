@@ -3,7 +3,7 @@
 Within a language what stands round two words says whether they are told of one matter (contraries). Between
 two languages the words round can't be compared. What there is instead: a sentence and what tells it, in which
 a scale has words of a single end on either side, with nothing denied in either. A claim is denied with a
-negation as well: "did not confirm" told as "подтвердил". The scales are `lexicon/abroad.toml`.
+negation as well: "did not confirm" told as "подтвердил"; and so is a charge that is rejected. The scales are `lexicon/abroad.toml`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,6 +22,8 @@ SURE = 0.6
 FEW = 4
 # The scale on which a negation makes one end the other: who does not confirm leaves it open, and says so.
 CLAIM = "claim"
+# The scale whose first end denies, where it is told of a charge: "rejected the accusation".
+APPROVAL = "approval"
 # Scales whose words only round a figure behind them: "some 40 ships".
 AMOUNTS = ("share", "crowd")
 
@@ -98,7 +100,15 @@ def _ends(sentences: Sequence[int], whole: Whole) -> dict[str, list[Word]]:
             name = known[n].sort
             told = [w for w in words if name not in AMOUNTS or not _rounds(w, whole.telling.lang)]
             out.setdefault(name, []).extend(told)
+    charged = [w for w in out.get(APPROVAL, ()) if not w.end and _charge(w, whole.telling.lang)]
+    if charged:
+        out[CLAIM] = sorted((*out.get(CLAIM, ()), *charged), key=lambda w: w.span)
     return out
+
+
+def _charge(w: Word, lang: str) -> bool:
+    """Return whether it is a charge that a word is told of: who rejects one denies it."""
+    return not lexicon.known("negation", lang, "charges").isdisjoint((*w.ahead, *w.behind))
 
 
 def _rounds(w: Word, lang: str) -> bool:
