@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from variorum import lexicon
 from variorum.collate.abroad import abroad
 from variorum.collate.accounts import accounts
+from variorum.collate.accusers import accusers
 from variorum.collate.additions import additions
 from variorum.collate.advice import advice
 from variorum.collate.ages import ages
@@ -84,6 +85,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     trades,
     mouths,
     roles,
+    accusers,
     scores,
     backers,
     sides,

@@ -3,7 +3,8 @@
 Within a language what stands round two words says whether they are told of one matter (contraries). Between
 two languages the words round can't be compared. What there is instead: a sentence and what tells it, in which
 a scale has words of a single end on either side, with nothing denied in either. A claim is denied with a
-negation as well: "did not confirm" told as "подтвердил"; and so is a charge that is rejected. The scales are `lexicon/abroad.toml`.
+negation as well: "did not confirm" told as "подтвердил"; and so is a charge that is rejected. The scales are
+`lexicon/abroad.toml`.
 """
 
 from collections.abc import Iterator, Sequence
