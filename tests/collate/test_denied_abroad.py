@@ -18,6 +18,10 @@ from variorum.data import Kind
         ("es", "de", "La cámara dejó de funcionar durante once minutos.", "Elf Minuten lang hat die Kamera nicht funktioniert."),
         # A verb of denying that parts.
         ("de", "en", "Brock wies das zurück: Das Feld sei verkauft.", "Not in my case, said Brock; the field is sold."),
+        # What nearly was, was not; who is wrong is not right.
+        ("en", "ru", "The mayor nearly fell off the stage at noon.", "Мэр чуть не упал со сцены в полдень."),
+        ("en", "uk", "The mayor said that the driver was wrong.", "Мер сказав, що водій не має рації."),
+        ("en", "es", "I am more convinced of it now than ever, he said.", "Estoy más convencido que nunca, dijo."),
         ("de", "en", "Zwei der Räte sind laut Brock befangen.", "Two of the councillors are not impartial, says Brock."),
     ],
 )  # fmt: skip

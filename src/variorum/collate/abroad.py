@@ -21,8 +21,9 @@ BY = "abroad@1"
 SURE = 0.6
 # Sentences of both texts that are looked at together at most: one, the two that it was cut into, a dateline.
 FEW = 4
-# The scale on which a negation makes one end the other: who does not confirm leaves it open, and says so.
+# Scales on which a negation takes back what an end says: who does not confirm leaves it open, and says so.
 CLAIM = "claim"
+TAKEN_BACK = (CLAIM, "approval", "stance", "leave", "consent", "terms_kept", "law")
 # The scale whose first end denies, where it is told of a charge: "rejected the accusation".
 APPROVAL = "approval"
 # Scales whose words only round a figure behind them: "some 40 ships".
@@ -52,7 +53,7 @@ def _pairs(bead: Bead, view: View) -> Iterator[tuple[str, Word, Word]]:
         a, b = mine[0], there[0]
         if a.sentence not in view.linked_base.get(b.sentence, ()):
             continue
-        flipped = name == CLAIM and _flipped(bead, mine, there, view)
+        flipped = name in TAKEN_BACK and _flipped(bead, mine, there, view)
         if flipped or (a.end != b.end and _plain(name, mine, there, bead, view)):
             yield name, a, b
 

@@ -25,6 +25,8 @@ from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
 BY = "polarity@4"
+# What stands between two languages is weighed by nothing that was fitted on one: it counts as it is.
+ABROAD = "negated@1"
 # A negation bears on few words, so more of them must be there than for a hedge.
 TOLD = 0.6
 LEAST = 3
@@ -87,9 +89,9 @@ def _abroad(bead: Bead, view: View) -> list[Variant]:
         for n, whole in ((i, view.base), (j, view.reading))
     )
     if lost and not may_deny(j, view.reading):
-        return [found(view, Kind.POLARITY, lost, two.sentences[j], by=BY, confidence=0.6)]
+        return [found(view, Kind.POLARITY, lost, two.sentences[j], by=ABROAD, confidence=0.6)]
     if gained and not may_deny(i, view.base):
-        return [found(view, Kind.POLARITY, one.sentences[i], gained, by=BY, confidence=0.6)]
+        return [found(view, Kind.POLARITY, one.sentences[i], gained, by=ABROAD, confidence=0.6)]
     return []
 
 
@@ -144,10 +146,12 @@ def may_say_no(ts: Sequence[Token], lang: str) -> bool:
     """Return whether some words have one that can deny in any way."""
     endings, ends = lexicon.known("negation", lang, "ending"), lexicon.folded("negation", lang, "privative")
     none: frozenset[str] = frozenset()
+    otherwise = lexicon.folded("negation", lang, "otherwise")
     if says_no(ts, lang) or parted(ts, lang) or holds(ts, "negation", lang, "yet"):
         return True
     return any(
-        _denies(t, lang, none, none) or (t.kind == "word" and (t.fold in endings or t.fold.endswith(ends)))
+        _denies(t, lang, none, none)
+        or (t.kind == "word" and (t.fold in endings or t.fold.endswith(ends) or t.fold.startswith(otherwise)))
         for t in ts
     )
 
