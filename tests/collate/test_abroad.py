@@ -68,6 +68,8 @@ def test_every_word_of_a_scale_is_read_at_its_end(lang: str) -> None:
         ("en", "uk", "Our guns returned fire at noon.", "Опівдні наші гармати відкрили вогонь.", Kind.ROLE, "returned fire", "відкрили вогонь"),
         ("fr", "de", "La banque a relevé ses taux.", "Die Bank hat die Zinsen gesenkt.", Kind.POLARITY, "relevé", "gesenkt"),
         ("uk", "en", "Страйк розпочався у вівторок.", "The strike ended on Tuesday.", Kind.POLARITY, "розпочався", "ended"),
+        ("ru", "de", "Добыча была на 12 процентов меньше.", "Gefördert wurden zwölf Prozent mehr.", Kind.POLARITY, "процентов меньше", "Prozent mehr"),
+        ("ru", "en", "Холдинг эту цифру оспаривает.", "The holding admits this figure.", Kind.POLARITY, "оспаривает", "admits"),
         ("es", "ru", "El club lamentó la decisión.", "Клуб осудил решение.", Kind.STRENGTH, "lamentó", "осудил"),
         # A negation takes back what a word of one end says.
         ("en", "uk", "The heads do not oppose the plan.", "Плану директори опираються.", Kind.POLARITY, "oppose", "опираються"),

@@ -16,6 +16,7 @@ def accusers(lang: str, base: str, reading: str, to: str) -> list[tuple[Kind, st
         ("en", "ru", "Karsk accused Belmar of having shelled the village.", "Белмар обвинил Карск в том, что тот обстрелял село."),
         ("en", "es", "The data office accused Osyth of ignoring two warnings.", "Osyth acusó a la oficina de datos de ignorar dos avisos."),
         ("de", "en", "Ada Vale warf Otto Reyl vor, gelogen zu haben.", "Otto Reyl accused Ada Vale of having lied."),
+        ("ru", "en", "Стахеев обвинил профсоюз в том, что тот срывает отгрузку.", "The union accused Stakheyev of stopping the shipments."),
         ("fr", "uk", "Ada Vale accuse Otto Reyl d'avoir menti.", "Отто Рейль звинуватив Аду Вейл у тому, що вона збрехала."),
     ],
 )  # fmt: skip

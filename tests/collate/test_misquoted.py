@@ -22,6 +22,7 @@ def misquoted(lang: str, base: str, reading: str, to: str) -> list[tuple[Kind, s
             "de", "en", "„Wir haben die Pumpen geprüft“, sagte Brock, der seit Jahren für die Anlage zuständig ist, am Montag in Vesk.",
             "“We have not tested the pumps,” said Brock.", "Wir haben die Pumpen geprüft → not tested the pumps",
         ),
+        ("ru", "de", "«Мы не против компании, мы против обмана», — сказал он.", "„Wir sind gegen die Firma, wir sind gegen Betrug“, sagte er.", "не против → Wir sind gegen die Firma, wir sind gegen Betrug"),
         ("es", "fr", "«No vamos a vender el puerto», dijo.", "« Nous allons vendre le port », a-t-il dit.", "No vamos a vender → Nous allons vendre le port"),
     ],
 )  # fmt: skip
@@ -33,6 +34,8 @@ def test_a_quotation_that_lost_or_got_a_negation_is_found(lang: str, to: str, ba
     ("lang", "to", "base", "reading"),
     [
         ("en", "ru", "“We have no proof that a clerk helped,” she said.", "«Доказательств, что помогал клерк, нет», — сказала она."),
+        ("ru", "de", "«Мы не против компании, мы против обмана», — сказал он.", "„Wir sind nicht gegen die Firma, wir sind gegen Betrug“, sagte er."),
+        ("ru", "en", "«Мы не против компании, мы против обмана», — сказал он.", "“The company is fine by us, we are against fraud,” he said."),
         # Denied by a word of its own; with a preposition; asked; too short to say anything; parts of it.
         ("en", "de", "“We do not support the plan,” she said.", "„Wir lehnen den Plan ab“, sagte sie."),
         ("en", "ru", "“I come with an open mind,” she said.", "«Я приеду без всяких предубеждений», — сказала она."),

@@ -19,6 +19,8 @@ def spared(lang: str, base: str, reading: str, to: str) -> list[tuple[Kind, str]
         ("ru", "en", "Пострадавших нет.", "Three people were injured.", "Пострадавших нет → Three people were injured"),
         ("de", "uk", "Zu Schaden kam niemand.", "Троє людей загинули.", "Zu Schaden kam niemand → Троє людей загинули"),
         ("es", "en", "No hubo detenidos.", "Police arrested 40 people.", "No hubo detenidos → arrested 40"),
+        # What is denied beside it is another matter.
+        ("ru", "en", "Задержанных нет, сказал прокурор.", "Nine people have been detained, he said, and no case has been brought.", "Задержанных нет → Nine people have been detained"),
         ("en", "fr", "Four people were arrested.", "Il n'y a eu aucune arrestation.", "Four people were arrested → aucune arrestation"),
     ],
 )  # fmt: skip

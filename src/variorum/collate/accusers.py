@@ -1,7 +1,7 @@
 """Who accuses whom, turned round across languages: "A accused B of it", «Б обвинила А».
 
 Who says it is told by the statements, so that neither the order of words nor a case has to be read: whoever
-accuses in the reading is named beside the accusation in the base, and is not who makes it there.
+accuses in one text is named beside the accusation in the other, and is not who makes it there.
 """
 
 from collections.abc import Sequence
@@ -16,24 +16,23 @@ BY = "accusers@1"
 
 
 def accusers(bead: Bead, view: View) -> Sequence[Variant]:
-    """Return accusations of the reading by a party whom the base tells accused, and not as an accuser."""
+    """Return accusations by a party whom the other text tells accused of them, and never as an accuser."""
     if not view.across:
         return ()
     out = []
     for s in view.reading.said(bead.reading):
-        named = _named(s, view.reading)
-        if not named or not _accuses(s, view.reading):
-            continue
         linked = {i for j in view.reading.told_in(s) for i in view.linked_base.get(j, ()) if i in bead.base}
-        mine = [m for m in view.base.statements if _accuses(m, view.base)]
-        if any(share_word(named, _named(m, view.base)) for m in mine):
+        near = (m for m in view.base.statements if linked & _told_in(m, view.base))
+        theirs = (m for m in near if _accuses(m, view.base))
+        if not _accuses(s, view.reading) or (m := next(theirs, None)) is None:
+            continue
+        if _does(s, view.reading, view.base) or _does(m, view.base, view.reading):
             continue  # each accuses the other
-        for m in mine:
-            at = _accused(m, named, view.base) if linked & _told_in(m, view.base) else None
-            if at is not None and s.source is not None and s.cue is not None:
-                base, reading = _round(m, at.span), _round(s, s.cue)
-                out.append(found(view, Kind.ROLE, base, reading, by=BY, confidence=0.75))
-                break
+        at = _accused(m, s, view.base, view.reading)
+        by = _accused(s, m, view.reading, view.base)
+        if at is not None or by is not None:
+            base, reading = _round(m, at.span if at else None), _round(s, by.span if by else None)
+            out.append(found(view, Kind.ROLE, base, reading, by=BY, confidence=0.75))
     return out
 
 
@@ -52,9 +51,15 @@ def _named(s: Statement, whole: Whole) -> tuple[str, ...]:
     return (*told, *called)
 
 
-def _accused(m: Statement, named: Sequence[str], whole: Whole) -> Name | None:
-    """Return the name of a party beside an accusation, none of whoever makes it."""
-    held = whole.names_in(sorted(_told_in(m, whole)))
+def _does(s: Statement, whole: Whole, other: Whole) -> bool:
+    """Return whether the other text tells whoever makes a statement as an accuser, too, by name."""
+    named = _named(s, whole)
+    return any(share_word(named, _named(x, other)) for x in other.statements if _accuses(x, other))
+
+
+def _accused(m: Statement, s: Statement, mine: Whole, other: Whole) -> Name | None:
+    """Return the name beside an accusation of whoever makes it in the other text."""
+    named, held = _named(s, other), mine.names_in(sorted(_told_in(m, mine)))
     beside = (n for n in held if not (m.source and m.source.overlap(n.span)))
     return next((n for n in beside if share_word(n.words, named)), None)
 
@@ -65,7 +70,7 @@ def _told_in(m: Statement, whole: Whole) -> set[int]:
     return set() if i is None else {i}
 
 
-def _round(s: Statement, other: Span) -> Span:
-    """Return the words from who accuses to another place, in either order."""
+def _round(s: Statement, other: Span | None) -> Span:
+    """Return the words from who accuses to the verb and to whom it is, in any order."""
     ends = [x for x in (s.source, s.cue, other) if x is not None]
     return Span(min(x.start for x in ends), max(x.end for x in ends))

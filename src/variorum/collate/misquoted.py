@@ -6,9 +6,10 @@ telling it, whatever stands round the marks.
 
 from collections.abc import Sequence
 
+from variorum import lexicon
 from variorum.collate.clauses import length
 from variorum.collate.marks import Quote
-from variorum.collate.polarity import AS_LONG, PLAINLY, may_say_no, negation
+from variorum.collate.polarity import AS_LONG, PLAINLY, may_say_no, negates, negation
 from variorum.collate.tokens import tokens
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Span, Variant
@@ -35,6 +36,9 @@ def misquoted(bead: Bead, view: View) -> Sequence[Variant]:
     sizes = sorted(length(q.span.of(t.text), t.lang) for q, t in both)
     if sizes[0] < AS_LONG * sizes[1] or sizes[1] > PLAINLY:
         return ()
+    lost, gained = _opposed(a, view.base, b, view.reading), _opposed(b, view.reading, a, view.base)
+    if lost or gained:
+        return (found(view, Kind.QUOTE, lost or a.span, gained or b.span, by=BY, confidence=0.7),)
     lost, gained = _negation(a, view.base), _negation(b, view.reading)
     if lost and not _may_deny(b, view.reading):
         return (found(view, Kind.QUOTE, lost, b.span, by=BY, confidence=0.7),)
@@ -48,6 +52,20 @@ def _negation(q: Quote, whole: Whole) -> Span | None:
     text, lang = q.span.of(whole.telling.text), whole.telling.lang
     at = negation(tokens(text, q.span.start, lang), text, lang)
     return None if at is None else Span(at.start, min(at.end, q.span.end))
+
+
+def _opposed(q: Quote, whole: Whole, other: Quote, there: Whole) -> Span | None:
+    """Return the words of a quotation that says "not against" where the other says "against" alone."""
+    ts = tokens(q.span.of(whole.telling.text), q.span.start, whole.telling.lang)
+    others = tokens(other.span.of(there.telling.text), other.span.start, there.telling.lang)
+    against, theirs = (lexicon.known("negation", w.telling.lang, "opposing") for w in (whole, there))
+    at = [k for k, t in enumerate(ts) if t.fold in against]
+    if not at or len(at) != sum(t.fold in theirs for t in others):
+        return None
+    if any(negates(t, there.telling.lang) for t in others):
+        return None
+    k = next((k for k in at if k and negates(ts[k - 1], whole.telling.lang)), None)
+    return None if k is None else Span(ts[k - 1].span.start, ts[k].span.end)
 
 
 def _may_deny(q: Quote, whole: Whole) -> bool:

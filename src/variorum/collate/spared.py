@@ -11,7 +11,7 @@ from variorum.collate.listed import hits
 from variorum.collate.polarity import negates, says_no
 from variorum.collate.tolls import Toll, counts
 from variorum.collate.view import Bead, View, Whole, found
-from variorum.collate.window import sentence_tokens
+from variorum.collate.window import sentence_clauses, sentence_tokens
 from variorum.data import Kind, Span, Variant
 
 BY = "spared@1"
@@ -80,7 +80,10 @@ def _befell(whole: Whole) -> frozenset[str]:
 
 
 def _somebody(i: int, whole: Whole) -> Iterator[Toll]:
-    """Yield how many a sentence says came to what, where it denies nothing and leaves nothing open."""
-    lang, ts = whole.telling.lang, sentence_tokens(i, whole)
-    if not says_no(ts, lang) and not any(hedge(t, lang) for t in ts):
-        yield from (t for t in counts(i, whole, SORTS) if t.q.value >= 1)
+    """Yield how many a sentence says came to what, in a clause that neither denies nor doubts it."""
+    lang = whole.telling.lang
+    for told in counts(i, whole, SORTS):
+        own = [c.span for c in sentence_clauses(i, whole) if c.span.overlap(told.span)]
+        ts = [t for t in sentence_tokens(i, whole) if any(t.span.overlap(x) for x in own)]
+        if told.q.value >= 1 and not says_no(ts, lang) and not any(hedge(t, lang) for t in ts):
+            yield told
