@@ -72,6 +72,7 @@ def test_every_word_of_a_scale_is_read_at_its_end(lang: str) -> None:
         ("ru", "en", "Холдинг эту цифру оспаривает.", "The holding admits this figure.", Kind.POLARITY, "оспаривает", "admits"),
         ("es", "ru", "El club lamentó la decisión.", "Клуб осудил решение.", Kind.STRENGTH, "lamentó", "осудил"),
         # A negation takes back what a word of one end says.
+        ("en", "ru", "The chipmaker has not ruled out the move.", "Переезд производитель чипов исключил.", Kind.POLARITY, "ruled out", "исключил"),
         ("en", "uk", "The heads do not oppose the plan.", "Плану директори опираються.", Kind.POLARITY, "oppose", "опираються"),
         ("es", "fr", "La policía ha cerrado provisionalmente la pasarela.", "La police a fermé définitivement la passerelle.", Kind.POLARITY, "provisionalmente", "définitivement"),
         ("fr", "de", "Les loyers ont légèrement augmenté.", "Die Mieten sind stark gestiegen.", Kind.STRENGTH, "légèrement", "stark"),
@@ -101,6 +102,8 @@ def test_a_word_of_another_end_in_another_language_is_found(lang: str, to: str, 
         ("ru", "en", "Министерство не подтвердило сообщения.", "The ministry did not confirm the reports."),
         ("de", "en", "Die Werft wies die Vorwürfe zurück.", "The shipyard denied the accusations."),
         ("en", "de", "The court confirmed the verdict.", "Das Gericht wies die Klage zurück."),
+        ("en", "ru", "The chipmaker has not ruled out the move.", "Переезд производитель чипов не исключает."),
+        ("en", "de", "The chipmaker has not ruled out the move.", "Der Umzug ist laut dem Hersteller möglich."),
         # What is meant, and who has passed another thing.
         ("en", "de", "The city plans to ban cars under a law passed in May.", "Die Stadt will Autos verbieten; das Gesetz wurde im Mai verabschiedet."),
         ("en", "ru", "The council did not approve the plan.", "Совет план не утвердил."),

@@ -23,7 +23,7 @@ SURE = 0.6
 FEW = 4
 # Scales on which a negation takes back what an end says: who does not confirm leaves it open, and says so.
 CLAIM = "claim"
-TAKEN_BACK = (CLAIM, "approval", "stance", "leave", "consent", "terms_kept", "law")
+TAKEN_BACK = (CLAIM, "approval", "stance", "leave", "consent", "terms_kept", "law", "excluded")
 # The scale whose first end denies, where it is told of a charge: "rejected the accusation".
 APPROVAL = "approval"
 # Scales whose words only round a figure behind them: "some 40 ships".
