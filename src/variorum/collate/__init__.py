@@ -24,6 +24,7 @@ from variorum.collate.credits import uncredited
 from variorum.collate.dates import dates
 from variorum.collate.entities import entities
 from variorum.collate.evidence import Key
+from variorum.collate.intents import intents
 from variorum.collate.judged import judged
 from variorum.collate.looks import backward, passages
 from variorum.collate.misquoted import misquoted
@@ -96,6 +97,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     voice,
     certainty,
     plans,
+    intents,
     terms,
     steps,
     polarity,
