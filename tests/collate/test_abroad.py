@@ -104,6 +104,9 @@ def test_a_word_of_another_end_in_another_language_is_found(lang: str, to: str, 
         ("en", "de", "The court confirmed the verdict.", "Das Gericht wies die Klage zurück."),
         ("en", "ru", "The chipmaker has not ruled out the move.", "Переезд производитель чипов не исключает."),
         ("en", "de", "The chipmaker has not ruled out the move.", "Der Umzug ist laut dem Hersteller möglich."),
+        # Of a sum that is disputed a part is admitted.
+        ("ru", "fr", "Долг в 118 миллионов холдинг оспаривает.", "Le groupe n'en reconnaît que 74 millions."),
+        ("en", "de", "The firm disputes the figure.", "Die Firma räumt nur die Hälfte der Summe ein."),
         # What is meant, and who has passed another thing.
         ("en", "de", "The city plans to ban cars under a law passed in May.", "Die Stadt will Autos verbieten; das Gesetz wurde im Mai verabschiedet."),
         ("en", "ru", "The council did not approve the plan.", "Совет план не утвердил."),

@@ -75,6 +75,8 @@ def _plain(name: str, mine: Sequence[Word], there: Sequence[Word], bead: Bead, v
     """Return whether nothing is denied beside some words, and no neighbour has the other text's end."""
     if _denied(mine, view.base) or _denied(there, view.reading):
         return False
+    if name == CLAIM and (_limited(mine, view.base) or _limited(there, view.reading)):
+        return False
     was, now = mine[0].end, there[0].end
     return not (_near(name, now, bead.base, view.base) or _near(name, was, bead.reading, view.reading))
 
@@ -121,6 +123,12 @@ def _rounds(w: Word, lang: str) -> bool:
 
 def _denied(words: Sequence[Word], whole: Whole) -> bool:
     return any(w.negated or turned(w, whole) > 0 for w in words)
+
+
+def _limited(words: Sequence[Word], whole: Whole) -> bool:
+    """Return whether a part alone is admitted or denied: "admits only 74 million" disputes the rest."""
+    known = lexicon.known("negation", whole.telling.lang, "limiting")
+    return any(not known.isdisjoint((*w.ahead, *w.behind)) for w in words)
 
 
 def _near(name: str, end: int, own: Sequence[int], whole: Whole) -> bool:
