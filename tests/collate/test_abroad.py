@@ -104,6 +104,7 @@ def test_a_word_of_another_end_in_another_language_is_found(lang: str, to: str, 
         ("en", "de", "The court confirmed the verdict.", "Das Gericht wies die Klage zurück."),
         ("en", "ru", "The chipmaker has not ruled out the move.", "Переезд производитель чипов не исключает."),
         ("en", "de", "The chipmaker has not ruled out the move.", "Der Umzug ist laut dem Hersteller möglich."),
+        ("en", "es", "It has had incidents, the most severe of them in May.", "Ha tenido varios incidentes, el más grave en mayo."),
         # Of a sum that is disputed a part is admitted.
         ("ru", "fr", "Долг в 118 миллионов холдинг оспаривает.", "Le groupe n'en reconnaît que 74 millions."),
         ("en", "de", "The firm disputes the figure.", "Die Firma räumt nur die Hälfte der Summe ein."),
@@ -161,6 +162,12 @@ def test_an_answer_for_a_silence_is_found(lang: str, to: str, base: str, reading
 )  # fmt: skip
 def test_what_is_no_answer_is_no_finding(lang: str, to: str, base: str, reading: str) -> None:
     assert by("answers", lang, base, reading, to) == []
+
+
+def test_a_word_that_a_neighbour_and_its_own_counterpart_have_was_not_moved() -> None:
+    base = "Das Gericht hat den Chef verurteilt. | Zwei andere wurden freigesprochen."
+    (v,) = by("abroad", "de", base, "Суд засудив главу. | Двох інших теж визнали винними.", "uk")
+    assert (v.kind, v.note) == (Kind.POLARITY, "freigesprochen → винними")
 
 
 def test_a_number_sign_denies_nothing() -> None:

@@ -16,6 +16,7 @@ from variorum.collate.polarity import may_deny
 from variorum.collate.scales import Word, on_shared, shared
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.data import Kind, Variant
+from variorum.text import fold
 
 BY = "abroad@1"
 SURE = 0.6
@@ -28,6 +29,7 @@ TAKEN_BACK = (CLAIM, "approval", "stance", "leave", "consent", "terms_kept", "la
 APPROVAL = "approval"
 # Scales whose words only round a figure behind them: "some 40 ships".
 AMOUNTS = ("share", "crowd")
+SUPERLATIVE = ("the", "most")
 
 
 def abroad(bead: Bead, view: View) -> Sequence[Variant]:
@@ -78,7 +80,8 @@ def _plain(name: str, mine: Sequence[Word], there: Sequence[Word], bead: Bead, v
     if name == CLAIM and (_limited(mine, view.base) or _limited(there, view.reading)):
         return False
     was, now = mine[0].end, there[0].end
-    return not (_near(name, now, bead.base, view.base) or _near(name, was, bead.reading, view.reading))
+    sides = ((now, bead.base, view.base), (was, bead.reading, view.reading))
+    return not any(_near(name, end, own, whole, view) for end, own, whole in sides)
 
 
 def _flipped(bead: Bead, mine: Sequence[Word], there: Sequence[Word], view: View) -> bool:
@@ -102,7 +105,7 @@ def _ends(sentences: Sequence[int], whole: Whole) -> dict[str, list[Word]]:
     for i in sentences:
         for n, words in whole.once(on_shared, i).items():
             name = known[n].sort
-            told = [w for w in words if name not in AMOUNTS or not _rounds(w, whole.telling.lang)]
+            told = [w for w in words if name not in AMOUNTS or not _counts_nobody(w, whole)]
             out.setdefault(name, []).extend(told)
     charged = [w for w in out.get(APPROVAL, ()) if not w.end and _charge(w, whole.telling.lang)]
     if charged:
@@ -115,10 +118,12 @@ def _charge(w: Word, lang: str) -> bool:
     return not lexicon.known("negation", lang, "charges").isdisjoint((*w.ahead, *w.behind))
 
 
-def _rounds(w: Word, lang: str) -> bool:
-    """Return whether a number stands behind a word."""
+def _counts_nobody(w: Word, whole: Whole) -> bool:
+    """Return whether a number stands behind a word, or the word makes a superlative: "the most severe"."""
+    lang, told = whole.telling.lang, w.span.of(whole.telling.text)
     behind = w.behind[:1]
-    return any(x[0].isdigit() or numerals(lang).cardinal(x) is not None for x in behind)
+    number = any(x[0].isdigit() or numerals(lang).cardinal(x) is not None for x in behind)
+    return number or (*w.ahead[-1:], fold(told)) == SUPERLATIVE
 
 
 def _denied(words: Sequence[Word], whole: Whole) -> bool:
@@ -131,7 +136,16 @@ def _limited(words: Sequence[Word], whole: Whole) -> bool:
     return any(not known.isdisjoint((*w.ahead, *w.behind)) for w in words)
 
 
-def _near(name: str, end: int, own: Sequence[int], whole: Whole) -> bool:
-    """Return whether a neighbour of some sentences has a word of that end: a translator may have moved it."""
-    beside = {own[0] - 1, own[-1] + 1} & set(whole.indices)
-    return any(w.end == end for w in _ends(sorted(beside), whole).get(name, ()))
+def _near(name: str, end: int, own: Sequence[int], whole: Whole, view: View) -> bool:
+    """Return whether a neighbour of some sentences has a word of that end: a translator may have moved it.
+
+    One that the neighbour's own counterpart has as well stands where it was.
+    """
+    here = whole is view.base
+    links, other = (view.linked_reading, view.reading) if here else (view.linked_base, view.base)
+    for n in sorted({own[0] - 1, own[-1] + 1} & set(whole.indices)):
+        if any(w.end == end for w in _ends((n,), whole).get(name, ())):
+            told = _ends(links.get(n, ()), other).get(name, ())
+            if not any(w.end == end for w in told):
+                return True
+    return False
