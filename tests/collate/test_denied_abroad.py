@@ -18,6 +18,8 @@ from variorum.data import Kind
         ("es", "de", "La cámara dejó de funcionar durante once minutos.", "Elf Minuten lang hat die Kamera nicht funktioniert."),
         # A verb of denying that parts.
         ("de", "en", "Brock wies das zurück: Das Feld sei verkauft.", "Not in my case, said Brock; the field is sold."),
+        # A French "ne" alone denies nothing.
+        ("fr", "de", "Les ingénieurs craignent que le vieux barrage ne cède.", "Fachleute befürchten, dass der alte Damm bricht."),
         # What nearly was, was not; who is wrong is not right.
         ("en", "ru", "The mayor nearly fell off the stage at noon.", "Мэр чуть не упал со сцены в полдень."),
         ("en", "uk", "The mayor said that the driver was wrong.", "Мер сказав, що водій не має рації."),

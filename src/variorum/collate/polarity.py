@@ -98,13 +98,12 @@ def _abroad(bead: Bead, view: View) -> list[Variant]:
 def negation(ts: Sequence[Token], text: str, lang: str) -> Span | None:
     """Return the first negator of a text that turns a verb or a thing, and the words behind it."""
     told = unbound(text, lang)
-    so_far, degrees, without = (
-        lexicon.known("negation", lang, key) for key in ("so_far", "degrees", "without")
-    )
+    so_far, degrees = (lexicon.known("negation", lang, key) for key in ("so_far", "degrees"))
+    apart = lexicon.known("negation", lang, "without", "half")
     yet = {n for h in hits(ts, "negation", lang, "as_yet") for n in range(h.first, h.first + h.size)}
     ifs = lexicon.known("hedges", lang, "core_conditions")
     for k, t in enumerate(ts):
-        if t.kind != "word" or not bare(t, lang) or t.fold in without or t.fold not in told:
+        if t.kind != "word" or not bare(t, lang) or t.fold in apart or t.fold not in told:
             continue
         if exact(ts, k, lang):
             continue
