@@ -27,6 +27,7 @@ def test_a_claim_that_lost_its_speaker_is_found(lang: str, to: str, base: str, r
         # A verb of saying or of blame in any form says that it is somebody's.
         ("en", "ru", "Parishioners criticised the bishop for not naming Roth.", "Прихожане раскритиковали епископа за то, что Рот не назван."),
         ("de", "ru", "Der Pilot der Maschine hatte den Tower vor dem Nebel gewarnt.", "Пилот самолёта предупредил диспетчеров о тумане."),
+        ("ru", "en", "Староста утверждает, что снаряды повредили школу и три дома.", "Damage to a school and three houses, of which the elder speaks, can't be checked."),
         ("es", "en", "El club alega que el marcador dejó de funcionar.", "The scoreboard was down, it was explained."),
     ],
 )  # fmt: skip
