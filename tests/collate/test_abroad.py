@@ -70,6 +70,8 @@ def test_every_word_of_a_scale_is_read_at_its_end(lang: str) -> None:
         ("uk", "en", "Страйк розпочався у вівторок.", "The strike ended on Tuesday.", Kind.POLARITY, "розпочався", "ended"),
         ("ru", "de", "Добыча была на 12 процентов меньше.", "Gefördert wurden zwölf Prozent mehr.", Kind.POLARITY, "процентов меньше", "Prozent mehr"),
         ("ru", "en", "Холдинг эту цифру оспаривает.", "The holding admits this figure.", Kind.POLARITY, "оспаривает", "admits"),
+        # What names a thing names it whatever is denied in the sentence.
+        ("en", "ru", "In the empty school the windows on the east side broke.", "В школе, где никого не было, выбиты окна с западной стороны.", Kind.ENTITY, "east", "западной"),
         ("es", "ru", "El club lamentó la decisión.", "Клуб осудил решение.", Kind.STRENGTH, "lamentó", "осудил"),
         # A negation takes back what a word of one end says.
         ("en", "ru", "The chipmaker has not ruled out the move.", "Переезд производитель чипов исключил.", Kind.POLARITY, "ruled out", "исключил"),
@@ -105,6 +107,7 @@ def test_a_word_of_another_end_in_another_language_is_found(lang: str, to: str, 
         ("en", "ru", "The chipmaker has not ruled out the move.", "Переезд производитель чипов не исключает."),
         ("en", "de", "The chipmaker has not ruled out the move.", "Der Umzug ist laut dem Hersteller möglich."),
         ("en", "es", "It has had incidents, the most severe of them in May.", "Ha tenido varios incidentes, el más grave en mayo."),
+        ("en", "de", "Its figures could not be verified.", "Unabhängig überprüfen ließ sich das nicht."),
         # Of a sum that is disputed a part is admitted.
         ("ru", "fr", "Долг в 118 миллионов холдинг оспаривает.", "Le groupe n'en reconnaît que 74 millions."),
         ("en", "de", "The firm disputes the figure.", "Die Firma räumt nur die Hälfte der Summe ein."),

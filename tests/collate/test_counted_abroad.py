@@ -36,6 +36,7 @@ def test_no_word_counts_two_sorts(lang: str) -> None:
         ("en", "de", "On the ward 27 patients were treated.", "Auf der Station wurden 27 Ärzte behandelt.", "27 patients → 27 Ärzte"),
         ("fr", "es", "L'inondation a détruit 40 maisons.", "La inundación destruyó 40 escuelas.", "40 maisons → 40 escuelas"),
         ("uk", "ru", "Над містом збили 12 дронів.", "Над городом сбили 12 ракет.", "12 дронів → 12 ракет"),
+        ("en", "ru", "They shot down 27 of 34 drones.", "Сбиты 27 из 34 ракет.", "27 of 34 drones → 27 из 34 ракет"),
         ("de", "fr", "Drei junge Lehrerinnen klagten.", "Trois avocats ont porté plainte.", "Drei junge Lehrerinnen → Trois avocats"),
     ],
 )  # fmt: skip

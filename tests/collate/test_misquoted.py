@@ -23,6 +23,7 @@ def misquoted(lang: str, base: str, reading: str, to: str) -> list[tuple[Kind, s
             "“We have not tested the pumps,” said Brock.", "Wir haben die Pumpen geprüft → not tested the pumps",
         ),
         ("ru", "de", "«Мы не против компании, мы против обмана», — сказал он.", "„Wir sind gegen die Firma, wir sind gegen Betrug“, sagte er.", "не против → Wir sind gegen die Firma, wir sind gegen Betrug"),
+        ("en", "de", "“We will rebuild it,” he said. | “We are not leaving this port.”", "„Wir bauen es wieder auf“, sagte er. | „Wir verlassen diesen Hafen.“", "not leaving this port → Wir verlassen diesen Hafen."),
         ("es", "fr", "«No vamos a vender el puerto», dijo.", "« Nous allons vendre le port », a-t-il dit.", "No vamos a vender → Nous allons vendre le port"),
     ],
 )  # fmt: skip

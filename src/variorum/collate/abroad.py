@@ -24,7 +24,7 @@ SURE = 0.6
 FEW = 4
 # Scales on which a negation takes back what an end says: who does not confirm leaves it open, and says so.
 CLAIM = "claim"
-TAKEN_BACK = (CLAIM, "approval", "stance", "leave", "consent", "terms_kept", "law", "excluded")
+TAKEN_BACK = (CLAIM, "approval", "stance", "leave", "consent", "terms_kept", "law", "excluded", "verified")
 # The scale whose first end denies, where it is told of a charge: "rejected the accusation".
 APPROVAL = "approval"
 # Scales whose words only round a figure behind them: "some 40 ships".
@@ -75,7 +75,8 @@ def _one_of_two(
 
 def _plain(name: str, mine: Sequence[Word], there: Sequence[Word], bead: Bead, view: View) -> bool:
     """Return whether nothing is denied beside some words, and no neighbour has the other text's end."""
-    if _denied(mine, view.base) or _denied(there, view.reading):
+    things = lexicon.load("abroad")[name]["kind"][0] == Kind.ENTITY  # north is north, whatever is denied
+    if any(_denied(words, whole, things) for words, whole in ((mine, view.base), (there, view.reading))):
         return False
     if name == CLAIM and (_limited(mine, view.base) or _limited(there, view.reading)):
         return False
@@ -126,8 +127,9 @@ def _counts_nobody(w: Word, whole: Whole) -> bool:
     return number or (*w.ahead[-1:], fold(told)) == SUPERLATIVE
 
 
-def _denied(words: Sequence[Word], whole: Whole) -> bool:
-    return any(w.negated or turned(w, whole) > 0 for w in words)
+def _denied(words: Sequence[Word], whole: Whole, things: bool) -> bool:
+    """Return whether some words are denied, or may be; those for things only by what stands before them."""
+    return any(w.negated or (not things and turned(w, whole) > 0) for w in words)
 
 
 def _limited(words: Sequence[Word], whole: Whole) -> bool:

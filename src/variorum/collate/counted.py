@@ -111,6 +111,8 @@ def _crowds(i: int, whole: Whole) -> Iterator[_Counted]:
         if q.unit != "count" or q.value < LEAST:
             continue
         behind = tokens_behind(ts, q.core)
+        if behind and behind[0].fold in numerals(lang).of and [t.kind for t in behind[1:2]] == ["num"]:
+            behind = behind[2:]  # "27 of 34 drones" are drones
         behind = behind[: next((k for k, t in enumerate(behind) if t.kind != "word"), len(behind))]
         first = [
             (h, sort)

@@ -20,31 +20,36 @@ WORDS = 4
 
 
 def misquoted(bead: Bead, view: View) -> Sequence[Variant]:
-    """Return the words of a quotation that deny where the only other one of linked sentences does not.
+    """Return the words of a quotation that deny where its counterpart in linked sentences does not.
 
-    Both are about as long, and short enough to deny in one way.
+    Both sides have as many quotations, told in one order. Two are about as long, and short enough to deny in
+    one way.
     """
     base, reading = view.base.quoted(bead.base), view.reading.quoted(bead.reading)
-    if not view.across or len(base) != 1 or len(reading) != 1:
+    if not view.across or len(base) != len(reading):
         return ()
-    a, b = base[0], reading[0]
+    found_in = (_compared(a, b, view) for a, b in zip(base, reading, strict=True))
+    return [v for v in found_in if v is not None]
+
+
+def _compared(a: Quote, b: Quote, view: View) -> Variant | None:
+    """Return where one of two quotations denies and the other does not."""
     if not all(len(q.words) >= WORDS and not q.left_open and not q.gaps for q in (a, b)):
-        return ()
+        return None
     if view.base.sentence_of(a.span) not in view.linked_base.get(view.reading.sentence_of(b.span) or 0, ()):
-        return ()
+        return None
     both = ((a, view.base.telling), (b, view.reading.telling))
     sizes = sorted(length(q.span.of(t.text), t.lang) for q, t in both)
     if sizes[0] < AS_LONG * sizes[1] or sizes[1] > PLAINLY:
-        return ()
+        return None
     lost, gained = _opposed(a, view.base, b, view.reading), _opposed(b, view.reading, a, view.base)
-    if lost or gained:
-        return (found(view, Kind.QUOTE, lost or a.span, gained or b.span, by=BY, confidence=0.7),)
-    lost, gained = _negation(a, view.base), _negation(b, view.reading)
-    if lost and not _may_deny(b, view.reading):
-        return (found(view, Kind.QUOTE, lost, b.span, by=BY, confidence=0.7),)
-    if gained and not _may_deny(a, view.base):
-        return (found(view, Kind.QUOTE, a.span, gained, by=BY, confidence=0.7),)
-    return ()
+    if not lost and not gained:
+        lost, gained = _negation(a, view.base), _negation(b, view.reading)
+        lost = None if _may_deny(b, view.reading) else lost
+        gained = None if lost or _may_deny(a, view.base) else gained
+    if not lost and not gained:
+        return None
+    return found(view, Kind.QUOTE, lost or a.span, gained or b.span, by=BY, confidence=0.7)
 
 
 def _negation(q: Quote, whole: Whole) -> Span | None:
