@@ -37,6 +37,10 @@ def test_a_quotation_that_lost_or_got_a_negation_is_found(lang: str, to: str, ba
         ("en", "ru", "“We have no proof that a clerk helped,” she said.", "«Доказательств, что помогал клерк, нет», — сказала она."),
         ("ru", "de", "«Мы не против компании, мы против обмана», — сказал он.", "„Wir sind nicht gegen die Firma, wir sind gegen Betrug“, sagte er."),
         ("ru", "en", "«Мы не против компании, мы против обмана», — сказал он.", "“The company is fine by us, we are against fraud,” he said."),
+        # Half of it stands outside the marks; what kept moving did not stop; nobody's in another case.
+        ("en", "ru", "“There was no panic, which amazes me still,” she said.", "Паники не было, «что меня до сих пор удивляет», сказала она."),
+        ("en", "uk", "“The people kept the cranes moving all winter,” she said.", "«Крани цих людей не зупинялися всю зиму», — сказала вона."),
+        ("en", "ru", "“It is a matter for us and nobody else,” she said.", "«Это наше дело и больше ничьим не станет», — сказала она."),
         # Denied by a word of its own; with a preposition; asked; too short to say anything; parts of it.
         ("en", "de", "“We do not support the plan,” she said.", "„Wir lehnen den Plan ab“, sagte sie."),
         ("en", "ru", "“I come with an open mind,” she said.", "«Я приеду без всяких предубеждений», — сказала она."),

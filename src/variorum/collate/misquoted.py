@@ -12,6 +12,7 @@ from variorum.collate.marks import Quote
 from variorum.collate.polarity import AS_LONG, PLAINLY, may_say_no, negates, negation
 from variorum.collate.tokens import tokens
 from variorum.collate.view import Bead, View, Whole, found
+from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 
 BY = "misquoted@1"
@@ -45,8 +46,8 @@ def _compared(a: Quote, b: Quote, view: View) -> Variant | None:
     lost, gained = _opposed(a, view.base, b, view.reading), _opposed(b, view.reading, a, view.base)
     if not lost and not gained:
         lost, gained = _negation(a, view.base), _negation(b, view.reading)
-        lost = None if _may_deny(b, view.reading) else lost
-        gained = None if lost or _may_deny(a, view.base) else gained
+        lost = None if _may_deny(b, view.reading) or _beside(b, view.reading) else lost
+        gained = None if lost or _may_deny(a, view.base) or _beside(a, view.base) else gained
     if not lost and not gained:
         return None
     return found(view, Kind.QUOTE, lost or a.span, gained or b.span, by=BY, confidence=0.7)
@@ -71,6 +72,13 @@ def _opposed(q: Quote, whole: Whole, other: Quote, there: Whole) -> Span | None:
         return None
     k = next((k for k in at if k and negates(ts[k - 1], whole.telling.lang)), None)
     return None if k is None else Span(ts[k - 1].span.start, ts[k].span.end)
+
+
+def _beside(q: Quote, whole: Whole) -> bool:
+    """Return whether a quotation's sentence denies anything outside its marks: half of it may stand there."""
+    i = whole.sentence_of(q.span)
+    ts = () if i is None else sentence_tokens(i, whole)
+    return any(negates(t, whole.telling.lang) and not t.span.overlap(q.span) for t in ts)
 
 
 def _may_deny(q: Quote, whole: Whole) -> bool:
