@@ -13,6 +13,9 @@ from variorum.data import Kind
         ("de", "Ada Vale bestritt, dass die Stadt an der Wartung gespart habe.", "Ada Vale bestätigte, dass die Stadt an der Wartung gespart habe.", "bestätigte"),
         ("fr", "Ada Vale a démenti que les détecteurs de fumée étaient en panne.", "Ada Vale a reconnu que les détecteurs de fumée étaient en panne.", "reconnu"),
         ("en", "Ada Vale said the board had known about the crack.", "Ada Vale denied the board had known about the crack.", "denied"),
+        ("en", "Ada Vale denied that anyone had ordered the gate to open.", "Ada Vale did not deny that anyone had ordered the gate to open.", "did not deny"),
+        ("ru", "Ада Вейл опровергла, что приказ открыть ворота отдан.", "Ада Вейл не опровергла, что приказ открыть ворота отдан.", "опровергла"),
+        ("en", "Ada Vale confirmed that a gate had been left open.", "Ada Vale did not confirm that a gate had been left open.", "not confirm"),
     ],
 )  # fmt: skip
 def test_what_was_denied_is_admitted(lang: str, base: str, reading: str, words: str) -> None:
@@ -26,6 +29,8 @@ def test_what_was_denied_is_admitted(lang: str, base: str, reading: str, words: 
     [
         ("en", "Ada Vale did not deny the board had known about the crack.", "Ada Vale admitted the board had known about the crack."),
         ("en", "Ada Vale said the board had not known about the crack.", "Ada Vale denied the board had known about the crack."),
+        ("en", "Ada Vale denied that the board had known about the crack.", "Ada Vale would neither confirm nor deny that the board had known about the crack."),
+        ("en", "Ada Vale said the board had known about the crack.", "Ada Vale, who did not vote, said the board had known about the crack."),
         ("es", "Ada Vale negó que el aviso llegara tarde a la población.", "Ada Vale desmintió que el aviso llegara tarde a la población."),
         ("de", "Den Vorwurf, die Stadt habe an der Wartung der Gleise gespart, wies sie zurück.", "Die Stadt habe nicht an der Wartung der Gleise gespart."),
     ],

@@ -24,16 +24,19 @@ from variorum.collate.credits import uncredited
 from variorum.collate.dates import dates
 from variorum.collate.entities import entities
 from variorum.collate.evidence import Key
+from variorum.collate.insiders import insiders
 from variorum.collate.intents import intents
 from variorum.collate.judged import judged
 from variorum.collate.looks import backward, passages
 from variorum.collate.misquoted import misquoted
 from variorum.collate.moments import moments
 from variorum.collate.mouths import mouths
+from variorum.collate.nearby import nearby
 from variorum.collate.nobody import nobody
 from variorum.collate.nulls import nulls
 from variorum.collate.numbers import numbers
 from variorum.collate.omissions import faint, omissions
+from variorum.collate.outcomes import outcomes
 from variorum.collate.parts import parts
 from variorum.collate.plans import plans
 from variorum.collate.polarity import polarity
@@ -77,6 +80,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     moments,
     entities,
     portfolios,
+    nearby,
     ranks,
     standings,
     siblings,
@@ -85,6 +89,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     speakers,
     trades,
     mouths,
+    insiders,
     roles,
     accusers,
     scores,
@@ -100,6 +105,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     intents,
     terms,
     steps,
+    outcomes,
     polarity,
     contraries,
     abroad,
