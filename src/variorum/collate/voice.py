@@ -191,7 +191,7 @@ def _attributed(sentence: int, clause: Span, s: Statement, mine: Whole, other: W
     told = [w for t in words(span.of(other.telling.text)) if stem(w := fold(t[0])) not in claim]
     plain = f" {' '.join(told)} "
     across = lang != mine.telling.lang  # there nothing else shows who says it
-    saying = _words(lang, *(("contested", "verbs") if across else ("contested",)))
+    saying = _words(lang, "contested") | (_words(lang, "verbs") - _words(lang, "told") if across else set())
     turns = _words(lang, "according", "asides")
     return any(f" {p} " in plain for p in turns) or any(unelided(w) in saying for w in told)
 
