@@ -51,3 +51,32 @@ def test_what_is_for_now_told_as_final_is_found(lang: str, base: str, reading: s
 )  # fmt: skip
 def test_a_part_in_other_words_is_no_change(base: str, reading: str) -> None:
     assert by("parts", base, reading) == []
+
+
+@pytest.mark.parametrize(
+    ("base", "reading", "lang", "words"),
+    [
+        ("The surgeon has won part of his libel case.", "The surgeon has won his libel case.", "en", "won his libel"),
+        ("Parts of the village were flooded.", "The village was flooded.", "en", "The village"),
+        ("La crue a inondé une partie de la ville lundi.", "La crue a inondé la ville lundi.", "fr", "inondé la ville"),
+        ("La riada inundó parte de la ciudad el lunes.", "La riada inundó la ciudad el lunes.", "es", "inundó la ciudad"),
+        ("Morrow denies knowingly taking any pills.", "Morrow denies taking any pills.", "en", "denies taking any"),
+        ("Die Soldaten beschossen versehentlich die Schule.", "Die Soldaten beschossen die Schule.", "de", "beschossen die Schule"),
+        ("Солдаты по ошибке обстреляли школу.", "Солдаты обстреляли школу.", "ru", "обстреляли школу"),
+        ("Солдати помилково обстріляли школу.", "Солдати обстріляли школу.", "uk", "обстріляли школу"),
+    ],
+)  # fmt: skip
+def test_a_share_and_what_was_not_meant_are_missed(base: str, reading: str, lang: str, words: str) -> None:
+    assert by("parts", base, reading, (lang, lang)) == [(Kind.STRENGTH, words)]
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("The soldiers shelled the school by mistake.", "The soldiers mistakenly shelled the school."),
+        ("Most of the water is clean.", "The water is mostly clean."),
+        ("Part of the village was flooded.", "The village was flooded in part."),
+    ],
+)
+def test_a_share_and_a_mistake_in_other_words_stay(base: str, reading: str) -> None:
+    assert by("parts", base, reading) == []

@@ -16,6 +16,7 @@ from variorum.collate.advice import advice
 from variorum.collate.ages import ages
 from variorum.collate.answers import answers
 from variorum.collate.backers import backers
+from variorum.collate.bounds import bounds
 from variorum.collate.cause import cause
 from variorum.collate.certainty import certainty
 from variorum.collate.contraries import contraries
@@ -78,6 +79,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     ages,
     dates,
     moments,
+    bounds,
     entities,
     portfolios,
     nearby,

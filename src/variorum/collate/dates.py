@@ -7,6 +7,7 @@ from datetime import date
 from variorum import lexicon
 from variorum.collate.ages import unlike
 from variorum.collate.agreement import YEAR, meets
+from variorum.collate.bounds import led
 from variorum.collate.clocks import HALF_DAY
 from variorum.collate.numbers import derived, place_of, stands_elsewhere, taken, turned
 from variorum.collate.quantities import Quantity
@@ -24,7 +25,7 @@ FAR = 60.0
 # Languages whose word for hours tells the time as well, and seconds of an hour.
 OCLOCK = frozenset({"fr", "es", "ru", "uk"})
 HOUR = 3600
-# Characters before a point in which its preposition stands.
+# Characters behind a point in which the word stands that opens what is said.
 REACH = 20
 
 
@@ -100,15 +101,7 @@ def _edge(b: Point, r: Point, view: View) -> bool:
     (first, one), (then, other) = told
     if then.month != (first.month or 0) % 12 + 1:
         return False
-    return _led(first, one, "ending") and _led(then, other, "before")
-
-
-def _led(p: Point, whole: Whole, key: str) -> bool:
-    """Return whether one of a list's phrases stands right before a point."""
-    phrases = lexicon.folded("times", whole.telling.lang, key)
-    before = whole.telling.text[max(0, p.span.start - REACH) : p.span.start]
-    told = f" {' '.join(fold(w) for w, _ in words(before))}"
-    return any(told.endswith(f" {x}") for x in phrases)
+    return bool(led(first, one, "ending") and led(then, other, "before"))
 
 
 def _lost(b: Point, r: Point, bead: Bead, view: View) -> bool:
@@ -133,8 +126,10 @@ def _deadlines(base: Sequence[Point], reading: Sequence[Point], view: View) -> l
             b = same[0]
             if b.floating or not any(last >= _day(view.base) for _, last in b.reach):
                 continue  # "had left by Saturday" told of what was over
-            if _after(b, view.base, "deadline") and _after(r, view.reading, "exact"):
-                out.append(found(view, Kind.DATE, b.span, r.span, by=BY, confidence=0.7))
+            last, day = led(b, view.base, "deadline"), led(r, view.reading, "exact")
+            if last and day:
+                was, now = Span(last.start, b.span.end), Span(day.start, r.span.end)
+                out.append(found(view, Kind.DATE, was, now, by=BY, confidence=0.7))
     return out
 
 
@@ -142,14 +137,6 @@ def _day(whole: Whole) -> int:
     """Return the day of publication as an ordinal, a day after all others where it is unknown."""
     published = whole.telling.article.published
     return published.date().toordinal() if published else date.max.toordinal()
-
-
-def _after(p: Point, whole: Whole, key: str) -> bool:
-    """Return whether a point follows one of a list's words, an article between or none."""
-    known = lexicon.known("times", whole.telling.lang, key)
-    text = whole.telling.text[max(0, p.span.start - REACH) : p.span.start]
-    last = [fold(w) for w, _ in words(text)]
-    return bool(last) and last[-1] in known and not text.rstrip().endswith((",", ".", ";"))
 
 
 def _near_range(b: Point, view: View) -> bool:

@@ -7,13 +7,14 @@ from variorum.collate.clauses import asks
 from variorum.collate.join import share
 from variorum.collate.listed import hits, holds
 from variorum.collate.names import small_words
+from variorum.collate.polarity import negated
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 
 BY = "outcomes@1"
-# Stems that two sentences must share to tell of one decision, the share of the shorter's, and how many to tell
-# of its end as well.
+# Stems that two sentences must share to tell of one decision, their share of the shorter, and the number to
+# tell of its end as well.
 SHARED, MOST, TOLD = 3, 0.5, 2
 ENDS = ("yes", "no")
 
@@ -69,6 +70,8 @@ def _open(i: int, whole: Whole) -> Iterator[Span]:
     for h in hits(ts, "outcomes", lang, "open"):
         last, behind = ts[h.first + h.size - 1], ts[h.first + h.size :][:1]
         dated = last.fold in small_words(lang)  # "voted on Wednesday"
+        if negated(ts, h.first, lang):
+            continue
         if not any(t.fold in led or (dated and any(t.span.overlap(d) for d in days)) for t in behind):
             yield h.span(ts)
 

@@ -1,5 +1,5 @@
-"""A part told as the whole, and for good what is for now: "partly because of" as "because of", "provisionally
-suspended" as "suspended".
+"""A part told as the whole, for good what is for now, and as meant what was not: "partly because of" as "because
+of", "provisionally suspended" as "suspended", "shelled by mistake" as "shelled".
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,13 +13,19 @@ from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, sentence_tokens
 from variorum.data import Kind, Span, Variant
 
-BY = "parts@2"
+BY = "parts@3"
 # Words behind a phrase that must follow, in the reading, the one that stands before it; where none do, words
 # before it that must end the reading's clause.
 BEHIND = 2
 END = "."
-# Phrases, and the words that excuse the loss of one: those for a part, and those for what is not final.
-RESERVES = {"partial": "in_part", "chiefly": "in_part", "for_now": "not_final"}
+# Phrases, and the words that excuse the loss of one: those for a part, for what is not final, for what was meant.
+RESERVES = {
+    "partial": "in_part",
+    "chiefly": "in_part",
+    "share": "in_part",
+    "for_now": "not_final",
+    "intent": "meant",
+}
 # Words on either side of a phrase in which it meets a reason.
 NEAR = 3
 # Stems round a reason that its sentence must have in the reading, and the share of them.
@@ -83,9 +89,14 @@ def _reserved(j: int, words: str, own: AbstractSet[str], view: View) -> bool:
 
 
 def _closed_up(ts: Sequence[Token], k: int, n: int, j: int, view: View) -> Span | None:
-    """Return the reading's words where those on either side of a phrase stand next to one another."""
+    """Return the reading's words where those on either side of a phrase stand next to one another.
+
+    A phrase that opens the base's sentence has nothing before it: there what stands behind opens the reading's.
+    """
     mine, told = _row(ts), _tokens(j, view.reading)
     after = mine[k + n : k + n + BEHIND]
+    if k == 0 and len(after) == BEHIND and _row(told)[:BEHIND] == after:
+        return Span(told[0].span.start, told[BEHIND - 1].span.end)
     ends = after[:1] == [END]
     wanted = [*mine[max(0, k - (BEHIND if ends else 1)) : k], *after[: 1 if ends else BEHIND]]
     if len(wanted) <= BEHIND or mine[k - 1] == END:
