@@ -9,6 +9,7 @@ from variorum.data import Article
 from variorum.ingest import gather
 from variorum.legible import legible
 from variorum.pipeline import run
+from variorum.report.context import full_title
 
 
 def one(path: Path) -> Article:
@@ -71,3 +72,8 @@ def test_fields_without_a_text_are_no_article(tmp_path: Path) -> None:
     (file := tmp_path / "note.md").write_text("---\ntitle: Bridge\n---\n\n", encoding="utf-8")
     articles, (rejected,) = gather([str(file)])
     assert (articles, rejected.error) == ((), "empty-text")
+
+
+def test_an_article_without_a_title_goes_by_its_first_words_not_by_its_fields() -> None:
+    post = '---\ntitle: ""\noutlet: Breeze\n---\nThe ferry is late again.'
+    assert full_title(Article(id="a", text=post)) == "The ferry is late again."

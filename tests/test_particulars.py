@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from variorum.data import DERIVED, Alignment, Link, Relation, Telling
+from variorum.data import DERIVED, Alignment, Article, Link, Relation, Telling
+from variorum.pipeline import run
 from variorum.relate import relate, settle
 from variorum.relate.features import features
 from variorum.relate.particulars import elsewhere, strangers
@@ -123,3 +124,44 @@ def test_in_a_pile_the_paper_goes_with_its_own_town() -> None:
     drawn = DERIVED | {Relation.PARTIAL}
     assert found[frozenset(("wire", "other"))] not in drawn
     assert found[frozenset(("paper", "other"))] not in drawn
+
+
+HACK = tell(
+    "Hackers stole the records of 84,000 patients from the hospitals of Brannick, the group said on Tuesday.",
+    "Nobody was harmed, chief executive Imogen Prest told reporters.",
+    "A group calling itself Black Lantern demanded 3.2 million crowns.",
+    "Police have questioned two former employees as witnesses.",
+    *(f"The inquiry into ward {k} goes on, as the inspector says." for k in range(2, 9)),
+    id="hack",
+)
+
+LONG = """The health minister plans to bring in a law. She refused to say whether the state would pay for computers.
+
+Nurses said that patients had been in danger. The chief executive disputed this: copies on paper had been at hand.
+
+The share of hospitals that were attacked rose last year, according to a survey by the ministry."""
+
+
+@pytest.mark.parametrize(
+    ("post", "of_it"),
+    [
+        (("У Бранніку викрали дані 84 тисяч пацієнтів.", "Black Lantern вимагає 3,2 мільйона крон."), True),
+        # Another figure, one figure alone, no name in common, a sentence that the other has nothing of.
+        (("У Бранніку викрали дані 85 тисяч пацієнтів.", "Black Lantern вимагає 3,2 мільйона крон."), False),
+        (("У Бранніку викрали дані 84 тисяч пацієнтів.", "Black Lantern вимагає гроші."), False),
+        (("У лікарні викрали дані 84 тисяч пацієнтів.", "Злодії вимагають 3,2 мільйона крон."), False),
+        (("У Бранніку викрали дані 84 тисяч.", "Black Lantern вимагає 3,2 мільйона крон.", "Так кажуть."), False),
+    ],
+)
+def test_a_post_in_another_language_with_all_its_figures_there_was_made_from_it(post: tuple[str, ...], of_it: bool) -> None:
+    told = tell(*post, id="post", lang="uk")
+    links = Alignment(left="hack", right="post", links=(Link(0, 0, 0.99), Link(2, 1, 0.9)), by="test")
+    assert features(HACK, told, links)["posted"] == of_it
+    assert not of_it or relate(HACK, told, links).relation is not None
+
+
+def test_a_post_in_another_language_stands_in_the_story_that_it_is_of() -> None:
+    wire = Article(id="wire", lang="en", text="\n\n".join((*HACK.text.split(". "), LONG)))
+    post = "Hackerangriff in Brannick: Daten von 84.000 Patienten weg. Die Klinik hat 3,2 Millionen Kronen bezahlt."
+    (story,) = run([wire, Article(id="post", lang="de", text=post)]).stories
+    assert story.tellings == ("post", "wire")

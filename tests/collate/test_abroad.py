@@ -60,6 +60,22 @@ def test_every_word_of_a_scale_is_read_at_its_end(lang: str) -> None:
         ("fr", "es", "La majorité du Sénat y est hostile.", "La mayoría del Senado lo apoya.", Kind.POLARITY, "hostile", "apoya"),
         ("en", "ru", "The driver was questioned as a witness.", "Машиниста допросили как подозреваемого.", Kind.STRENGTH, "as a witness", "как подозреваемого"),
         ("de", "uk", "Zwei Verletzte sind außer Gefahr.", "Двоє поранених у критичному стані.", Kind.STRENGTH, "außer Gefahr", "критичному стані"),
+        ("en", "de", "The group rejected the accusation.", "Die Gruppe räumte die Vorwürfe ein.", Kind.POLARITY, "rejected", "räumte"),
+        ("ru", "en", "В группе обвинение отвергли.", "The group admitted the accusation.", Kind.POLARITY, "отвергли", "admitted"),
+        ("en", "es", "The ministry plans to bring in a law.", "El ministerio ha aprobado una ley.", Kind.CERTAINTY, "plans to", "aprobado"),
+        ("de", "en", "Die Werft prüft den Verkauf des Docks.", "The shipyard plans to sell the dock.", Kind.CERTAINTY, "prüft", "plans to"),
+        ("en", "ru", "Rising rents were partly to blame.", "Виноваты исключительно растущие цены.", Kind.STRENGTH, "partly", "исключительно"),
+        ("en", "uk", "Our guns returned fire at noon.", "Опівдні наші гармати відкрили вогонь.", Kind.ROLE, "returned fire", "відкрили вогонь"),
+        ("fr", "de", "La banque a relevé ses taux.", "Die Bank hat die Zinsen gesenkt.", Kind.POLARITY, "relevé", "gesenkt"),
+        ("uk", "en", "Страйк розпочався у вівторок.", "The strike ended on Tuesday.", Kind.POLARITY, "розпочався", "ended"),
+        ("ru", "de", "Добыча была на 12 процентов меньше.", "Gefördert wurden zwölf Prozent mehr.", Kind.POLARITY, "процентов меньше", "Prozent mehr"),
+        ("ru", "en", "Холдинг эту цифру оспаривает.", "The holding admits this figure.", Kind.POLARITY, "оспаривает", "admits"),
+        # What names a thing names it whatever is denied in the sentence.
+        ("en", "ru", "In the empty school the windows on the east side broke.", "В школе, где никого не было, выбиты окна с западной стороны.", Kind.ENTITY, "east", "западной"),
+        ("es", "ru", "El club lamentó la decisión.", "Клуб осудил решение.", Kind.STRENGTH, "lamentó", "осудил"),
+        # A negation takes back what a word of one end says.
+        ("en", "ru", "The chipmaker has not ruled out the move.", "Переезд производитель чипов исключил.", Kind.POLARITY, "ruled out", "исключил"),
+        ("en", "uk", "The heads do not oppose the plan.", "Плану директори опираються.", Kind.POLARITY, "oppose", "опираються"),
         ("es", "fr", "La policía ha cerrado provisionalmente la pasarela.", "La police a fermé définitivement la passerelle.", Kind.POLARITY, "provisionalmente", "définitivement"),
         ("fr", "de", "Les loyers ont légèrement augmenté.", "Die Mieten sind stark gestiegen.", Kind.STRENGTH, "légèrement", "stark"),
         ("ru", "uk", "Делегация предложила перемирие.", "Делегація зажадала перемир'я.", Kind.STRENGTH, "предложила", "зажадала"),
@@ -86,6 +102,19 @@ def test_a_word_of_another_end_in_another_language_is_found(lang: str, to: str, 
         ("en", "ru", "The council rejected the plan.", "Совет отклонил план."),
         ("en", "ru", "The council did not reject the plan.", "Совет одобрил план."),
         ("ru", "en", "Министерство не подтвердило сообщения.", "The ministry did not confirm the reports."),
+        ("de", "en", "Die Werft wies die Vorwürfe zurück.", "The shipyard denied the accusations."),
+        ("en", "de", "The court confirmed the verdict.", "Das Gericht wies die Klage zurück."),
+        ("en", "ru", "The chipmaker has not ruled out the move.", "Переезд производитель чипов не исключает."),
+        ("en", "de", "The chipmaker has not ruled out the move.", "Der Umzug ist laut dem Hersteller möglich."),
+        ("en", "es", "It has had incidents, the most severe of them in May.", "Ha tenido varios incidentes, el más grave en mayo."),
+        ("en", "de", "Its figures could not be verified.", "Unabhängig überprüfen ließ sich das nicht."),
+        # Of a sum that is disputed a part is admitted.
+        ("ru", "fr", "Долг в 118 миллионов холдинг оспаривает.", "Le groupe n'en reconnaît que 74 millions."),
+        ("en", "de", "The firm disputes the figure.", "Die Firma räumt nur die Hälfte der Summe ein."),
+        # What is meant, and who has passed another thing.
+        ("en", "de", "The city plans to ban cars under a law passed in May.", "Die Stadt will Autos verbieten; das Gesetz wurde im Mai verabschiedet."),
+        ("en", "ru", "The council did not approve the plan.", "Совет план не утвердил."),
+        ("en", "de", "The council did not approve the plan.", "Der Rat lehnte den Plan ab."),
         # What was ordered beside it is ordered in both.
         ("en", "de", "The president ordered an inquiry and proposed to send the tapes.", "Der Präsident ordnete eine Untersuchung an und schlug vor, die Bänder zu schicken."),
         ("en", "de", "He has ordered an inquiry and proposed to send the tapes.", "Er sagte, er habe eine Untersuchung angeordnet, und bot an, die Bänder zu schicken."),
@@ -136,6 +165,12 @@ def test_an_answer_for_a_silence_is_found(lang: str, to: str, base: str, reading
 )  # fmt: skip
 def test_what_is_no_answer_is_no_finding(lang: str, to: str, base: str, reading: str) -> None:
     assert by("answers", lang, base, reading, to) == []
+
+
+def test_a_word_that_a_neighbour_and_its_own_counterpart_have_was_not_moved() -> None:
+    base = "Das Gericht hat den Chef verurteilt. | Zwei andere wurden freigesprochen."
+    (v,) = by("abroad", "de", base, "Суд засудив главу. | Двох інших теж визнали винними.", "uk")
+    assert (v.kind, v.note) == (Kind.POLARITY, "freigesprochen → винними")
 
 
 def test_a_number_sign_denies_nothing() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from variorum import lexicon
 from variorum.collate.abroad import abroad
 from variorum.collate.accounts import accounts
+from variorum.collate.accusers import accusers
 from variorum.collate.additions import additions
 from variorum.collate.advice import advice
 from variorum.collate.ages import ages
@@ -25,8 +26,10 @@ from variorum.collate.dates import dates
 from variorum.collate.entities import entities
 from variorum.collate.evidence import Key
 from variorum.collate.insiders import insiders
+from variorum.collate.intents import intents
 from variorum.collate.judged import judged
 from variorum.collate.looks import backward, passages
+from variorum.collate.misquoted import misquoted
 from variorum.collate.moments import moments
 from variorum.collate.mouths import mouths
 from variorum.collate.nearby import nearby
@@ -48,6 +51,7 @@ from variorum.collate.roles import roles
 from variorum.collate.scores import scores
 from variorum.collate.siblings import siblings
 from variorum.collate.sides import sides
+from variorum.collate.spared import spared
 from variorum.collate.speakers import speakers
 from variorum.collate.standings import standings
 from variorum.collate.standins import standins
@@ -90,15 +94,18 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     mouths,
     insiders,
     roles,
+    accusers,
     scores,
     backers,
     sides,
     targets,
     quotes,
+    misquoted,
     recast,
     voice,
     certainty,
     plans,
+    intents,
     terms,
     steps,
     outcomes,
@@ -108,6 +115,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     abroad,
     answers,
     nobody,
+    spared,
     nulls,
     cause,
     ties,

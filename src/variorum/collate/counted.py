@@ -1,4 +1,8 @@
-"""Whom a number counts: "73 people" told as "73 children", where the base tells of no children."""
+"""Whom a number counts: "73 people" told as "73 children", where the base tells of no children.
+
+Between two languages, of whom or what as well: "27 pupils" told as "27 Lehrer". The lists of one name in
+`lexicon/crowds.toml` are each other's translations.
+"""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -6,7 +10,8 @@ from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.agreement import meets
-from variorum.collate.listed import listed
+from variorum.collate.listed import hits, listed
+from variorum.collate.numerals import numerals
 from variorum.collate.quantities import Quantity
 from variorum.collate.tokens import Token, tokens_behind
 from variorum.collate.view import Bead, View, Whole, found
@@ -17,6 +22,12 @@ from variorum.text import fold
 BY = "counted@2"
 # Words from a number to the word for whom it counts: "73 young local people".
 NEAR = 3
+# The list of lists of what anybody can be.
+STATES = "states"
+# Words between a number and what it counts, of those that no list has: "27 young teachers".
+BETWEEN = 1
+# Languages in which whose a thing is stands right behind it, and how adjectives end there.
+DECLINED, ADJECTIVES = ("ru", "uk"), ("ых", "их")
 # One or two people may be told by what they are in any text, and the number says nothing.
 LEAST = 3
 
@@ -43,7 +54,7 @@ def counted(bead: Bead, view: View) -> list[Variant]:
     What bears a group out ("pupils", "school" for children) is looked for in the whole of the base, in the
     base's language.
     """
-    out = []
+    out = _abroad(bead, view) if view.across else []
     groups = _groups(view.reading.telling.lang)
     anybody = lexicon.known("siblings", view.base.telling.lang, "anybody")
     for j in bead.reading:
@@ -56,6 +67,75 @@ def counted(bead: Bead, view: View) -> list[Variant]:
             if a is not None:
                 out.append(found(view, Kind.ENTITY, a.span, b.span, by=BY, confidence=0.75))
     return out
+
+
+def _abroad(bead: Bead, view: View) -> list[Variant]:
+    """Return numbers of the reading that count another sort of people or things than the base's do.
+
+    Neither sentence has the other's sort at all, nor does either text count so many of it anywhere; of what
+    anybody can be, patients or prisoners, no text tells that has people of the other sort.
+    """
+    out = []
+    for j in bead.reading:
+        linked = [i for i in view.linked_base.get(j, ()) if i in bead.base]
+        theirs = [(i, c) for i in linked for c in view.base.each(_crowds, i)]
+        for b in view.reading.each(_crowds, j):
+            same = [(i, a) for i, a in theirs if a.q.value == b.q.value]
+            if len(same) != 1:
+                continue
+            (i, a), = same
+            told = _has(i, b.word, view.base) or _has(j, a.word, view.reading)
+            counts = ((b, view.base), (a, view.reading))
+            told = told or any(_counts(c, whole) for c, whole in counts)
+            if {a.word, b.word} & lexicon.known("crowds", "en", STATES):
+                told = told or any(_has(n, c.word, whole) for c, whole in counts for n in whole.indices)
+            if a.word != b.word and not told:
+                out.append(found(view, Kind.ENTITY, a.span, b.span, by=BY, confidence=0.7))
+    return out
+
+
+def _counts(c: _Counted, whole: Whole) -> bool:
+    """Return whether a text counts so many of a sort anywhere."""
+    return any(x.word == c.word and meets(x.q, c.q) for x in whole.every(_crowds))
+
+
+def _has(i: int, sort: str, whole: Whole) -> bool:
+    return next(hits(sentence_tokens(i, whole), "crowds", whole.telling.lang, sort), None) is not None
+
+
+def _crowds(i: int, whole: Whole) -> Iterator[_Counted]:
+    """Yield the numbers of a sentence with the sort of people or things that stands right behind each."""
+    lang = whole.telling.lang
+    ts = sentence_tokens(i, whole)
+    for q in whole.quantities_in((i,)):
+        if q.unit != "count" or q.value < LEAST:
+            continue
+        behind = tokens_behind(ts, q.core)
+        if behind and behind[0].fold in numerals(lang).of and [t.kind for t in behind[1:2]] == ["num"]:
+            behind = behind[2:]  # "27 of 34 drones" are drones
+        behind = behind[: next((k for k, t in enumerate(behind) if t.kind != "word"), len(behind))]
+        first = [
+            (h, sort)
+            for sort in lexicon.load("crowds").get(lang, {})
+            if sort != STATES
+            for h in hits(behind[: BETWEEN + NEAR], "crowds", lang, sort)
+        ]
+        h, sort = min(first, default=(None, ""))
+        if h is None or h.first > BETWEEN or not all(_describes(t, lang) for t in behind[: h.first]):
+            continue
+        last = behind[h.first + h.size - 1]
+        if not _owns(last, whole):
+            yield _Counted(q, Span(q.core.start, last.span.end), sort)
+
+
+def _describes(t: Token, lang: str) -> bool:
+    """Return whether a word before what is counted can tell of what sort it is: "27 young teachers".
+
+    What "27 heads of schools" or «27 директоров школ» counts is another thing.
+    """
+    if t.capital or t.fold in lexicon.known("roles", lang, "small") or t.fold in numerals(lang).of:
+        return False
+    return lang not in DECLINED or t.fold.endswith(ADJECTIVES)
 
 
 def _borne_out(word: str, groups: Sequence[_Group], view: View) -> bool:

@@ -8,6 +8,7 @@ from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.avowals import turned_cues
 from variorum.collate.clauses import SHORT, content, length
+from variorum.collate.listed import hits, holds
 from variorum.collate.moments import unbound
 from variorum.collate.tokens import Token, unelided
 from variorum.collate.view import Bead, View, Whole, found
@@ -24,6 +25,8 @@ from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
 BY = "polarity@4"
+# What stands between two languages is weighed by nothing that was fitted on one: it counts as it is.
+ABROAD = "negated@1"
 # A negation bears on few words, so more of them must be there than for a hedge.
 TOLD = 0.6
 LEAST = 3
@@ -81,28 +84,34 @@ def _abroad(bead: Bead, view: View) -> list[Variant]:
     sure = max((x.score for x in view.alignment.links if (x.left, x.right) == (i, j)), default=0.0)
     if sure < SURE or sizes[0] < AS_LONG * sizes[1] or sizes[1] > PLAINLY or one.sentence(i)[-1] == "?":
         return []
-    lost, gained = _negation(i, view.base), _negation(j, view.reading)
+    lost, gained = (
+        negation(sentence_tokens(n, whole), whole.telling.sentence(n), whole.telling.lang)
+        for n, whole in ((i, view.base), (j, view.reading))
+    )
     if lost and not may_deny(j, view.reading):
-        return [found(view, Kind.POLARITY, lost, two.sentences[j], by=BY, confidence=0.6)]
+        return [found(view, Kind.POLARITY, lost, two.sentences[j], by=ABROAD, confidence=0.6)]
     if gained and not may_deny(i, view.base):
-        return [found(view, Kind.POLARITY, one.sentences[i], gained, by=BY, confidence=0.6)]
+        return [found(view, Kind.POLARITY, one.sentences[i], gained, by=ABROAD, confidence=0.6)]
     return []
 
 
-def _negation(i: int, whole: Whole) -> Span | None:
-    """Return the first negator of a sentence that turns a verb or a thing, and the words behind it."""
-    lang = whole.telling.lang
-    ts = sentence_tokens(i, whole)
-    told = unbound(whole.telling.sentence(i), lang)
+def negation(ts: Sequence[Token], text: str, lang: str) -> Span | None:
+    """Return the first negator of a text that turns a verb or a thing, and the words behind it."""
+    told = unbound(text, lang)
     so_far, degrees = (lexicon.known("negation", lang, key) for key in ("so_far", "degrees"))
+    apart = lexicon.known("negation", lang, "without", "half")
+    yet = {n for h in hits(ts, "negation", lang, "as_yet") for n in range(h.first, h.first + h.size)}
     ifs = lexicon.known("hedges", lang, "core_conditions")
     for k, t in enumerate(ts):
-        if t.kind != "word" or not bare(t, lang) or t.fold not in told or exact(ts, k, lang):
+        if t.kind != "word" or not bare(t, lang) or t.fold in apart or t.fold not in told:
+            continue
+        if exact(ts, k, lang):
             continue
         near = {x.fold for x in ts[max(0, k - 2) : k + 3]}
-        if any(_turns(x, lang) for x in ts[k + 1 : k + 1 + NEAR]):
+        if any(_turns(ts[n], lang) for n in range(len(ts))[k + 1 : k + 1 + NEAR] if n not in yet):
             return None  # "did not stop" went on
-        before, behind = ({x.fold for x in part} for part in (ts[max(0, k - ROUND) : k], ts[k:]))
+        before = {x.fold for x in ts[max(0, k - ROUND) : k]}
+        behind = {x.fold for n, x in enumerate(ts) if n >= k and n not in yet}
         # "not so empty since 1995" is the emptiest since; what a condition holds is lost with it.
         if not (near & so_far or behind & degrees or before & ifs):
             return Span(t.span.start, ts[min(len(ts) - 1, k + NEAR)].span.end)
@@ -128,12 +137,20 @@ def grants(ts: Sequence[Token], lang: str) -> bool:
 
 def may_deny(i: int, whole: Whole, but: Span | None = None) -> bool:
     """Return whether a sentence has any word that can deny, one place aside: a negator, "unclear", "-los"."""
-    lang = whole.telling.lang
-    endings, ends = lexicon.known("negation", lang, "ending"), lexicon.folded("negation", lang, "privative")
     ts = [t for t in sentence_tokens(i, whole) if but is None or not t.span.overlap(but)]
+    return may_say_no(ts, whole.telling.lang)
+
+
+def may_say_no(ts: Sequence[Token], lang: str) -> bool:
+    """Return whether some words have one that can deny in any way."""
+    endings, ends = lexicon.known("negation", lang, "ending"), lexicon.folded("negation", lang, "privative")
     none: frozenset[str] = frozenset()
-    return says_no(ts, lang) or any(
-        _denies(t, lang, none, none) or (t.kind == "word" and (t.fold in endings or t.fold.endswith(ends)))
+    otherwise = lexicon.folded("negation", lang, "otherwise")
+    if says_no(ts, lang) or parted(ts, lang) or holds(ts, "negation", lang, "yet"):
+        return True
+    return any(
+        _denies(t, lang, none, none)
+        or (t.kind == "word" and (t.fold in endings or t.fold.endswith(ends) or t.fold.startswith(otherwise)))
         for t in ts
     )
 

@@ -21,6 +21,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _YEARS = range(1800, 2100)
+NIGHT = 4  # words at most that lead from a night to its day: "in the early hours of"
 # One stretch this many times as long as another is told of something else.
 LONGER = 4
 # Words of years behind one's number, or behind those of two; and letters of the longest small word.
@@ -50,6 +51,7 @@ class Point:
     reach: periods.Reach = ()  # the days it can mean, where that can be told
     floating: bool = False  # the reach counts from a day of publication that is unknown
     period: bool = False  # a stretch of days: "next week", "within weeks"
+    eve: bool = False  # the night that leads to this day: "in der Nacht zum 4. Mai", "в ночь на среду"
 
 
 def points(text: str, start: int, lang: str, published: date | None) -> tuple[Point, ...]:
@@ -97,7 +99,7 @@ def points(text: str, start: int, lang: str, published: date | None) -> tuple[Po
     return tuple(
         sorted(
             (
-                _reaching(p, published)
+                replace(_reaching(p, published), eve=_leads_to(ts, at.get(p.span.start, 0), lang))
                 for p in out
                 if not (p.year and p.month is None and any(y.overlap(p.span) for y in years))
             ),
@@ -263,8 +265,37 @@ def _dated(p: Point, published: date | None) -> Point:
     return Point(span=p.span, year=p.year, month=p.month, day=p.day, day_of=day)
 
 
+def _leads_to(ts: tuple[Token, ...], i: int, lang: str) -> bool:
+    """Return whether the words before token i tell of the night that leads to it."""
+    known = lexicon.known("times", lang, "nights")
+    before = [t.fold for t in ts[max(0, i - NIGHT) : i]]
+    return any(" ".join(before[k:]) in known for k in range(len(before)))
+
+
 def agree(a: Point, b: Point) -> bool | None:
-    """Return whether two points can be the same, None where their parts can't be compared."""
+    """Return whether two points can be the same, None where their parts can't be compared.
+
+    The night to the 4th is that of the 3rd.
+    """
+    same = _agree(a, b)
+    if same or a.eve == b.eve:
+        return same
+    return (_agree(_before(a), b) if a.eve else _agree(a, _before(b))) or same
+
+
+def _before(p: Point) -> Point:
+    """Return the day before a point's."""
+    if p.day_of is not None:
+        eve = p.day_of - timedelta(days=1)
+        parts = (p.day and eve.day, p.month and eve.month, p.year and eve.year)
+        return replace(p, day_of=eve, day=parts[0], month=parts[1], year=parts[2])
+    reach = tuple((first - 1, last - 1) for first, last in p.reach)
+    if p.weekday is not None:
+        return replace(p, weekday=(p.weekday - 1) % 7, reach=reach)
+    return replace(p, day=p.day - 1) if p.day and p.day > 1 else p
+
+
+def _agree(a: Point, b: Point) -> bool | None:
     if a.offset is not None and a.offset == b.offset:
         return True
     if a.month and b.month and a.day and b.day and not (a.year and b.year):

@@ -24,7 +24,7 @@ FATES = ("dead", "hurt", "missing")
 
 
 @dataclass(frozen=True, slots=True)
-class _Toll:
+class Toll:
     """A number of people and what became of them, in a sentence."""
 
     fate: str
@@ -50,7 +50,7 @@ def tolls(bead: Bead, view: View) -> list[Variant]:
     return out
 
 
-def _exchanged(b: _Toll, theirs: Sequence[_Toll], view: View) -> _Toll | None:
+def _exchanged(b: Toll, theirs: Sequence[Toll], view: View) -> Toll | None:
     """Return the toll of the base that stood in the place of one of the reading that is another's."""
     same = [t for t in view.base.every(_tolls) if t.fate == b.fate]
     if any(meets(t.q, b.q) for t in same):
@@ -69,18 +69,23 @@ def _exchanged(b: _Toll, theirs: Sequence[_Toll], view: View) -> _Toll | None:
     return place if moved or every else None
 
 
-def _told(t: _Toll, whole: Whole) -> bool:
+def _told(t: Toll, whole: Whole) -> bool:
     """Return whether a text tells this number of this fate anywhere."""
     return any(x.fate == t.fate and meets(x.q, t.q) for x in whole.every(_tolls))
 
 
-def _tolls(i: int, whole: Whole) -> Iterator[_Toll]:
+def _tolls(i: int, whole: Whole) -> Iterator[Toll]:
     """Yield the tolls of a sentence: each word for a fate with the number beside it."""
+    return counts(i, whole, FATES)
+
+
+def counts(i: int, whole: Whole, sorts: tuple[str, ...]) -> Iterator[Toll]:
+    """Yield the numbers of a sentence that stand beside a word for what became of so many, of some sorts."""
     lang = whole.telling.lang
     ts = sentence_tokens(i, whole)
     counted = [q for q in whole.quantities_in((i,)) if q.unit == "count" and q.part_of is None]
     at = {k: q for q in counted for k, t in enumerate(ts) if t.span.start == q.core.start}
-    fates = {k: fate for k, t in enumerate(ts) if (fate := _fate(t, lang)) is not None}
+    fates = {k: fate for k, t in enumerate(ts) if (fate := _fate(t, lang, sorts)) is not None}
     beasts = lexicon.known("harm", lang, "beasts")
     for k, fate in fates.items():
         if {k - 2, k + 2} & fates.keys():
@@ -94,7 +99,7 @@ def _tolls(i: int, whole: Whole) -> Iterator[_Toll]:
         first, last = min(k, n), max(k, n)
         if not any(t.fold in beasts for t in ts[first : last + 3]):
             ends = (min(at[n].span.start, ts[k].span.start), max(at[n].span.end, ts[k].span.end))
-            yield _Toll(fate, at[n], Span(*ends))
+            yield Toll(fate, at[n], Span(*ends))
 
 
 def _number(
@@ -113,6 +118,6 @@ def _number(
     return None
 
 
-def _fate(t: Token, lang: str) -> str | None:
+def _fate(t: Token, lang: str, sorts: tuple[str, ...]) -> str | None:
     """Return what a word says became of people."""
-    return sort_of(t.fold, "harm", lang, FATES) if t.kind == "word" else None
+    return sort_of(t.fold, "harm", lang, sorts) if t.kind == "word" else None

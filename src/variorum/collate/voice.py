@@ -152,13 +152,17 @@ def _carrier(
 def _counterpart(
     s: Statement, linked: set[int], mine: Whole, other: Whole, back: Mapping[int, tuple[int, ...]]
 ) -> tuple[int, Span] | None:
-    """Return the one sentence that carries a sentence which is all one statement, whatever its words."""
+    """Return the one sentence that carries a sentence which is all one statement, whatever its words.
+
+    What carries a part of it besides carries another sentence first, and names nobody who said it.
+    """
     here = mine.told_in(s)
-    if len(here) != 1 or len(linked) != 1:
+    own = [j for j in sorted(linked) if back.get(j) == tuple(here)]
+    if len(here) != 1 or len(own) != 1 or any(_named(s, j, mine, other) for j in linked if j != own[0]):
         return None
-    i, j = next(iter(here)), next(iter(linked))
+    i, j = next(iter(here)), own[0]
     told = sum(c.end - c.start for c in s.content)
-    if back.get(j) != (i,) or told < ALL * len(mine.telling.sentences[i]):
+    if told < ALL * len(mine.telling.sentences[i]):
         return None
     others = [p for p in mine.said((i,)) if p is not s]
     return None if others else (j, other.telling.sentences[j])
@@ -186,7 +190,8 @@ def _attributed(sentence: int, clause: Span, s: Statement, mine: Whole, other: W
         return True
     told = [w for t in words(span.of(other.telling.text)) if stem(w := fold(t[0])) not in claim]
     plain = f" {' '.join(told)} "
-    saying = _words(lang, "contested")
+    across = lang != mine.telling.lang  # there nothing else shows who says it
+    saying = _words(lang, "contested") | (_words(lang, "verbs") - _words(lang, "told") if across else set())
     turns = _words(lang, "according", "asides")
     return any(f" {p} " in plain for p in turns) or any(unelided(w) in saying for w in told)
 

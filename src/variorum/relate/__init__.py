@@ -46,6 +46,7 @@ def relate(
     """
     f = features(a, b, alignment) if shown is None else shown
     p = borne_out(softmax(f, weights()["class"]), alignment, apart=elsewhere(f))
+    p = _carried(p, f)
     return _judged(a, b, alignment, f, p)
 
 
@@ -73,8 +74,9 @@ def settle(
         else first[pair]
         for pair, f in kinship(first).items()
     }
+    last = {pair: _carried(p, shown[pair]) for pair, p in second.items()}
     return tuple(
-        _judged(by[x.left], by[x.right], x, shown[x.left, x.right], second[x.left, x.right]) for x in ordered
+        _judged(by[x.left], by[x.right], x, shown[x.left, x.right], last[x.left, x.right]) for x in ordered
     )
 
 
@@ -102,6 +104,13 @@ def borne_out(p: Mapping[str, float], alignment: Alignment, *, apart: bool) -> M
         gone = sum(p[c] for c in DRAWN)
         return {c: 0.0 if c in DRAWN else p[c] + gone * (c == "none") for c in CLASSES}
     return p
+
+
+def _carried(p: Mapping[str, float], f: Mapping[str, float]) -> Mapping[str, float]:
+    """Return the probabilities of a pair, which of a post and what tells it all leave no chance of none."""
+    if not f["posted"]:
+        return p
+    return {c: {"none": 0.0, "derived": p["derived"] + p["none"]}.get(c, p[c]) for c in CLASSES}
 
 
 def _judged(

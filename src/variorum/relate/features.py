@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from variorum.data import Alignment, Telling
 from variorum.lexicon import numbers
-from variorum.relate.particulars import held
+from variorum.relate.particulars import held, posted
 from variorum.signs import Signs, keys_of, signs
 
 NAMES = (
@@ -66,6 +66,7 @@ def features(a: Telling, b: Telling, x: Alignment) -> dict[str, float]:
     f["told_low"], f["told_high"], f["told_linked"], f["spoken"] = _told(sa, sb, x)
     f["across"] = float(a.lang != b.lang)
     f["held"], f["held_beside"], f["held_below"] = held(sa, sb, x)
+    f["posted"] = f["across"] * posted(sa, sb, x)
     return f
 
 

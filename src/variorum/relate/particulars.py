@@ -29,6 +29,11 @@ BESIDE, BELOW = 3 / 5, 1 / 4
 # sentences is about other things in the rest, and the three may hold few names.
 MOSTLY = 1 / 2
 
+# Sentences of a text so short that it is a post; figures that tell one story from all others,
+# and digits of such a figure, idle zeros apart. Whole numbers that may be a day's or a year's tell none.
+POST, FIGURES, DIGITS = 4, 2, 2
+DAYS, YEARS = range(32), range(1900, 2100)
+
 Key = tuple[str, str]
 Side = Sequence[Signs]
 Find = Callable[[Side], AbstractSet[str]]
@@ -48,6 +53,30 @@ def held(sa: Side, sb: Side, x: Alignment) -> tuple[float, float, float]:
     whole = _kept([linked], _particulars, (keys_of(sa), keys_of(sb)))
     beside = _kept(beads, _particulars)
     return whole, beside, _kept(beads, _other) - beside
+
+
+def posted(sa: Side, sb: Side, x: Alignment) -> float:
+    """Return 1 where one text is a post in another language whose every sentence the other tells, with all of
+    its figures and a name, else 0.
+
+    Of a text of a line or two there is too little for shares to speak; that another event has the very
+    figures is hardly to be met.
+    """
+    short, long, ends = sa, sb, [(k.left, k.right) for k in x.links]
+    if len(sb) < len(sa):
+        short, long, ends = sb, sa, [(j, i) for i, j in ends]
+    if len(short) > POST or {i for i, _ in ends} != set(range(len(short))):
+        return 0.0
+    figures = frozenset().union(*(_figures(s) for s in short))
+    told = frozenset().union(*(_figures(long[j]) for _, j in ends))
+    names = (frozenset().union(*(s.names for s in side)) for side in (short, [long[j] for _, j in ends]))
+    return float(len(figures) >= FIGURES and figures <= told and bool(frozenset.intersection(*names)))
+
+
+def _figures(s: Signs) -> frozenset[str]:
+    """Return the digits of a sentence's figures, dates apart: 84 thousand and 84,000 have the same."""
+    told = (n for n in s.numbers if not (n.isdecimal() and (int(n) in DAYS or int(n) in YEARS)))
+    return frozenset(d for n in told if len(d := n.replace(".", "").strip("0")) >= DIGITS)
 
 
 def elsewhere(f: Mapping[str, float]) -> bool:

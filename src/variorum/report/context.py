@@ -23,7 +23,7 @@ from variorum.report.passages import line, sentence_of, shorten
 from variorum.report.sigla import file_name, order, sigla, slug
 from variorum.report.words import RELATIONS
 from variorum.review import EMPTY, Review, Standing, digest, key
-from variorum.text import fold, listed, words
+from variorum.text import fold, front_matter, listed, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -396,5 +396,7 @@ def outlet(article: Article) -> str:
 
 
 def full_title(article: Article) -> str:
-    """Return an article's title for display, else its first words."""
-    return shorten(article.title, 300) or shorten(line(article.text[:400]), 90) or "Untitled"
+    """Return an article's title for display, else its first words, past the fields before its text."""
+    begins = front_matter(article.text)[1]
+    first = line(article.text[begins : begins + 400])
+    return shorten(article.title, 300) or shorten(first, 90) or "Untitled"

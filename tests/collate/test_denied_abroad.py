@@ -1,0 +1,55 @@
+"""polarity across a border: a negation that the other language spells out in a word of its own."""
+
+import pytest
+
+from collate.test_abroad_written import compared
+from variorum.data import Kind
+
+
+@pytest.mark.parametrize(
+    ("lang", "to", "base", "reading"),
+    [
+        # What nobody knows is a mystery; what can't be is out of the question.
+        ("en", "es", "Brock said she had no idea how it got into the well.", "Cómo llegó al pozo es para Brock un misterio."),
+        ("en", "fr", "Brock said she had no idea how it got into the well.", "Brock dit ignorer comment c'est arrivé dans le puits."),
+        ("en", "uk", "A councillor said that eviction was out of the question.", "Про виселення, сказав депутат, не може бути й мови."),
+        # Who does not take a word back stands by it; what stopped did not work.
+        ("en", "uk", "The councillor, Otto Brehm, stood by the remark.", "Депутат Отто Брем своїх слів не зрікається."),
+        ("es", "de", "La cámara dejó de funcionar durante once minutos.", "Elf Minuten lang hat die Kamera nicht funktioniert."),
+        # A verb of denying that parts.
+        ("de", "en", "Brock wies das zurück: Das Feld sei verkauft.", "Not in my case, said Brock; the field is sold."),
+        # A French "ne" alone denies nothing.
+        ("fr", "de", "Les ingénieurs craignent que le vieux barrage ne cède.", "Fachleute befürchten, dass der alte Damm bricht."),
+        # What nearly was, was not; who is wrong is not right.
+        ("en", "ru", "The mayor nearly fell off the stage at noon.", "Мэр чуть не упал со сцены в полдень."),
+        ("en", "uk", "The mayor said that the driver was wrong.", "Мер сказав, що водій не має рації."),
+        ("en", "es", "I am more convinced of it now than ever, he said.", "Estoy más convencido que nunca, dijo."),
+        ("de", "en", "Zwei der Räte sind laut Brock befangen.", "Two of the councillors are not impartial, says Brock."),
+    ],
+)  # fmt: skip
+def test_a_denial_in_a_word_of_its_own_is_no_change(lang: str, to: str, base: str, reading: str) -> None:
+    assert not [v for v in compared(lang, base, reading, to=to) if v.kind is Kind.POLARITY]
+
+
+@pytest.mark.parametrize(
+    ("lang", "to", "base", "reading"),
+    [
+        ("en", "de", "Karst might be willing to have it inspected.", "Karst sei womöglich bereit, es prüfen zu lassen, hieß es."),
+        ("en", "uk", "Osten will send observers if both sides agree.", "За згоди обох сторін Остен надішле спостерігачів."),
+        ("en", "fr", "Osten will send observers if both sides agree.", "Osten enverra des observateurs avec l'accord des deux parties."),
+        ("en", "de", "Osten will send observers if both sides agree.", "Mit Zustimmung beider Seiten schickt Osten Beobachter."),
+    ],
+)  # fmt: skip
+def test_a_doubt_or_a_condition_in_other_words_is_kept(lang: str, to: str, base: str, reading: str) -> None:
+    assert not [v for v in compared(lang, base, reading, to=to) if v.kind is Kind.CERTAINTY]
+
+
+@pytest.mark.parametrize(
+    ("lang", "to", "base", "reading"),
+    [
+        ("ru", "fr", "Ещё одного человека, по предварительным данным, ищут.", "Selon de premières informations, une personne est recherchée."),
+        ("uk", "fr", "Ще одну людину, за попередніми даними, шукають.", "Selon de premières informations, une personne est recherchée."),
+    ],
+)  # fmt: skip
+def test_first_reports_are_nobodys_own_voice(lang: str, to: str, base: str, reading: str) -> None:
+    assert not [v for v in compared(lang, base, reading, to=to) if v.kind is Kind.VOICE]
