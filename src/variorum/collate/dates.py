@@ -95,10 +95,10 @@ def _opens(p: Point, content: Span, whole: Whole) -> bool:
 
 def _compared(p: Point, whole: Whole) -> bool:
     """Return whether a point is what another is measured by: "fewer than last year", "gegenüber 2019"."""
-    if _led(p, whole, "against"):
+    if led(p, whole, "against"):
         return True
     i = whole.sentence_of(p.span)
-    if i is None or not _led(p, whole, "than"):
+    if i is None or not led(p, whole, "than"):
         return False
     known = lexicon.known("numbers", whole.telling.lang, "compared")
     before = whole.telling.text[whole.telling.sentences[i].start : p.span.start]
