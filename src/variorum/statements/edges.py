@@ -13,6 +13,7 @@ from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.quotation import Quotation
 from variorum.statements.begun import begun
+from variorum.statements.endings import SUBJECTLESS
 from variorum.statements.mistaken import unmistaken
 from variorum.statements.names import PARTICLES, Name, Token, find_names, tokens
 from variorum.statements.pieces import Speech, speech_for
@@ -268,9 +269,12 @@ def _whose(
 
 
 def _says_nobody(telling: Telling, source: Span, w: Words) -> bool:
-    """Return whether a source is an adverb taken for one: "Solo | comenta", "Утім | вірить"."""
+    """Return whether a source is an adverb taken for one, "Solo | comenta", "Утім | вірить", or the helper of
+    a verb without a subject: "Ha | dicho".
+    """
     row = tokens(telling.text, source.start, source.end)
-    return bool(row) and all(t.low in w.adverbs for t in row)
+    helps = lexicon.known("speech", w.lang, "helpers") if w.lang in SUBJECTLESS else frozenset()
+    return bool(row) and all(t.low in w.adverbs or (len(row) == 1 and t.low in helps) for t in row)
 
 
 def _placed(telling: Telling, source: Span, w: Words) -> bool:
@@ -282,12 +286,17 @@ def _placed(telling: Telling, source: Span, w: Words) -> bool:
 def _behind(
     telling: Telling, adverb: Span, cue: Span | None, contents: Sequence[Span], w: Words
 ) -> Span | None:
-    """Return the name or pronoun right behind a verb that an adverb opens: "Dazu | sagte | Vale, er ..."."""
+    """Return the name or pronoun right behind a verb that an adverb opens, "Dazu | sagte | Vale, er ...", or
+    a noun with its article: "In der Fraktion | sagte | die Kanzlerin | Teilnehmern zufolge".
+    """
     if cue is None or telling.text[adverb.end : cue.start].strip():
         return None
     end = min((c.start for c in contents if c.start >= cue.end), default=cue.end)
     row = tokens(telling.text, cue.end, end)
     opens = row and (row[0].capital or row[0].low in w.determiners | w.he | w.she)
+    if opens and len(row) > _NAME and row[0].low in w.determiners:
+        noun = next((i for i, t in enumerate(row) if t.capital), 0)
+        row = row[: 1 + next((i for i in range(noun, len(row) - 1) if not row[i + 1].capital), noun)]
     if not opens or len(row) > _NAME or any(m in telling.text[cue.end : row[-1].span.start] for m in ",;:"):
         return None
     return Span(row[0].span.start, row[-1].span.end)

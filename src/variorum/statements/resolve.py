@@ -24,6 +24,7 @@ from variorum.statements.kinds import mixed_kinds
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import parse
 from variorum.statements.names import Name, Token, tokens
+from variorum.statements.nobody import said_by_nobody
 from variorum.statements.pieces import speech_for
 from variorum.statements.pulled import pulled
 from variorum.statements.seats import seats
@@ -145,6 +146,8 @@ class TellingReader(Described):
         if found is None or self._hears(s, body=found[2] or found[3]):
             return None
         speaker, figure, body, group = found
+        if mention.pronoun in self.words.it and said_by_nobody(self.telling, s.cue):
+            return None
         if mention.sort is Sort.PRONOUN and mention.pronoun in casting.SUBJECTS:
             self.speaks_as(figure, mention.pronoun)
         turns = self.state.turns
@@ -240,6 +243,8 @@ class TellingReader(Described):
         several = ends is not None and any(t.low.endswith(ends) for t in row)
         if who in w.it and w.lang == "en" and any(t.low in speech_for(w.lang).passive for t in row):
             return None  # "it has been claimed"
+        if ends and said_by_nobody(self.telling, cue):
+            return None  # "se espera", after a woman spoke
         if ends:
             who = min(w.they if several else w.he & w.she, default=None)
         if who is None and w.declines:
@@ -298,7 +303,8 @@ class TellingReader(Described):
                 by_sentence.setdefault(self.sentence_of(_start(s)), []).append((s.source.start, s.speaker))
         out = []
         for n, s in rows:
-            if s.source is None and s.cue is not None and s.speaker is None:
+            silent = s.source is None and s.speaker is None
+            if silent and s.cue is not None and not said_by_nobody(self.telling, s.cue):
                 near = by_sentence.get(self.sentence_of(_start(s)), [])
                 before = [x for x in near if x[0] < s.cue.start]
                 speakers = {x[1] for x in near}
