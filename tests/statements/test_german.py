@@ -30,6 +30,9 @@ from variorum.testing import tell
         # A noun with its article is no given name: Karsk is no member of the ministry's family, nor a pact a man.
         (("Das Innenressort von Karsk schwieg.", "Karsk lehnte ab."), "Karsk", "Karsk"),
         (("Ein Beamter verwies auf den Pakt von Lenz.", "Es sei spät, fügte er hinzu."), "er", None),
+        # Where somebody speaks from is no part of who does.
+        (("Bei der Agentur Nordlicht hieß es das.",), "Bei der Agentur Nordlicht", "Agentur Nordlicht"),
+        (("Im Ministerium hieß es das.",), "Im Ministerium", "Ministerium"),
         # Words with ß are read as they are compared.
         (("Das Außenministerium von Karsk schwieg.", "Karsk lehnte ab."), "Karsk", "Karsk"),
     ],

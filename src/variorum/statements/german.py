@@ -27,6 +27,7 @@ _INFLECTED = ("e", "en", "er", "es", "em")
 _ADJECTIVE = re.compile(r"(?:ig|lich|isch|bar|sam|los|haft|bedingt|iert|end)e[nrsm]?$")
 _BODY_AND_FIELD = 2  # words
 _JOINED = frozenset(("am", "ans", "beim", "im", "ins", "vom", "zum", "zur"))  # with an article in them
+_THERE = frozenset(("in", "bei", "aus", "auf", "von"))
 _OF = frozenset(("von", "vom"))
 _MOST = 4  # words of whom somebody is of
 _LONG = 5  # letters of a body's noun, to be known at the end of a longer word
@@ -44,6 +45,14 @@ def of_things(low: str, w: Words) -> bool:
 def articled(before: str, w: Words) -> bool:
     """Return whether a word tells that a common noun follows, no given name: "die Straße", "im Vertrag"."""
     return before in w.determiners or before in _JOINED
+
+
+def inside(row: Sequence["Token"], w: Words) -> int:
+    """Return how many words say where what speaks does so: "bei der | Agentur", "im | Ministerium"."""
+    if not w.compounds or len(row) < _BODY_AND_FIELD:
+        return 0
+    there = row[0].low in _THERE and row[1].low in w.determiners and len(row) > _BODY_AND_FIELD
+    return 1 if row[0].low in _JOINED else 2 if there else 0
 
 
 def ends_before(before: str, low: str, w: Words, *, owns: bool) -> bool:

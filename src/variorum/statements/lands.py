@@ -1,0 +1,35 @@
+"""The land an office is of, in one run of capitals with who holds it: "presidente de | Brasil | Ada Vale"."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from variorum import lexicon
+from variorum.statements.roles import Words
+from variorum.text import fold
+
+if TYPE_CHECKING:
+    from variorum.statements.names import Token
+
+_LONGEST = 2  # words of a land's name: "Estados Unidos"
+_NAME = 2  # words of the name behind it
+_LANGS = frozenset(("es", "fr", "it"))  # that put the land between the office and the name
+
+
+def landed(row: Sequence["Token"], w: Words) -> int:
+    """Return how many words of a run are a land's name before a whole name of somebody, 0 where none are."""
+    if w.lang not in _LANGS:
+        return 0
+    for n in range(_LONGEST, 0, -1):
+        rest = row[n:]
+        whole = len(rest) >= _NAME and not any(t.low in w.bodies | w.firms for t in rest)
+        if whole and rest[0].capital and tuple(fold(t.bare) for t in row[:n]) in _lands(w.lang):
+            return n
+    return 0
+
+
+@cache
+def _lands(lang: str) -> frozenset[tuple[str, ...]]:
+    """Return the names of lands in a language, word by word."""
+    rows = (row.split("|")[1].split() for row in lexicon.entries("states", lang, "called"))
+    return frozenset(tuple(name.split("+")) for row in rows for name in row if not name.endswith("*"))
