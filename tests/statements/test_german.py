@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from test_decode import parts, tagged
 from test_resolve import speaker
 
 from variorum.data import Form, Span, Statement
-from variorum.statements import resolve
+from variorum.statements import extract, resolve
 from variorum.testing import tell
 
 
@@ -64,3 +65,45 @@ def test_a_body_is_called_by_the_pronoun_of_its_article(
     )  # fmt: skip
     said = replace(spoke, source=Span(end, end + len(pronoun)), content=(t.sentences[-1],))
     assert resolve([t], [spoke, said])[1].speaker == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "expected"),
+    [
+        # A verb in two parts is a verb of saying, and no mood of report.
+        ("Ada Vale hatte dort gesagt, dass es spät war.", "SsC----Ttt-", ("Ada Vale", "gesagt", "es spät war")),
+        # What a passive is done to says nothing.
+        ("Vale wird so zitiert: „Es ist spät.“", "SC---Tttttt", ("Vale", "wird", "„Es ist spät.“")),
+        ("Vorwürfe wurden laut, es sei spät.", "SC--Ttt-", (None, "wurden", "es sei spät")),
+    ],
+)  # fmt: skip
+def test_a_helping_verb_is_no_mood(text: str, marks: str, expected: tuple[str | None, str, str]) -> None:
+    t = tell(text, lang="de")
+    (s,) = extract(t, tagged(t, marks))
+    assert parts(t, s) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentences", "source", "expected"),
+    [
+        # Amounts and dates are nobody, nor is a noun with its article, whatever stands behind it.
+        (("Ada Vale kam.", "Es kostet Milliarden Euro.", "Sie sagte das."), "Sie", "Ada Vale"),
+        (("Ada Vale kam.", "Das war Ende August so.", "Sie sagte das."), "Sie", "Ada Vale"),
+        (("Otto Vale kam für den Bereich Finanzen.", "Er sagte das."), "Er", "Otto Vale"),
+        # Who holds an office stands behind the body it is of; a place does not.
+        (("Der Direktor der karskischen Hafenbehörde Otto Vale sagte das.",), "Der Direktor der karskischen Hafenbehörde Otto Vale", "Otto Vale"),
+        (("Der Präsident der Handelskammer Otto Vale sagte das.",), "Der Präsident der Handelskammer Otto Vale", "Otto Vale"),
+        (("Der Sprecher der Stadtverwaltung Bad Karsk sagte das.",), "Der Sprecher der Stadtverwaltung Bad Karsk", "Sprecher der Stadtverwaltung Bad Karsk"),
+        # A name ends before whom somebody is of, by initials, and before "zu den".
+        (("Ada Vale von HRW kam.", "Vale sagte das."), "Vale", "Ada Vale"),
+        (("So wuchs Kestrel zu den Riesen Macro und Valdo auf.", "Das sagte Kestrel."), "Kestrel", "Kestrel"),
+        (("Die Person Ada Vale kam.", "Vale sagte das."), "Vale", "Ada Vale"),
+        # Who speaks for somebody is not that somebody.
+        (("Otto Vale kam.", "Ein Sprecher Vales sagte das."), "Ein Sprecher Vales", "Sprecher Vales"),
+        # "Es heißt" is nobody's, whoever was told of.
+        (("Ada Vale kam.", "Es heißt, sie gehe."), "Es", None),
+    ],
+)  # fmt: skip
+def test_who_is_nobody(sentences: tuple[str, ...], source: str, expected: str | None) -> None:
+    t = tell(*sentences, lang="de")
+    assert speaker(t, source, t.text.count(source) - 1) == expected

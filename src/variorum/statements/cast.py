@@ -98,6 +98,11 @@ def _beside(n: Name) -> bool:
     return n.lang == "en" and len(n.parts) == 1 and bool(dash) and last.islower() and first[0].isupper()
 
 
+def _party(text: str, n: Name) -> bool:
+    """Return whether one letter in brackets says of what party somebody is: "Governor Ada Vale (R) said"."""
+    return len(n.text) == 1 and text[n.span.start - 1 : n.span.start] == "("
+
+
 def build(tellings: Sequence[Telling]) -> Cast:
     """Return the cast of the tellings of one story."""
     known = seen_inside(tellings)
@@ -110,7 +115,7 @@ def build(tellings: Sequence[Telling]) -> Cast:
                 for k, s in enumerate(t.sentences)
                 if not headline(t.text, s)
                 for n in find_names(t, s.start, s.end, known)
-                if n.span.start >= opening and not _beside(n)
+                if n.span.start >= opening and not (_beside(n) or _party(t.text, n))
             ]
         )
     figures: list[Figure] = []

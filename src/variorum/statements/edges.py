@@ -16,6 +16,7 @@ from variorum.statements.begun import begun
 from variorum.statements.endings import SUBJECTLESS
 from variorum.statements.mistaken import unmistaken
 from variorum.statements.names import PARTICLES, Name, Token, find_names, tokens
+from variorum.statements.perfect import whole_verb
 from variorum.statements.pieces import Speech, speech_for
 from variorum.statements.quoted import quoted
 from variorum.statements.raw import Quotes, Raw
@@ -173,8 +174,9 @@ def _retold(telling: Telling, raw: Raw) -> Raw:
     "Die Ingenieure | hätten | keine Gefahr gefunden".
     """
     k = telling.sentence_at(raw.cue.start) if raw.cue is not None else None
-    mood = lexicon.known("speech", telling.lang, "reported", "moods")
-    if raw.cue is None or k is None or fold(raw.cue.of(telling.text)) not in mood:
+    words = lexicon.lowered("speech").get(telling.lang, {})
+    mood = (*words.get("reported", ()), *words.get("moods", ()))  # "hätte", and not "hatte"
+    if raw.cue is None or k is None or raw.cue.of(telling.text).casefold() not in mood:
         return raw
     return replace(raw, source=None, cue=None, contents=(telling.sentences[k],))
 
@@ -205,6 +207,7 @@ def _as_told(telling: Telling, raw: Raw, speech: Speech) -> Raw:
 def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words) -> Raw:
     raw = _inserted(telling, _subject(telling, _as_told(telling, raw, speech), w, speech), w, speech)
     source, cue, contents = raw.source, raw.cue, raw.contents
+    source, cue = whole_verb(telling, source, cue, contents)
     if source is not None and _says_nobody(telling, source, w):
         source = _behind(telling, source, cue, contents, w) if w.compounds else None
     elif source is not None and w.lang in _WHERE and _placed(telling, source, w):

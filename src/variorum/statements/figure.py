@@ -1,5 +1,6 @@
 """Somebody or some body of a story: what it is called, and what speaks for a person."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,6 +12,7 @@ from variorum.statements.seats import belongs
 from variorum.states import countries
 from variorum.text import fold
 
+_LETTERS = re.compile(r"[^\W\d_a-zа-яёієїґ](?:\.[^\W\d_a-zа-яёієїґ])*")  # initials: "J", "U.S"
 SURE = 4  # evidence a single word needs to be taken for a person: two titles, or a title and an age
 NAMES = 3  # names a person has at most, where nothing else tells it is one
 # Ends of Cyrillic nouns in the neuter and of adjectives in other cases: "Закарпатье", "Збройних".
@@ -63,12 +65,19 @@ class Figure:
     @property
     def canonical(self) -> str:
         """Return the full name as first mentioned, in Latin letters where a telling has it so."""
-        full, of = " ".join(self.spelt), self.owner
+        full, of = " ".join(self._written()), self.owner
         known = of is None or any(belongs(p, of) for p in self.spelt)
         public = self.spelt[0].casefold() in words_for(self.lang).public  # "Ministry of Defence"
         if known or (f" {self.of} " in full and not public):
             return full
         return f"{full} {self.of} {of}" if self.of else f"{full} ({of})"  # the Spanish court is Spain's
+
+    def _written(self) -> tuple[str, ...]:
+        """Return the words of its name with the points of initials: "Otto J. Vale", "U.S. Navy"."""
+        *first, last = self.spelt
+        person = self.is_person
+        lone = (p + "." * (_LETTERS.fullmatch(p) is not None and ("." in p or person)) for p in first)
+        return (*lone, last + "." * ("." in last and _LETTERS.fullmatch(last) is not None))
 
     @property
     def is_person(self) -> bool:

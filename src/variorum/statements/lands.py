@@ -1,10 +1,13 @@
-"""The land an office is of, in one run of capitals with who holds it: "presidente de | Brasil | Ada Vale"."""
+"""The land or body an office is of, in one run of capitals with who holds it: "presidente de | Brasil | Ada
+Vale", "Direktor der | Hafenbehörde | Otto Vale".
+"""
 
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from variorum import lexicon
+from variorum.statements.german import bodily
 from variorum.statements.roles import Words
 from variorum.text import fold
 
@@ -13,11 +16,24 @@ if TYPE_CHECKING:
 
 _LONGEST = 2  # words of a land's name: "Estados Unidos"
 _NAME = 2  # words of the name behind it
+# Begin names of places: "Stadtverwaltung Bad Karsk".
+_OF_PLACES = frozenset((
+    "bad", "sankt", "neu", "alt", "groß", "klein", "ober", "unter", "nord", "süd", "ost", "west", "san",
+    "santa", "new", "los", "port", "saint",
+))  # fmt: skip
 _LANGS = frozenset(("es", "fr", "it"))  # that put the land between the office and the name
 
 
 def landed(row: Sequence["Token"], w: Words) -> int:
-    """Return how many words of a run are a land's name before a whole name of somebody, 0 where none are."""
+    """Return how many words of a run are a land's name before a whole name of somebody, in German the noun
+    of a body, 0 where none are.
+    """
+    if len(row) <= _NAME:
+        return 0
+    if w.compounds:
+        *body, given, last = row
+        plain = given.low not in _OF_PLACES and len(body) == 1 and (given.text + last.text).isalpha()
+        return int(plain and bodily(row[0].low, w) and not (bodily(given.low, w) or bodily(last.low, w)))
     if w.lang not in _LANGS:
         return 0
     for n in range(_LONGEST, 0, -1):

@@ -13,7 +13,7 @@ from functools import lru_cache
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.eastern import own_words, patronymic, person_behind, surname_behind, which_body
-from variorum.statements.german import articled, common, ends_before, fields, no_part, of_things
+from variorum.statements.german import adjective, articled, common, ends_before, fields, no_part, of_things
 from variorum.statements.givens import given, month
 from variorum.statements.lands import landed
 from variorum.statements.paired import paired
@@ -44,7 +44,7 @@ _CLOSES = tuple(".!?…\"”»)")
 _HEADLINE = 5  # words a headline has at least
 _SHORT_WORD = 3  # letters of words that headlines leave small
 _PARTICLES_MOST = 3  # in a row: "von und zu der"
-_FIELDED = frozenset((*_WHOSE, "of", "for", "the", "and", "la", "los", "y", "et", "della", "e"))  # join them
+_FIELDED = frozenset((*_WHOSE, "of", "for", "the", "and", "la", "los", "y", "et", "della", "e", "der", "des"))
 _ARTICLE = ("the", "a", "an", "his", "her", "its", "their", "our")
 _FULL = 2  # words of a person's given name and surname
 _THEN = frozenset(("then", "now", "rear"))  # before an office, with a hyphen
@@ -205,7 +205,8 @@ def _genitives(text: str, row: list[Token], known: frozenset[str], w: Words) -> 
     for i, t in enumerate(row):
         if t.capital and not t.owns and t.text.endswith("s") and len(t.text) > _SHORT_WORD + 1:
             stem = t.text[:-1]
-            before = i > 0 and of_things(row[i - 1].low, w) and _joined(text, row[i - 1], t)
+            whose = i > 0 and (of_things(row[i - 1].low, w) or _office(row[i - 1], w))
+            before = whose and _joined(text, row[i - 1], t)
             behind = i + 1 < len(row) and row[i + 1].capital and _joined(text, t, row[i + 1])
             if fold(stem) in known and (before or behind or len(row) == 1):
                 out[i] = Token(t.text, t.span, stem, stem.casefold())
@@ -346,7 +347,7 @@ def _office_of(text: str, row: Sequence[Token], a: int, w: Words) -> int | None:
     while k > 0 and a - k <= _MAX_RUN and text[row[k].span.end : row[k + 1].span.start] == " ":
         if row[k].low in w.people | w.titles and k + 1 < a:
             return k
-        if row[k].low not in w.fields and row[k].low not in _FIELDED:
+        if row[k].low not in w.fields and row[k].low not in _FIELDED and not adjective(row[k].text, w):
             return None
         k -= 1
     at_head = k == 0 and a > 1 and text[row[0].span.end : row[1].span.start] == " "

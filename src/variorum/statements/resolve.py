@@ -147,7 +147,8 @@ class TellingReader(Described):
             return None
         speaker, figure, body, group = found
         if mention.pronoun in self.words.it and said_by_nobody(self.telling, s.cue):
-            return None
+            document = self.told_in(k)
+            return document[0] if document is not None else None
         if mention.sort is Sort.PRONOUN and mention.pronoun in casting.SUBJECTS:
             self.speaks_as(figure, mention.pronoun)
         turns = self.state.turns
