@@ -54,6 +54,11 @@ from variorum.testing import tell
         ("es", ("El fabricante de coches japonés Kestrel lo negó.",), "El fabricante de coches japonés Kestrel", "Kestrel"),
         ("es", ("La empresa municipal de aguas de Karsk lo negó.",), "La empresa municipal de aguas de Karsk", "empresa municipal"),
         ("es", ("General Vranes lo negó.", "Luego, General Vranes calló."), "General Vranes", "General Vranes"),
+        ("es", ("El portavoz del PK Olan Vran lo negó.",), "El portavoz del PK Olan Vran", "Olan Vran"),
+        ("fr", ("Au ministère des Affaires étrangères, on refuse.",), "Au ministère des Affaires étrangères", "ministère des Affaires étrangères"),
+        # Brussels is no "il", and the minister with a capital does not speak where his deputy does.
+        ("fr", ("Le ministre Olan Vran accuse Bruxelles.", "Il a refusé."), "Il", "Olan Vran"),
+        ("uk", ("Заступник Міністра оборони Олан Вран приїхав.", "Заступник Міністра проти."), "Заступник Міністра", "Олан Вран"),
         # An office with nobody's name keeps whose it is.
         ("es", ("El presidente de Kestrel lo negó.",), "El presidente de Kestrel", "presidente de Kestrel"),
         ("fr", ("Le proviseur du lycée Victor Hurel a refusé.",), "Le proviseur du lycée Victor Hurel", "proviseur du lycée Victor Hurel"),

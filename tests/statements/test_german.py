@@ -73,6 +73,8 @@ def test_a_body_is_called_by_the_pronoun_of_its_article(
         # A verb in two parts is a verb of saying, and no mood of report.
         ("Ada Vale hatte dort gesagt, dass es spät war.", "SsC----Ttt-", ("Ada Vale", "gesagt", "es spät war")),
         # What a passive is done to says nothing.
+        # What a preposition that opens a sentence leads to says nothing, who stands behind the verb does.
+        ("In einem Brief erklärte Otto Vale, es sei spät.", "-SsC---Ttt-", ("Otto Vale", "erklärte", "es sei spät")),
         ("Vale wird so zitiert: „Es ist spät.“", "SC---Tttttt", ("Vale", "wird", "„Es ist spät.“")),
         ("Vorwürfe wurden laut, es sei spät.", "SC--Ttt-", (None, "wurden", "es sei spät")),
     ],
@@ -100,6 +102,10 @@ def test_a_helping_verb_is_no_mood(text: str, marks: str, expected: tuple[str | 
         (("Die Person Ada Vale kam.", "Vale sagte das."), "Vale", "Ada Vale"),
         # Who speaks for somebody is not that somebody.
         (("Otto Vale kam.", "Ein Sprecher Vales sagte das."), "Ein Sprecher Vales", "Sprecher Vales"),
+        (("Die Vorsitzende der Linken Ada Vale kam.", "Sie sagte das."), "Sie", "Ada Vale"),
+        (("Ada Vale von den Grünen kam.", "Vale sagte das."), "Vale", "Ada Vale"),
+        (("Der Chef der KDU Otto Vale sagte das.",), "Der Chef der KDU Otto Vale", "Otto Vale"),
+        (("Der Direktor des KBC World Service, Otto Vale, sagte das.",), "Der Direktor des KBC World Service, Otto Vale,", "Otto Vale"),
         # "Es heißt" is nobody's, whoever was told of.
         (("Ada Vale kam.", "Es heißt, sie gehe."), "Es", None),
     ],

@@ -20,6 +20,9 @@ from variorum.testing import tell
         ("ru", "«Уже поздно», — слова Врана приводит Карск-Медиа.", "TTtt--c-CSss-", "Врана"),
         ("ru", "«Уже поздно», — приводит ТАСС слова Врана.", "TTtt--CS---", "Врана"),
         ("uk", "«Вже пізно», — наводить його слова Вісник.", "TTtt--C--S-", "його"),
+        # Who asked says nothing, who is asked does.
+        ("fr", "Interrogé par l'AFP, le maire a dit non.", "CcSss-----Tt", "le maire"),
+        ("es", "Preguntado por la prensa, Vale dijo que no.", "CcSs----Tt", "Vale"),
         # What it gives is not always words.
         ("ru", "Агентство передает, что уже поздно.", "SC--Tt-", "Агентство"),
         # A second verb is no more of who says it.
@@ -63,3 +66,10 @@ def test_who_complains_is_somebody(text: str, cue: str, nobody: bool) -> None:
     t = tell(text, lang="es")
     at = text.index(cue)
     assert said_by_nobody(t, Span(at, at + len(cue))) is nobody
+
+
+def test_and_to_add_is_who_spoke_before() -> None:
+    t = tell("« Il est tard », dit Ada Vale.", "Et d'ajouter : « Trop tard. »", lang="fr")
+    at = t.text.index("d'ajouter")
+    s = Statement(telling="a", source=None, cue=Span(at, at + 9), content=(Span(at + 12, len(t.text)),), form=Form.DIRECT, by="test", confidence=1.0)
+    assert resolve([t], [says(t, "Ada Vale"), s])[1].speaker == "Ada Vale"

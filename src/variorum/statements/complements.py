@@ -101,7 +101,8 @@ def of_a_body(telling: Telling, head: list[Token], name: Name, w: Words) -> bool
     before = [t for t in head if t.span.end <= name.span.start]
     if telling.text[name.span.start - 1 : name.span.start] in _MARKS:  # "глава | «Вестника»"
         return bool(before) and declined(name) and bool(calling(before[-1].low, w))
-    if _governs(before, name, w):
+    office = len(name.parts) == 1 and calling(name.parts[0].casefold(), w)  # "заступник | Міністра"
+    if office or _governs(before, name, w):
         return True
     if len(name.parts) > 1 and not declined(name):  # "Карской | ОДА"
         return whose(before, name, w)

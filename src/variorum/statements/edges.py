@@ -12,6 +12,7 @@ from dataclasses import replace
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.quotation import Quotation
+from variorum.statements.asked import answering
 from variorum.statements.begun import begun
 from variorum.statements.endings import SUBJECTLESS
 from variorum.statements.mistaken import unmistaken
@@ -51,7 +52,7 @@ def edged(telling: Telling, raws: Sequence[Raw], quotations: Sequence[Quotation]
     out: list[Raw] = []
     for raw in raws:
         if not _passed_on(telling, raw, speech) and not _says_nothing(telling, raw, w):
-            raw = _retold(telling, raw)  # noqa: PLW2901
+            raw = answering(telling, _retold(telling, raw), speech)  # noqa: PLW2901
             raw = _named(telling, _claimed(telling, quoted(telling, raw, speech), speech))  # noqa: PLW2901
             raw = unmistaken(telling, raw, quotes, speech)  # noqa: PLW2901
             out += _called(telling, _edged(telling, raw, quotes, speech, w), speech, w)
@@ -213,7 +214,7 @@ def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words)
     elif source is not None and w.lang in _WHERE and _placed(telling, source, w):
         row = tokens(telling.text, source.start, source.end)
         source = source if any(t.capital or t.low in w.bodies for t in row[1:]) else None  # "en su canal"
-    elif source is not None and w.compounds and _placed(telling, source, w):
+    elif source is not None and w.compounds and (_placed(telling, source, w) or _led_in(telling, source, w)):
         page = source.of(telling.text)[-1:].isdigit()  # "Auf Seite 80 | heißt es"
         source = _behind(telling, source, cue, contents, w) or (None if page else source)
     if cue is not None and source is None and (said := _as_said(telling, cue, speech)) is not None:
@@ -284,6 +285,16 @@ def _placed(telling: Telling, source: Span, w: Words) -> bool:
     """Return whether a source is a phrase of time or place: "In der Stadt | sagte | die Richterin, ..."."""
     row = tokens(telling.text, source.start, source.end)
     return len(row) > 1 and row[0].low in w.prepositions
+
+
+def _led_in(telling: Telling, source: Span, w: Words) -> bool:
+    """Return whether a source is what a preposition that opens its sentence leads to: "In | einem Interview |
+    sagte Vale".
+    """
+    k = telling.sentence_at(source.start)
+    lead = telling.text[telling.sentences[k].start : source.start] if k is not None else ""
+    row = tokens(telling.text, source.start, source.end)[:1]
+    return fold(lead).strip() in ("in", "auf", "bei", "vor") and bool(row) and row[0].low in w.determiners
 
 
 def _behind(

@@ -23,9 +23,11 @@ _HARDLY = 0.4  # weight of a name that nothing but its form makes a person's
 
 
 @cache
-def _things() -> frozenset[str]:
-    """Return names that nobody bears: of states and peoples, and of where people post."""
-    return countries() | lexicon.known("media", "any", "platforms")
+def _things(lang: str) -> frozenset[str]:
+    """Return names that nobody bears: of states, capitals and peoples, and of where people post."""
+    rows = (row.split("|")[1:] for row in lexicon.entries("states", lang, "called"))
+    lands = {fold(word) for row in rows for part in row for word in part.split() if word[-1] not in "*+"}
+    return countries() | lexicon.known("media", "any", "platforms") | lands
 
 
 @dataclass(slots=True)
@@ -109,7 +111,7 @@ class Figure:
             return False  # initials: "CNA asked the bishop ... He said"
         least = 1 if self.nouns else 0  # any German noun has a capital
         one = len(self.parts) == 1 and least <= self.person < SURE
-        return one and fold(self.parts[0]) not in _things() and not self.parts[0].endswith(_NO_ONE)
+        return one and fold(self.parts[0]) not in _things(self.lang) and not self.parts[0].endswith(_NO_ONE)
 
     def takes(self, noun: str, w: Words) -> bool:
         """Return whether nothing known of a person speaks against a noun: another office, another gender."""

@@ -28,6 +28,7 @@ _INFLECTED = ("e", "en", "er", "es", "em")
 _ADJECTIVE = re.compile(r"(?:ig|lich|isch|bar|sam|los|haft|bedingt|iert|end)e[nrsm]?$")
 _BODY_AND_FIELD = 2  # words
 _JOINED = frozenset(("am", "ans", "beim", "im", "ins", "vom", "zum", "zur"))  # with an article in them
+_FRENCH = frozenset(("au", "aux"))
 _THERE = frozenset(("in", "bei", "aus", "auf", "von"))
 _OF = frozenset(("von", "vom"))
 _PART_OF = frozenset(("anfang", "mitte", "ende"))
@@ -50,7 +51,11 @@ def articled(before: str, w: Words) -> bool:
 
 
 def inside(row: Sequence["Token"], w: Words) -> int:
-    """Return how many words say where what speaks does so: "bei der | Agentur", "im | Ministerium"."""
+    """Return how many words say where what speaks does so: "bei der | Agentur", "im | Ministerium"; in French
+    "au | ministère".
+    """
+    if w.lang == "fr" and len(row) > 1:
+        return int(row[0].low in _FRENCH)
     if not w.compounds or len(row) < _BODY_AND_FIELD:
         return 0
     there = row[0].low in _THERE and row[1].low in w.determiners and len(row) > _BODY_AND_FIELD

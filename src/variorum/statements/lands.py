@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from variorum import lexicon
 from variorum.statements.german import bodily
-from variorum.statements.roles import Words
+from variorum.statements.roles import Words, words_for
 from variorum.text import fold
 
 if TYPE_CHECKING:
@@ -30,10 +30,12 @@ def landed(row: Sequence["Token"], w: Words) -> int:
     """
     if len(row) <= _NAME:
         return 0
-    if w.compounds:
+    letters = len(row[0].text) > 1 and row[0].text.isupper()  # "Chef der | CDU | Ada Vale"
+    if w.compounds or (letters and w.lang in _LANGS):
         *body, given, last = row
         plain = given.low not in _OF_PLACES and len(body) == 1 and (given.text + last.text).isalpha()
-        return int(plain and bodily(row[0].low, w) and not (bodily(given.low, w) or bodily(last.low, w)))
+        own = any(bodily(t.low, w) or t.text.isupper() or t.low in _bodies() for t in (given, last))
+        return int(plain and (letters or bodily(row[0].low, w)) and not own)
     if w.lang not in _LANGS:
         return 0
     for n in range(_LONGEST, 0, -1):
@@ -42,6 +44,11 @@ def landed(row: Sequence["Token"], w: Words) -> int:
         if whole and rest[0].capital and tuple(fold(t.bare) for t in row[:n]) in _lands(w.lang):
             return n
     return 0
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return words_for("en").bodies | words_for("en").firms  # "BBC World Service", in any language
 
 
 @cache

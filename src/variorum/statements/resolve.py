@@ -246,6 +246,9 @@ class TellingReader(Described):
             return None  # "it has been claimed"
         if ends and said_by_nobody(self.telling, cue):
             return None  # "se espera", after a woman spoke
+        if self.telling.lang == "fr" and row[0].low.startswith(("d'", "d’")):
+            last = self.state.last_turn  # "Et d'ajouter : ..."
+            return self._again(last if last is not None and k - last.sentence <= 1 else None, k)
         if ends:
             who = min(w.they if several else w.he & w.she, default=None)
         if who is None and w.declines:
@@ -254,6 +257,12 @@ class TellingReader(Described):
         if found is None or (several and not (found[2] or found[3])):
             return None  # "dicen", after one woman spoke
         return self.takes_turn(k, found)
+
+    def _again(self, turn: Turn | None, k: int) -> str | None:
+        """Return who spoke in a turn and goes on, in sentence k."""
+        if turn is not None:
+            self.state.turns.append(replace(turn, sentence=k))
+        return turn.speaker if turn is not None else None
 
     def _dropped(self, row: Sequence[Token], cue: Span, k: int) -> str | None:
         """Return whose a Slavic verb without a subject is: "Отметила, что ...", "признаётся: ...".
@@ -272,9 +281,7 @@ class TellingReader(Described):
             return turn.speaker
         she, he = verb.endswith(endings.SHE), verb.endswith(endings.HE)
         if not she and not he:
-            if turn is not None:
-                self.state.turns.append(replace(turn, sentence=k))
-            return turn.speaker if turn is not None else None
+            return self._again(turn, k)
         found = self.pronoun(endings.SUBJECT[self.telling.lang][she], cue)
         if found is None:
             return None
