@@ -282,9 +282,8 @@ def _description(
     age, word = _age(span.of(text)), noun.low if noun.low in w.documents else nominative
     if case is not None and len(head) == 1:
         word = case  # "из доклада": "доклад"
-    if located:
-        low = word = located[-1].casefold()
-    many = both(head, w) or (case is None and not located and several(noun.low, w.lang))
+    low, word = (located[-1].casefold(),) * 2 if located else (low, word)
+    many = both(head, w) or (not (case or located) and several(noun.low, w.lang))
     sort = Sort.GROUP if many else _sort(word, w, counted=bool(count), aged=age is not None)
     stop = _label_end(sort, part, row, head, w)
     bare_plural = sort is Sort.GROUP and len(head) == 1 and owner is None and telling.lang == "en"
