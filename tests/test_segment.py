@@ -74,6 +74,8 @@ def test_a_dateline_stays_with_its_sentence() -> None:
 
 
 def test_a_lost_space_is_seen_but_no_address_is_broken() -> None:
+    assert cut("We saw Vale.She left.") == ["We saw Vale.", "She left."]
+    assert cut("Karsk.Reports said it was over.") == ["Karsk.Reports said it was over."]  # an outlet
     assert cut("It was over.The team left example.com for good.") == ["It was over.", "The team left example.com for good."]
 
 

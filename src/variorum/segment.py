@@ -38,6 +38,7 @@ _QUOTES = "\"'“”‘’„‚«»‹›"
 _BULLET = re.compile(r"\s*(?:[•‣▪●◦·*]\s|[-–—]\s|\(?\d{1,2}[.)]\s|#{1,6}\s)")
 _CAPITAL = "A-ZА-ЯЁІЇЄҐÀ-Þ"
 _SMALL_BEFORE = re.compile(rf"(?<![\w.@/\-])[^\W\d_{_CAPITAL}]{{3,}}\Z")
+_NAME_BEFORE = re.compile(rf"(?<![\w.@/\-])[{_CAPITAL}][^\W\d_{_CAPITAL}]{{3,}}\Z")
 _CAPITAL_AFTER = re.compile(rf"[“‘„«]?[{_CAPITAL}][^\W\d_]*[,’']?\s")
 # A dateline that ends in a stop ("KYIV, Oct 14 - Halberd Press.", "КАРСК, 4 мая (Норвайр).", "КАРСК, 4 мая.
 # /Норвайр/."): it stays with the sentence it introduces.
@@ -223,7 +224,7 @@ def _stops(text: str, block: Span, words: _Words, lang: str) -> Iterator[int]:
             yield end
             opened = end
             continue
-        if end >= block.end or (not text[end].isspace() and not _glued(text, mark)):
+        if end >= block.end or (not text[end].isspace() and not _glued(text, mark, words)):
             continue
         if not _ends(text, mark, opened, block.end, words, lang):
             continue
@@ -232,10 +233,15 @@ def _stops(text: str, block: Span, words: _Words, lang: str) -> Iterator[int]:
             opened = end
 
 
-def _glued(text: str, mark: re.Match[str]) -> bool:
-    """Return whether the space after a mark was lost: "... said.The ...", but not "site.Com"."""
-    before = _SMALL_BEFORE.search(text, max(0, mark.start() - _REACH), mark.start())
-    return before is not None and _CAPITAL_AFTER.match(text, mark.end()) is not None
+def _glued(text: str, mark: re.Match[str], words: _Words) -> bool:
+    """Return whether the space after a mark was lost: "... said.The ...", "Vale.She ...", not "site.Com"."""
+    near, after = max(0, mark.start() - _REACH), _CAPITAL_AFTER.match(text, mark.end())
+    if after is None:
+        return False
+    opens = after.group().rstrip(" ,’'\n").casefold() in words.starters  # outlets have a point in them
+    return bool(_SMALL_BEFORE.search(text, near, mark.start())) or (
+        opens and _NAME_BEFORE.search(text, near, mark.start()) is not None
+    )
 
 
 def _ends(text: str, mark: re.Match[str], opened: int, limit: int, words: _Words, lang: str) -> bool:

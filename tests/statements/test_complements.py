@@ -37,6 +37,32 @@ from variorum.testing import tell
         ("ru", ("Мэр Карпова заявила это.",), "Мэр Карпова", "Карпова"),
         ("uk", ("Міністр Остап Куліда приїхав.", "Міністр Куліда заявив це."), "Міністр Куліда", "Остап Куліда"),
         ("ru", ("Это отметил завод Север.",), "завод Север", "Север"),
+        # Whoever is named in full behind an office is not whose it is; a body's press office speaks, and not the body.
+        ("ru", ("Депутат Рады, бывший прокурор Карска Ада Вейл против.",), "Депутат Рады, бывший прокурор Карска Ада Вейл", "Ада Вейл"),
+        ("ru", ("Советник главы КГО по новой политике Ада Вейл против.",), "Советник главы КГО по новой политике Ада Вейл", "Ада Вейл"),
+        ("ru", ("Это сообщает пресс-служба Центра здоровья Минздрава Карска.",), "пресс-служба Центра здоровья Минздрава Карска", "пресс-служба Центра здоровья Минздрава Карска"),
+        ("ru", ("Это сообщает пресс-служба президента Карска.",), "пресс-служба президента Карска", "пресс-служба президента Карска"),
+        ("ru", ("Это сообщили специалисты института МЧС.",), "специалисты института МЧС", "специалисты института МЧС"),
+        ("ru", ("По словам главы «Вестника», поздно.",), "главы «Вестника»", "глава «Вестника»"),
+        ("uk", ("Про це каже пресслужба президента Карська.",), "пресслужба президента Карська", "пресслужба президента Карська"),
+        # In French, Spanish and Italian the name stands behind what a minister is for, a land, or what kind of firm it is.
+        ("es", ("El ministro de Medio Ambiente Olan Vran lo negó.",), "El ministro de Medio Ambiente Olan Vran", "Olan Vran"),
+        ("fr", ("La ministre de la Santé Olga Vran a refusé.",), "La ministre de la Santé Olga Vran", "Olga Vran"),
+        ("fr", ("Le ministre de l’Économie Olan Vran a refusé.",), "Le ministre de l’Économie Olan Vran", "Olan Vran"),
+        ("it", ("Il ministro dell’Economia Olan Vran ha rifiutato.",), "Il ministro dell’Economia Olan Vran", "Olan Vran"),
+        ("es", ("El presidente de los Estados Unidos Olan Vran lo negó.",), "El presidente de los Estados Unidos Olan Vran", "Olan Vran"),
+        ("es", ("El fabricante de coches japonés Kestrel lo negó.",), "El fabricante de coches japonés Kestrel", "Kestrel"),
+        ("es", ("La empresa municipal de aguas de Karsk lo negó.",), "La empresa municipal de aguas de Karsk", "empresa municipal"),
+        ("es", ("General Vranes lo negó.", "Luego, General Vranes calló."), "General Vranes", "General Vranes"),
+        ("es", ("El portavoz del PK Olan Vran lo negó.",), "El portavoz del PK Olan Vran", "Olan Vran"),
+        ("fr", ("Au ministère des Affaires étrangères, on refuse.",), "Au ministère des Affaires étrangères", "ministère des Affaires étrangères"),
+        # Brussels is no "il", and the minister with a capital does not speak where his deputy does.
+        ("fr", ("Le ministre Olan Vran accuse Bruxelles.", "Il a refusé."), "Il", "Olan Vran"),
+        ("uk", ("Заступник Міністра оборони Олан Вран приїхав.", "Заступник Міністра проти."), "Заступник Міністра", "Олан Вран"),
+        # An office with nobody's name keeps whose it is.
+        ("es", ("El presidente de Kestrel lo negó.",), "El presidente de Kestrel", "presidente de Kestrel"),
+        ("fr", ("Le proviseur du lycée Victor Hurel a refusé.",), "Le proviseur du lycée Victor Hurel", "proviseur du lycée Victor Hurel"),
+        ("de", ("Der Einsatzleiter der Polizei in Karsk sagte das.",), "Der Einsatzleiter der Polizei in Karsk", "Einsatzleiter der Polizei in Karsk"),
         # Another field is another office.
         ("ru", ("Глава Роснадзора Анна Вейл приехала.", "Глава государства просил подождать."), "Глава государства", "глава государства"),
     ],

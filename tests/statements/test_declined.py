@@ -84,3 +84,8 @@ def test_whose_lawyer_or_spokesman_somebody_is_does_not_speak(
 ) -> None:
     first, second = text.split(". ")
     assert speaker(tell(first + ".", second, lang=lang), source) == expected
+
+
+def test_a_name_behind_according_to_and_a_word_nobody_knows_is_put_into_the_nominative() -> None:
+    t = tell("По словам сексолога Оксаны Ефимовой, поздно.", lang="ru")
+    assert [f.canonical for f in cast.build([t]).figures] == ["Оксана Ефимова"]

@@ -114,3 +114,17 @@ def test_a_rival_may_be_a_firm(lang: str, text: str) -> None:
 def test_whose_analysts_they_are_is_no_name_with_a_particle() -> None:
     t = tell("Die Analysten von Harrow Lane sagten nein.", lang="de")
     assert speaker(t, "Die Analysten von Harrow Lane") != "von Harrow Lane"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "source", "expected"),
+    [
+        # What a firm makes is not the firm, nor is a part of it, though its name begins so.
+        (("The Kestrel A330 crashed.", "Kestrel said no."), "Kestrel", "Kestrel"),
+        (("Kestrel fell.", "Then Kestrel rose.", "Ada Vale leads Kestrel Commercial Pumps.", "Later Kestrel said no."), "Kestrel", "Kestrel"),
+        (("Kestrel Commercial Pumps fell.", "Then Kestrel rose.", "Later Kestrel said no."), "Kestrel", "Kestrel Commercial Pumps"),
+    ],
+)  # fmt: skip
+def test_a_longer_name_of_something_else(sentences: tuple[str, ...], source: str, expected: str) -> None:
+    t = tell(*sentences)
+    assert speaker(t, source, t.text.count(source) - 1) == expected

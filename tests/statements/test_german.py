@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from test_decode import parts, tagged
 from test_resolve import speaker
 
 from variorum.data import Form, Span, Statement
-from variorum.statements import resolve
+from variorum.statements import extract, resolve
 from variorum.testing import tell
 
 
@@ -30,6 +31,9 @@ from variorum.testing import tell
         # A noun with its article is no given name: Karsk is no member of the ministry's family, nor a pact a man.
         (("Das Innenressort von Karsk schwieg.", "Karsk lehnte ab."), "Karsk", "Karsk"),
         (("Ein Beamter verwies auf den Pakt von Lenz.", "Es sei spät, fügte er hinzu."), "er", None),
+        # Where somebody speaks from is no part of who does.
+        (("Bei der Agentur Nordlicht hieß es das.",), "Bei der Agentur Nordlicht", "Agentur Nordlicht"),
+        (("Im Ministerium hieß es das.",), "Im Ministerium", "Ministerium"),
         # Words with ß are read as they are compared.
         (("Das Außenministerium von Karsk schwieg.", "Karsk lehnte ab."), "Karsk", "Karsk"),
     ],
@@ -61,3 +65,51 @@ def test_a_body_is_called_by_the_pronoun_of_its_article(
     )  # fmt: skip
     said = replace(spoke, source=Span(end, end + len(pronoun)), content=(t.sentences[-1],))
     assert resolve([t], [spoke, said])[1].speaker == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "marks", "expected"),
+    [
+        # A verb in two parts is a verb of saying, and no mood of report.
+        ("Ada Vale hatte dort gesagt, dass es spät war.", "SsC----Ttt-", ("Ada Vale", "gesagt", "es spät war")),
+        # What a passive is done to says nothing.
+        # What a preposition that opens a sentence leads to says nothing, who stands behind the verb does.
+        ("In einem Brief erklärte Otto Vale, es sei spät.", "-SsC---Ttt-", ("Otto Vale", "erklärte", "es sei spät")),
+        ("Vale wird so zitiert: „Es ist spät.“", "SC---Tttttt", ("Vale", "wird", "„Es ist spät.“")),
+        ("Vorwürfe wurden laut, es sei spät.", "SC--Ttt-", (None, "wurden", "es sei spät")),
+    ],
+)  # fmt: skip
+def test_a_helping_verb_is_no_mood(text: str, marks: str, expected: tuple[str | None, str, str]) -> None:
+    t = tell(text, lang="de")
+    (s,) = extract(t, tagged(t, marks))
+    assert parts(t, s) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentences", "source", "expected"),
+    [
+        # Amounts and dates are nobody, nor is a noun with its article, whatever stands behind it.
+        (("Ada Vale kam.", "Es kostet Milliarden Euro.", "Sie sagte das."), "Sie", "Ada Vale"),
+        (("Ada Vale kam.", "Das war Ende August so.", "Sie sagte das."), "Sie", "Ada Vale"),
+        (("Otto Vale kam für den Bereich Finanzen.", "Er sagte das."), "Er", "Otto Vale"),
+        # Who holds an office stands behind the body it is of; a place does not.
+        (("Der Direktor der karskischen Hafenbehörde Otto Vale sagte das.",), "Der Direktor der karskischen Hafenbehörde Otto Vale", "Otto Vale"),
+        (("Der Präsident der Handelskammer Otto Vale sagte das.",), "Der Präsident der Handelskammer Otto Vale", "Otto Vale"),
+        (("Der Sprecher der Stadtverwaltung Bad Karsk sagte das.",), "Der Sprecher der Stadtverwaltung Bad Karsk", "Sprecher der Stadtverwaltung Bad Karsk"),
+        # A name ends before whom somebody is of, by initials, and before "zu den".
+        (("Ada Vale von HRW kam.", "Vale sagte das."), "Vale", "Ada Vale"),
+        (("So wuchs Kestrel zu den Riesen Macro und Valdo auf.", "Das sagte Kestrel."), "Kestrel", "Kestrel"),
+        (("Die Person Ada Vale kam.", "Vale sagte das."), "Vale", "Ada Vale"),
+        # Who speaks for somebody is not that somebody.
+        (("Otto Vale kam.", "Ein Sprecher Vales sagte das."), "Ein Sprecher Vales", "Sprecher Vales"),
+        (("Die Vorsitzende der Linken Ada Vale kam.", "Sie sagte das."), "Sie", "Ada Vale"),
+        (("Ada Vale von den Grünen kam.", "Vale sagte das."), "Vale", "Ada Vale"),
+        (("Der Chef der KDU Otto Vale sagte das.",), "Der Chef der KDU Otto Vale", "Otto Vale"),
+        (("Der Direktor des KBC World Service, Otto Vale, sagte das.",), "Der Direktor des KBC World Service, Otto Vale,", "Otto Vale"),
+        # "Es heißt" is nobody's, whoever was told of.
+        (("Ada Vale kam.", "Es heißt, sie gehe."), "Es", None),
+    ],
+)  # fmt: skip
+def test_who_is_nobody(sentences: tuple[str, ...], source: str, expected: str | None) -> None:
+    t = tell(*sentences, lang="de")
+    assert speaker(t, source, t.text.count(source) - 1) == expected

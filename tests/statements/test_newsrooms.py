@@ -30,6 +30,12 @@ from variorum.testing import tell
         (("Officials said so.", "Yet scholars and officials doubt it."), "scholars and officials", "scholars and officials"),
         (("Scholars and officials said so.", "Yet officials doubt it."), "officials", "officials"),
         (("It was late, other officials said.",), "other officials", "officials"),
+        # A letter in brackets is a party, a party's members have their names behind it, and initials keep their points.
+        (("Gov. Ada Vale (R) signed it.", "He said no."), "He", "Ada Vale"),
+        (("Republicans Vale and Reyl came.", "Otto Vale left.", "Vale said no."), "Vale", "Otto Vale"),
+        (("Otto J. Vale came.", "Vale said no."), "Vale", "Otto J. Vale"),
+        (("The U.S. Harbour Survey said no.",), "The U.S. Harbour Survey", "U.S. Harbour Survey"),
+        (("Malcolm X said no.",), "Malcolm X", "Malcolm X"),
         # A form of address parts a name from a place before it.
         (("The British Ambassador to the US Sir Kim Vale said no.",), "The British Ambassador to the US Sir Kim Vale", "Kim Vale"),
         (("Her letter to Prime Minister Kim Vale said no.",), "Her letter to Prime Minister Kim Vale", None),

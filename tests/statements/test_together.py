@@ -52,3 +52,16 @@ def test_one_name_behind_and_is_no_pair(source: str) -> None:
 def test_any_row_of_words_has_a_speaker_or_none(row: list[str]) -> None:
     source = " ".join(["Reyl", *row])
     speaker(tell(f"{source} said no."), source)
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentences", "source", "expected"),
+    [
+        ("en", ("Mayor Ada Vale spoke.", "The police and the mayor said no."), "The police and the mayor", "police and the mayor"),
+        ("de", ("Bürgermeisterin Ada Vale sprach.", "Die Polizei und die Bürgermeisterin verneinten."),
+         "Die Polizei und die Bürgermeisterin", "Polizei und die Bürgermeisterin"),
+        ("de", ("Die Feuerwehr sowie die Polizei verneinten.",), "Die Feuerwehr sowie die Polizei", "Feuerwehr sowie die Polizei"),
+    ],
+)  # fmt: skip
+def test_two_without_a_name_are_none_of_them(lang: str, sentences: tuple[str, ...], source: str, expected: str) -> None:
+    assert speaker(tell(*sentences, lang=lang), source) == expected

@@ -61,6 +61,7 @@ _LOCATIVE = {
         "ого": {"he": "ий", "it": "е"}, "ої": {"she": "а"},
     },
 }  # fmt: skip
+_SOFT_ROOTS = tuple("нжшчщ")  # ends of adjectives before "ей", "его"
 CASED = frozenset(_ROWS)  # languages whose nouns are known here
 _LEAST = 3  # letters a noun keeps before its ending
 
@@ -82,6 +83,11 @@ def nominative_noun(word: str, lang: str, *, governed: bool) -> str | None:
     return many.get(low)
 
 
+def several(word: str, lang: str) -> bool:
+    """Return whether a word is a known noun for several, in the nominative: "специалисты"."""
+    return lang in _ROWS and fold(word) in _forms(lang)[2]
+
+
 def nominative_phrase(words: Sequence[str], lang: str) -> tuple[str, ...] | None:
     """Return adjectives and a known noun that stand in the locative in the nominative, None where they don't:
     "оборонном ведомстве", "обласній прокуратурі".
@@ -99,7 +105,8 @@ def _agreeing(word: str, gender: str, lang: str) -> str | None:
     """Return an adjective in the locative as it agrees with a nominative of some gender."""
     for end, genders in _LOCATIVE[lang].items():
         root = word[: len(word) - len(end)]
-        if word.casefold().endswith(end) and len(root) >= _LEAST and gender in genders:
+        adjective = not end.startswith("е") or root.endswith(_SOFT_ROOTS)  # "нижней", and no "учителей"
+        if word.casefold().endswith(end) and len(root) >= _LEAST and gender in genders and adjective:
             soft = lang == "ru" and gender == "he" and root[-1] in "гкхжчшщ"
             return root + ("ий" if soft else genders[gender])
     return None

@@ -35,6 +35,7 @@ _STATE = 2  # words of a name a state may go by
 _SURNAME = 1  # evidence for a person that the use of a last name alone gives, however often it is used
 _CALLING = 40  # characters of an office between whose it is and who holds it
 _CROWD = 64  # figures kept under one word; keeps a hostile text linear
+_USED = 2  # sentences in which a body's short name is its own, and words a longer one has more than
 _NAMESAKES = 2  # people of one surname
 FITS = 0.2  # how much less well a title's gender may fit one of two namesakes for both to bear it
 _ALONE = 2  # sentences back in which one person only makes a pronoun unambiguous
@@ -97,6 +98,11 @@ def _beside(n: Name) -> bool:
     return n.lang == "en" and len(n.parts) == 1 and bool(dash) and last.islower() and first[0].isupper()
 
 
+def _party(text: str, n: Name) -> bool:
+    """Return whether one letter in brackets says of what party somebody is: "Governor Ada Vale (R) said"."""
+    return len(n.text) == 1 and text[n.span.start - 1 : n.span.start] == "("
+
+
 def build(tellings: Sequence[Telling]) -> Cast:
     """Return the cast of the tellings of one story."""
     known = seen_inside(tellings)
@@ -109,13 +115,13 @@ def build(tellings: Sequence[Telling]) -> Cast:
                 for k, s in enumerate(t.sentences)
                 if not headline(t.text, s)
                 for n in find_names(t, s.start, s.end, known)
-                if n.span.start >= opening and not _beside(n)
+                if n.span.start >= opening and not (_beside(n) or _party(t.text, n))
             ]
         )
     figures: list[Figure] = []
     index: dict[str, list[int]] = {}
     order = order_of(tellings)
-    others = _before_relatives(tellings, raw)
+    others = _before_relatives(tellings, raw) | _before_wholes(raw)
     for fullness in (2, 1, 0):  # full names first, so that short ones find them
         for i in order:
             for _, n in raw[i]:
@@ -166,6 +172,25 @@ def _before_relatives(tellings: Sequence[Telling], raw: Sequence[Sequence[tuple[
             related = last in met and any(x.low in relatives for x in before)
             (kin if related else others).add(n.parts)
     return {fold(p[-1]) for p in kin} - {fold(p[-1]) for p in others - kin}
+
+
+def _before_wholes(raw: Sequence[Sequence[tuple[int, Name]]]) -> set[str]:
+    """Return words that a body goes by before a longer name of another that begins so: "Kestrel said ...
+    Kestrel said ... the head of Kestrel Commercial Pumps". A body's whole name stands before its short one.
+    """
+    parts_of: set[str] = set()
+    wholes: set[str] = set()
+    for row in raw:
+        met: dict[str, set[int]] = {}
+        for k, n in row:
+            first = fold(n.parts[0])
+            if len(n.parts) == 1:
+                met.setdefault(first, set()).add(k)
+            elif len(met.get(first, ())) < _USED:
+                wholes.add(first)
+            elif len(n.parts) > _USED and not n.titles and n.parts[-1] not in words_for(n.lang).forms:
+                parts_of.add(first)
+    return parts_of - wholes
 
 
 def _own(

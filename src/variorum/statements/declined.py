@@ -108,6 +108,8 @@ def genitive(row: Sequence[Token], w: Words) -> str | None:
         plain -= 1  # "по данным | областного Росгидромета"
     if " ".join(t.low for t in row[plain - _TWO : plain]) in w.whose:
         return ""
+    if _told_by(row, w):
+        return ""
     found = None
     capitals = [t.text for t in row[_first_capital(row) :]]
     body = any(short_body(word) for word in capitals)  # "представителя МИД России | Ады Вейл"
@@ -123,6 +125,14 @@ def genitive(row: Sequence[Token], w: Words) -> str | None:
         if t.capital and not body:
             break
     return found
+
+
+def _told_by(row: Sequence[Token], w: Words) -> bool:
+    """Return whether only small words of who it is stand behind "по словам": "по словам | сексолога"."""
+    lows = [t.low for t in row]
+    at = next((k for k in range(len(row) - 1, _TWO - 1, -1) if " ".join(lows[k - _TWO : k]) in w.whose), 0)
+    rest = row[at:] if at else ()
+    return bool(rest) and not any(t.capital or t.low in w.people | w.breaks for t in rest)
 
 
 def _first_capital(row: Sequence[Token]) -> int:

@@ -12,9 +12,12 @@ from dataclasses import replace
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.quotation import Quotation
+from variorum.statements.asked import answering
 from variorum.statements.begun import begun
+from variorum.statements.endings import SUBJECTLESS
 from variorum.statements.mistaken import unmistaken
 from variorum.statements.names import PARTICLES, Name, Token, find_names, tokens
+from variorum.statements.perfect import whole_verb
 from variorum.statements.pieces import Speech, speech_for
 from variorum.statements.quoted import quoted
 from variorum.statements.raw import Quotes, Raw
@@ -49,7 +52,7 @@ def edged(telling: Telling, raws: Sequence[Raw], quotations: Sequence[Quotation]
     out: list[Raw] = []
     for raw in raws:
         if not _passed_on(telling, raw, speech) and not _says_nothing(telling, raw, w):
-            raw = _retold(telling, raw)  # noqa: PLW2901
+            raw = answering(telling, _retold(telling, raw), speech)  # noqa: PLW2901
             raw = _named(telling, _claimed(telling, quoted(telling, raw, speech), speech))  # noqa: PLW2901
             raw = unmistaken(telling, raw, quotes, speech)  # noqa: PLW2901
             out += _called(telling, _edged(telling, raw, quotes, speech, w), speech, w)
@@ -172,8 +175,9 @@ def _retold(telling: Telling, raw: Raw) -> Raw:
     "Die Ingenieure | hätten | keine Gefahr gefunden".
     """
     k = telling.sentence_at(raw.cue.start) if raw.cue is not None else None
-    mood = lexicon.known("speech", telling.lang, "reported", "moods")
-    if raw.cue is None or k is None or fold(raw.cue.of(telling.text)) not in mood:
+    words = lexicon.lowered("speech").get(telling.lang, {})
+    mood = (*words.get("reported", ()), *words.get("moods", ()))  # "hätte", and not "hatte"
+    if raw.cue is None or k is None or raw.cue.of(telling.text).casefold() not in mood:
         return raw
     return replace(raw, source=None, cue=None, contents=(telling.sentences[k],))
 
@@ -204,12 +208,13 @@ def _as_told(telling: Telling, raw: Raw, speech: Speech) -> Raw:
 def _edged(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech, w: Words) -> Raw:
     raw = _inserted(telling, _subject(telling, _as_told(telling, raw, speech), w, speech), w, speech)
     source, cue, contents = raw.source, raw.cue, raw.contents
+    source, cue = whole_verb(telling, source, cue, contents)
     if source is not None and _says_nobody(telling, source, w):
         source = _behind(telling, source, cue, contents, w) if w.compounds else None
     elif source is not None and w.lang in _WHERE and _placed(telling, source, w):
         row = tokens(telling.text, source.start, source.end)
         source = source if any(t.capital or t.low in w.bodies for t in row[1:]) else None  # "en su canal"
-    elif source is not None and w.compounds and _placed(telling, source, w):
+    elif source is not None and w.compounds and (_placed(telling, source, w) or _led_in(telling, source, w)):
         page = source.of(telling.text)[-1:].isdigit()  # "Auf Seite 80 | heißt es"
         source = _behind(telling, source, cue, contents, w) or (None if page else source)
     if cue is not None and source is None and (said := _as_said(telling, cue, speech)) is not None:
@@ -268,9 +273,12 @@ def _whose(
 
 
 def _says_nobody(telling: Telling, source: Span, w: Words) -> bool:
-    """Return whether a source is an adverb taken for one: "Solo | comenta", "Утім | вірить"."""
+    """Return whether a source is an adverb taken for one, "Solo | comenta", "Утім | вірить", or the helper of
+    a verb without a subject: "Ha | dicho".
+    """
     row = tokens(telling.text, source.start, source.end)
-    return bool(row) and all(t.low in w.adverbs for t in row)
+    helps = lexicon.known("speech", w.lang, "helpers") if w.lang in SUBJECTLESS else frozenset()
+    return bool(row) and all(t.low in w.adverbs or (len(row) == 1 and t.low in helps) for t in row)
 
 
 def _placed(telling: Telling, source: Span, w: Words) -> bool:
@@ -279,15 +287,30 @@ def _placed(telling: Telling, source: Span, w: Words) -> bool:
     return len(row) > 1 and row[0].low in w.prepositions
 
 
+def _led_in(telling: Telling, source: Span, w: Words) -> bool:
+    """Return whether a source is what a preposition that opens its sentence leads to: "In | einem Interview |
+    sagte Vale".
+    """
+    k = telling.sentence_at(source.start)
+    lead = telling.text[telling.sentences[k].start : source.start] if k is not None else ""
+    row = tokens(telling.text, source.start, source.end)[:1]
+    return fold(lead).strip() in ("in", "auf", "bei", "vor") and bool(row) and row[0].low in w.determiners
+
+
 def _behind(
     telling: Telling, adverb: Span, cue: Span | None, contents: Sequence[Span], w: Words
 ) -> Span | None:
-    """Return the name or pronoun right behind a verb that an adverb opens: "Dazu | sagte | Vale, er ..."."""
+    """Return the name or pronoun right behind a verb that an adverb opens, "Dazu | sagte | Vale, er ...", or
+    a noun with its article: "In der Fraktion | sagte | die Kanzlerin | Teilnehmern zufolge".
+    """
     if cue is None or telling.text[adverb.end : cue.start].strip():
         return None
     end = min((c.start for c in contents if c.start >= cue.end), default=cue.end)
     row = tokens(telling.text, cue.end, end)
     opens = row and (row[0].capital or row[0].low in w.determiners | w.he | w.she)
+    if opens and len(row) > _NAME and row[0].low in w.determiners:
+        noun = next((i for i, t in enumerate(row) if t.capital), 0)
+        row = row[: 1 + next((i for i in range(noun, len(row) - 1) if not row[i + 1].capital), noun)]
     if not opens or len(row) > _NAME or any(m in telling.text[cue.end : row[-1].span.start] for m in ",;:"):
         return None
     return Span(row[0].span.start, row[-1].span.end)

@@ -1,5 +1,6 @@
 """Somebody or some body of a story: what it is called, and what speaks for a person."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,6 +12,7 @@ from variorum.statements.seats import belongs
 from variorum.states import countries
 from variorum.text import fold
 
+_LETTERS = re.compile(r"[^\W\d_a-zа-яёієїґ](?:\.[^\W\d_a-zа-яёієїґ])*")  # initials: "J", "U.S"
 SURE = 4  # evidence a single word needs to be taken for a person: two titles, or a title and an age
 NAMES = 3  # names a person has at most, where nothing else tells it is one
 # Ends of Cyrillic nouns in the neuter and of adjectives in other cases: "Закарпатье", "Збройних".
@@ -21,9 +23,11 @@ _HARDLY = 0.4  # weight of a name that nothing but its form makes a person's
 
 
 @cache
-def _things() -> frozenset[str]:
-    """Return names that nobody bears: of states and peoples, and of where people post."""
-    return countries() | lexicon.known("media", "any", "platforms")
+def _things(lang: str) -> frozenset[str]:
+    """Return names that nobody bears: of states, capitals and peoples, and of where people post."""
+    rows = (row.split("|")[1:] for row in lexicon.entries("states", lang, "called"))
+    lands = {fold(word) for row in rows for part in row for word in part.split() if word[-1] not in "*+"}
+    return countries() | lexicon.known("media", "any", "platforms") | lands
 
 
 @dataclass(slots=True)
@@ -63,12 +67,19 @@ class Figure:
     @property
     def canonical(self) -> str:
         """Return the full name as first mentioned, in Latin letters where a telling has it so."""
-        full, of = " ".join(self.spelt), self.owner
+        full, of = " ".join(self._written()), self.owner
         known = of is None or any(belongs(p, of) for p in self.spelt)
         public = self.spelt[0].casefold() in words_for(self.lang).public  # "Ministry of Defence"
         if known or (f" {self.of} " in full and not public):
             return full
         return f"{full} {self.of} {of}" if self.of else f"{full} ({of})"  # the Spanish court is Spain's
+
+    def _written(self) -> tuple[str, ...]:
+        """Return the words of its name with the points of initials: "Otto J. Vale", "U.S. Navy"."""
+        *first, last = self.spelt
+        person = self.is_person
+        lone = (p + "." * (_LETTERS.fullmatch(p) is not None and ("." in p or person)) for p in first)
+        return (*lone, last + "." * ("." in last and _LETTERS.fullmatch(last) is not None))
 
     @property
     def is_person(self) -> bool:
@@ -100,7 +111,7 @@ class Figure:
             return False  # initials: "CNA asked the bishop ... He said"
         least = 1 if self.nouns else 0  # any German noun has a capital
         one = len(self.parts) == 1 and least <= self.person < SURE
-        return one and fold(self.parts[0]) not in _things() and not self.parts[0].endswith(_NO_ONE)
+        return one and fold(self.parts[0]) not in _things(self.lang) and not self.parts[0].endswith(_NO_ONE)
 
     def takes(self, noun: str, w: Words) -> bool:
         """Return whether nothing known of a person speaks against a noun: another office, another gender."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,10 @@ _INFLECTED = ("e", "en", "er", "es", "em")
 _ADJECTIVE = re.compile(r"(?:ig|lich|isch|bar|sam|los|haft|bedingt|iert|end)e[nrsm]?$")
 _BODY_AND_FIELD = 2  # words
 _JOINED = frozenset(("am", "ans", "beim", "im", "ins", "vom", "zum", "zur"))  # with an article in them
+_FRENCH = frozenset(("au", "aux"))
+_THERE = frozenset(("in", "bei", "aus", "auf", "von"))
 _OF = frozenset(("von", "vom"))
+_PART_OF = frozenset(("anfang", "mitte", "ende"))
 _MOST = 4  # words of whom somebody is of
 _LONG = 5  # letters of a body's noun, to be known at the end of a longer word
 _LEAST = 6  # letters of an abstract noun
@@ -37,7 +41,7 @@ def of_things(low: str, w: Words) -> bool:
     """Return whether a noun is for what is done or said: "Landung", "Zitat"; nobody's name has it in it."""
     if low in w.sayings or low in w.documents:
         return True
-    named = low.endswith(_NAMING) or _bodily(low, w)
+    named = low.endswith(_NAMING) or bodily(low, w)
     return len(low) >= _LEAST and low.endswith(_ABSTRACT) and not named
 
 
@@ -46,11 +50,28 @@ def articled(before: str, w: Words) -> bool:
     return before in w.determiners or before in _JOINED
 
 
+def inside(row: Sequence["Token"], w: Words) -> int:
+    """Return how many words say where what speaks does so: "bei der | Agentur", "im | Ministerium"; in French
+    "au | ministère".
+    """
+    if w.lang == "fr" and len(row) > 1:
+        return int(row[0].low in _FRENCH)
+    if not w.compounds or len(row) < _BODY_AND_FIELD:
+        return 0
+    there = row[0].low in _THERE and row[1].low in w.determiners and len(row) > _BODY_AND_FIELD
+    return 1 if row[0].low in _JOINED else 2 if there else 0
+
+
 def ends_before(before: str, low: str, w: Words, *, owns: bool) -> bool:
     """Return whether a noun and the next are no name together: "die Forderungen | Wiesings", "legte beim
     Verwaltungsgericht | Berufung ein".
     """
-    return w.compounds and of_things(before if owns else low, w) and (owns or _bodily(before, w))
+    return w.compounds and of_things(before if owns else low, w) and (owns or bodily(before, w))
+
+
+def adjective(word: str, w: Words) -> bool:
+    """Return whether a word may be a German adjective behind an article: "der | karskischen | Behörde"."""
+    return w.compounds and word.islower() and bool(_ADJECTIVE.search(word))
 
 
 def common(row: Sequence["Token"], w: Words) -> bool:
@@ -58,6 +79,8 @@ def common(row: Sequence["Token"], w: Words) -> bool:
     place: "Betriebsbedingte Kündigungen".
     """
     first, low = row[0].low, row[-1].low
+    if fold(first) in _amounts() or (first in _PART_OF and len(row) > 1 and dated(row[1].low)):
+        return True  # "Milliarden Euro", "Ende August"
     if len(row) == 1:
         return not (w.documents | w.bodies | w.firms | w.sayings).isdisjoint(cases(low))
     several = low.endswith(_PLURAL) and first.endswith(_INFLECTED)
@@ -71,10 +94,13 @@ def no_part(row: Sequence["Token"], at: int, w: Words) -> bool:
     The particle opens the row, and what it leads to begins at a place of it.
     """
     low, noun = row[at].low, row[at].bare
+    if [t.low for t in row[:at]] == ["zu", "den"]:
+        return True  # "Kestrel zu den | Rivalen"
     names = [*takewhile(lambda t: t.capital and not dated(t.low), row[at : at + _MOST])]
     short = len(noun) > 1 and noun.isupper()
     body = row[at - 1].low in w.determiners and (short or low in w.parties)
-    firm = any(_bodily(t.low, w) or t.bare in w.forms for t in names) or (len(names) > 1 and at == 1)
+    body = body or (short and row[0].low in _OF and at == 1)  # "Ada Vale von | HRW"
+    firm = any(bodily(t.low, w) or t.bare in w.forms for t in names) or (len(names) > 1 and at == 1)
     return body or (firm and row[0].low in _OF) or dated(low) or of_things(low, w)
 
 
@@ -85,7 +111,7 @@ def fields(before: Sequence["Token"], joins: str, noun: str, w: Words) -> bool:
     """
     if not w.compounds or joins != "und" or len(before) < _BODY_AND_FIELD:
         return False
-    other = _bodily(noun, w) or noun in w.people | w.titles | w.firms or noun.endswith(w.ends)
+    other = bodily(noun, w) or noun in w.people | w.titles | w.firms or noun.endswith(w.ends)
     return before[0].low in w.bodies - w.firms and not other
 
 
@@ -103,5 +129,14 @@ def dated(low: str) -> bool:
     return any(fold(low) in lexicon.numbers("times", "de", key) for key in ("weekdays", "months"))
 
 
-def _bodily(low: str, w: Words) -> bool:
+@cache
+def _amounts() -> frozenset[str]:
+    """Return nouns for how much: "Milliarden", "Gramm", "Prozent"; short ones may be names, too."""
+    units = {x for table in lexicon.values("measures").get("de", {}).values() for x in table}
+    scales = {x for key in ("scales", "fractions") for x in lexicon.numbers("numbers", "de", key)}
+    return frozenset(x for x in units | scales | lexicon.known("numbers", "de", "percent") if len(x) >= _LONG)
+
+
+def bodily(low: str, w: Words) -> bool:
+    """Return whether a noun is one for a body, or ends in one: "Hafenbehörde"."""
     return low.rpartition("-")[2] in w.bodies or low.endswith(tuple(b for b in w.bodies if len(b) >= _LONG))

@@ -28,6 +28,10 @@ _CLOSE = 160  # characters on either side of a name that are read for it
 _BESIDE = 30  # characters after a name in which the next word is looked for
 _REACH = 10  # words looked at on either side of a name for its office
 _ARTICLE = re.compile(r"[ld]['’](?=\w)", re.IGNORECASE)
+# No whole name of somebody has one before it: "der Bereich Finanzen", "el Banco Central".
+_ARTICLES = frozenset((
+    "the", "a", "an", "der", "die", "das", "den", "dem", "des", "el", "los", "las", "le", "les", "il", "gli",
+))  # fmt: skip
 _APPOSED = 4  # words of an office with whose it is, between commas
 _BODY = 3  # words that may say whose an office is
 _NEUTER = frozenset(("das", "ins", "ans", "aufs", "fürs", "durchs"))  # German, never before somebody's name
@@ -54,7 +58,8 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
         _office_before(text, before, name, figure, w)
     if before and text[before[-1].span.end : name.span.start] == " " and not name.titles:
         if not _attributive(text, sentence, name, w):
-            figure.person -= before[-1].low in ("the", "a", "an")
+            several = len(name.parts) > 1 or telling.lang == "en"
+            figure.person -= several and before[-1].low in _ARTICLES
             figure.article += before[-1].low == "the"
         if before[-1].low in w.places:
             figure.placed += 1

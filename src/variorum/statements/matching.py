@@ -196,6 +196,8 @@ def _match_word(figure: "Figure", a: Sequence[str], name: Name, same: Callable[[
         return 4
     if not figure.body and len(a) > 1 and same(surname(a), word):
         return 4
+    if any(c.isdigit() for c in a[-1]):
+        return 0  # "Kestrel" is no "Kestrel A330"
     state = fold(word) in countries() or a[-1].casefold() in words_for("en").public
     if len(a) > 1 and translit.same(a[0], word) and not state:
         return 2 if figure.body or name.titles else 1  # no ministry or city goes by its state's name

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from variorum.data import Span
 from variorum.statements.names import Name, Token
@@ -106,6 +107,14 @@ def relative(row: list[Token], w: Words) -> int:
 _RANKED = {"en": (["chef"], ["exercice"], ["jefe"], ["funciones"]), "in": (["capo"],)}
 
 
+_JOINS = frozenset(("and", "und", "sowie", "et", "y", "e"))
+
+
+def both(row: list[Token], w: Words) -> bool:
+    """Return whether two noun phrases are joined, each with its article: "the police and the mayor"."""
+    return any(a.low in _JOINS and b.low in w.determiners and k for k, (a, b) in enumerate(pairwise(row)))
+
+
 def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
     """Return the tokens of a chunk up to the first preposition, relative or verb outside a name."""
     for i, t in enumerate(row):
@@ -114,7 +123,8 @@ def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
         done = i > 0 and t.low.endswith("ed") and [x.low for x in row[i + 1 : i + 2]] == ["by"]
         acts = done or (participle and (called(row[i - 1].low, w) or row[i - 1].low in w.documents))
         ranked = [x.low for x in row[i + 1 : i + 2]] in _RANKED.get(t.low, ())
-        if i and (t.low in w.breaks or acts) and not (inside or ranked or t.capital):
+        joined = i > 1 and both(row[i - 2 : i + 1], w)  # "die Feuerwehr und | die Polizei"
+        if i and (t.low in w.breaks or acts) and not (inside or ranked or joined or t.capital):
             return row[:i]  # "the mission | monitoring the truce", "a trial | run by"
     return row
 

@@ -11,11 +11,11 @@ from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.anonymity import anonymity
 from variorum.statements.callings import calling
-from variorum.statements.cases import nominative_noun, nominative_phrase
-from variorum.statements.complements import body_noun, declined, headed, styled, whose
+from variorum.statements.cases import nominative_noun, nominative_phrase, several
+from variorum.statements.complements import OF, for_a_field, headed, of_a_body, of_office, styled
 from variorum.statements.countrymen import countryman
-from variorum.statements.german import teller
-from variorum.statements.mention import Mention, Sort, chunks, held, label_of, owning, region, relative
+from variorum.statements.german import inside, teller
+from variorum.statements.mention import Mention, Sort, both, chunks, held, label_of, owning, region, relative
 from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
 from variorum.statements.roles import ELIDING, Words, one, singular, uncased, words_for
@@ -71,9 +71,8 @@ def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = 
     if len(row) > 2 and row[0].low in w.breaks and row[1].low in weekdays:
         row = row[2:]  # "сообщил | в понедельник следователь Уваров"
         span = Span(row[0].span.start, span.end)
-    there = len(row) > 1 and row[0].low in w.places and (placed(row[1], w) or bool(_located(row[1:], w)))
-    if there and not _opens_name(telling, row, known):  # "in Meshkhan", "в отчёте"
-        row = row[1:]
+    if (cut := inside(row, w) or _from_there(telling, row, known, w)) > 0:
+        row = row[cut:]  # "bei | der Agentur", "in | Meshkhan", "в | отчёте"
         span = Span(row[0].span.start, span.end)
     while len(row) > 1 and row[-1].low in _SELVES and row[-2].capital:  # "Lunde himself"
         row = row[:-1]
@@ -107,6 +106,12 @@ def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = 
     return one if isinstance(one, Mention) else _description(telling, span, one, found, known)
 
 
+def _from_there(telling: Telling, row: list[Token], known: frozenset[str], w: Words) -> int:
+    """Return 1 where a preposition of place stands before what speaks from there."""
+    there = len(row) > 1 and row[0].low in w.places and (placed(row[1], w) or bool(_located(row[1:], w)))
+    return int(there and not _opens_name(telling, row, known))
+
+
 def _opens_name(telling: Telling, row: list[Token], known: frozenset[str]) -> bool:
     """Return whether a word that may be a preposition of place is the first of a name: "South Korean"."""
     named = find_names(telling, row[0].span.start, row[-1].span.end, known) if row[0].capital else []
@@ -124,11 +129,13 @@ def placed(after: Token, w: Words) -> bool:
     return any(noun.startswith(b[: max(4, len(b) - 2)]) for b in w.bodies if len(b) > 4)
 
 
-def _located(row: list[Token], w: Words) -> tuple[str, ...]:
-    """Return the nominative of a body and its adjectives that words open with: "оборонном ведомстве"."""
+def _located(row: list[Token], w: Words, nouns: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the nominative of a body and its adjectives that words open with: "оборонном ведомстве"; `nouns`
+    are others that count.
+    """
     for end in range(1, min(len(row), _ADJECTIVES + 1) + 1 if w.declines else 0):
         noun = nominative_noun(row[end - 1].low, w.lang, governed=True) or ""
-        if noun.rpartition("-")[2] in w.bodies:  # "в объединённой пресс-службе"
+        if noun.rpartition("-")[2] in w.bodies | nouns:  # "в объединённой пресс-службе"
             return nominative_phrase([t.bare for t in row[:end]], w.lang) or ()
     return ()
 
@@ -180,13 +187,15 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
             named = next((n for n in inside if n.span.start >= at), None)
             if named is not None:
                 return named
-        own = (w.declines and _for_a_field(row, inside[-1], w)) or styled(row, inside[-1], w)
+        if w.declines and of_office(row, inside[-1], parts[-1], found, w):
+            continue
+        own = (w.declines and for_a_field(row, inside[-1], w)) or styled(row, inside[-1], w)
         if own or headed(row, inside[-1], w):
             return inside[-1]
         head = region(row, inside, w)
         last = next((n for n in reversed(inside) if n.span.start < head[-1].span.end), None)
         alone = w.compounds and len(row) == 1  # "Vales"
-        if last is None or (last.owns and not alone) or (w.declines and _of_a_body(telling, head, last, w)):
+        if last is None or (last.owns and not alone) or (w.declines and of_a_body(telling, head, last, w)):
             continue
         counted = head[0].low in ONE or head[0].low in w.counts
         if len(last.parts) == 1 and not last.titles and counted and head[0] is not head[-1]:
@@ -213,32 +222,6 @@ def _initials(text: str, row: list[Token]) -> bool:
     "scholars from its university (Karsk)".
     """
     return text[row[0].span.start - 1 : row[0].span.start] == "(" and len(row) == 1
-
-
-def _for_a_field(row: list[Token], name: Name, w: Words) -> bool:
-    """Return whether a Slavic office has its field before the name: "уполномоченный по правам | Ада Вейл".
-
-    Not where the word before the name is another office: "советник при президенте | Аде Вейл".
-    """
-    before = [t for t in row if t.span.end <= name.span.start]
-    whole = len(name.parts) > 1 and name.span.end == row[-1].span.end
-    fielded = whole and before and before[-1].low not in w.breaks and not calling(before[-1].low, w)
-    return bool(fielded) and any(calling(t.low, w) for t in region(before, [], w))
-
-
-def _of_a_body(telling: Telling, head: list[Token], name: Name, w: Words) -> bool:
-    """Return whether a Slavic name only says whose body or field it is: "министерство обороны | Карска".
-
-    Behind the body's noun alone the name may be its own: "агентство Норвайр"; so is one in quotation marks.
-    """
-    before = [t for t in head if t.span.end <= name.span.start]
-    if telling.text[name.span.start - 1 : name.span.start] in _MARKS:
-        return False
-    if len(name.parts) > 1 and not declined(name):  # "Карской | ОДА"
-        return whose(before, name, w)
-    at = next((i for i, t in enumerate(before) if body_noun(t.low, w)), len(before))
-    more = at < len(before) - 1 and not any(calling(t.low, w) for t in before[at + 1 :])
-    return more or whose(before, name, w)
 
 
 def _placed_in(telling: Telling, part: Span, row: list[Token], w: Words) -> bool:
@@ -299,9 +282,9 @@ def _description(
     age, word = _age(span.of(text)), noun.low if noun.low in w.documents else nominative
     if case is not None and len(head) == 1:
         word = case  # "из доклада": "доклад"
-    if located:
-        low = word = located[-1].casefold()
-    sort = _sort(word, w, counted=bool(count), aged=age is not None)
+    low, word = (located[-1].casefold(),) * 2 if located else (low, word)
+    many = both(head, w) or (not (case or located) and several(noun.low, w.lang))
+    sort = Sort.GROUP if many else _sort(word, w, counted=bool(count), aged=age is not None)
     stop = _label_end(sort, part, row, head, w)
     bare_plural = sort is Sort.GROUP and len(head) == 1 and owner is None and telling.lang == "en"
     at_head = sort is not Sort.OTHER and _by_place(telling, first, names, known)
@@ -330,7 +313,8 @@ def _description(
 def _cased(telling: Telling, head: list[Token], w: Words) -> tuple[str | None, tuple[str, ...]]:
     """Return the nominative of a phrase's first noun in another case, and that of a body it begins with."""
     governed = _governed(telling, head[0], w)
-    located = (_located(head, w) if governed else ()) or _noun_of_body(head, w)
+    nouns = w.people | w.documents
+    located = (_located(head, w, nouns) if governed else ()) or _noun_of_body(head, w)
     return nominative_noun(head[0].low, telling.lang, governed=governed), located
 
 
@@ -420,8 +404,9 @@ def _label_end(sort: Sort, part: Span, row: list[Token], head: list[Token], w: W
     if sort is Sort.GROUP or (sort is Sort.OFFICE and (bare or w.declines)):
         return part.end
     after = row[len(head)].low if len(head) < len(row) else ""
-    if sort is Sort.OFFICE and after == w.of == "of":
-        return max(stop, row[relative(row, w) - 1].span.end)  # "the head of the harbour board"
+    if sort is Sort.OFFICE and after in OF.get(w.lang, ()):
+        end = len(row) if w.compounds else relative(row, w)  # "der" begins no clause here
+        return max(stop, row[end - 1].span.end)  # "the head of the harbour board"
     if sort is Sort.DOCUMENT and after in w.breaks and after in w.determiners:
         return part.end  # "Angaben der Reederei"
     if sort is Sort.DOCUMENT and head[0].low in INDEFINITE:
@@ -475,6 +460,8 @@ def _sort(noun: str, w: Words, *, counted: bool, aged: bool) -> Sort:
         return Sort.GROUP
     if noun in w.documents or low in w.documents:
         return Sort.DOCUMENT
+    if w.declines and noun.rpartition("-")[2] in w.bodies:
+        return Sort.BODY  # "пресс-служба"
     long = tuple(b for b in w.bodies | w.firms if len(b) >= LONG_BODY) if w.compounds else ()
     if noun.endswith(long) and not compound(low, w):
         return Sort.BODY  # "Außenministerium"

@@ -13,8 +13,9 @@ from functools import lru_cache
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.eastern import own_words, patronymic, person_behind, surname_behind, which_body
-from variorum.statements.german import articled, common, ends_before, fields, no_part, of_things
+from variorum.statements.german import adjective, articled, common, ends_before, fields, no_part, of_things
 from variorum.statements.givens import given, month
+from variorum.statements.lands import landed
 from variorum.statements.paired import paired
 from variorum.statements.roles import ELIDING, Words, before_a_firm, cases, firm_noun, singular, words_for
 from variorum.states import countries, states
@@ -43,6 +44,7 @@ _CLOSES = tuple(".!?…\"”»)")
 _HEADLINE = 5  # words a headline has at least
 _SHORT_WORD = 3  # letters of words that headlines leave small
 _PARTICLES_MOST = 3  # in a row: "von und zu der"
+_FIELDED = frozenset((*_WHOSE, "of", "for", "the", "and", "la", "los", "y", "et", "della", "e", "der", "des"))
 _ARTICLE = ("the", "a", "an", "his", "her", "its", "their", "our")
 _FULL = 2  # words of a person's given name and surname
 _THEN = frozenset(("then", "now", "rear"))  # before an office, with a hyphen
@@ -203,7 +205,8 @@ def _genitives(text: str, row: list[Token], known: frozenset[str], w: Words) -> 
     for i, t in enumerate(row):
         if t.capital and not t.owns and t.text.endswith("s") and len(t.text) > _SHORT_WORD + 1:
             stem = t.text[:-1]
-            before = i > 0 and of_things(row[i - 1].low, w) and _joined(text, row[i - 1], t)
+            whose = i > 0 and (of_things(row[i - 1].low, w) or _office(row[i - 1], w))
+            before = whose and _joined(text, row[i - 1], t)
             behind = i + 1 < len(row) and row[i + 1].capital and _joined(text, t, row[i + 1])
             if fold(stem) in known and (before or behind or len(row) == 1):
                 out[i] = Token(t.text, t.span, stem, stem.casefold())
@@ -324,10 +327,11 @@ def _run_end(text: str, row: Sequence[Token], i: int, w: Words, lang: str) -> in
 
 
 def _past_field(text: str, row: Sequence[Token], a: int, j: int, w: Words) -> int:
-    """Return where a name begins behind the field of an office: "Secretary of | State | Ada Vale"."""
+    """Return where a name begins behind an office's field, "Secretary of | State | Ada Vale", or its land."""
     k = a
     while j - k > _FULL and row[k].low in w.fields:
         k += 1
+    k = a + landed(row[a:j], w) if k == a else k
     return k if k > a and _office_of(text, row, a, w) is not None else a
 
 
@@ -343,7 +347,7 @@ def _office_of(text: str, row: Sequence[Token], a: int, w: Words) -> int | None:
     while k > 0 and a - k <= _MAX_RUN and text[row[k].span.end : row[k + 1].span.start] == " ":
         if row[k].low in w.people | w.titles and k + 1 < a:
             return k
-        if row[k].low not in w.fields and row[k].low not in ("of", "for", "the", "and"):
+        if row[k].low not in w.fields and row[k].low not in _FIELDED and not adjective(row[k].text, w):
             return None
         k -= 1
     at_head = k == 0 and a > 1 and text[row[0].span.end : row[1].span.start] == " "
@@ -390,6 +394,8 @@ def _title(tok: Token, w: Words) -> bool:
 
 
 def _office(tok: Token, w: Words) -> bool:
+    if w.lang in _SMALL_NOUNS and tok.text == "General":
+        return False  # an office has no capital: "General Motors"
     return tok.low in w.titles | w.people | w.mixed or compound(tok.low, w) or _joint(tok.low, w)
 
 

@@ -19,6 +19,8 @@ from variorum.text import fold
 _LONGEST = 16  # words that may tell who is quoted
 _STOPS = frozenset(";:.!?\"“”„«»—")
 _TITLED = re.compile(r"«[^«»]*»|\"[^\"]*\"")
+_REACH = 60  # characters on either side of a verb and its subject
+_FEW = 4  # words between the verb and the noun for what is passed on
 _DATIVE = ("у", "ю", "ете", "еті")  # "агентству", "изданию", "газете"
 _PARTED = " ,:\"“”„«»‘’'\u00a0"
 
@@ -60,6 +62,8 @@ def quoted(telling: Telling, raw: Raw, speech: Speech) -> Raw:
 def _cited(telling: Telling, source: Span, cue: Span, speech: Speech) -> Span | None:
     """Return whom an outlet behind "цитирует" quotes: "модель" of "цитирует | Daily Mail модель"."""
     text = telling.text
+    if (whose := _words_of(telling, source, cue)) is not None:
+        return whose
     row, verb = tokens(text, source.start, source.end), tokens(text, cue.start, cue.end)[-1:]
     if source.start < cue.end or not verb or verb[0].low not in speech.quoting:
         return None
@@ -67,6 +71,38 @@ def _cited(telling: Telling, source: Span, cue: Span, speech: Speech) -> Span | 
     own = [t for t, outlet in zip(row, theirs, strict=True) if not outlet]
     edge = bool(theirs) and theirs[0] != theirs[-1] and sum(a != b for a, b in pairwise(theirs)) == 1
     return Span(own[0].span.start, own[-1].span.end) if edge else None
+
+
+def _words_of(telling: Telling, source: Span, cue: Span) -> Span | None:
+    """Return whose words a Slavic outlet gives: "приводит слова | эксперта | агентство", "приводит | его |
+    слова ТАСС", "слова | министра | приводит ТАСС".
+    """
+    passing, noun = (lexicon.known("speech", telling.lang, key) for key in ("passing", "words"))
+    k = telling.sentence_at(cue.start)
+    verb = tokens(telling.text, cue.start, cue.end)[:1]
+    if k is None or not verb or verb[0].low not in passing:
+        return None
+    begins, end = telling.sentences[k].start, min(telling.sentences[k].end, max(source.end, cue.end) + _REACH)
+    before = tokens(telling.text, max(begins, cue.start - _REACH), cue.start)[-_FEW:]
+    at = next((i for i, t in enumerate(before) if t.low in noun), None)
+    if at is not None and before[at + 1 :]:
+        return Span(before[at + 1].span.start, before[-1].span.end)
+    row = tokens(telling.text, verb[0].span.end, end)
+    at = next((i for i, t in enumerate(row[:_FEW]) if t.low in noun), None)
+    if at is None:
+        return None
+    if at and row[at - 1].low in words_for(telling.lang).pronouns:
+        return row[at - 1].span
+    theirs = _outlets(telling, row, Span(verb[0].span.end, end))
+    last = at + 1
+    while last < len(row) and not theirs[last] and _close(telling.text, row[last - 1], row[last]):
+        last += 1
+    return Span(row[at + 1].span.start, row[last - 1].span.end) if last > at + 1 else None
+
+
+def _close(text: str, a: Token, b: Token) -> bool:
+    """Return whether nothing but a space parts two words."""
+    return not text[a.span.end : b.span.start].strip()
 
 
 def _outlets(telling: Telling, row: Sequence[Token], within: Span) -> list[bool]:

@@ -24,6 +24,7 @@ from variorum.statements.kinds import mixed_kinds
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import parse
 from variorum.statements.names import Name, Token, tokens
+from variorum.statements.nobody import said_by_nobody
 from variorum.statements.pieces import speech_for
 from variorum.statements.pulled import pulled
 from variorum.statements.seats import seats
@@ -145,6 +146,9 @@ class TellingReader(Described):
         if found is None or self._hears(s, body=found[2] or found[3]):
             return None
         speaker, figure, body, group = found
+        if mention.pronoun in self.words.it and said_by_nobody(self.telling, s.cue):
+            document = self.told_in(k)
+            return document[0] if document is not None else None
         if mention.sort is Sort.PRONOUN and mention.pronoun in casting.SUBJECTS:
             self.speaks_as(figure, mention.pronoun)
         turns = self.state.turns
@@ -240,6 +244,11 @@ class TellingReader(Described):
         several = ends is not None and any(t.low.endswith(ends) for t in row)
         if who in w.it and w.lang == "en" and any(t.low in speech_for(w.lang).passive for t in row):
             return None  # "it has been claimed"
+        if ends and said_by_nobody(self.telling, cue):
+            return None  # "se espera", after a woman spoke
+        if self.telling.lang == "fr" and row[0].low.startswith(("d'", "d’")):
+            last = self.state.last_turn  # "Et d'ajouter : ..."
+            return self._again(last if last is not None and k - last.sentence <= 1 else None, k)
         if ends:
             who = min(w.they if several else w.he & w.she, default=None)
         if who is None and w.declines:
@@ -248,6 +257,12 @@ class TellingReader(Described):
         if found is None or (several and not (found[2] or found[3])):
             return None  # "dicen", after one woman spoke
         return self.takes_turn(k, found)
+
+    def _again(self, turn: Turn | None, k: int) -> str | None:
+        """Return who spoke in a turn and goes on, in sentence k."""
+        if turn is not None:
+            self.state.turns.append(replace(turn, sentence=k))
+        return turn.speaker if turn is not None else None
 
     def _dropped(self, row: Sequence[Token], cue: Span, k: int) -> str | None:
         """Return whose a Slavic verb without a subject is: "Отметила, что ...", "признаётся: ...".
@@ -266,9 +281,7 @@ class TellingReader(Described):
             return turn.speaker
         she, he = verb.endswith(endings.SHE), verb.endswith(endings.HE)
         if not she and not he:
-            if turn is not None:
-                self.state.turns.append(replace(turn, sentence=k))
-            return turn.speaker if turn is not None else None
+            return self._again(turn, k)
         found = self.pronoun(endings.SUBJECT[self.telling.lang][she], cue)
         if found is None:
             return None
@@ -298,7 +311,8 @@ class TellingReader(Described):
                 by_sentence.setdefault(self.sentence_of(_start(s)), []).append((s.source.start, s.speaker))
         out = []
         for n, s in rows:
-            if s.source is None and s.cue is not None and s.speaker is None:
+            silent = s.source is None and s.speaker is None
+            if silent and s.cue is not None and not said_by_nobody(self.telling, s.cue):
                 near = by_sentence.get(self.sentence_of(_start(s)), [])
                 before = [x for x in near if x[0] < s.cue.start]
                 speakers = {x[1] for x in near}

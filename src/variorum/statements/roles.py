@@ -68,7 +68,7 @@ class Words:
     @property
     def parties(self) -> frozenset[str]:
         """Return what a politician may be called by party, right before a name: "Democrat Ada Vale"."""
-        return lexicon.known("roles", self.lang, "parties")
+        return frozenset(lexicon.lowered("roles").get(self.lang, {}).get("parties", ()))
 
     @property
     def agencies(self) -> frozenset[str]:

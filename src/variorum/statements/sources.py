@@ -1,6 +1,7 @@
 """Where the words that name a source begin and end: without whom it was told, when, how, and through whom."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from variorum import lexicon
@@ -53,6 +54,7 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
     row = tokens(telling.text, span.start, span.end)
     if len(row) > 1 and row[0].low in SUBJECTS & (w.he | w.she) and w.lang != "en" and not row[1].capital:
         return row[0].span  # "он коллегам": what follows a subject that is a pronoun is no more of it
+    length, row = len(row), row[: _second(row, speech, w)]
     end, start = before_when(row, w.lang), 0
     while end > 1 and (
         _hangs(row[end - 1], speech, w)
@@ -69,11 +71,22 @@ def bounded(telling: Telling, span: Span, cue: Span | None, speech: Speech, w: W
         start += 1
     if end - start > _FULL and _on_a_day(row[start], row[start + 1], w):
         start += 2  # "у вівторок | заступник міністра"
-    if not row or (start == 0 and end == len(row)):
+    if not row or (start == 0 and end == length):
         return span
     last = row[end - 1].span.end
     last += telling.text[last : last + 1] in tuple(_CLOSES) and last < span.end  # "«Север» | в понедельник"
     return Span(row[start].span.start if start else span.start, last)
+
+
+def _second(row: Sequence[Token], speech: Speech, w: Words) -> int:
+    """Return where a second verb begins, "schrieben | die Hacker | und kündigten mehr an"; English verbs may
+    be nouns: "benefits and claims".
+    """
+    if w.lang == "en":
+        return len(row)
+    verbs = speech.verbs | speech.object | speech.verb_second
+    second = (i for i, (a, b) in enumerate(pairwise(row)) if i and a.low in speech.joins and b.low in verbs)
+    return next((i for i in second if row[i + 1].text.islower()), len(row))
 
 
 def unstopped(telling: Telling, source: Span) -> Span:
