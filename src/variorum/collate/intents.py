@@ -63,7 +63,7 @@ def _done(j: int, whole: Whole) -> Span | None:
 def _over(ts: Sequence[Token], lang: str) -> Hit | None:
     """Return the verb of some words that says that it is over: "has closed", "hat ... geschlossen"."""
     table = lexicon.table("hedges", lang)
-    before, ends = table.get("over", ()), table.get("participles", table.get("over_ends", ()))
+    before, ends = table.get("perfect", ()), table.get("participles", table.get("over_ends", ()))
     row = [k for k, t in enumerate(ts) if t.kind == "word"]
     for k in (k for k in row if ts[k].fold in before):
         behind = [n for n in row if n > k]

@@ -37,7 +37,8 @@ def _compared(a: Quote, b: Quote, view: View) -> Variant | None:
     """Return where one of two quotations denies and the other does not."""
     if not all(len(q.words) >= WORDS and not q.left_open and not q.gaps for q in (a, b)):
         return None
-    if view.base.sentence_of(a.span) not in view.linked_base.get(view.reading.sentence_of(b.span) or 0, ()):
+    j = view.reading.sentence_of(b.span)
+    if j is None or view.base.sentence_of(a.span) not in view.linked_base.get(j, ()):
         return None
     both = ((a, view.base.telling), (b, view.reading.telling))
     sizes = sorted(length(q.span.of(t.text), t.lang) for q, t in both)
