@@ -76,6 +76,7 @@ def test_a_share_and_what_was_not_meant_are_missed(base: str, reading: str, lang
         ("The soldiers shelled the school by mistake.", "The soldiers mistakenly shelled the school."),
         ("Most of the water is clean.", "The water is mostly clean."),
         ("Part of the village was flooded.", "The village was flooded in part."),
+        ("Karsk voted to become part of a union.", "Karsk voted to become a union."),
     ],
 )
 def test_a_share_and_a_mistake_in_other_words_stay(base: str, reading: str) -> None:

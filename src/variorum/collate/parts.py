@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from variorum import lexicon
 from variorum.collate.cause import causal
 from variorum.collate.listed import hits, holds
+from variorum.collate.numerals import numerals
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import bearing, sentence_tokens
@@ -46,6 +47,9 @@ def parts(bead: Bead, view: View) -> Sequence[Variant]:
         ts = _tokens(i, view.base)
         linked = [j for j in view.linked_reading.get(i, ()) if j in bead.reading]
         for k, n, key in _hits(ts, lang):
+            behind = ts[k + n].fold if k + n < len(ts) else ""
+            if key == "share" and behind in numerals(lang).indefinite:
+                continue  # "to become part of a union"
             own = frozenset(t.fold for t in (*ts[:k], *ts[k + n :]))
             if any(_reserved(j, RESERVES[key], own, view) for j in linked):
                 continue
