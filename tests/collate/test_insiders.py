@@ -38,3 +38,18 @@ def test_insiders_in_other_words_and_other_people_are_not_meant(base: str, readi
 def test_a_body_that_says_so_as_well_is_not_meant() -> None:
     base = "A source in the ministry says the road is for a mine; the ministry says the road is for a mine."
     assert by("insiders", base, "The ministry says the road is for a mine.") == []
+
+
+@pytest.mark.parametrize(
+    ("reading", "lang", "kinds"),
+    [
+        ("Министерство сообщило, что дорога нужна руднику.", "ru", [Kind.SPEAKER]),
+        ("Das Energieministerium sagte, die Straße diene einer Mine.", "de", [Kind.SPEAKER]),
+        ("Источник в министерстве сообщил, что дорога нужна руднику.", "ru", []),
+        ("Aus dem Energieministerium hieß es, die Straße diene einer Mine.", "de", []),
+        ("Министр сообщил, что дорога нужна руднику.", "ru", []),
+    ],
+)
+def test_a_source_in_another_language(reading: str, lang: str, kinds: list[Kind]) -> None:
+    base = "A source in the ministry said the road is for a mine."
+    assert [kind for kind, _ in by("insiders", base, reading, ("en", lang))] == kinds

@@ -14,6 +14,7 @@ from variorum.data import Kind
         ("The army shelled the area around the plant.", "The army shelled the plant.", "en", Kind.STRENGTH, "the plant"),
         ("Troops entered the outskirts of Lubny.", "Troops entered Lubny.", "en", Kind.ENTITY, "Lubny"),
         ("A drone fell 12 km north of Lubny.", "A drone fell in Lubny.", "en", Kind.ENTITY, "in Lubny"),
+        ("A drone fell near the plant.", "A drone fell on the plant before dawn, the governor of the region said.", "en", Kind.STRENGTH, "on the plant"),
         ("Eine Drohne stürzte unweit des Kraftwerks ab.", "Eine Drohne stürzte auf das Kraftwerk.", "de", Kind.STRENGTH, "auf das Kraftwerk"),
         ("Un drone est tombé près d'une usine.", "Un drone est tombé sur une usine.", "fr", Kind.STRENGTH, "sur une usine"),
         ("Un dron cayó cerca de la central.", "Un dron cayó sobre la central.", "es", Kind.STRENGTH, "sobre la central"),

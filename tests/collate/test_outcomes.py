@@ -42,3 +42,17 @@ def test_what_is_decided_elsewhere_in_the_base_is_none() -> None:
     base = ("The council will vote on the harbour bridge in May.", "A committee approved the harbour bridge on Monday.")
     reading = ("The council will approve the harbour bridge in May.", "It met on Monday.")
     assert by("outcomes", base, reading) == []
+
+
+@pytest.mark.parametrize(
+    ("reading", "lang", "kinds"),
+    [
+        ("В пятницу парламент отклонит закон о труде.", "ru", [Kind.CERTAINTY]),
+        ("Am Freitag verabschiedet das Parlament das Arbeitsgesetz.", "de", [Kind.CERTAINTY]),
+        ("В пятницу парламент проголосует по закону о труде.", "ru", []),
+        ("Das Arbeitsgesetz muss noch vom Parlament gebilligt werden.", "de", []),
+    ],
+)
+def test_what_is_decided_in_another_language(reading: str, lang: str, kinds: list[Kind]) -> None:
+    base = "Parliament will vote on the labour bill on Friday."
+    assert [kind for kind, _ in by("outcomes", base, reading, ("en", lang))] == kinds

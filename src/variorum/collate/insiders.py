@@ -13,16 +13,18 @@ from variorum.data import Kind, Statement, Variant
 
 BY = "insiders@1"
 LIST = "insiders"  # of roles.toml
+# Words before a source among which is what it is heard out of: "aus dem", "из".
+OUT = 2
+# The language that writes what a body is and what it is for as one word.
+COMPOUNDS = "de"
 
 
 def insiders(bead: Bead, view: View) -> Sequence[Variant]:
     """Return statements that one text has from somebody inside a body, unnamed, and the other from the body.
 
     A body's spokesman speaks for it; who is known only as its source does not. Nothing is said where either
-    text has both say it.
+    text has both say it. Between languages a body is one by what it is called, and the only one there.
     """
-    if view.across:
-        return ()
     out = []
     for s in view.reading.said(bead.reading):
         told = joined(s, bead, view) if s.source is not None and s.confidence >= SURE else []
@@ -30,7 +32,8 @@ def insiders(bead: Bead, view: View) -> Sequence[Variant]:
         if best is None or _both([s, *around(s, view.reading)], view.reading):
             continue
         if not _both([*told, *(n for m in told for n in around(m, view.base))], view.base):
-            sure, note = 0.85 * min(s.confidence, best.confidence), moved(s, best, view)
+            sure = (0.7 if view.across else 0.85) * min(s.confidence, best.confidence)
+            note = moved(s, best, view)
             out.append(found(view, Kind.SPEAKER, best.source, s.source, by=BY, confidence=sure, note=note))
     return out
 
@@ -41,9 +44,26 @@ def _changed(m: Statement, s: Statement, view: View) -> bool:
         return False
     pair = (m, view.base), (s, view.reading)
     (one, first), (body, second) = pair if _inside(m, view.base) else pair[::-1]
+    if _somebody(body, second) or _out_of(body, second):
+        return False
+    if view.across:
+        return all(_called(x, whole, "bodies") for x, whole in ((one, first), (body, second)))
     inner, outer = _body(one, first), _body(body, second)
-    one_body = bool(outer) and (outer <= inner or (bool(inner) and inner <= outer))
-    return one_body and not _somebody(body, second)
+    return bool(outer) and (outer <= inner or (bool(inner) and inner <= outer))
+
+
+def _out_of(s: Statement, whole: Whole) -> bool:
+    """Return whether what names a source stands behind a word by which it may be anybody's there.
+
+    "Aus dem Ministerium hieß es" is what is heard from it, and hardly its word.
+    """
+    if s.source is None:
+        return False
+    at = whole.telling.sentence_at(s.source.start)
+    ts = tokens(whole.telling.sentence(at), whole.telling.sentences[at].start) if at is not None else ()
+    behind = [t.fold for t in ts if t.span.start < s.source.start][-OUT:]
+    inside = [t.fold for t in _tokens(s, whole)][:1]
+    return any(w in lexicon.known("roles", whole.telling.lang, "out_of") for w in (*behind, *inside))
 
 
 def _both(said: Sequence[Statement], whole: Whole) -> bool:
@@ -71,8 +91,15 @@ def _body(s: Statement, whole: Whole) -> frozenset[str]:
 
 def _somebody(s: Statement, whole: Whole) -> bool:
     """Return whether what names a source names a person, who is no body."""
-    known = lexicon.known("roles", whole.telling.lang, "people")
-    return any(singular(t.fold) in known for t in _tokens(s, whole))
+    return _called(s, whole, "people")
+
+
+def _called(s: Statement, whole: Whole, key: str) -> bool:
+    """Return whether what names a source has a noun of a list, or a compound that ends in one."""
+    lang = whole.telling.lang
+    known = lexicon.known("roles", lang, key)
+    forms = {w for t in _tokens(s, whole) for w in (t.fold, singular(t.fold))}
+    return not known.isdisjoint(forms) or (lang == COMPOUNDS and any(f.endswith(tuple(known)) for f in forms))
 
 
 def _tokens(s: Statement, whole: Whole) -> tuple[Token, ...]:

@@ -15,8 +15,9 @@ from variorum.data import Kind, Span, Variant
 BY = "nearby@1"
 # Words of a place's name or of what it is called, at most, and between a distance and "north of".
 LONG, DISTANCE = 4, 1
-# Words before such a word that say what lies there, of which the other text must have one.
-BEFORE = 4
+# Words before such a word that say what lies there, of which the other text must have one; words on each side
+# of a place by which it may only be told roughly.
+BEFORE, ROUND = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class _Place:
     span: Span  # from the word for where to the end of the place
     words: tuple[Token, ...]
     before: tuple[str, ...]  # stems, the nearest last
+    open: bool  # whether words round it leave open how near something lies: "in the Lubny area"
 
 
 def nearby(bead: Bead, view: View) -> Sequence[Variant]:
@@ -64,10 +66,11 @@ def _moved(
 ) -> tuple[_Place, _Place] | None:
     """Return a place that one sentence has something by and another has it in, both as told."""
     (i, one), (j, two) = near, other
-    if _open(j, two):
-        return None
+    by = two.each(_by, j)
     for p in one.each(_by, i):
         for q in (*two.each(_inside, j), *_objects(p, j, two)):
+            if q.open or any(share_word(_keys(x), _keys(q)) for x in by):
+                continue
             if view.across:
                 if share_word(_names(p), _names(q)):
                     return p, q
@@ -99,12 +102,6 @@ def _keys(p: _Place) -> list[str]:
 
 def _names(p: _Place) -> list[str]:
     return [unelided(t.fold) for t in p.words if t.name and t.capital]
-
-
-def _open(j: int, whole: Whole) -> bool:
-    """Return whether a sentence leaves open how near something lies: "in the Lubny area"."""
-    ts, lang = sentence_tokens(j, whole), whole.telling.lang
-    return holds(ts, "near", lang, "near", "by_name", "about") or bool(whole.each(_by, j))
 
 
 def _by(i: int, whole: Whole) -> Iterator[_Place]:
@@ -157,4 +154,6 @@ def _place(ts: Sequence[Token], first: int, behind: int, lang: str) -> Iterator[
         words.append(t)
     if words:
         before = [stem(unelided(t.fold)) for t in ts[:first] if content((t,))][-BEFORE:]
-        yield _Place(Span(ts[first].span.start, words[-1].span.end), tuple(words), tuple(before))
+        end = ts.index(words[-1])
+        rough = holds(ts[max(0, first - ROUND) : end + 1 + ROUND], "near", lang, "about")
+        yield _Place(Span(ts[first].span.start, words[-1].span.end), tuple(words), tuple(before), rough)

@@ -23,29 +23,35 @@ def outcomes(bead: Bead, view: View) -> Sequence[Variant]:
     """Return what one text has decided one way, and the other only to be decided.
 
     Nothing is said where the other has it decided that way anywhere, or the one leaves it open all the same.
+    Between languages each sentence must be the other's only counterpart.
     """
-    if view.across:
-        return ()
     out = []
     for j in bead.reading:
         for i in (i for i in view.linked_base.get(j, ()) if i in bead.base):
-            both = share(view.base.stems_of(i), view.reading.stems_of(j))
-            if both < MOST or not view.one_matter(i, j, SHARED):
+            if not view.one_matter(i, j, SHARED) or not _one(i, j, view):
                 continue
             base, reading = (i, view.base), (j, view.reading)
-            back = _decided(reading, base)
-            pair = _decided(base, reading) or (back and back[::-1])
+            back = _decided(reading, base, view)
+            pair = _decided(base, reading, view) or (back and back[::-1])
             if pair:
                 out.append(found(view, Kind.CERTAINTY, *pair, by=BY, confidence=0.65))
                 break
     return out
 
 
-def _decided(left: tuple[int, Whole], done: tuple[int, Whole]) -> tuple[Span, Span] | None:
+def _one(i: int, j: int, view: View) -> bool:
+    """Return whether two sentences tell most of one thing, or are each other's only one across languages."""
+    if view.across:
+        return view.linked_base.get(j) == (i,) and view.linked_reading.get(i) == (j,)
+    return share(view.base.stems_of(i), view.reading.stems_of(j)) >= MOST
+
+
+def _decided(left: tuple[int, Whole], done: tuple[int, Whole], view: View) -> tuple[Span, Span] | None:
     """Return the words for a decision still open in one text, and those for its end in the other."""
     (i, one), (j, other) = left, done
     place, ends = one.each(_open, i), other.each(_ends, j)
-    if not place or len(ends) != 1 or _known(ends[0][0], other.stems_of(j), one):
+    about = None if view.across else other.stems_of(j)
+    if not place or len(ends) != 1 or _known(ends[0][0], about, one):
         return None
     return place[0], ends[0][1]
 
@@ -76,10 +82,10 @@ def _open(i: int, whole: Whole) -> Iterator[Span]:
             yield h.span(ts)
 
 
-def _known(way: str, about: frozenset[str], whole: Whole) -> bool:
-    """Return whether a text has a matter decided that way, in any sentence that has some stems of it."""
+def _known(way: str, about: frozenset[str] | None, whole: Whole) -> bool:
+    """Return whether a text has something decided that way, in any sentence or in one that has some stems."""
     return any(
-        len(about & whole.stems_of(i)) >= TOLD
+        (about is None or len(about & whole.stems_of(i)) >= TOLD)
         and holds(sentence_tokens(i, whole), "outcomes", whole.telling.lang, way)
         for i in whole.indices
     )
