@@ -54,3 +54,13 @@ def spelt_out(a: str, b: str, lang: str) -> bool:
     """Return whether one word is the letters of the state that the other names in full, in any case."""
     a, b = sorted((fold(a), fold(b)), key=len)
     return any(a == short and b.startswith(begins) for short, begins in _letters(lang))
+
+
+@cache
+def listed(lang: str) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
+    """Return each state and union with its names in a language, folded, and its capitals.
+
+    A "+" stands between the words of one name, a "*" at the end of one that stands for all that begin so.
+    """
+    rows = (row.split("|") for row in lexicon.entries("states", lang, "called"))
+    return tuple((state, tuple(fold(x).split()), frozenset(fold(y).split())) for state, x, y in rows)

@@ -9,7 +9,7 @@ from variorum import lexicon
 from variorum.statements.gender import lean
 from variorum.statements.roles import Words, words_for
 from variorum.statements.seats import belongs
-from variorum.states import countries
+from variorum.states import countries, listed
 from variorum.text import fold
 
 _LETTERS = re.compile(r"[^\W\d_a-zа-яёієїґ](?:\.[^\W\d_a-zа-яёієїґ])*")  # initials: "J", "U.S"
@@ -25,8 +25,7 @@ _HARDLY = 0.4  # weight of a name that nothing but its form makes a person's
 @cache
 def _things(lang: str) -> frozenset[str]:
     """Return names that nobody bears: of states, capitals and peoples, and of where people post."""
-    rows = (row.split("|")[1:] for row in lexicon.entries("states", lang, "called"))
-    lands = {fold(word) for row in rows for part in row for word in part.split() if word[-1] not in "*+"}
+    lands = {x for _, names, capitals in listed(lang) for x in (*names, *capitals) if x[-1] not in "*+"}
     return countries() | lexicon.known("media", "any", "platforms") | lands
 
 

@@ -16,7 +16,7 @@ from variorum import lexicon
 from variorum.data import Statement
 from variorum.statements import translit
 from variorum.statements.roles import DECLINING
-from variorum.states import LISTED_IN, state_of, states
+from variorum.states import LISTED_IN, listed, state_of, states
 from variorum.text import fold, words
 
 STATE = "state"  # what a body is that is the state itself
@@ -229,11 +229,7 @@ def _fields(lang: str, key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 @cache
 def _called(lang: str) -> tuple[tuple[str, tuple[str, ...], frozenset[str]], ...]:
-    rows = (row.split("|") for row in lexicon.entries("states", lang, "called"))
-    return tuple(
-        (state, tuple(x.replace("+", " ") for x in fold(called).split()), frozenset(fold(capitals).split()))
-        for state, called, capitals in rows
-    )
+    return tuple((s, tuple(x.replace("+", " ") for x in names), seats) for s, names, seats in listed(lang))
 
 
 @cache

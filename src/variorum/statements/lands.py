@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from variorum import lexicon
 from variorum.statements.german import bodily
 from variorum.statements.roles import Words, words_for
+from variorum.states import listed
 from variorum.text import fold
 
 if TYPE_CHECKING:
@@ -54,5 +54,5 @@ def _bodies() -> frozenset[str]:
 @cache
 def _lands(lang: str) -> frozenset[tuple[str, ...]]:
     """Return the names of lands in a language, word by word."""
-    rows = (row.split("|")[1].split() for row in lexicon.entries("states", lang, "called"))
-    return frozenset(tuple(name.split("+")) for row in rows for name in row if not name.endswith("*"))
+    every = (x for _, names, _ in listed(lang) for x in names)
+    return frozenset(tuple(x.split("+")) for x in every if not x.endswith("*"))
