@@ -38,3 +38,22 @@ def test_who_only_names_a_speaker_nearby_does_not_put_the_words_to_him() -> None
     context = StoryContext.of(story, tales)
     (found,) = findings(context)
     assert (found.base.also, found.reading.also) == ((context.sigla["c"],), (context.sigla["d"],))
+
+
+def test_words_that_stand_in_the_other_wording_too_tell_nobody_s() -> None:
+    texts = {"a": "The board decides whether the second reactor may be restarted.",
+             "b": "The board approves the restart of the second reactor.",
+             "c": "The board rules on whether the second reactor can be switched on.",
+             "d": "The board must say whether the old reactor may be restarted."}  # fmt: skip
+    tales = {i: tell(text, id=i) for i, text in texts.items()}
+    a, b = tales["a"], tales["b"]
+    v = ferry.variant(
+        Kind.CERTAINTY, ferry.reading(a, "may be restarted"), ferry.reading(b, "second reactor"), 1, ""
+    )
+    pairs = tuple(
+        Alignment(left=x, right=y, by="t", links=(Link(0, 0, 1.0),)) for x, y in ("ab", "ac", "ad", "bc", "bd")
+    )
+    story = Story(id="s", title="", tellings=tuple(texts), alignments=pairs, variants=(v,))
+    context = StoryContext.of(story, tales)
+    (found,) = findings(context)
+    assert (found.base.also, found.reading.also) == ((context.sigla["d"],), ())
