@@ -73,3 +73,10 @@ def test_and_to_add_is_who_spoke_before() -> None:
     at = t.text.index("d'ajouter")
     s = Statement(telling="a", source=None, cue=Span(at, at + 9), content=(Span(at + 12, len(t.text)),), form=Form.DIRECT, by="test", confidence=1.0)
     assert resolve([t], [says(t, "Ada Vale"), s])[1].speaker == "Ada Vale"
+
+
+def test_a_cue_without_a_word_says_nothing_of_who() -> None:
+    t = tell("« Il est tard », dit Ada Vale.", "Et … : « Trop tard. »", lang="fr")
+    at = t.text.index("…")
+    s = Statement(telling="a", source=None, cue=Span(at, at + 1), content=(Span(at + 4, len(t.text)),), form=Form.DIRECT, by="test", confidence=1.0)
+    resolve([t], [says(t, "Ada Vale"), s])

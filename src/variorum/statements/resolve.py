@@ -246,7 +246,7 @@ class TellingReader(Described):
             return None  # "it has been claimed"
         if ends and said_by_nobody(self.telling, cue):
             return None  # "se espera", after a woman spoke
-        if self.telling.lang == "fr" and row[0].low.startswith(("d'", "d’")):
+        if self.telling.lang == "fr" and any(t.low.startswith(("d'", "d’")) for t in row[:1]):
             last = self.state.last_turn  # "Et d'ajouter : ..."
             return self._again(last if last is not None and k - last.sentence <= 1 else None, k)
         if ends:
