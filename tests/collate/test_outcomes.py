@@ -56,3 +56,11 @@ def test_what_is_decided_elsewhere_in_the_base_is_none() -> None:
 def test_what_is_decided_in_another_language(reading: str, lang: str, kinds: list[Kind]) -> None:
     base = "Parliament will vote on the labour bill on Friday."
     assert [kind for kind, _ in by("outcomes", base, reading, ("en", lang))] == kinds
+
+
+@pytest.mark.parametrize(
+    ("reading", "lang"),
+    [("Дві третини водіїв проголосували за страйк.", "uk"), ("Две трети водителей проголосовали за забастовку.", "ru")],
+)
+def test_a_vote_for_something_is_told_as_one(reading: str, lang: str) -> None:
+    assert by("outcomes", "Two thirds of the drivers voted for the strike.", reading, ("en", lang)) == []
