@@ -217,7 +217,7 @@ class _Witnesses:
         """Return the sigla that read with the base and those that read with the reading."""
         sides = [r for r in (v.base, v.reading) if r]
         asked = {r.telling for r in sides}
-        wanted = [(self._phrase(r, next((x for x in sides if x is not r), None)), r) for r in sides]
+        wanted = [(self._phrase(r, next((x for x in sides if x is not r), None), v.kind), r) for r in sides]
         near: dict[str, set[int]] = {}
         for r in sides:
             at = sentence_of(self.context.tellings[r.telling], r.span)
@@ -245,11 +245,15 @@ class _Witnesses:
         own = {*self._sentence(r.telling, sentence_of(self.context.tellings[r.telling], r.span)).split()}
         return any(f" {phrase} " in s and 2 * len(own.intersection(s.split())) > len(own) for s in at_place)
 
-    def _phrase(self, r: Reading, other: Reading | None) -> str:
-        """Return the words that tell whose wording a text has, "" where the other has them beside its own."""
+    def _phrase(self, r: Reading, other: Reading | None, kind: Kind) -> str:
+        """Return the words that tell whose wording a text has, "" where the other has them beside its own.
+
+        A quotation that was cut is known by what is left of it.
+        """
         there = self.context.tellings[r.telling]
         phrase = _folded(there, Span(r.span.start, min(r.span.end, r.span.start + 40 * _SAME_WORDS)))
-        return "" if other and f" {phrase} " in self._beside(other) else phrase
+        both = kind is not Kind.QUOTE and other is not None and f" {phrase} " in self._beside(other)
+        return "" if both else phrase
 
     def _beside(self, r: Reading) -> str:
         """Return the sentence of a reading without the reading."""
