@@ -3,6 +3,7 @@
 import pytest
 
 from collate.test_abroad_written import compared
+from collate.told import by
 from variorum.data import Kind
 
 
@@ -53,3 +54,8 @@ def test_a_doubt_or_a_condition_in_other_words_is_kept(lang: str, to: str, base:
 )  # fmt: skip
 def test_first_reports_are_nobodys_own_voice(lang: str, to: str, base: str, reading: str) -> None:
     assert not [v for v in compared(lang, base, reading, to=to) if v.kind is Kind.VOICE]
+
+
+def test_an_italian_pronoun_denies_nothing() -> None:
+    base = "The launch customer has ordered 55 of the new aircraft."
+    assert by("negated", base, "Il cliente di lancio ne ha ordinati 55, di nuovi aerei.", ("en", "it")) == []

@@ -107,10 +107,7 @@ def _names(p: _Place) -> list[str]:
 def _by(i: int, whole: Whole) -> Iterator[_Place]:
     """Yield the places that a sentence has something by, or some distance from."""
     ts, lang = sentence_tokens(i, whole), whole.telling.lang
-    for h in hits(ts, "near", lang, "near"):
-        yield from _place(ts, h.first, h.first + h.size, lang)
-    for h in hits(ts, "near", lang, "by_name"):
-        yield from (p for p in _place(ts, h.first, h.first + h.size, lang) if _names(p))
+    yield from _led(ts, lang, "near", "by_name")
     lengths = [q.span for q in whole.quantities_in((i,)) if q.unit == "measure:length"]
     for h in hits(ts, "near", lang, "apart"):
         near = ts[max(0, h.first - 1 - DISTANCE)].span.start
@@ -123,9 +120,14 @@ def _by(i: int, whole: Whole) -> Iterator[_Place]:
 def _inside(i: int, whole: Whole) -> Iterator[_Place]:
     """Yield the places that a sentence has something in or on."""
     ts, lang = sentence_tokens(i, whole), whole.telling.lang
-    for h in hits(ts, "near", lang, "inside"):
+    yield from _led(ts, lang, "inside", "inside_name")
+
+
+def _led(ts: Sequence[Token], lang: str, key: str, key_of_names: str) -> Iterator[_Place]:
+    """Yield the places behind the words of a list, and those with a name behind the words of another."""
+    for h in hits(ts, "near", lang, key):
         yield from _place(ts, h.first, h.first + h.size, lang)
-    for h in hits(ts, "near", lang, "inside_name"):
+    for h in hits(ts, "near", lang, key_of_names):
         yield from (p for p in _place(ts, h.first, h.first + h.size, lang) if _names(p))
 
 
