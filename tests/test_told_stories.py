@@ -10,7 +10,7 @@ import pytest
 from variorum.data import Kind
 
 TRAINING = Path(__file__).parents[1] / "training"
-HELD = ("unseen", "kept")
+HELD = ("unseen", "kept", "fresh")
 STORIES = sorted(p for part in ("stories", *HELD) for p in (TRAINING / part).glob("*.json"))
 LANGUAGES = {"en", "de", "fr", "es", "ru", "uk"}
 

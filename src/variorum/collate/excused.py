@@ -15,6 +15,7 @@ from variorum.collate.apart import differs
 from variorum.collate.certainty import weighs
 from variorum.collate.clauses import content
 from variorum.collate.evidence import Run
+from variorum.collate.order import in_order
 from variorum.collate.polarity import akin
 from variorum.collate.quantities import Quantity
 from variorum.collate.restated import denied_alike, doubted_alike
@@ -50,7 +51,10 @@ def excused(r: Run, view: View) -> bool:
         return doubted or _weighed(r, view)
     if kind is Kind.POLARITY:
         return denied_alike(r.key[0], r.key[1][0], r.span, view.base, view.reading)
-    return kind is Kind.ROLE and not view.across and any(turned(i, r.key[1][0], view) for i in r.key[0])
+    if kind is not Kind.ROLE or view.across:
+        return False
+    j = r.key[1][0]
+    return in_order(r.span, j, r.key[0], view) or any(turned(i, j, view) for i in r.key[0])
 
 
 def _borne_out(r: Run, view: View) -> bool:

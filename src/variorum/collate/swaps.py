@@ -9,16 +9,21 @@ from itertools import permutations
 from typing import TypeVar
 
 from variorum.collate.agreement import equal
+from variorum.collate.clauses import content
 from variorum.collate.numbers import counts
 from variorum.collate.places import beside, crossed
 from variorum.collate.quantities import Quantity
 from variorum.collate.times import Point, agree, grain
+from variorum.collate.tokens import tokens_before, tokens_behind
 from variorum.collate.view import Bead, View, Whole, found
-from variorum.data import Kind, Variant
+from variorum.collate.window import sentence_tokens
+from variorum.data import Kind, Span, Variant
 
 BY = "swaps@1"
 # Figures of a text from which on it is a table, in which much changes places.
 MANY = 300
+# Words on either side of a day that say what was on it.
+NEAR = 5
 
 T = TypeVar("T", Quantity, Point)
 
@@ -71,8 +76,26 @@ def _between(
         (b, s)
         for (b, _, i, j), (_, s, k, m) in permutations(placed, 2)
         if i != k and j != m and _each_others(i, m, view) and _each_others(k, j, view)
-        if not isinstance(b, Quantity) or not isinstance(s, Quantity) or b.unit == s.unit
+        if _in_place(b, s, view)
     ]
+
+
+def _in_place(b: T, r: T, view: View) -> bool:
+    """Return whether one of two stands where the other did: of one unit, a day by the same words.
+
+    Between languages the links alone tell that the words are the same.
+    """
+    if isinstance(b, Quantity) and isinstance(r, Quantity):
+        return b.unit == r.unit
+    return view.across or not _about(b.span, view.base).isdisjoint(_about(r.span, view.reading))
+
+
+def _about(span: Span, whole: Whole) -> frozenset[str]:
+    """Return the stems of what stands round a day: "died on 18 May", not "said on Monday"."""
+    i = whole.sentence_of(span)
+    ts = sentence_tokens(i, whole) if i is not None else ()
+    near = (*tokens_before(ts, span)[-NEAR:], *tokens_behind(ts, span)[:NEAR])
+    return frozenset().union(*(content((t,)) for t in near))
 
 
 def _single(row: Sequence[T], same: Callable[[T, T], bool]) -> list[T]:
