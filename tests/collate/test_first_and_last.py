@@ -34,3 +34,31 @@ def test_a_first_day_told_as_the_last(base: str, reading: str, langs: tuple[str,
 )
 def test_both_ends_or_the_same_one_are_no_change(base: str, reading: str, langs: tuple[str, str]) -> None:
     assert by("bounds", base, reading, langs) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading", "words"),
+    [
+        ("en", "The committee is to report by 12 March.", "The committee is to report after 12 March.", "after 12 March"),
+        ("en", "He left the firm after May 3.", "He left the firm before May 3.", "before May 3"),
+        ("de", "Der Ausschuss soll vor dem 12. März berichten.", "Der Ausschuss soll nach dem 12. März berichten.", "nach dem 12. März"),
+        ("fr", "Le comité rendra son avis avant le 12 mars.", "Le comité rendra son avis après le 12 mars.", "après le 12 mars"),
+        ("es", "El comité informará antes del 12 de marzo.", "El comité informará después del 12 de marzo.", "después del 12 de marzo"),
+        ("ru", "Комитет доложит не позднее 12 марта.", "Комитет доложит после 12 марта.", "после 12 марта"),
+        ("uk", "Комітет звітує не пізніше 12 березня.", "Комітет звітує після 12 березня.", "після 12 березня"),
+    ],
+)  # fmt: skip
+def test_before_a_day_told_as_after_it(lang: str, base: str, reading: str, words: str) -> None:
+    assert by("bounds", base, reading, (lang, lang)) == [(Kind.DATE, words)]
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("No report is to come before 12 March.", "The report is to come after 12 March."),
+        ("The bridge stays shut until 12 March.", "The bridge opens after 12 March."),
+        ("Claims must be filed by 12 March.", "Whoever misses it gets nothing after 12 March."),
+    ],
+)
+def test_not_before_is_after(base: str, reading: str) -> None:
+    assert by("bounds", base, reading) == []

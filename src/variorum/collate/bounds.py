@@ -1,19 +1,29 @@
-"""The first day of something told as its last, and the reverse: "from Tuesday" as "until Tuesday"."""
+"""The first day of something told as its last, before a day as after it, and the reverse.
+
+"From Tuesday" as "until Tuesday"; "reports by 12 March" as "reports after 12 March".
+"""
 
 from collections.abc import Iterator, Sequence
 
 from variorum import lexicon
+from variorum.collate.clauses import content
+from variorum.collate.polarity import says_no
 from variorum.collate.times import Point, agree, grain
+from variorum.collate.tokens import tokens_before
 from variorum.collate.view import Bead, View, Whole, found
+from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
-BY = "bounds@1"
+BY = "bounds@2"
 # Characters before a point in which what leads it stands.
 REACH = 24
 # Stems that two sentences of one language must share to tell of one thing.
 SHARED = 2
 SIDES = {"starts": "ends", "ends": "starts"}
+# What is before one of these days is done by a word beside both; "not before" is after.
+TURNS = {"ahead": "behind", "behind": "ahead"}
+NEAR = 5  # words before such a phrase that say what is done
 
 
 def bounds(bead: Bead, view: View) -> Sequence[Variant]:
@@ -28,15 +38,29 @@ def bounds(bead: Bead, view: View) -> Sequence[Variant]:
             for b, side, reading in mine:
                 same = [x for x in theirs if grain(x[0]) == grain(b) and agree(x[0], b)]
                 again = [x for x in view.reading.points_in((j,)) if agree(x, b)]
-                if len(same) == len(again) == 1 and same[0][1] == SIDES[side]:
+                if len(same) != 1 or len(again) != 1:
+                    continue
+                turned = TURNS.get(side) == same[0][1] and _one_deed(same[0][2], i, reading, j, view)
+                if turned or same[0][1] == SIDES.get(side):
                     out.append(found(view, Kind.DATE, same[0][2], reading, by=BY, confidence=0.8))
     return out
+
+
+def _one_deed(base: Span, i: int, reading: Span, j: int, view: View) -> bool:
+    """Return whether two sentences of one language say the same of a day and its time, and deny nothing."""
+    lang = view.reading.telling.lang
+    mine, theirs = sentence_tokens(i, view.base), sentence_tokens(j, view.reading)
+    sides = ((mine, base), (theirs, reading))  # "no later than" denies nothing
+    if view.across or any(says_no([t for t in ts if not t.span.overlap(at)], lang) for ts, at in sides):
+        return False
+    did, does = (content(tokens_before(*x)[-NEAR:]) for x in sides)
+    return not did.isdisjoint(does)
 
 
 def _bounded(i: int, whole: Whole) -> Iterator[tuple[Point, str, Span]]:
     """Yield the points of a sentence that a word for a first or a last day leads: which, and both's words."""
     for p in whole.points_in((i,)):
-        for side in SIDES:
+        for side in (*SIDES, *TURNS):
             at = led(p, whole, side)
             if at is not None:
                 yield p, side, Span(at.start, p.span.end)

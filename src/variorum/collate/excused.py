@@ -51,8 +51,11 @@ def excused(r: Run, view: View) -> bool:
         return doubted or _weighed(r, view)
     if kind is Kind.POLARITY:
         return denied_alike(r.key[0], r.key[1][0], r.span, view.base, view.reading)
-    if kind is not Kind.ROLE or view.across:
-        return False
+    return kind is Kind.ROLE and not view.across and _same_parts(r, view)
+
+
+def _same_parts(r: Run, view: View) -> bool:
+    """Return whether who does what to whom in a run is so in the base, in its order or in a passive."""
     j = r.key[1][0]
     return in_order(r.span, j, r.key[0], view) or any(turned(i, j, view) for i in r.key[0])
 
