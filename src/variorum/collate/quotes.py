@@ -1,5 +1,6 @@
 """Words inside quotation marks that are not the base's: altered, or cut so that they say something else."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -281,8 +282,8 @@ def _told_between(row: Sequence[tuple[str, Span]], k: int, text: str) -> bool:
 
 
 def _run_together(row: Sequence[tuple[str, Span]]) -> str:
-    """Return words without what parts them: "modern-day" is "modern day", "e-mail" is "email"."""
-    return "".join(w for w, _ in row).replace("-", "")
+    """Return words without what parts them: "modern-day" is "modern day", "Rask's" is "Rasks"."""
+    return re.sub("[-'’]", "", "".join(w for w, _ in row))
 
 
 def _declined(r: Quote, base: Sequence[tuple[str, Span]], c: int, d: int, view: View) -> bool:
