@@ -19,7 +19,7 @@ from variorum.collate.polarity import akin
 from variorum.collate.quantities import Quantity
 from variorum.collate.restated import denied_alike, doubted_alike
 from variorum.collate.strength import degrees
-from variorum.collate.times import agree, grain
+from variorum.collate.times import Point, agree, grain
 from variorum.collate.tokens import Token
 from variorum.collate.view import View, Whole
 from variorum.collate.window import sentence_tokens
@@ -65,12 +65,22 @@ def _borne_out(r: Run, view: View) -> bool:
     told = view.reading.quantities_in(r.key[1])
     figures = [q for q in told if q.core.overlap(r.span)]
     there, known = view.base.quantities_in(r.key[0]), view.base.points_in(r.key[0])
+    if times and not figures and all(any(_any_day(p, b) for b in known) for p in times):
+        return True
     off = figures and all(differs(q, view.reading) for q in figures)
     if off and not any(differs(b, view.base) for b in there):
         return True  # "five km/h faster than allowed" is no other speed than 30
     return bool(times or figures) and (
         all(any(grain(p) == grain(b) and agree(p, b) for b in known) for p in times)
         and all(_stood(q, told, there, view) for q in figures)
+    )
+
+
+def _any_day(a: Point, b: Point) -> bool:
+    """Return whether one of two is a day counted from one that no text gives: "yesterday" may be Monday."""
+    return any(
+        x.offset is not None and x.day_of is None and (y.weekday is not None or y.day is not None)
+        for x, y in ((a, b), (b, a))
     )
 
 
