@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.apart import differs
-from variorum.collate.certainty import weighs
+from variorum.collate.certainty import hedge, weighs
 from variorum.collate.clauses import content
 from variorum.collate.evidence import Run
 from variorum.collate.polarity import akin
 from variorum.collate.quantities import Quantity
-from variorum.collate.restated import denied_alike, doubted_alike
+from variorum.collate.restated import denied_alike, doubted_alike, negated_alike
 from variorum.collate.strength import degrees
 from variorum.collate.times import Point, agree, grain
 from variorum.collate.tokens import Token
@@ -47,9 +47,10 @@ def excused(r: Run, view: View) -> bool:
         return _graded(r, view)
     if kind is Kind.CERTAINTY:
         doubted = doubted_alike(r.key[0], r.key[1][0], view.base, view.reading)
-        return doubted or _weighed(r, view)
+        return doubted or _weighed(r, view) or _reported(r, view)
     if kind is Kind.POLARITY:
-        return denied_alike(r.key[0], r.key[1][0], r.span, view.base, view.reading)
+        place = (r.key[0], r.key[1][0], r.span, view.base, view.reading)
+        return denied_alike(*place) or (not view.across and negated_alike(*place))
     return kind is Kind.ROLE and not view.across and any(turned(i, r.key[1][0], view) for i in r.key[0])
 
 
@@ -87,12 +88,18 @@ def _any_day(a: Point, b: Point) -> bool:
 def _stood(q: Quantity, told: Sequence[Quantity], there: Sequence[Quantity], view: View) -> bool:
     """Return whether the base has a quantity, hedged alike, and has lost none of the same things."""
     unit = [b for b in there if b.unit == q.unit]
-    alike = [b for b in there if b.hedge == q.hedge and meets(b, q)]
-    same = [b for b in alike if abs(b.value - q.value) <= EXACT * q.value]
+    hedges = (q.hedge, None) if q.hedge == "about" else (q.hedge,)  # "seven days", "about a week"
+    alike = [b for b in there if b.hedge in hedges and meets(b, q)]
+    same = [b for b in alike if abs(b.value - q.value) <= EXACT * q.value or _converted(b, q)]
     lost = any(b.nouns & q.nouns and not any(meets(b, x) for x in told) for b in unit)
     alone = len(unit) == len(same)
     certain = view.across or q.value >= LARGE or alone or any(b.nouns & q.nouns for b in same)
     return bool(same) and not lost and certain
+
+
+def _converted(b: Quantity, q: Quantity) -> bool:
+    """Return whether two measures that meet are told in two units: "24 km", "15 miles"."""
+    return q.unit.startswith("measure:") and b.unit == q.unit and b.written != q.written
 
 
 def _quoted(r: Run, view: View) -> bool:
@@ -129,6 +136,15 @@ def _weighed(r: Run, view: View) -> bool:
     here = [t for t in sentence_tokens(r.key[1][0], view.reading) if t.span.overlap(r.span)]
     there = [t for i in view.linked_base.get(r.key[1][0], ()) for t in sentence_tokens(i, view.base)]
     return any(weighs(t, lang) for t in here) and any(weighs(t, other) for t in there)
+
+
+def _reported(r: Run, view: View) -> bool:
+    """Return whether the reading puts to somebody what the base leaves open by "allegedly" alone."""
+    lang = view.base.telling.lang
+    heard = lexicon.known("hedges", lang, "charged")
+    open_ = {t.fold for i in r.key[0] for t in sentence_tokens(i, view.base) if hedge(t, lang)}
+    said = (s for s in view.reading.said(r.key[1]) if s.source is not None)
+    return bool(open_) and open_ <= heard and any(c.overlap(r.span) for s in said for c in s.content)
 
 
 @dataclass(frozen=True, slots=True)
