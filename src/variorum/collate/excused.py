@@ -103,7 +103,11 @@ def _converted(b: Quantity, q: Quantity) -> bool:
 
 
 def _quoted(r: Run, view: View) -> bool:
-    """Return whether a run lies in a quotation whose every word stands so in a quotation of the base."""
+    """Return whether a run lies in a quotation whose every word stands so in a quotation of the base, or
+    neither its sentences nor the base's hold any.
+    """
+    if not view.reading.quoted(r.key[1]) and not view.base.quoted(r.key[0]):
+        return True
     held = [q for q in view.reading.quotes if q.span.overlap(r.span)]
     known = {tuple(w for w, _ in q.words) for q in view.base.quotes}
     return bool(held) and all(tuple(w for w, _ in q.words) in known for q in held)
@@ -111,7 +115,9 @@ def _quoted(r: Run, view: View) -> bool:
 
 def _between_marks(r: Run, view: View) -> bool:
     """Return whether a run lies in a quotation, closed or not: there the outlet says nothing."""
-    return any(q.span.holds(r.span) for q in view.reading.quotes)
+    own = sentence_tokens(r.key[1][0], view.reading)
+    said = [t.span for t in own if t.kind == "word" and t.span.overlap(r.span)]
+    return bool(said) and any(all(q.span.holds(x) for x in said) for q in view.reading.quotes)
 
 
 def reported(i: int, whole: Whole) -> bool:

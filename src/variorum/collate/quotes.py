@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from variorum import lexicon
+from variorum.collate.figured import one_figure
 from variorum.collate.marks import Quote, spelling
 from variorum.collate.polarity import negator
 from variorum.collate.view import Bead, View, found
@@ -273,6 +274,8 @@ def _altered(
     base = Span(theirs[lo][1].start, theirs[hi - 1][1].end)
     reading = Span(r.words[c][1].start, r.words[d - 1][1].end)
     sure = 0.9 if match.score < 1 or hi > lo else 0.8
+    if one_figure(base, reading, view):
+        return []
     return [found(view, Kind.QUOTE, base, reading, by=BY, confidence=sure)]
 
 
