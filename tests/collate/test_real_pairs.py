@@ -129,6 +129,8 @@ def marks(base: Telling, reading: Telling, new: Mapping[str, Kind]) -> bool:
         ("The mill lies 24 km off.", "The mill lies 15 miles off.", {"15": Kind.NUMBER}, True),
         ("The mill lies 24 km off.", "The mill lies 25 miles off.", {"25": Kind.NUMBER}, False),
         ("The mill was shut seven days after that.", "The mill was shut about a week after that.", {"week": Kind.DATE}, True),
+        ("They took almost the entire stock.", "They took almost all of the stock.", {"all": Kind.STRENGTH}, True),
+        ("They took some of the stock.", "They took all of the stock.", {"all": Kind.STRENGTH}, False),
         ("They took a two-million-crown booty.", "They took booty of 2 million crowns.", {"2": Kind.QUOTE}, True),
         ("They took a “huge” booty.", "They took “two” million.", {"two": Kind.QUOTE}, False),
         ("The pier was shut on Monday.", "The pier was shut yesterday.", {"yesterday": Kind.DATE}, True),

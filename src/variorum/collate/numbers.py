@@ -59,7 +59,7 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
         if any(meets(b, r) for b in all_) or any(_tells(p, r) for p in points):
             continue
         alike = [b for b in free if differs(b, view.base) == differs(r, view.reading)]
-        alike = [b for b in alike if not _record(b, r)]
+        alike = [b for b in alike if not (_record(b, r) or _broken(b, r))]
         likely = [b for b in alike if _near_in_size(b, r) or b.nouns & r.nouns or _rescaled(b, r, view)]
         other = _other_unit(r, free) or framed(r, free, view)
         if other is None and (derived(r, base) or _one_less(r, base, view)):
@@ -79,6 +79,14 @@ def _record(b: Quantity, r: Quantity) -> bool:
     """Return whether a number is one of two, "11-4", and the other stands alone for other things."""
     one = {b.hedge, r.hedge} == {None, "to"} and b.unit == r.unit == "count"
     return one and not b.nouns & r.nouns
+
+
+def _broken(b: Quantity, r: Quantity) -> bool:
+    """Return whether a decimal measures what a whole number, of other things, can't: "magnitude 6.1", "seven
+    villages".
+    """
+    parts = {q.value % 1 == 0 for q in (b, r)}
+    return b.unit == r.unit == "count" and len(parts) > 1 and not b.nouns & r.nouns
 
 
 def _near_in_size(b: Quantity, r: Quantity) -> bool:
