@@ -143,6 +143,7 @@ def test_two_versions_of_one_outlet_s_report_keep_what_they_share() -> None:
         ("en", "You can unsubscribe at any time."),
         ("en", "If you value our reporting, please consider a monthly subscription."),
         ("en", "» Follow us on Facebook and Instagram"),
+        ("en", "Follow @HarbourPost on Twitter and the Harbour Post on Facebook"),
         ("de", "Wir verwenden Cookies und ähnliche Technologien."),
         ("de", "Mit Klick auf „Alle akzeptieren“ stimmen Sie der Verarbeitung Ihrer Daten zu."),
         ("de", "Jetzt vier Wochen kostenlos testen!"),

@@ -48,3 +48,14 @@ def test_an_age_is_no_other_length_of_a_case() -> None:
     base = "The former harbour chief, Edvard Rask, was fined in a case that has gripped the city for two years."
     reading = "L'ancien directeur du port, Edvard Rask, 61 ans, a été condamné à une amende."
     assert by("dates", base, reading, ("en", "fr")) == []
+
+
+@pytest.mark.parametrize(
+    ("base", "reading"),
+    [
+        ("Police say Sauter, 54, is held over two deaths.", "Held over the deaths of Hanna Roth, 31, and Lena Sauter, 22, is Emil Sauter."),
+        (("Dead are Lena Sauter, 71, and Hanna Roth, 31.",), ("Emil Sauter, 44, was charged.", "On Monday Sauter was silent.")),
+    ],
+)  # fmt: skip
+def test_a_last_name_that_a_family_has_is_nobody_s(base: str | tuple[str, ...], reading: str | tuple[str, ...]) -> None:
+    assert by("ages", base, reading) == []

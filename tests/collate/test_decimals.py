@@ -28,6 +28,21 @@ def test_spoken_decimals_are_one_number(lang: str, text: str, value: float, unit
 @pytest.mark.parametrize(
     ("lang", "text", "values"),
     [
+        ("en", "a jug of 2 ½ pints, 2½ pints or 2-1/2 pints", [2.5, 2.5, 2.5]),
+        ("en", "6 1/4 points", [6.25]),
+        ("de", "1¾ Seiten", [1.75]),
+        ("en", "reached .20 parts, above the .08 of last year", [0.2, 0.08]),
+        ("en", "a .38-calibre gun", [38]),
+        ("en", "on the board 3 1/25 stood", [3, 1, 25]),
+    ],
+)
+def test_vulgar_fractions_and_bare_decimals_are_numbers(lang: str, text: str, values: list[float]) -> None:
+    assert [q.value for q in quantities(text, lang=lang)] == values
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "values"),
+    [
         ("en", "at one point four people left", [4]),
         ("en", "the point five of them made", [5]),
         ("ru", "три целых дома и пять сараев", [3, 5]),

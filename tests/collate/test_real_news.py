@@ -51,6 +51,7 @@ def kinds(found: tuple[Variant, ...]) -> set[Kind]:
         ("A debtor may be jailed under the law.", "The law allows for a debtor to be jailed."),
         # Words written together, apart or with a hyphen.
         ("The judge called it “a clear case of modern day piracy, by email”.", "The judge called it “a clear case of modern-day piracy, by e-mail”."),
+        ("The stall sold “Rask's famous plums, one crown each”.", "The stall sold “Rasks famous plums, one crown each”."),
         # The label of a point in a list.
         ("The fund will pay 7 million crowns.", "* Value: 7 million crowns, from the fund"),
         # A time zone is nobody's name.

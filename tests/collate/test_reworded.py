@@ -195,6 +195,8 @@ def marked(view: View, kind: Kind) -> Run:
         ("de", "Angler haben die Fische entdeckt.", "Die Fische wurden von Anglern entdeckt.", Kind.ROLE, True),
         ("de", "Der Klub hat alle Raten bezahlt.", "Der Klub hat sämtliche Raten bezahlt.", Kind.STRENGTH, True),
         ("de", "Der Klub hat einige Raten bezahlt.", "Der Klub hat sämtliche Raten bezahlt.", Kind.STRENGTH, False),
+        ("en", "The ministry wasn't told of the leak.", "The ministry was not told of the leak.", Kind.POLARITY, True),
+        ("en", "The ministry was told of the leak.", "The ministry was not told of the leak.", Kind.POLARITY, False),
         ("de", "Das Amt prüft, ob es klagt.", "Eine Klage wird vom Amt geprüft.", Kind.CERTAINTY, True),
         ("de", "Das Amt prüft, ob es klagt.", "Das Amt hat geklagt.", Kind.CERTAINTY, False),
     ],

@@ -72,6 +72,8 @@ def test_one_number_told_of_the_dead_and_of_the_hurt_differs_in_degree() -> None
         ("en", CRASH, "Fifteen people were killed or injured in the crash."),
         ("en", CRASH, "Three people died, and of the 12 injured four are in a serious condition."),
         ("en", "Three people died and 12 were hurt, four of them badly.", "Three dead, 12 hurt, four of the hurt badly."),
+        ("en", "Two men are tried for killing Ada Vale, a nurse, and wounding two others at the market.",
+         "The trial has opened of two local men charged with killing Ada Vale, a nurse, at the market."),
         ("en", "Two sailors died in hospital.", "Two sailors succumbed to their injuries in hospital."),
         ("en", "Two fighters from the Coastal Guard Army were also killed and another two injured in the attack.",
          "Two gunners have been killed in the attack."),

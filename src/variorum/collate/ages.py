@@ -47,7 +47,7 @@ def ages(bead: Bead, view: View) -> list[Variant]:
     out = []
     for j in bead.reading:
         for b in view.reading.each(_aged, j):
-            theirs = [a for a in base if _one(a, b)]
+            theirs = [a for a in base if _one(a, b) and not _of_a_family(a, b, view)]
             mine = [x for x in reading if _one(x, b)]
             if b.named and (len({a.years for a in theirs}) != 1 or len({x.years for x in mine}) != 1):
                 continue  # nothing is known of one of them, or two go by one name
@@ -86,6 +86,24 @@ def _one(a: _Aged, b: _Aged) -> bool:
     if not same_word(a.who[-1], b.who[-1]):
         return False
     return min(len(a.who), len(b.who)) < 2 or same_word(a.who[-2], b.who[-2])
+
+
+def _of_a_family(a: _Aged, b: _Aged, view: View) -> bool:
+    """Return whether one of two is told by a last name alone that several of the texts' people have."""
+    if min(len(a.who), len(b.who)) > 1:
+        return False
+    names = (*view.base.names, *view.reading.names)
+    first = [n.words[-2] for n in names if len(n.words) > 1 and same_word(n.words[-1], b.who[-1])]
+    first += [w for whole in (view.base, view.reading) for w in _heads(b.who[-1], whole)]
+    return len(first) > 1 and any(not same_word(first[0], x) for x in first)
+
+
+def _heads(last: str, whole: Whole) -> Iterator[str]:
+    """Yield the words with a capital that open a sentence before a last name: a first name or "Mayor"."""
+    for i in whole.indices:
+        ts = sentence_tokens(i, whole)[:2]
+        if len(ts) > 1 and ts[1].name and same_word(ts[1].fold, last) and ts[0].name:
+            yield ts[0].fold
 
 
 def _aged(i: int, whole: Whole) -> Iterator[_Aged]:

@@ -12,6 +12,7 @@ ROUNDED = 0.02
 CONVERTED = 0.08
 # What floating point may lose: 16.6 billion and 16,600 million are one number.
 EVEN = 1 + 1e-9
+MILLION = 1e6
 POUND = 0.45359237  # kilograms
 # Degrees of either scale, and how far a conversion rounded to whole degrees may lie off.
 DEGREES = ("measure:celsius", "measure:fahrenheit")
@@ -32,6 +33,8 @@ def meets(a: Quantity, b: Quantity) -> bool:
     if {a.unit, b.unit} == {"share", "count"}:  # "above 8" where "per cent" is understood
         share, count = (a, b) if a.unit == "share" else (b, a)
         return count.part_of is None and abs(share.value * 100 - count.value) < 0.01 * count.value
+    if "count" in (a.unit, b.unit) and "measure:length" in (a.unit, b.unit):
+        a, b = _long(a), _long(b)
     if a.unit != b.unit and not _kin(a, b):
         return _age(a, b) or _age(b, a) or _bare(a, b) or _bare(b, a) or _as_warm(a, b)
     top = max(abs(a.value), abs(b.value))
@@ -79,6 +82,14 @@ def _alike(a: Quantity, b: Quantity) -> bool:
 
 def _open(q: Quantity) -> bool:
     return q.high > q.low * 3  # "dozens": no number is told
+
+
+def _long(q: Quantity) -> Quantity:
+    """Return a number of millions as so many metres, which "60m" may be as well."""
+    if q.unit != "count" or not q.digits or q.value < MILLION:
+        return q
+    value, low, high, written = (x / MILLION for x in (q.value, q.low, q.high, q.written))
+    return replace(q, unit="measure:length", value=value, low=low, high=high, written=written)
 
 
 def _weighed(q: Quantity) -> Quantity:

@@ -61,6 +61,10 @@ def _sort(s: Statement, whole: Whole) -> str:
     near = {unelided(x) for x in (*(t.fold for t in lead), *cue)}
     said = {unelided(t.fold) for c in s.content for t in tokens(c.of(text))}
     sorts = [k for k in _LISTS if not lexicon.known("negation", lang, k).isdisjoint((*near, *cue))]
+    denied = lexicon.known("negation", lang, "disavows")
+    heads = {unelided(t.fold) for c in s.content[:1] for t in tokens(c.of(text))[:BEFORE]}
+    if sorts == ["avows"] and denied & heads:
+        return ""  # "she said she denied it"
     if len(sorts) != 1 or lexicon.known("negation", lang, sorts[0]).isdisjoint(cue) or no & said:
         return ""
     if no.isdisjoint(near):

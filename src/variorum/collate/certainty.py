@@ -70,6 +70,10 @@ def certainty(bead: Bead, view: View) -> Sequence[Variant]:
             deed = content(ts[k + 1 :]) if heard and not view.across else frozenset[str]()
             if told is None or (claimed and _heard(linked, view, deed)) or _foreseen(t, linked, view):
                 continue
+            if t.fold in table.get("charged", ()) and _put_to(told, linked, view):
+                continue
+            if t.fold in table.get("suspects", ()) and _untold(ts[k + 1 : k + 2], linked, view):
+                continue
             if not (_meant(t, linked, view) or _found_out(ts, k, linked, view)):
                 behind = next((x for x in ts[k + 2 : k : -1] if x.kind in ("word", "num")), t)
                 base = Span(t.span.start, behind.span.end)
@@ -220,6 +224,18 @@ def _heard(linked: Sequence[int], view: View, deed: frozenset[str]) -> bool:
     told = [[fold(w) for w, _ in words(view.reading.telling.sentence(j))] for j in linked]
     told = [[w for w in row if not _of(w, deed)] for row in told]
     return any(known & set(t) or any(f" {p} " in f" {' '.join(t)} " for p in turns) for t in told)
+
+
+def _put_to(told: Span, linked: Sequence[int], view: View) -> bool:
+    """Return whether the reading puts to somebody what the base has "allegedly" happened."""
+    said = view.reading.said(linked)
+    return any(s.source is not None and c.overlap(told) for s in said for c in s.content)
+
+
+def _untold(noun: Sequence[Token], linked: Sequence[int], view: View) -> bool:
+    """Return whether what is in doubt, "suspected members", is not told at all: so is no doubt of it lost."""
+    stems = content(noun)
+    return bool(stems) and not view.across and not any(stems & view.reading.stems_of(j) for j in linked)
 
 
 def _of(told: str, deed: frozenset[str]) -> bool:

@@ -8,11 +8,15 @@ from variorum import lexicon
 from variorum.collate.ages import unlike
 from variorum.collate.agreement import YEAR, meets
 from variorum.collate.bounds import led
+from variorum.collate.clauses import content
 from variorum.collate.clocks import HALF_DAY
 from variorum.collate.numbers import derived, place_of, stands_elsewhere, taken, turned
+from variorum.collate.polarity import akin
 from variorum.collate.quantities import Quantity
 from variorum.collate.times import Point, agree, grain
+from variorum.collate.tokens import tokens
 from variorum.collate.view import Bead, View, Whole, found
+from variorum.collate.window import sentence_clauses
 from variorum.data import Kind, Span, Variant
 from variorum.dated import filed
 from variorum.text import fold, words
@@ -25,6 +29,8 @@ FAR = 60.0
 # Languages whose word for hours tells the time as well, and seconds of an hour.
 OCLOCK = frozenset({"fr", "es", "ru", "uk"})
 HOUR = 3600
+# Words of a clause, names and times apart, by which it can be told from another.
+TELLING = 3
 # Characters behind a point in which the word stands that opens what is said.
 REACH = 20
 
@@ -55,7 +61,9 @@ def _points(bead: Bead, view: View) -> Sequence[Variant]:
     out = []
     for r in new:
         place = _place(r, free, new, view)
-        if place is None or _edge(place, r, view) or (_known(r, view) and not _lost(place, r, bead, view)):
+        if place is None or _edge(place, r, view) or _of_another(place, r, view):
+            continue
+        if _known(r, view) and not _lost(place, r, bead, view):
             continue
         free.remove(place)
         out.append(found(view, Kind.DATE, place.span, r.span, by=BY, confidence=0.9))
@@ -74,6 +82,26 @@ def _place(r: Point, free: Sequence[Point], new: Sequence[Point], view: View) ->
     if len(alike) == 1 or (alike and grain(r) != "day"):
         return alike[0]
     return other[0] if len(other) == 1 and len(new) == 1 else None
+
+
+def _of_another(b: Point, r: Point, view: View) -> bool:
+    """Return whether two days stand in clauses that share no word but names: "charged Saturday after the
+    shooting", "shot on Friday as a man came in". Clauses of few words may only have other words for it.
+    """
+    if view.across or grain(b) != "day" or grain(r) != "day":
+        return False
+    sides = [_clause(p, whole) for p, whole in ((b, view.base), (r, view.reading))]
+    return min(map(len, sides)) >= TELLING and not any(akin(x, y) for x in sides[0] for y in sides[1])
+
+
+def _clause(p: Point, whole: Whole) -> frozenset[str]:
+    """Return the stems of the clause that a point stands in, without names and times."""
+    i = whole.sentence_of(p.span)
+    parts = [c.span for c in sentence_clauses(i, whole)] if i is not None else []
+    here = next((s for s in parts if s.overlap(p.span)), p.span)
+    apart = (*(n.span for n in whole.names), *(x.span for x in whole.every_point))
+    ts = tokens(here.of(whole.telling.text), here.start, whole.telling.lang)
+    return content([t for t in ts if not any(t.span.overlap(s) for s in apart)])
 
 
 def _framed(p: Point, whole: Whole) -> bool | None:

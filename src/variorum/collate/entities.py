@@ -34,9 +34,18 @@ def entities(bead: Bead, view: View) -> Sequence[Variant]:
         return ()
     if view.base.names_speaker(lost[0].span) and view.reading.names_speaker(new[0].span):
         return ()  # "сообщает ТАСС", "передает РБК": who says so is a matter of speakers
+    if _of_place(lost[0], view.base) != _of_place(new[0], view.reading):
+        return ()  # "the Dallow-born singer" is no other than "Ada Brock"
     if not _near(lost[0], view.base) & _near(new[0], view.reading):
         return ()  # "a loss at Brask", "arrested in Hollin": each tells a thing of its own
     return [found(view, Kind.ENTITY, lost[0].span, new[0].span, by=BY, confidence=0.75)]
+
+
+def _of_place(n: Name, whole: Whole) -> bool:
+    """Return whether a name is half of a word for whoever comes from there: "Dallow-born"."""
+    text = whole.telling.text
+    inside, behind = n.span.of(text).partition("-")[2], text[n.span.end : n.span.end + 2]
+    return inside[:1].islower() or (behind[:1] == "-" and behind[1:].islower())
 
 
 def _near(n: Name, whole: Whole) -> frozenset[str]:

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from variorum import lexicon
 from variorum.collate.agreement import meets
 from variorum.collate.apart import differs
-from variorum.collate.certainty import weighs
+from variorum.collate.certainty import hedge, weighs
 from variorum.collate.clauses import content
 from variorum.collate.evidence import Run
 from variorum.collate.order import in_order
 from variorum.collate.polarity import akin
 from variorum.collate.quantities import Quantity
-from variorum.collate.restated import denied_alike, doubted_alike
+from variorum.collate.restated import denied_alike, doubted_alike, negated_alike
 from variorum.collate.strength import degrees
-from variorum.collate.times import agree, grain
+from variorum.collate.times import Point, agree, grain
 from variorum.collate.tokens import Token
 from variorum.collate.view import View, Whole
 from variorum.collate.window import sentence_tokens
@@ -48,9 +48,10 @@ def excused(r: Run, view: View) -> bool:
         return _graded(r, view)
     if kind is Kind.CERTAINTY:
         doubted = doubted_alike(r.key[0], r.key[1][0], view.base, view.reading)
-        return doubted or _weighed(r, view)
+        return doubted or _weighed(r, view) or _reported(r, view)
     if kind is Kind.POLARITY:
-        return denied_alike(r.key[0], r.key[1][0], r.span, view.base, view.reading)
+        place = (r.key[0], r.key[1][0], r.span, view.base, view.reading)
+        return denied_alike(*place) or (not view.across and negated_alike(*place))
     return kind is Kind.ROLE and not view.across and _same_parts(r, view)
 
 
@@ -72,6 +73,8 @@ def _borne_out(r: Run, view: View) -> bool:
     told = view.reading.quantities_in(r.key[1])
     figures = [q for q in told if q.core.overlap(r.span)]
     there, known = view.base.quantities_in(r.key[0]), view.base.points_in(r.key[0])
+    if times and not figures and all(any(_any_day(p, b) for b in known) for p in times):
+        return True
     off = figures and all(differs(q, view.reading) for q in figures)
     if off and not any(differs(b, view.base) for b in there):
         return True  # "five km/h faster than allowed" is no other speed than 30
@@ -81,19 +84,37 @@ def _borne_out(r: Run, view: View) -> bool:
     )
 
 
+def _any_day(a: Point, b: Point) -> bool:
+    """Return whether one of two is a day counted from one that no text gives: "yesterday" may be Monday."""
+    return any(
+        x.offset is not None and x.day_of is None and (y.weekday is not None or y.day is not None)
+        for x, y in ((a, b), (b, a))
+    )
+
+
 def _stood(q: Quantity, told: Sequence[Quantity], there: Sequence[Quantity], view: View) -> bool:
     """Return whether the base has a quantity, hedged alike, and has lost none of the same things."""
     unit = [b for b in there if b.unit == q.unit]
-    alike = [b for b in there if b.hedge == q.hedge and meets(b, q)]
-    same = [b for b in alike if abs(b.value - q.value) <= EXACT * q.value]
+    hedges = (q.hedge, None) if q.hedge == "about" else (q.hedge,)  # "seven days", "about a week"
+    alike = [b for b in there if b.hedge in hedges and meets(b, q)]
+    same = [b for b in alike if abs(b.value - q.value) <= EXACT * q.value or _converted(b, q)]
     lost = any(b.nouns & q.nouns and not any(meets(b, x) for x in told) for b in unit)
     alone = len(unit) == len(same)
     certain = view.across or q.value >= LARGE or alone or any(b.nouns & q.nouns for b in same)
     return bool(same) and not lost and certain
 
 
+def _converted(b: Quantity, q: Quantity) -> bool:
+    """Return whether two measures that meet are told in two units: "24 km", "15 miles"."""
+    return q.unit.startswith("measure:") and b.unit == q.unit and b.written != q.written
+
+
 def _quoted(r: Run, view: View) -> bool:
-    """Return whether a run lies in a quotation whose every word stands so in a quotation of the base."""
+    """Return whether a run lies in a quotation whose every word stands so in a quotation of the base, or
+    neither its sentences nor the base's hold any.
+    """
+    if not view.reading.quoted(r.key[1]) and not view.base.quoted(r.key[0]):
+        return True
     held = [q for q in view.reading.quotes if q.span.overlap(r.span)]
     known = {tuple(w for w, _ in q.words) for q in view.base.quotes}
     return bool(held) and all(tuple(w for w, _ in q.words) in known for q in held)
@@ -101,7 +122,9 @@ def _quoted(r: Run, view: View) -> bool:
 
 def _between_marks(r: Run, view: View) -> bool:
     """Return whether a run lies in a quotation, closed or not: there the outlet says nothing."""
-    return any(q.span.holds(r.span) for q in view.reading.quotes)
+    own = sentence_tokens(r.key[1][0], view.reading)
+    said = [t.span for t in own if t.kind == "word" and t.span.overlap(r.span)]
+    return bool(said) and any(all(q.span.holds(x) for x in said) for q in view.reading.quotes)
 
 
 def reported(i: int, whole: Whole) -> bool:
@@ -126,6 +149,15 @@ def _weighed(r: Run, view: View) -> bool:
     here = [t for t in sentence_tokens(r.key[1][0], view.reading) if t.span.overlap(r.span)]
     there = [t for i in view.linked_base.get(r.key[1][0], ()) for t in sentence_tokens(i, view.base)]
     return any(weighs(t, lang) for t in here) and any(weighs(t, other) for t in there)
+
+
+def _reported(r: Run, view: View) -> bool:
+    """Return whether the reading puts to somebody what the base leaves open by "allegedly" alone."""
+    lang = view.base.telling.lang
+    heard = lexicon.known("hedges", lang, "charged")
+    open_ = {t.fold for i in r.key[0] for t in sentence_tokens(i, view.base) if hedge(t, lang)}
+    said = (s for s in view.reading.said(r.key[1]) if s.source is not None)
+    return bool(open_) and open_ <= heard and any(c.overlap(r.span) for s in said for c in s.content)
 
 
 @dataclass(frozen=True, slots=True)

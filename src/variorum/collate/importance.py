@@ -4,6 +4,7 @@ import re
 
 from variorum import lexicon
 from variorum.collate.clauses import clauses
+from variorum.collate.listed import hits
 from variorum.collate.reserves import leads, reserves
 from variorum.collate.tokens import tokens
 from variorum.collate.view import Whole
@@ -20,10 +21,12 @@ def importance(s: Span, whole: Whole) -> str | None:
     told = (*(n.span for n in whole.names), *(q.span for q in whole.quantities))
     held = [x for x in told if s.holds(x)]
     lang = whole.telling.lang
-    words = {  # "Doctors Without Borders" denies nothing, nor does "no more than 200"
+    ts = tokens(s.of(whole.telling.text), s.start, lang)
+    idle = [*held, *(h.span(ts) for h in hits(ts, "negation", lang, "idle"))]
+    words = {  # "Doctors Without Borders" denies nothing, nor does "no more than 200" or "without a doubt"
         fold(w.group())
         for w in _WORD.finditer(whole.telling.text, s.start, s.end)
-        if not any(n.start <= w.start() < n.end for n in held)
+        if not any(n.start <= w.start() < n.end for n in idle)
     }
     words |= {w.strip(".,;:!?\"”“»«()'’‘") for w in words}
     counted = any(s.holds(q.span) for q in whole.quantities)
@@ -51,10 +54,12 @@ def _toll(s: Span, whole: Whole) -> bool:
     """
     lang = whole.telling.lang
     harm = lexicon.known("harm", lang, "words")
+    ts = tokens(s.of(whole.telling.text), s.start, lang)
+    aside = [h.span(ts) for h in hits(ts, "harm", lang, "aside")]  # "the death sentences of 35 convicts"
     near: int | None = None  # words since the last number or word of harm, and which of them it was
     last = ""
-    for t in tokens(s.of(whole.telling.text), s.start, lang):
-        sort = "harm" if t.fold in harm else ""
+    for t in ts:
+        sort = "harm" if t.fold in harm and not any(a.holds(t.span) for a in aside) else ""
         if any(q.core.overlap(t.span) for q in whole.quantities):
             sort = "number"
         near = None if t.kind == "stop" or near is None else near + (t.kind == "word")

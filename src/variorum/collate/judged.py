@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from variorum import lexicon
 from variorum.collate import evidence
 from variorum.collate.evidence import Key, Run
 from variorum.collate.excused import excused
@@ -38,6 +39,9 @@ SPELT, ONE = 0.9, 0.6
 # How much surer than others a mark must be whose words are in another language than the base's: whoever reads
 # it can check it least.
 ABROAD = 0.2
+
+
+_PRONOUNS = ("pronouns_male", "pronouns_female", "pronouns_thing", "pronouns_group")
 
 
 def runs(key: Key, c: Checked) -> list[Run]:
@@ -84,7 +88,7 @@ def candidates(
         out += [
             ("run", v, evidence.of_run(r, known, view) | evidence.setting(v, view))
             for r, v in zip(marked, shown, strict=True)
-            if not (_both_attributed(v, view) or _one_speaker(v, view))
+            if not (_both_attributed(v, view) or _one_speaker(v, view) or _by_pronoun(v, view))
         ]
     return out
 
@@ -111,6 +115,21 @@ def _one_speaker(v: Variant, view: View) -> bool:
     told = [s for s in view.reading.statements if s.speaker and s.source and s.source.overlap(v.reading.span)]
     said = [s for s in view.base.statements if s.speaker and _touches(s, v.base.span)]
     return any(same_name(a.speaker or "", b.speaker or "") for a in said for b in told)
+
+
+def _by_pronoun(v: Variant, view: View) -> bool:
+    """Return whether words marked for another speaker are put to a pronoun in either text, and nobody can
+    tell to whom: "he said" may be the same.
+    """
+    if v.kind is not Kind.SPEAKER or v.base is None or v.reading is None:
+        return False
+    for whole, span in ((view.base, v.base.span), (view.reading, v.reading.span)):
+        known = lexicon.known("roles", whole.telling.lang, *_PRONOUNS)
+        for s in whole.statements:
+            told = [w.casefold() for w, _ in words(s.source.of(whole.telling.text))] if s.source else []
+            if _touches(s, span) and s.speaker is None and told and known.issuperset(told):
+                return True
+    return False
 
 
 def _touches(s: Statement, span: Span) -> bool:

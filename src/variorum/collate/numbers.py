@@ -59,6 +59,7 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
         if any(meets(b, r) for b in all_) or any(_tells(p, r) for p in points):
             continue
         alike = [b for b in free if differs(b, view.base) == differs(r, view.reading)]
+        alike = [b for b in alike if not (_record(b, r) or _broken(b, r))]
         likely = [b for b in alike if _near_in_size(b, r) or b.nouns & r.nouns or _rescaled(b, r, view)]
         other = _other_unit(r, free) or framed(r, free, view)
         if other is None and (derived(r, base) or _one_less(r, base, view)):
@@ -72,6 +73,20 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
             out.append(found(view, Kind.NUMBER, place.span, r.span, by=BY, confidence=sure))
     out += turned(base, reading, view, Kind.NUMBER) + _currencies(base, reading, view)
     return [*out, *_points(base, reading, view), *_amounts(base, reading, view), *_exchanged(bead, view)]
+
+
+def _record(b: Quantity, r: Quantity) -> bool:
+    """Return whether a number is one of two, "11-4", and the other stands alone for other things."""
+    one = {b.hedge, r.hedge} == {None, "to"} and b.unit == r.unit == "count"
+    return one and not b.nouns & r.nouns
+
+
+def _broken(b: Quantity, r: Quantity) -> bool:
+    """Return whether a decimal measures what a whole number, of other things, can't: "magnitude 6.1", "seven
+    villages".
+    """
+    parts = {q.value % 1 == 0 for q in (b, r)}
+    return b.unit == r.unit == "count" and len(parts) > 1 and not b.nouns & r.nouns
 
 
 def _near_in_size(b: Quantity, r: Quantity) -> bool:

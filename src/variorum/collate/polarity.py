@@ -260,6 +260,11 @@ def negator(word: str, lang: str) -> bool:
     return word in known or unelided(word) in known or word.endswith("n't")
 
 
+def _shortened(t: Token) -> bool:
+    """Return whether a word is a verb with its negator: "couldn't"."""
+    return t.fold.endswith("n't")
+
+
 def negates(t: Token, lang: str) -> bool:
     """Return whether a token is a negator."""
     return negator(t.fold, lang)
@@ -308,7 +313,8 @@ def _flipped(i: int, linked: Sequence[int], one: Whole, other: Whole) -> list[tu
             continue
         saying = [a for n, a in enumerate(there) if (a.fold, *_behind(there, n)) not in both]
         denied = parted(saying, lang) or there[-1].fold == "?"
-        if denied or any(_refuted(x, lang) and not content((x,)) & negated for x in saying):
+        refuted = [x for x in saying if _refuted(x, lang)]
+        if denied or any(_shortened(x) or not content((x,)) & negated for x in refuted):
             continue
         if any(x.fold not in own and _denies(x, lang, bears, negated) for x in near):
             continue
@@ -365,6 +371,8 @@ def _denies(t: Token, lang: str, bears: frozenset[str], negated: frozenset[str])
     """
     if t.kind != "word":
         return False
+    if _shortened(t):
+        return True  # "couldn't", whatever "could" stands beside
     if t.fold in lexicon.known("negation", lang, "deny_words") and not content((t,)) & negated:
         return True
     if content((t,)) & bears:

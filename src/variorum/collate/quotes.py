@@ -1,5 +1,6 @@
 """Words inside quotation marks that are not the base's: altered, or cut so that they say something else."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from variorum import lexicon
+from variorum.collate.figured import one_figure
 from variorum.collate.marks import Quote, spelling
 from variorum.collate.polarity import negator
 from variorum.collate.view import Bead, View, found
@@ -272,6 +274,8 @@ def _altered(
     base = Span(theirs[lo][1].start, theirs[hi - 1][1].end)
     reading = Span(r.words[c][1].start, r.words[d - 1][1].end)
     sure = 0.9 if match.score < 1 or hi > lo else 0.8
+    if one_figure(base, reading, view):
+        return []
     return [found(view, Kind.QUOTE, base, reading, by=BY, confidence=sure)]
 
 
@@ -281,8 +285,8 @@ def _told_between(row: Sequence[tuple[str, Span]], k: int, text: str) -> bool:
 
 
 def _run_together(row: Sequence[tuple[str, Span]]) -> str:
-    """Return words without what parts them: "modern-day" is "modern day", "e-mail" is "email"."""
-    return "".join(w for w, _ in row).replace("-", "")
+    """Return words without what parts them: "modern-day" is "modern day", "Rask's" is "Rasks"."""
+    return re.sub("[-'’]", "", "".join(w for w, _ in row))
 
 
 def _declined(r: Quote, base: Sequence[tuple[str, Span]], c: int, d: int, view: View) -> bool:

@@ -147,8 +147,8 @@ def _rank_before(ts: Sequence[Token], k: int, w: _Words) -> int:
     for j in range(k - 1, max(-1, k - 1 - NEAR), -1):
         if (letters := _letters(ts, j, w)) is not None:
             return letters
-        if ts[j].kind != "word":
-            break
+        if ts[j].kind != "word" or ts[j].fold.endswith("'s"):
+            break  # "Deputy Vale's brother" has no rank
         if w.rank(ts[j].fold):
             return j
     return k

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from variorum import lexicon
 from variorum.collate.certainty import hedge, ruled_in
+from variorum.collate.clauses import content
 from variorum.collate.listed import hits, holds
 from variorum.collate.scales import on_shared, shared
 from variorum.collate.view import Whole
@@ -33,6 +34,19 @@ def denied_alike(base: Sequence[int], i: int, marked: Span, one: Whole, two: Who
     said, plain = ((i,), base) if mine else (base, (i,))
     sides = (two, one) if mine else (one, two)
     return _negators(said, sides[0]) == 0 and _negators(plain, sides[1]) == 1
+
+
+def negated_alike(base: Sequence[int], i: int, marked: Span, one: Whole, two: Whole) -> bool:
+    """Return whether marked words deny by a negator what the base denies by one: "wasn't", "was not".
+
+    Both must deny as often, and the other marked words stand in the base.
+    """
+    here = [t for t in sentence_tokens(i, two) if t.span.overlap(marked)]
+    denies = [t for t in here if _negator(t.fold, two)]
+    stems = frozenset().union(*(one.stems_of(k) for k in base))
+    rest = content([t for t in here if t not in denies])
+    same = _negators((i,), two) == _negators(base, one) > 0
+    return len(denies) == 1 and same and rest <= stems
 
 
 def doubted_alike(base: Sequence[int], i: int, one: Whole, two: Whole) -> bool:
@@ -72,9 +86,12 @@ def _claims(sentences: Sequence[int], whole: Whole) -> list[tuple[Span, int]]:
 
 
 def _negators(sentences: Sequence[int], whole: Whole) -> int:
+    return sum(_negator(t.fold, whole) for i in sentences for t in sentence_tokens(i, whole))
+
+
+def _negator(word: str, whole: Whole) -> bool:
     known = lexicon.known("negation", whole.telling.lang, "negators")
-    told = [t.fold for i in sentences for t in sentence_tokens(i, whole)]
-    return sum((w in known and w not in _HALF) or w.endswith("n't") for w in told)
+    return (word in known and word not in _HALF) or word.endswith("n't")
 
 
 def _improbable(sentences: Sequence[int], whole: Whole) -> bool:

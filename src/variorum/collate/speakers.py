@@ -53,8 +53,11 @@ def _other(s: Statement, m: Statement, view: View) -> bool:
     if m.source is None:
         return False
     if anonymous(m, view.base) and not view.across:
-        if sort_of(s, view.reading) is Sort.BODY and mouthpiece(m, view.base):
-            return False  # "a spokesman" speaks for a body, and may for this one
+        # "a spokesman" speaks for a body, and may for this one; "a witness" may be named, "witness Vale"
+        body = sort_of(s, view.reading) is Sort.BODY and mouthpiece(m, view.base)
+        who = _told_of(m, view.base)
+        if body or (who and who <= _told_of(s, view.reading)):
+            return False
         return sort_of(s, view.reading) is not Sort.UNKNOWN and spelt(s, view.reading)
     kinds = sort_of(s, view.reading), sort_of(m, view.base)
     if view.across and kinds[0] is Sort.BODY and not two_bodies(s.speaker or "", m.speaker or ""):
@@ -67,6 +70,11 @@ def _other(s: Statement, m: Statement, view: View) -> bool:
     if not any(told) or (kinds[0] is Sort.BODY and not all(told)):
         return False  # two pronouns, or "the utility" and "the university" behind it, were worked out
     return _clear(s, view.reading) and _clear(m, view.base) and not alike(s.speaker or "", m.speaker or "")
+
+
+def _told_of(s: Statement, whole: Whole) -> frozenset[str]:
+    """Return the stems of the words that a text has for who says something."""
+    return stems(whole, [s.source], whole.telling.lang) if s.source else frozenset()
 
 
 def _clear(s: Statement, whole: Whole) -> bool:

@@ -151,8 +151,8 @@ def _grade(t: Token, table: Mapping[str, float]) -> float | None:
 
 def _superlative(ts: Sequence[Token], k: int, lang: str) -> bool:
     """Return whether a word is part of "the most fragile" or "at most", which count nothing."""
-    before = lexicon.known("grades", lang, "uncounted_after")
-    return k > 0 and ts[k - 1].fold in before
+    before, all_ = (lexicon.known("grades", lang, key) for key in ("uncounted_after", "counted_all"))
+    return k > 0 and ts[k - 1].fold in before and ts[k].fold not in all_
 
 
 def _thing(ts: Sequence[Token], k: int, scale: str) -> frozenset[str]:

@@ -56,7 +56,7 @@ class Point:
 
 def points(text: str, start: int, lang: str, published: date | None) -> tuple[Point, ...]:
     """Return the points in time of a text in order, offsets counted from `start`."""
-    ts = tokens(text, start, lang)
+    ts = tuple(map(_owning, tokens(text, start, lang)))
     tables = lexicon.values("times").get(lang, {})
     at = {t.span.start: i for i, t in enumerate(ts)}
     figures = _clocks(text, start)
@@ -106,6 +106,12 @@ def points(text: str, start: int, lang: str, published: date | None) -> tuple[Po
             key=lambda p: p.span,
         )
     )
+
+
+def _owning(t: Token) -> Token:
+    """Return "saturday" for "saturday's"; "today's schools" are those of no day."""
+    owns = t.kind == "word" and t.fold.endswith("'s") and t.fold != "today's"
+    return replace(t, fold=t.fold.removesuffix("'s")) if owns else t
 
 
 def _phrase(

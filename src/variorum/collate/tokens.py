@@ -11,10 +11,13 @@ from variorum.data import Span
 from variorum.text import fold
 
 _TOKEN = re.compile(
-    r"(?P<num>\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d])|\d+(?:[.,]\d+)*)"
+    r"(?P<part>(?P<ones>\d+)(?:[\u00a0\u202f\u2009 ]?(?P<vulgar>[¼½¾])|[ -](?P<slashed>1/2|1/4|3/4)(?![\d/]))"
+    r"|(?<![\w.,])\.\d++(?![-‑ ]?cal))"
+    r"|(?P<num>\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?![\d])|\d+(?:[.,]\d+)*)"
     r"|(?P<word>[^\W\d_]+(?:['’ʼ][^\W\d_]+)*)"
     r"|(?P<sym>[%‰$€£¥₽₴₹₺₩₸])|(?P<stop>[.,;:!?()\"“”„«»—])|(?P<dash>[-–‑])"
 )
+_PARTS = {"¼": ".25", "½": ".5", "¾": ".75", "1/4": ".25", "1/2": ".5", "3/4": ".75"}
 # What goes on from a shortened word before a number: "No. 6" denies nothing.
 _NUMBERED = re.compile(r"\.\s?\d")
 # Months that are verbs of doubt in small letters, and a number behind one.
@@ -48,6 +51,9 @@ def tokens(text: str, start: int = 0, lang: str = "en") -> tuple[Token, ...]:
     out: list[Token] = []
     small, shortened = small_words(lang), _shortened(lang)
     for m in _TOKEN.finditer(text):
+        if m["part"]:
+            out.append(Token("num", _decimal(m), Span(start + m.start(), start + m.end())))
+            continue
         kind = m.lastgroup or "word"
         if kind == "num" and " " in m.group() and lang not in _SPACED:
             at = m.start()
@@ -63,6 +69,12 @@ def tokens(text: str, start: int = 0, lang: str = "en") -> tuple[Token, ...]:
         month = capital and folded in _MONTHS and lang == "en" and _dated(text, m, out)
         out.append(Token(kind, folded, place, capital, capital and folded not in small, accented, month))
     return tuple(out)
+
+
+def _decimal(m: re.Match[str]) -> str:
+    """Return "2.5" for "2 ½" or "2 1/2", and "0.2" for ".2"; no language groups so few digits by a point."""
+    part = _PARTS.get(m["vulgar"] or m["slashed"] or "", m["part"])
+    return (m["ones"] or "0") + part
 
 
 @lru_cache(maxsize=16)

@@ -92,8 +92,10 @@ def counts(i: int, whole: Whole, sorts: tuple[str, ...]) -> Iterator[Toll]:
             continue  # "seven killed or hurt"
         of = k + 1 < len(ts) and ts[k + 1].fold in numerals(lang).of  # "deaths of five"
         behind = k + 2 if of else k + 1
-        sides = (range(k - 1, max(-1, k - 2 - NEAR), -1), range(behind, min(len(ts), k + 2 + NEAR)))
-        n = next((n for side in sides if (n := _number(side, ts, at, fates, lang)) is not None), None)
+        sides = (range(behind, min(len(ts), k + 2 + NEAR)), range(k - 1, max(-1, k - 2 - NEAR), -1))
+        does = ts[k].fold in lexicon.known("harm", lang, "doing")  # before "killing" stands who did it
+        near = (_number(side, ts, at, fates, lang) for side in (sides[:1] if does else sides[::-1]))
+        n = next((n for n in near if n is not None), None)
         if n is None:
             continue
         first, last = min(k, n), max(k, n)
