@@ -42,6 +42,7 @@ class Mention:
     owner: Name | None = None  # the possessor, or whoever a document is by
     joined: tuple[Name, ...] = ()  # of several who speak together by name: "Kyiv and Moscow"
     definite: bool = False
+    other: bool = False  # than who was told of before: "another nurse"
     label: str = ""  # the noun phrase without its article, as it stands
     between: tuple[str, ...] = ()  # the words from the possessor to the noun
     tail: Span | None = (

@@ -17,7 +17,7 @@ from variorum.statements.countrymen import countryman
 from variorum.statements.german import inside, teller
 from variorum.statements.mention import Mention, Sort, both, chunks, held, label_of, owning, region, relative
 from variorum.statements.names import Name, Token, compound, find_names, tokens
-from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
+from variorum.statements.one_of import ONE, PRO, another, of_several, one_of, other_one
 from variorum.statements.roles import ELIDING, Words, one, singular, uncased, words_for
 from variorum.statements.shares import shared
 from variorum.statements.together import AND, together
@@ -288,6 +288,7 @@ def _description(
     stop = _label_end(sort, part, row, head, w)
     bare_plural = sort is Sort.GROUP and len(head) == 1 and owner is None and telling.lang == "en"
     at_head = sort is not Sort.OTHER and _by_place(telling, first, names, known)
+    other = another(row, w)
     told = _in_nominative(text, head, located or (case,), Span(part.start, stop))
     return Mention(
         span=span,
@@ -301,8 +302,9 @@ def _description(
         pronoun=possessive,
         inner=inner,
         owner=owner if sort is not Sort.DOCUMENT else (tail_owner or owner),
-        definite=first.low not in INDEFINITE and not count and not bare_plural and not share,
-        label=label_of(told, w, lower=at_head, whole=noun is first),
+        definite=first.low not in INDEFINITE and not (count or bare_plural or share or other),
+        other=other,
+        label=label_of(told, w, lower=at_head or other, whole=noun is first or other),
         between=_between(
             head, owner.span.end if owner else inner.end if inner else None, pronoun=bool(possessive)
         ),
