@@ -39,3 +39,21 @@ def test_who_is_told_of_again_is_the_last() -> None:
     t = tell("One nurse said no.", "Another nurse said yes.", "The nurse said so.")
     told = resolve([t], [says(t, "One nurse"), says(t, "Another nurse"), says(t, "The nurse")])
     assert told[2].speaker == "another nurse"
+
+
+@pytest.mark.parametrize(
+    ("lang", "source"),
+    [
+        ("en", "Rights groups including the Vale Commission"),
+        ("en", "Firms such as Kestrel"),
+        ("en", "Leaders including Ada Vale and Otto Reyl"),
+        ("es", "Grupos de vecinos como la Comisión Vale"),
+        ("fr", "Des groupes comme la Commission Vale"),
+        ("ru", "Организации вроде «Вейл»"),
+    ],
+)
+def test_who_is_named_for_an_example_speaks_for_nobody(lang: str, source: str) -> None:
+    t = tell(f"{source} said no.", lang=lang)
+    found = resolve([t], [says(t, source)])[0].speaker
+    assert found is not None
+    assert source.casefold().removeprefix("des ").startswith(found.casefold())

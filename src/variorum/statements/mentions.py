@@ -20,7 +20,7 @@ from variorum.statements.names import Name, Token, compound, find_names, tokens
 from variorum.statements.one_of import ONE, PRO, another, of_several, one_of, other_one
 from variorum.statements.roles import ELIDING, Words, one, singular, uncased, words_for
 from variorum.statements.shares import shared
-from variorum.statements.together import AND, together
+from variorum.statements.together import AND, listing, together
 from variorum.states import countries
 from variorum.text import fold
 
@@ -91,7 +91,8 @@ def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = 
         said = span.of(text)
     parts = chunks(text, span)
     found = find_names(telling, span.start, span.end, known)
-    if (names := together(telling, parts, found, w)) and not several:
+    some = several or (found and listing(row, found[0].span.start, w))
+    if (names := together(telling, parts, found, w)) and not some:
         return Mention(span=span, sort=Sort.GROUP, joined=names, head=AND[w.lang], label=label_of(said, w))
     of_a_land = countryman(span, row, said, _age(said), w)
     head = _head_name(telling, parts[1:] if several else parts, found, w) if named and not of_a_land else None

@@ -40,7 +40,7 @@ def other_one(said: str, w: Words) -> str | None:
 
 
 def another(row: Sequence[Token], w: Words) -> bool:
-    """Return whether words say that somebody is not who was told of before: "another nurse", "un autre élu"."""
+    """Return whether words say that somebody is not who was told of before: "another nurse"."""
     opens = lexicon.known("roles", w.lang, "another")
     return any(fold(" ".join(t.low for t in row[:n])) in opens for n in (1, 2) if n < len(row))
 
