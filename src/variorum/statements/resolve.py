@@ -244,8 +244,8 @@ class TellingReader(Described):
         several = ends is not None and any(t.low.endswith(ends) for t in row)
         if who in w.it and w.lang == "en" and any(t.low in speech_for(w.lang).passive for t in row):
             return None  # "it has been claimed"
-        if ends and said_by_nobody(self.telling, cue):
-            return None  # "se espera", after a woman spoke
+        if (ends or who in w.it) and said_by_nobody(self.telling, cue):
+            return None  # "se espera", after a woman spoke; "es wird befürchtet"
         if self.telling.lang == "fr" and any(t.low.startswith(("d'", "d’")) for t in row[:1]):
             last = self.state.last_turn  # "Et d'ajouter : ..."
             return self._again(last if last is not None and k - last.sentence <= 1 else None, k)
