@@ -9,6 +9,7 @@ from variorum import lexicon
 from variorum.statements.callings import base, gender
 from variorum.statements.complements import declined, genitive_like
 from variorum.statements.declined import nominative
+from variorum.statements.eastern import AGREEING
 from variorum.statements.houses import STATE, read
 from variorum.statements.kinds import usual_office
 from variorum.statements.mention import Mention, Sort
@@ -98,14 +99,15 @@ class Again(Relatives):
         house = read(label, self.telling.lang) if before and not name.body else None
         if house is not None and house.body != STATE:
             return label, None, True, False  # "Вооружённые силы Карска" are not Карск
-        if not before or before[0].low not in w.people:
-            return None
+        at = next((k for k, t in enumerate(before) if t.low in w.people), len(before))
+        if at == len(before) or not all(t.low.endswith((*AGREEING, "ій", "ня")) for t in before[:at]):
+            return None  # "бывший | президент Карска"
         f = self.state.cast.find(name)
         last = self.figures[f].parts[-1] if f is not None else ""
         of_body = len(name.parts) > 1 and declined(name)
         if f is not None and self.figures[f].is_person and len(self.figures[f].parts) > 1 and not of_body:
             own = nominative(frozenset((last, name.parts[-1]))) == last != name.parts[-1]
-            return (f"{row[0].low} ({self.figures[f].canonical})", None, False, False) if own else None
+            return (f"{before[at].low} ({self.figures[f].canonical})", None, False, False) if own else None
         if not genitive_like(name, self.state.cast.known):
             return None
         office = parse(self.telling, m.span, self.state.cast.known, named=False)

@@ -12,14 +12,14 @@ _PATRONYMICS = (
 # Ends of adjectives in the genitive.
 _ADJECTIVES = ("ой", "ої", "ій", "ней", "шей", "щей", "жей", "чей", "ых", "их", "ого", "его")
 # Ends of adjectives in the nominative, and in other cases.
-_AGREEING = (
+AGREEING = (
     "ый", "ий", "ой", "ая", "яя", "ое", "ее", "на", "ська", "цька", "ова", "не", "ське", "цьке", "ове",
 )  # fmt: skip
 _OBLIQUE = (
     "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ой", "ей", "ую", "юю", "ых", "их", "ої", "ій", "ою",
     "ну", "ську", "цьку", "ову",
 )  # fmt: skip
-ADJECTIVAL = (*_AGREEING, *_OBLIQUE)
+ADJECTIVAL = (*AGREEING, *_OBLIQUE)
 _SURNAMES = (*"бвгджзклмнпрстфхцчшщ", "ко", "ий")  # ends of surnames that are no genitive
 _GENITIVE = ("ой", "ої", "ых", "их", "ого", "его")  # and no given name's, as "ій" is
 _LOCATIVE = ("овом", "евом", "ском", "цком", "ном", "лом")
@@ -94,5 +94,5 @@ def which_body(word: str, noun: str, w: Words) -> bool:
     "сказал Невский | полиции".
     """
     case = nominative_noun(noun.casefold(), w.lang, governed=True)
-    agrees = word.casefold().endswith(_AGREEING if case is None else _OBLIQUE)
+    agrees = word.casefold().endswith(AGREEING if case is None else _OBLIQUE)
     return w.declines and agrees and noun.islower() and (case or noun) in w.bodies

@@ -256,7 +256,7 @@ def _description(
     row = tokens(text, part.start, part.end) or tokens(text, span.start, span.end)
     names = [n for n in found if part.start <= n.span.start < part.end]
     whole, row = row, row[shared(row, w) :]
-    share = len(row) < len(whole)
+    share, other = len(row) < len(whole), another(row, w)
     if share and row[0].low in w.they:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)
     head = _phrase(row, names, w)
@@ -274,8 +274,7 @@ def _description(
     own = case if case in w.people and len(head) == 1 else uncased(noun.low, w)
     nominative = calling(noun.low, w) or own
     low = nominative if nominative != noun.low else one(noun.low, w)
-    first, tail_owner = head[0], None
-    owner = owning(names, row, len(head))
+    first, tail_owner, owner = head[0], None, owning(names, row, len(head))
     if len(head) < len(row) and row[len(head)].low in ("from", "by", "of"):
         tail_owner = next((n for n in names if n.span.start >= row[len(head)].span.start), None)
     count = next((w.counts[t.low] for t in (*whole[:1], *head) if t.low in w.counts), None)
@@ -289,7 +288,6 @@ def _description(
     stop = _label_end(sort, part, row, head, w)
     bare_plural = sort is Sort.GROUP and len(head) == 1 and owner is None and telling.lang == "en"
     at_head = sort is not Sort.OTHER and _by_place(telling, first, names, known)
-    other = another(row, w)
     told = _in_nominative(text, head, located or (case,), Span(part.start, stop))
     return Mention(
         span=span,
