@@ -6,7 +6,9 @@ be somebody new, and is taken for nobody known for something else.
 """
 
 from variorum import lexicon
+from variorum.data import Span
 from variorum.statements.callings import base, gender
+from variorum.statements.cases import nominative_noun, several
 from variorum.statements.complements import declined, genitive_like
 from variorum.statements.declined import nominative
 from variorum.statements.eastern import AGREEING
@@ -95,10 +97,17 @@ class Again(Relatives):
         if name is None or not w.declines or name.span.end != row[-1].span.end:
             return None
         before = [t for t in row if t.span.end <= name.span.start]
+        if before and (nominative_noun(before[0].low, w.lang, governed=True) or before[0].low) in w.documents:
+            whose = Span(row[1].span.start, row[-1].span.end)  # "сообщение | Генпрокуратуры"
+            return self.of(parse(self.telling, whose, self.state.cast.known))
         label = m.span.of(self.telling.text)
         house = read(label, self.telling.lang) if before and not name.body else None
         if house is not None and house.body != STATE:
             return label, None, True, False  # "Вооружённые силы Карска" are not Карск
+        if before and before[0].low in lexicon.known("roles", w.lang, "insiders"):
+            own = nominative_noun(before[0].low, w.lang, governed=True) or before[0].low
+            insiders = own + self.telling.text[before[0].span.end : m.span.end]
+            return insiders, None, False, several(own, w.lang)  # "источники «Вестника»" are not the paper
         at = next((k for k, t in enumerate(before) if t.low in w.people), len(before))
         if at == len(before) or not all(t.low.endswith((*AGREEING, "ій", "ня")) for t in before[:at]):
             return None  # "бывший | президент Карска"

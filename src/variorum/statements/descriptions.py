@@ -424,6 +424,8 @@ class Described(Firms):
         return own or not w.sayings or {m.head, m.plain.casefold()} & w.sayings != frozenset()
 
     def _other(self, m: Mention) -> Who | None:
+        if self.words.compounds and self._by_whom(m):
+            return self._document(m)  # "nach Einschätzung der Ermittler"
         if m.owner is not None or m.pronoun or m.inner is not None:
             if self._says(m):
                 return self._owner(m)

@@ -6,6 +6,7 @@ from collections import Counter
 from variorum import lexicon
 from variorum.data import Span, Statement
 from variorum.statements.again import Again
+from variorum.statements.cases import nominative_noun
 from variorum.statements.figure import Figure
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import WHOSE, parse
@@ -144,6 +145,24 @@ class Documents(Again):
             if turn is not None:
                 return turn.speaker, turn.figure, turn.body, turn.group
         return m.label, None, True, False
+
+    def in_genitive(self, m: Mention) -> Who | None:
+        """Return who a Slavic document is by whose noun has them behind it: "в сообщении | прокуратуры"."""
+        row = tokens(self.telling.text, m.span.start, m.span.end)
+        nouns = (nominative_noun(t.low, self.telling.lang, governed=True) or t.low for t in row)
+        at = next((i + 1 for i, x in enumerate(nouns) if x == m.head), len(row))
+        kept = m.head in self.words.records
+        if kept or not self.words.declines or at >= len(row) or row[at].low in self.words.breaks:
+            return None
+        end = next((t.span.start for t in row[at + 1 :] if t.low in self.words.who), m.span.end)
+        by = parse(self.telling, Span(row[at].span.start, end), self.state.cast.known)
+        return self._author(m, by) if by.sort in (Sort.BODY, Sort.NAME, Sort.OFFICE) else None
+
+    def _by_whom(self, m: Mention) -> bool:
+        """Return whether a German word for what is said has who says so behind it: "Meinung des Amts"."""
+        row = tokens(self.telling.text, m.span.start, m.span.end)
+        of = any(t.low in _OF_AUTHORS for t in row[1:-1])
+        return of and not {m.head, m.plain.casefold()}.isdisjoint(self.words.sayings)
 
     def _released(self, m: Mention) -> Turn | None:
         """Return who spoke in the sentence before, in its paragraph, where a document is what a party speaks

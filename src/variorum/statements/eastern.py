@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from variorum.statements.cases import nominative_noun
 from variorum.statements.roles import Words
+from variorum.text import fold
 
 _PATRONYMICS = (
     "ич", "ича", "ичу", "ичем", "иче", "ичі", "вна", "вны", "вне", "вну", "вной",
@@ -23,6 +24,9 @@ ADJECTIVAL = (*AGREEING, *_OBLIQUE)
 _SURNAMES = (*"бвгджзклмнпрстфхцчшщ", "ко", "ий")  # ends of surnames that are no genitive
 _GENITIVE = ("ой", "ої", "ых", "их", "ого", "его")  # and no given name's, as "ій" is
 _LOCATIVE = ("овом", "евом", "ском", "цком", "ном", "лом")
+# Ends of the cases of names in -а, and of those in a consonant.
+_FIRST = ("ы", "и", "е", "і", "у", "ю", "ой", "ою")
+_SECOND = ("а", "у", "е", "і", "ом")
 _LONG = 6  # letters of an adjective: "Рой" is none
 _NAMES = 2  # words of a person's name
 _SHORT = ("мин", "мін", "ген")  # begin short names of ministries and staffs: "Минобороны"
@@ -59,6 +63,17 @@ def _one_script(row: Sequence[str]) -> int:
     """Return how many words of a name are before one in Latin letters: "сказал Вран | Karsk Radio"."""
     own = not row[0].isascii()
     return next((i for i, word in enumerate(row) if own and word.isascii()), len(row))
+
+
+def seen(word: str, known: frozenset[str], w: Words) -> bool:
+    """Return whether a name at the head of a sentence stands inside one, there in another case perhaps:
+    "Бурстат сообщил ... | в Бурстате".
+    """
+    low = fold(word)
+    if low in known or not w.declines or len(low) < _LONG - 1:
+        return low in known
+    stem, ends = (low[:-1], _FIRST) if low[-1] in "ая" else (low, _SECOND)
+    return any(stem + end in known for end in ends)
 
 
 def genitive_adjective(word: str) -> bool:

@@ -109,7 +109,8 @@ def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = 
 
 def _from_there(telling: Telling, row: list[Token], known: frozenset[str], w: Words) -> int:
     """Return 1 where a preposition of place stands before what speaks from there."""
-    there = len(row) > 1 and row[0].low in w.places and (placed(row[1], w) or bool(_located(row[1:], w)))
+    there = len(row) > 1 and row[0].low in w.places
+    there = there and (placed(row[1], w) or bool(_located(row[1:], w, w.documents)))
     return int(there and not _opens_name(telling, row, known))
 
 

@@ -1,8 +1,6 @@
 """Names in running text: runs of capitalised words, parted from the titles and offices before them.
 
-No gazetteer: a name is known by its form and place. "Trade Commissioner Ingrid Vale" is a run of
-four; the last office noun in it ends the title, the rest is the name. A run that holds a noun for a
-body ("Ministry", "Council") is a body and may go on through "of", "for" and "on the".
+"Trade Commissioner Ingrid Vale" is a run of four: the last office noun ends the title, the rest is the name.
 """
 
 import re
@@ -12,7 +10,8 @@ from functools import lru_cache
 
 from variorum import lexicon
 from variorum.data import Span, Telling
-from variorum.statements.eastern import own_words, patronymic, person_behind, surname_behind, which_body
+from variorum.statements.cases import nominative_noun
+from variorum.statements.eastern import own_words, patronymic, person_behind, seen, surname_behind, which_body
 from variorum.statements.german import adjective, articled, common, ends_before, fields, no_part, of_things
 from variorum.statements.givens import given, month
 from variorum.statements.lands import landed
@@ -280,7 +279,7 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
         while a < j and first and row[a].low in w.small and not given(text, row, a, j, telling.lang):
             a += 1
             first = False
-        if first and a < j and fold(row[a].bare) not in known and not _title(row[a], w):
+        if first and a < j and not (seen(row[a].bare, known, w) or _title(row[a], w)):
             shape = row[a].low.endswith(("ing", "ed", "ly", "less")) or bool(firm_noun(row[a].low, w))
             if j - a > 1 and shape and all(fold(t.bare) in known for t in row[a + 1 : j]):
                 a += 1  # "Sentencing Vale, the judge ...", "Supplier Vale said": capital by its place
@@ -442,8 +441,8 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     if lang == "de" and common(rest, w):
         return None  # every German noun has a capital
     formed = rest[-1].bare in w.forms  # "Kestrel AB", and not "Inc." alone behind a comma
-    if len(rest) == 1 and (formed or (lang in _SLAVIC and body_at and _common(rest[0], lang))):
-        return None  # "Министерство обороны"
+    if len(rest) == 1 and (formed or (lang in _SLAVIC and _common(rest[0], w))):
+        return None  # "Министерство обороны", "сообщение Министерства обороны"
     firm = formed or any(t.text == "&" for t in rest)  # "Vale & Reyl"
     if len(rest) > 1 and before_a_firm(rest[0].low, rest[1].bare, w):
         cut, rest, body_at, firm = cut + 1, rest[1:], [k for k in body_at if k > cut], True
@@ -466,9 +465,10 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     )
 
 
-def _common(tok: Token, lang: str) -> bool:
-    """Return whether a body's noun is no name of its own, capital by its place or by courtesy."""
-    return not tok.text.isupper() and tok.low not in lexicon.known("roles", lang, "proper")
+def _common(tok: Token, w: Words) -> bool:
+    """Return whether it is a body's noun and no name of its own, capital by its place or by courtesy."""
+    noun = nominative_noun(tok.low, w.lang, governed=True) or tok.low
+    return noun in w.bodies and not (tok.text.isupper() or noun in lexicon.known("roles", w.lang, "proper"))
 
 
 def _surname(row: Sequence[Token], w: Words) -> bool:

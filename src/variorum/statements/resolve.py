@@ -418,7 +418,7 @@ class TellingReader(Described):
         if m.sort is Sort.ONE_OF:
             return self._part(m)
         if m.sort is Sort.DOCUMENT:
-            return self.own_account(m) or self.outlet(m) or self._document(m)
+            return self.own_account(m) or self.outlet(m) or self.in_genitive(m) or self._document(m)
         if m.sort is Sort.OFFICE:
             return self.presides(m) or self._office(m)
         if m.sort is Sort.BODY:

@@ -1,0 +1,41 @@
+"""Who a document is by whose noun has them behind it, and names that stand in a case alone."""
+
+import pytest
+from test_resolve import says
+
+from variorum.statements import resolve
+from variorum.testing import tell
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "name"),
+    [
+        ("ru", "в сообщении прокуратуры", "прокуратура"),
+        ("ru", "в отчёте областной прокуратуры", "областная прокуратура"),
+        ("ru", "в сообщении Генпрокуратуры", "Генпрокуратура"),
+        ("ru", "в сообщении Министерства обороны", "министерство обороны"),
+        ("ru", "в сообщении Министерства по вопросам труда", "министерство по вопросам труда"),
+        ("ru", "в письме министра", "министр"),
+        ("ru", "в докладе Ады Вейл", "Ада Вейл"),
+        ("ru", "в пояснительной записке", "пояснительная записка"),
+        ("ru", "в протоколе заседания", "протокол заседания"),
+        ("ru", "в ответе на запрос", "ответ"),
+        ("uk", "у повідомленні поліції", "поліція"),
+        ("uk", "у спільній заяві", "спільна заява"),
+        ("uk", "у заяві Офісу президента", "офіс президента"),
+        ("de", "Einschätzung der Ermittler", "Ermittler"),
+        ("de", "Einschätzung von Ada Vale", "Ada Vale"),
+        ("de", "einer Presseerklärung der Staatsanwaltschaft", "Staatsanwaltschaft"),
+        ("ru", "источники «Вестника»", "источники «Вестника»"),
+        ("uk", "джерела «Вісника»", "джерела «Вісника»"),
+    ],
+)
+def test_whose_words_a_document_is(lang: str, source: str, name: str) -> None:
+    t = tell(f"So, {source}.", lang=lang)
+    assert resolve([t], [says(t, source)])[0].speaker == name
+
+
+def test_a_name_at_the_head_of_a_sentence_may_stand_in_another_case_inside_one() -> None:
+    t = tell("Поздно, сообщили в Бурстате.", "Бурстат сообщил, что рано.", lang="ru")
+    told = resolve([t], [says(t, "в Бурстате"), says(t, "Бурстат", 1)])
+    assert [s.speaker for s in told] == ["Бурстат", "Бурстат"]
