@@ -39,3 +39,19 @@ def test_a_name_at_the_head_of_a_sentence_may_stand_in_another_case_inside_one()
     t = tell("Поздно, сообщили в Бурстате.", "Бурстат сообщил, что рано.", lang="ru")
     told = resolve([t], [says(t, "в Бурстате"), says(t, "Бурстат", 1)])
     assert [s.speaker for s in told] == ["Бурстат", "Бурстат"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentences", "source", "name"),
+    [
+        ("ru", ("Это доклад Бориса Титова.", "Титов сообщил, что рано."), "Титов сообщил", "Борис Титов"),
+        ("uk", ("Це заява Янини Соколової.", "Соколова каже, що рано."), "Соколова каже", "Янина Соколова"),
+        ("ru", ("Дождь.", "Об этом сообщили на сайте полиции."), "на сайте полиции", "полиция"),
+        ("ru", ("Дождь.", "Сообщается на официальном сайте МИД."), "на официальном сайте МИД", "МИД"),
+    ],
+)
+def test_whose_site_or_surname_it_is(lang: str, sentences: tuple[str, ...], source: str, name: str) -> None:
+    t = tell(*sentences, lang=lang)
+    words = source.removesuffix(" сообщил").removesuffix(" каже")
+    nth = t.text[: t.text.index(source)].count(words)
+    assert resolve([t], [says(t, words, nth)])[0].speaker == name

@@ -25,7 +25,7 @@ _SURNAMES = (*"бвгджзклмнпрстфхцчшщ", "ко", "ий")  # end
 _GENITIVE = ("ой", "ої", "ых", "их", "ого", "его")  # and no given name's, as "ій" is
 _LOCATIVE = ("овом", "евом", "ском", "цком", "ном", "лом")
 # Ends of the cases of names in -а, and of those in a consonant.
-_FIRST = ("ы", "и", "е", "і", "у", "ю", "ой", "ою")
+_FIRST = ("ы", "и", "е", "і", "у", "ю", "ой", "ою", "ої", "ій")
 _SECOND = ("а", "у", "е", "і", "ом")
 _LONG = 6  # letters of an adjective: "Рой" is none
 _NAMES = 2  # words of a person's name
@@ -73,7 +73,7 @@ def seen(word: str, known: frozenset[str], w: Words) -> bool:
     if low in known or not w.declines or len(low) < _LONG - 1:
         return low in known
     stem, ends = (low[:-1], _FIRST) if low[-1] in "ая" else (low, _SECOND)
-    return any(stem + end in known for end in ends)
+    return any(stem + fold(end) in known for end in ends)
 
 
 def genitive_adjective(word: str) -> bool:

@@ -70,10 +70,21 @@ def called(figure: "Figure") -> tuple[str, ...]:
         one = governed and len(figure.parts) == 1
         return (of_a_body(figure.parts[0], figure.lang),) if one else _standing(figure, forms)
     found = [nominative(frozenset(words)) for words in zip(*forms, strict=True)]
+    if not any(found) and (whole := _by_surname(figure, forms)):
+        return whole
     if not any(found) and len(forms) == 1 and figure.genitive is not None:
         seen, *rest = figure.genitive
         return from_genitive(seen, *rest) if seen == figure.parts and len(seen) > 1 else figure.parts
     return tuple(word or own for word, own in zip(found, figure.parts, strict=True))
+
+
+def _by_surname(figure: "Figure", forms: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return a name in the nominative that stands in the genitive, where the surname alone stands in it:
+    "доклад Бориса Титова ... Титов сообщил".
+    """
+    alone = {f[0] for f in figure.forms if len(f) == 1}
+    turned = ((f, from_genitive(f, figure.lang)) for f in forms if len(f) > 1)
+    return next((new for old, new in turned if new[0] != old[0] and new[-1] in alone), ())
 
 
 def _standing(figure: "Figure", forms: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

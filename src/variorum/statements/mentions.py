@@ -52,6 +52,7 @@ INDEFINITE = frozenset((
 _NOUN_FIRST = ("fr",)
 _ADJECTIVES = 2  # before a body's noun
 _MARKS = tuple("«„“\"")
+_ON = "на"  # the site of the police, and no place
 _TOWN = 60  # characters of "in" and a place's name
 
 
@@ -109,8 +110,11 @@ def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = 
 
 def _from_there(telling: Telling, row: list[Token], known: frozenset[str], w: Words) -> int:
     """Return 1 where a preposition of place stands before what speaks from there."""
-    there = len(row) > 1 and row[0].low in w.places
-    there = there and (placed(row[1], w) or bool(_located(row[1:], w, w.documents)))
+    if len(row) < 2:
+        return 0
+    located = bool(_located(row[1:], w, w.documents))
+    there = row[0].low in w.places and (placed(row[1], w) or located)
+    there = there or (row[0].low == _ON and located and not row[1].capital)
     return int(there and not _opens_name(telling, row, known))
 
 
