@@ -55,3 +55,8 @@ def test_whose_site_or_surname_it_is(lang: str, sentences: tuple[str, ...], sour
     words = source.removesuffix(" сообщил").removesuffix(" каже")
     nth = t.text[: t.text.index(source)].count(words)
     assert resolve([t], [says(t, words, nth)])[0].speaker == name
+
+
+def test_a_name_whose_surname_has_no_cases_stays_as_it_is() -> None:
+    t = tell("Пришла Инна Святенко.", "Святенко сказала, что рано.", lang="ru")
+    assert resolve([t], [says(t, "Святенко", 1)])[0].speaker == "Инна Святенко"

@@ -19,9 +19,10 @@ from variorum.statements.complements import nobody, of_another
 from variorum.statements.datelines import dateline
 from variorum.statements.figure import NAMES, Figure
 from variorum.statements.gender import called
+from variorum.statements.headlines import headline, seen_inside
 from variorum.statements.learn import learn
 from variorum.statements.matching import SMALL, acronym, bearers, lookup, shorthand, surname
-from variorum.statements.names import Name, find_names, headline, seen_inside, tokens
+from variorum.statements.names import Name, find_names, tokens
 from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.seats import akin
 from variorum.statements.spellings import sounds

@@ -84,7 +84,8 @@ def _by_surname(figure: "Figure", forms: Sequence[tuple[str, ...]]) -> tuple[str
     """
     alone = {f[0] for f in figure.forms if len(f) == 1}
     turned = ((f, from_genitive(f, figure.lang)) for f in forms if len(f) > 1)
-    return next((new for old, new in turned if new[0] != old[0] and new[-1] in alone), ())
+    whole = (new for old, new in turned if new[0] != old[0] and new[-1] != old[-1] and new[-1] in alone)
+    return next(whole, ())
 
 
 def _standing(figure: "Figure", forms: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -209,7 +209,8 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
         # "das Blatt „Der Bote“" is called so
         called = any(c in text[head[0].span.start : last.span.start] for c in _MARKS)
         opens = head[0].low in w.determiners | w.he | w.she and not called
-        if w.compounds and len(last.parts) == 1 and not last.titles and opens:
+        letters = last.text.isupper() and len(last.text) > 1  # "der USGS in Denver"
+        if w.compounds and len(last.parts) == 1 and not (last.titles or letters) and opens:
             continue  # any German noun has a capital: "die Chirurgin"
         if w.compounds and len(last.parts) == 1 and any(n.owns for n in inside) and not alone:
             continue  # "Ada Vales Vermutung"

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -37,17 +37,14 @@ _WHOSE = ("de", "del", "des", "du", "di")
 _CONNECTORS = frozenset((*_WHOSE, "of", "for", "on", "and", "&", "the", "in", "la", "der", "für", "und",
                          "von", "et", "los", "las"))  # fmt: skip
 _LEADS = '-–—:"“„«‘'  # after these a word may be capital by its place
-_LINE = 300  # characters of a sentence looked at to tell a headline
 _BLANKS = " \u00a0\u202f\t"
-_CLOSES = tuple(".!?…\"”»)")
-_HEADLINE = 5  # words a headline has at least
 _SHORT_WORD = 3  # letters of words that headlines leave small
 _PARTICLES_MOST = 3  # in a row: "von und zu der"
 _FIELDED = frozenset((*_WHOSE, "of", "for", "the", "and", "la", "los", "y", "et", "della", "e", "der", "des"))
 _ARTICLE = ("the", "a", "an", "his", "her", "its", "their", "our")
 _FULL = 2  # words of a person's given name and surname
+_BY_PLACE = ("ing", "ed", "ly", "less", "mente", "mment")  # ends of words that are no names
 _THEN = frozenset(("then", "now", "rear"))  # before an office, with a hyphen
-_AGED = re.compile(r", \d{2},")  # "Vale, 37,"
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 
@@ -112,28 +109,6 @@ class Name:
     def key(self) -> tuple[str, ...]:
         """Return its folded words, for comparing."""
         return tuple(fold(p) for p in self.parts)
-
-
-def headline(text: str, sentence: Span) -> bool:
-    """Return whether a line without a stop has (almost) all words in capitals: they tell no names there."""
-    if text[sentence.end - 1 : sentence.end] in _CLOSES:
-        return False
-    end = min(sentence.end, sentence.start + _LINE)
-    row = [t for t in tokens(text, sentence.start, end) if t.text.isalpha()]
-    long = [t for t in row if len(t.text) > _SHORT_WORD]
-    return len(row) >= _HEADLINE and 5 * sum(t.capital for t in long) >= 4 * len(long)
-
-
-def seen_inside(tellings: Iterable[Telling]) -> frozenset[str]:
-    """Return the words with a capital within a sentence, or of who has an age, folded: likely in names."""
-    found = set()
-    for t in tellings:
-        for s in t.sentences:
-            for i, tok in enumerate(() if headline(t.text, s) else tokens(t.text, s.start, s.end)):
-                named = tok.capital and (i or _AGED.match(t.text, tok.span.end))
-                if named and (len(tok.bare) > 1 or not tok.text.isupper()):
-                    found.add(fold(tok.bare))
-    return frozenset(found)
 
 
 def _joined(text: str, a: Token, b: Token) -> bool:
@@ -280,7 +255,7 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             a += 1
             first = False
         if first and a < j and not (seen(row[a].bare, known, w) or _title(row[a], w)):
-            shape = row[a].low.endswith(("ing", "ed", "ly", "less")) or bool(firm_noun(row[a].low, w))
+            shape = row[a].low.endswith(_BY_PLACE) or bool(firm_noun(row[a].low, w))
             if j - a > 1 and shape and all(fold(t.bare) in known for t in row[a + 1 : j]):
                 a += 1  # "Sentencing Vale, the judge ...", "Supplier Vale said": capital by its place
             elif j - a == 1 and not _certain(row[a], w) and _extend(text, row, a, j, w) == j:
@@ -330,6 +305,8 @@ def _past_field(text: str, row: Sequence[Token], a: int, j: int, w: Words) -> in
     k = a
     while j - k > _FULL and row[k].low in w.fields:
         k += 1
+    if k > a and j - k > _FULL + 1 and row[k].low in _WHOSE:
+        k += 2  # "ministra de Industria | de Karsk | Ada Vale"
     k = a + landed(row[a:j], w) if k == a else k
     return k if k > a and _office_of(text, row, a, w) is not None else a
 
@@ -435,8 +412,9 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
         cut = 1 + max((k for k in offices if _office(row[k], w)), default=-1)
     if cut >= len(row):
         return None
-    if body_at and body_at[-1] < cut:
-        body_at = []
+    body_at = body_at if body_at and body_at[-1] >= cut else []
+    if own := _past_whose(row, cut, lang):
+        row, cut, body_at = row[own:], 0, [k - own for k in body_at]
     rest = list(row[cut:])
     if lang == "de" and common(rest, w):
         return None  # every German noun has a capital
@@ -463,6 +441,14 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
         owns=last.owns,
         lang=lang,
     )
+
+
+def _past_whose(row: Sequence[Token], cut: int, lang: str) -> int:
+    """Return where whose an office is begins, 0 where that is not told: "CEO de | Kestrel"."""
+    at = cut
+    while 0 < at < len(row) and lang in _SMALL_NOUNS and row[at].text.islower():
+        at += 1
+    return at if cut < at < len(row) else 0
 
 
 def _common(tok: Token, w: Words) -> bool:

@@ -191,7 +191,7 @@ class TellingReader(Described):
         known = lexicon.known("speech", self.telling.lang, "spoken_of")
         passive = speech_for(self.telling.lang).passive
         row = [t.low for t in cue if not t.low.endswith("ly")]
-        return any(a in passive and b in known for a, b in pairwise(row))
+        return any({a, b} & passive and {a, b} & known for a, b in pairwise(row))
 
     def _told_that(self, source: Span, cue: Sequence[Token]) -> bool:
         """Return whether a participle alone tells what others say to its subject, or of it: "had been called
