@@ -280,7 +280,9 @@ def _settle(figure: Figure) -> None:
     figure.person += min(_SURNAME, _surnames(figure))
     _part_calling(figure)
     _part_noun(figure)
-    figure.parts = called(figure)
+    own = called(figure)
+    figure.latin = own if figure.latin == figure.parts else figure.latin
+    figure.parts = own
     full = {
         f: n
         for f, n in figure.forms.items()

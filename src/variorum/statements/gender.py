@@ -11,6 +11,7 @@ from variorum.statements.endings import HE, SHE
 from variorum.statements.names import Name, tokens
 from variorum.statements.pieces import speech_for
 from variorum.statements.roles import DECLINING, words_for
+from variorum.statements.weak import standing
 from variorum.text import fold
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def slavic_gender(telling: Telling, sentence: Span, name: Name, figure: "Figure"
 def called(figure: "Figure") -> tuple[str, ...]:
     """Return a name as it is called by: of Slavic forms that have its length the nominative."""
     forms = [f for f in figure.forms if len(f) == len(figure.parts)]
+    if figure.lang == "de" and not figure.is_person and len(figure.parts) > 1:
+        return standing(forms, figure.parts, words_for("de"))
     if not forms or not all(translit.cyrillic(x) for f in forms for x in f):
         return figure.parts
     if not figure.is_person:

@@ -21,6 +21,7 @@ from variorum.statements.one_of import ONE, PRO, another, of_several, one_of, ot
 from variorum.statements.roles import ELIDING, Words, one, singular, uncased, words_for
 from variorum.statements.shares import shared
 from variorum.statements.together import AND, listing, together
+from variorum.statements.weak import in_nominative
 from variorum.states import countries
 from variorum.text import fold
 
@@ -294,7 +295,7 @@ def _description(
     stop = _label_end(sort, part, row, head, w)
     bare_plural = sort is Sort.GROUP and len(head) == 1 and owner is None and telling.lang == "en"
     at_head = sort is not Sort.OTHER and _by_place(telling, first, names, known)
-    told = _in_nominative(text, head, located or (case,), Span(part.start, stop))
+    told = in_nominative(_cased_as(text, head, located or (case,), Span(part.start, stop)), noun.bare, w)
     return Mention(
         span=span,
         sort=sort,
@@ -367,7 +368,7 @@ def _governed(telling: Telling, noun: Token, w: Words) -> bool:
     return before[-1].low in w.breaks - w.who or " ".join(t.low for t in before) in w.whose or paper
 
 
-def _in_nominative(text: str, head: list[Token], case: tuple[str | None, ...], span: Span) -> str:
+def _cased_as(text: str, head: list[Token], case: tuple[str | None, ...], span: Span) -> str:
     """Return a description whose first words are put into the nominative."""
     first = Span(head[0].span.start, head[len(case) - 1].span.end)
     told = [word for word in case if word is not None]
