@@ -3,7 +3,7 @@
 import pytest
 from test_resolve import says
 
-from variorum.statements import resolve
+from variorum.statements import extract, resolve
 from variorum.testing import tell
 
 
@@ -60,3 +60,20 @@ def test_whose_site_or_surname_it_is(lang: str, sentences: tuple[str, ...], sour
 def test_a_name_whose_surname_has_no_cases_stays_as_it_is() -> None:
     t = tell("Пришла Инна Святенко.", "Святенко сказала, что рано.", lang="ru")
     assert resolve([t], [says(t, "Святенко", 1)])[0].speaker == "Инна Святенко"
+
+
+def test_initials_without_a_blank_are_initials() -> None:
+    t = tell("Подруга Марина Коваль пришла.", "М.Коваль сказала, что рано.", lang="ru")
+    assert resolve([t], [says(t, "М.Коваль")])[0].speaker == "Марина Коваль"
+    t = tell("Пропажа А.Щетининой взбудоражила город.", "А.Щетинина сказала, что рано.", lang="ru")
+    assert resolve([t], [says(t, "А.Щетинина")])[0].speaker == "А. Щетинина"
+
+
+def test_a_point_parts_two_sentences_without_a_blank() -> None:
+    t = tell("Это сказал Олег Сирадзе.Парламент ждёт.", "Сирадзе ушёл.", lang="ru")
+    assert resolve([t], [says(t, "Олег Сирадзе")])[0].speaker == "Олег Сирадзе"
+
+
+def test_a_name_before_an_outlet_that_quotes_it_speaks() -> None:
+    t = tell("«Поздно, — цитирует Врана канал Karsk. — Идите домой».", lang="ru")
+    assert [s.source.of(t.text) for s in extract(t, None) if s.source is not None] == ["Врана"]

@@ -105,9 +105,9 @@ class Again(Relatives):
         if house is not None and house.body != STATE:
             return label, None, True, False  # "Вооружённые силы Карска" are not Карск
         if before and before[0].low in lexicon.known("roles", w.lang, "insiders"):
-            own = nominative_noun(before[0].low, w.lang, governed=True) or before[0].low
-            insiders = own + self.telling.text[before[0].span.end : m.span.end]
-            return insiders, None, False, several(own, w.lang)  # "источники «Вестника»" are not the paper
+            noun = nominative_noun(before[0].low, w.lang, governed=True) or before[0].low
+            insiders = noun + self.telling.text[before[0].span.end : m.span.end]
+            return insiders, None, False, several(noun, w.lang)  # "источники «Вестника»" are not the paper
         at = next((k for k, t in enumerate(before) if t.low in w.people), len(before))
         if at == len(before) or not all(t.low.endswith((*AGREEING, "ій", "ня")) for t in before[:at]):
             return None  # "бывший | президент Карска"

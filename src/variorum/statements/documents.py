@@ -15,6 +15,7 @@ from variorum.statements.state import Turn, Who
 from variorum.text import fold
 
 _OF_AUTHORS = frozenset(("from", "by", "der", "des", "von", "vom", "de", "du", "del", "della"))
+_ARTICLES = frozenset(("der", "des"))  # of these
 # "a memo seen by the paper" is not by the paper
 _READ = frozenset(("seen", "obtained", "reviewed", "read", "viewed", "cited", "quoted", "carried", "heard"))
 # of what else is done by somebody, a report "commissioned by the museum", only this makes an author
@@ -118,9 +119,9 @@ class Documents(Again):
                 return m.label, None, True, False  # "reports from Karsk": where from, and not by whom
             if t.low in _OF_AUTHORS and i and row[i - 1].low not in _READ and not done:
                 end = next((x.span.start for x in row[i + 2 :] if x.low in self.words.who), m.span.end)
-                inner = self._author(
-                    m, parse(self.telling, Span(row[i + 1].span.start, end), self.state.cast.known)
-                )
+                begins = t if t.low in _ARTICLES else row[i + 1]
+                author = parse(self.telling, Span(begins.span.start, end), self.state.cast.known)
+                inner = self._author(m, author)
                 return inner if inner is not None else (m.label, None, True, False)
         if m.head in self.words.records:
             return self._record(m)

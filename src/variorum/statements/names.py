@@ -20,7 +20,8 @@ from variorum.statements.roles import ELIDING, Words, before_a_firm, cases, firm
 from variorum.states import countries, states
 from variorum.text import fold
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'\-‑.][^\W_]+)*|(?<=\w )&(?= \w)")
+# Cyrillic words with a point and no blank between them are two: "М.Коваль", and a sentence glued to the next.
+_TOKEN = re.compile(r"[^\W_]+(?:(?:[’'\-‑]|\.(?![А-ЯЁІЇЄҐ]))[^\W_]+)*|(?<=\w )&(?= \w)")
 _POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
 _COUNTRY = "US"  # which is no pronoun: "US officials" are nobody's own
 PARTICLES = frozenset((
@@ -119,7 +120,7 @@ def _joined(text: str, a: Token, b: Token) -> bool:
     gap = text[a.span.end : b.span.start]
     mark = gap.rstrip(_BLANKS)
     if mark == gap:
-        return False
+        return mark == "." and len(a.text) == 1 and a.capital and b.capital  # "М.Коваль"
     if mark in ("'", "’"):
         return a.owns and b.capital  # "the Workers' Union" is one name
     if not mark:
@@ -256,7 +257,8 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
             first = False
         if first and a < j and not (seen(row[a].bare, known, w) or _title(row[a], w)):
             shape = row[a].low.endswith(_BY_PLACE) or bool(firm_noun(row[a].low, w))
-            if j - a > 1 and shape and all(fold(t.bare) in known for t in row[a + 1 : j]):
+            initial = w.declines and j - a > _FULL and len(row[a + 1].bare) == 1  # "Пропажа | А. Вейл"
+            if initial or (j - a > 1 and shape and all(fold(t.bare) in known for t in row[a + 1 : j])):
                 a += 1  # "Sentencing Vale, the judge ...", "Supplier Vale said": capital by its place
             elif j - a == 1 and not _certain(row[a], w) and _extend(text, row, a, j, w) == j:
                 i = j
