@@ -77,3 +77,14 @@ def test_a_point_parts_two_sentences_without_a_blank() -> None:
 def test_a_name_before_an_outlet_that_quotes_it_speaks() -> None:
     t = tell("«Поздно, — цитирует Врана канал Karsk. — Идите домой».", lang="ru")
     assert [s.source.of(t.text) for s in extract(t, None) if s.source is not None] == ["Врана"]
+
+
+@pytest.mark.parametrize("full", ["Сообщил Владимир Жидкин.", "По мнению Владимира Жидкина, поздно."])
+def test_an_initial_is_no_preposition(full: str) -> None:
+    t = tell(full, "Потом В. Жидкин сказал, что рано.", lang="ru")
+    assert resolve([t], [says(t, "В. Жидкин")])[0].speaker == "Владимир Жидкин"
+
+
+def test_a_domain_is_one_word() -> None:
+    t = tell("Об этом «Карск.Ру» сообщил утром.", lang="ru")
+    assert resolve([t], [says(t, "«Карск.Ру»")])[0].speaker == "Карск.Ру"

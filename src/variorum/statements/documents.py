@@ -119,7 +119,8 @@ class Documents(Again):
                 return m.label, None, True, False  # "reports from Karsk": where from, and not by whom
             if t.low in _OF_AUTHORS and i and row[i - 1].low not in _READ and not done:
                 end = next((x.span.start for x in row[i + 2 :] if x.low in self.words.who), m.span.end)
-                begins = t if t.low in _ARTICLES else row[i + 1]
+                adjective = t.low in _ARTICLES and not row[i + 1].capital  # "des karskischen Amts"
+                begins = t if adjective else row[i + 1]
                 author = parse(self.telling, Span(begins.span.start, end), self.state.cast.known)
                 inner = self._author(m, author)
                 return inner if inner is not None else (m.label, None, True, False)

@@ -73,7 +73,7 @@ def called(figure: "Figure") -> tuple[str, ...]:
         one = governed and len(figure.parts) == 1
         return (of_a_body(figure.parts[0], figure.lang),) if one else _standing(figure, forms)
     found = [nominative(frozenset(words)) for words in zip(*forms, strict=True)]
-    if not any(found) and (whole := _by_surname(figure, forms)):
+    if found[0] is None and (whole := _by_surname(figure, forms)):
         return whole
     if not any(found) and len(forms) == 1 and figure.genitive is not None:
         seen, *rest = figure.genitive
@@ -85,7 +85,7 @@ def _by_surname(figure: "Figure", forms: Sequence[tuple[str, ...]]) -> tuple[str
     """Return a name in the nominative that stands in the genitive, where the surname alone stands in it:
     "доклад Бориса Титова ... Титов сообщил".
     """
-    alone = {f[0] for f in figure.forms if len(f) == 1}
+    alone = {f[-1] for f in figure.forms if len(f) == 1 or len(f[0]) == 1}
     turned = ((f, from_genitive(f, figure.lang)) for f in forms if len(f) > 1)
     whole = (new for old, new in turned if new[0] != old[0] and new[-1] != old[-1] and new[-1] in alone)
     return next(whole, ())

@@ -337,7 +337,8 @@ def _phrase(row: list[Token], names: list[Name], w: Words) -> list[Token]:
     if w.declines:
         return head[: _governing(head, w)]
     if w.compounds and (of := next((n for n in names if n.owns), None)) is not None:
-        return [t for t in head if t.span.end <= of.span.start] or head  # "die Angaben | Vales"
+        before = [t for t in head if t.span.end <= of.span.start]
+        return before if any(t.capital for t in before) else head  # "die Angaben | Vales"
     if w.compounds and len(head) < len(row) and small:
         return row[: 1 + max((i for i, t in enumerate(row) if t.capital), default=len(row) - 1)]
     return head

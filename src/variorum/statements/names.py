@@ -21,7 +21,10 @@ from variorum.states import countries, states
 from variorum.text import fold
 
 # Cyrillic words with a point and no blank between them are two: "М.Коваль", and a sentence glued to the next.
-_TOKEN = re.compile(r"[^\W_]+(?:(?:[’'\-‑]|\.(?![А-ЯЁІЇЄҐ]))[^\W_]+)*|(?<=\w )&(?= \w)")
+_TOKEN = re.compile(
+    r"[^\W_]+(?:(?:[’'\-‑]|\.(?![А-ЯЁІЇЄҐ])|\.(?=(?:Ру|РУ|Ком|РФ)\b))[^\W_]+)*|(?<=\w )&(?= \w)"
+)
+_INITIAL = re.compile(r"[^\W\d_a-zа-яёіїєґ]\.[ \u00a0]?[^\W\d_a-zа-яёіїєґ]")
 _POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
 _COUNTRY = "US"  # which is no pronoun: "US officials" are nobody's own
 PARTICLES = frozenset((
@@ -84,6 +87,8 @@ def _tokens(text: str, start: int, end: int | None) -> tuple[Token, ...]:
         if bare == word and bare[-1] in "sz" and word[0].isupper() and behind in ("' ", "’ "):
             word += "'"  # the Workers' Union
         low = bare if bare == _COUNTRY else bare.casefold()
+        if len(bare) == 1 and _INITIAL.match(text, m.start()):
+            low += "."  # "А. Вейл" begins with no "but", "A. Vale" with no article
         out.append(Token(word, Span(*m.span()), bare, low))
     return tuple(out)
 
