@@ -35,3 +35,17 @@ def test_a_body_is_one_in_all_cases(first: str) -> None:
     t = tell(first, "Laut dem Deutschen Wetterdienst ist es spät, so Kenner des Deutschen Wetterdienstes.", lang="de")
     told = resolve([t], [says(t, "dem Deutschen Wetterdienst"), says(t, "des Deutschen Wetterdienstes")])
     assert {s.speaker for s in told} == {"Deutsche Wetterdienst"}
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("einem Bericht des karskischen Innenministeriums", "karskische Innenministerium"),
+        ("Angaben des Bundesamtes", "Bundesamt"),
+        ("einem Bericht der BBC", "BBC"),
+        ("einer Umfrage des Flughafens Karsk", "Flughafens Karsk"),
+    ],
+)
+def test_so_does_who_a_document_is_by(source: str, name: str) -> None:
+    t = tell(f"Laut {source} ist es spät.", lang="de")
+    assert resolve([t], [says(t, source)])[0].speaker == name

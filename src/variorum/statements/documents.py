@@ -8,9 +8,11 @@ from variorum.data import Span, Statement
 from variorum.statements.again import Again
 from variorum.statements.cases import nominative_noun
 from variorum.statements.figure import Figure
+from variorum.statements.german import bodily
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import WHOSE, parse
-from variorum.statements.names import tokens
+from variorum.statements.names import Token, tokens
+from variorum.statements.roles import cases
 from variorum.statements.state import Turn, Who
 from variorum.text import fold
 
@@ -119,8 +121,7 @@ class Documents(Again):
                 return m.label, None, True, False  # "reports from Karsk": where from, and not by whom
             if t.low in _OF_AUTHORS and i and row[i - 1].low not in _READ and not done:
                 end = next((x.span.start for x in row[i + 2 :] if x.low in self.words.who), m.span.end)
-                adjective = t.low in _ARTICLES and not row[i + 1].capital  # "des karskischen Amts"
-                begins = t if adjective else row[i + 1]
+                begins = t if t.low in _ARTICLES and self._described(row[i + 1]) else row[i + 1]
                 author = parse(self.telling, Span(begins.span.start, end), self.state.cast.known)
                 inner = self._author(m, author)
                 return inner if inner is not None else (m.label, None, True, False)
@@ -147,6 +148,10 @@ class Documents(Again):
             if turn is not None:
                 return turn.speaker, turn.figure, turn.body, turn.group
         return m.label, None, True, False
+
+    def _described(self, t: Token) -> bool:
+        """Return whether a German word behind an article is an adjective or a body's noun, and no name's."""
+        return not t.capital or any(bodily(x, self.words) for x in cases(t.low))
 
     def in_genitive(self, m: Mention) -> Who | None:
         """Return who a Slavic document is by whose noun has them behind it: "в сообщении | прокуратуры"."""
