@@ -4,6 +4,7 @@ import pytest
 from test_resolve import says
 
 from variorum.statements import extract, resolve
+from variorum.statements.names import tokens
 from variorum.testing import tell
 
 
@@ -88,3 +89,7 @@ def test_an_initial_is_no_preposition(full: str) -> None:
 def test_a_domain_is_one_word() -> None:
     t = tell("Об этом «Карск.Ру» сообщил утром.", lang="ru")
     assert resolve([t], [says(t, "«Карск.Ру»")])[0].speaker == "Карск.Ру"
+
+
+def test_i_is_a_pronoun_at_the_end_of_a_sentence() -> None:
+    assert [t.low for t in tokens("said I. He left A. Vale.")] == ["said", "i", "he", "left", "a.", "vale"]

@@ -24,7 +24,7 @@ from variorum.text import fold
 _TOKEN = re.compile(
     r"[^\W_]+(?:(?:[’'\-‑]|\.(?![А-ЯЁІЇЄҐ])|\.(?=(?:Ру|РУ|Ком|РФ)\b))[^\W_]+)*|(?<=\w )&(?= \w)"
 )
-_INITIAL = re.compile(r"[^\W\d_a-zа-яёіїєґ]\.[ \u00a0]?[^\W\d_a-zа-яёіїєґ]")
+_INITIAL = re.compile(r"(?!I)[^\W\d_a-zа-яёіїєґ]\.[ \u00a0]?[^\W\d_a-zа-яёіїєґ]")
 _POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
 _COUNTRY = "US"  # which is no pronoun: "US officials" are nobody's own
 PARTICLES = frozenset((
@@ -88,7 +88,7 @@ def _tokens(text: str, start: int, end: int | None) -> tuple[Token, ...]:
             word += "'"  # the Workers' Union
         low = bare if bare == _COUNTRY else bare.casefold()
         if len(bare) == 1 and _INITIAL.match(text, m.start()):
-            low += "."  # "А. Вейл" begins with no "but", "A. Vale" with no article
+            low += "."  # "А. Вейл" begins with no "but", "A. Vale" with no article; "said I. He" has an "I"
         out.append(Token(word, Span(*m.span()), bare, low))
     return tuple(out)
 
