@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from variorum.data import Form, Span, Statement, Telling
 from variorum.quotation import Quotation, quotations
-from variorum.statements.names import Token, find_names, seen_inside, tokens
+from variorum.statements.headlines import seen_inside
+from variorum.statements.names import Token, find_names, tokens
 from variorum.statements.pieces import speech_for
 
 WORDS = 3  # of a quotation, under which marks are scare quotes

@@ -31,7 +31,8 @@ from variorum.models import tagger
 from variorum.models.tags import Tagger
 from variorum.quotation import quotations
 from variorum.statements import extract, masks, resolve
-from variorum.statements.names import find_names, seen_inside, tokens
+from variorum.statements.headlines import seen_inside
+from variorum.statements.names import find_names, tokens
 from variorum.statements.pieces import speech_for
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -1,8 +1,9 @@
 """Names as they are called: by their nominative where the genitive alone stands, without whom somebody is of."""
 
 import pytest
+from test_resolve import says
 
-from variorum.statements import cast
+from variorum.statements import cast, resolve
 from variorum.testing import tell
 
 
@@ -34,3 +35,19 @@ def test_what_words_before_put_into_the_genitive_is_called_by_its_nominative(lan
 def test_a_german_name_ends_before_whom_somebody_is_of(source: str, name: str) -> None:
     names = [f.canonical for f in cast.build([tell(f"Gestern sagte {source}, es sei spät.", id="a", lang="de")]).figures]
     assert name in names
+
+
+@pytest.mark.parametrize(
+    ("lang", "before", "source", "name"),
+    [
+        ("ru", "Идёт дождь.", "Бывший президент США", "бывший президент США"),
+        ("uk", "Йде дощ.", "Колишній президент США", "колишній президент США"),
+        ("ru", "Хабиб Нурмаров вышел.", "менеджер Нурмарова", "менеджер (Хабиб Нурмаров)"),
+        ("ru", "Иван Петров вышел.", "Новый адвокат Петрова", "адвокат (Иван Петров)"),
+        ("ru", "Пришла депутат Думы Наталья Полянская.", "Депутат", "Наталья Полянская"),
+        ("ru", "Пришла депутат Госдумы РФ Наталья Полянская.", "Депутат", "Наталья Полянская"),
+    ],
+)
+def test_whose_office_somebody_has_is_not_who_speaks(lang: str, before: str, source: str, name: str) -> None:
+    t = tell(before, f"{source} said no.", lang=lang)
+    assert resolve([t], [says(t, source)])[0].speaker == name

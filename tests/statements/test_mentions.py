@@ -3,9 +3,10 @@
 import pytest
 
 from variorum.data import Span
+from variorum.statements.headlines import seen_inside
 from variorum.statements.mention import Sort
 from variorum.statements.mentions import parse
-from variorum.statements.names import find_names, seen_inside
+from variorum.statements.names import find_names
 from variorum.testing import tell
 
 

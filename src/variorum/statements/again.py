@@ -6,9 +6,12 @@ be somebody new, and is taken for nobody known for something else.
 """
 
 from variorum import lexicon
+from variorum.data import Span
 from variorum.statements.callings import base, gender
+from variorum.statements.cases import nominative_noun, several
 from variorum.statements.complements import declined, genitive_like
 from variorum.statements.declined import nominative
+from variorum.statements.eastern import AGREEING
 from variorum.statements.houses import STATE, read
 from variorum.statements.kinds import usual_office
 from variorum.statements.mention import Mention, Sort
@@ -94,18 +97,26 @@ class Again(Relatives):
         if name is None or not w.declines or name.span.end != row[-1].span.end:
             return None
         before = [t for t in row if t.span.end <= name.span.start]
+        if before and (nominative_noun(before[0].low, w.lang, governed=True) or before[0].low) in w.documents:
+            whose = Span(row[1].span.start, row[-1].span.end)  # "сообщение | Генпрокуратуры"
+            return self.of(parse(self.telling, whose, self.state.cast.known))
         label = m.span.of(self.telling.text)
         house = read(label, self.telling.lang) if before and not name.body else None
         if house is not None and house.body != STATE:
             return label, None, True, False  # "Вооружённые силы Карска" are not Карск
-        if not before or before[0].low not in w.people:
-            return None
+        if before and before[0].low in lexicon.known("roles", w.lang, "insiders"):
+            noun = nominative_noun(before[0].low, w.lang, governed=True) or before[0].low
+            insiders = noun + self.telling.text[before[0].span.end : m.span.end]
+            return insiders, None, False, several(noun, w.lang)  # "источники «Вестника»" are not the paper
+        at = next((k for k, t in enumerate(before) if t.low in w.people), len(before))
+        if at == len(before) or not all(t.low.endswith((*AGREEING, "ій", "ня")) for t in before[:at]):
+            return None  # "бывший | президент Карска"
         f = self.state.cast.find(name)
         last = self.figures[f].parts[-1] if f is not None else ""
         of_body = len(name.parts) > 1 and declined(name)
         if f is not None and self.figures[f].is_person and len(self.figures[f].parts) > 1 and not of_body:
             own = nominative(frozenset((last, name.parts[-1]))) == last != name.parts[-1]
-            return (f"{row[0].low} ({self.figures[f].canonical})", None, False, False) if own else None
+            return (f"{before[at].low} ({self.figures[f].canonical})", None, False, False) if own else None
         if not genitive_like(name, self.state.cast.known):
             return None
         office = parse(self.telling, m.span, self.state.cast.known, named=False)

@@ -19,9 +19,10 @@ from variorum.statements.complements import nobody, of_another
 from variorum.statements.datelines import dateline
 from variorum.statements.figure import NAMES, Figure
 from variorum.statements.gender import called
+from variorum.statements.headlines import headline, seen_inside
 from variorum.statements.learn import learn
 from variorum.statements.matching import SMALL, acronym, bearers, lookup, shorthand, surname
-from variorum.statements.names import Name, find_names, headline, seen_inside, tokens
+from variorum.statements.names import Name, find_names, tokens
 from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.seats import akin
 from variorum.statements.spellings import sounds
@@ -279,7 +280,9 @@ def _settle(figure: Figure) -> None:
     figure.person += min(_SURNAME, _surnames(figure))
     _part_calling(figure)
     _part_noun(figure)
-    figure.parts = called(figure)
+    own = called(figure)
+    figure.latin = own if figure.latin == figure.parts else figure.latin
+    figure.parts = own
     full = {
         f: n
         for f, n in figure.forms.items()

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from variorum.statements.cases import nominative_noun
 from variorum.statements.eastern import short_body
 from variorum.statements.names import Token
 from variorum.statements.roles import Words
@@ -108,7 +109,7 @@ def genitive(row: Sequence[Token], w: Words) -> str | None:
         plain -= 1  # "по данным | областного Росгидромета"
     if " ".join(t.low for t in row[plain - _TWO : plain]) in w.whose:
         return ""
-    if _told_by(row, w):
+    if _told_by(row, w) or _written(row[-1].low, w):
         return ""
     found = None
     capitals = [t.text for t in row[_first_capital(row) :]]
@@ -125,6 +126,11 @@ def genitive(row: Sequence[Token], w: Words) -> str | None:
         if t.capital and not body:
             break
     return found
+
+
+def _written(low: str, w: Words) -> bool:
+    """Return whether a word is a document, in any case: "в сообщении | Росгидромета"."""
+    return (nominative_noun(low, w.lang, governed=True) or low) in w.documents
 
 
 def _told_by(row: Sequence[Token], w: Words) -> bool:
@@ -169,7 +175,10 @@ def _turned(word: str, rows: Rows, lang: str) -> tuple[str, str]:
 def of_a_body(word: str, lang: str) -> str:
     """Return a body's name of one word in the nominative, given in the genitive: "Росгидромета".
 
-    What ends in -а there, in Ukrainian in -у too, has no ending in the nominative; others stay as they are.
+    What ends in -а there, in Ukrainian in -у too, has no ending in the nominative; -ы, in Ukrainian -и,
+    has -а ("Генпрокуратуры"); others stay as they are.
     """
+    if len(word) > _ROOT + 1 and word[-1] == ("и" if lang == "uk" else "ы") and word[-2] in _CONSONANTS:
+        return word[:-1] + "а"
     ends = "ау" if lang == "uk" else "а"
     return word[:-1] if len(word) > _ROOT + 1 and word[-1] in ends and word[-2] in _CONSONANTS else word

@@ -13,7 +13,7 @@ from variorum.statements.eastern import ADJECTIVAL
 from variorum.statements.figure import Figure
 from variorum.statements.firms import Firms
 from variorum.statements.houses import two_fields
-from variorum.statements.kinds import unlike
+from variorum.statements.kinds import one_more, unlike
 from variorum.statements.matching import of_state, one_body
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import INDEFINITE, parse
@@ -52,6 +52,8 @@ class Described(Firms):
         return None
 
     def _office(self, m: Mention) -> Who | None:
+        if m.other:
+            return self._unnamed(m, group=False)
         best, owns = self._by_office(m), self._owner(m) if m.owner is not None or m.pronoun else None
         if best is not None and not another_s(owns and owns[1], best, self.figures, self.state.cast.seen):
             return self.known(best)
@@ -335,7 +337,8 @@ class Described(Firms):
         table = self.words.like
         like = table.get(m.head, frozenset((m.head,))) | table.get(plain, frozenset())
         lang = self.telling.lang
-        met = [u for u in self.state.unnamed[-_UNNAMED:] if not unlike(m, u, lang)]
+        rows = self.state.unnamed[-_UNNAMED:]
+        met = [u for u in rows if not (unlike(m, u, lang) or one_more(m, u, self.place))]
         for u in reversed(met):
             if u.head == m.head and (not m.marks or m.marks & u.marks or not u.marks):
                 return u
@@ -370,7 +373,7 @@ class Described(Firms):
             like = self.words.like.get(m.head, frozenset((m.head,)))
             if any(self.figures[f].is_person for f in self.state.cast.called_by(*like)):
                 return None  # "the minister", where the story has several
-        self.state.unnamed.append(Unnamed(label, m.head, m.marks, m.count, group, body))
+        self.state.unnamed.append(Unnamed(label, m.head, m.marks, m.count, group, body, m.other))
         self.state.unnamed[-1].called(label, self.place)
         return label, None, body, group
 
@@ -421,6 +424,8 @@ class Described(Firms):
         return own or not w.sayings or {m.head, m.plain.casefold()} & w.sayings != frozenset()
 
     def _other(self, m: Mention) -> Who | None:
+        if self.words.compounds and self._by_whom(m):
+            return self._document(m)  # "nach Einschätzung der Ermittler"
         if m.owner is not None or m.pronoun or m.inner is not None:
             if self._says(m):
                 return self._owner(m)

@@ -6,14 +6,18 @@ from collections import Counter
 from variorum import lexicon
 from variorum.data import Span, Statement
 from variorum.statements.again import Again
+from variorum.statements.cases import nominative_noun
 from variorum.statements.figure import Figure
+from variorum.statements.german import bodily
 from variorum.statements.mention import Mention, Sort
 from variorum.statements.mentions import WHOSE, parse
-from variorum.statements.names import tokens
+from variorum.statements.names import Token, tokens
+from variorum.statements.roles import cases
 from variorum.statements.state import Turn, Who
 from variorum.text import fold
 
 _OF_AUTHORS = frozenset(("from", "by", "der", "des", "von", "vom", "de", "du", "del", "della"))
+_ARTICLES = frozenset(("der", "des"))  # of these
 # "a memo seen by the paper" is not by the paper
 _READ = frozenset(("seen", "obtained", "reviewed", "read", "viewed", "cited", "quoted", "carried", "heard"))
 # of what else is done by somebody, a report "commissioned by the museum", only this makes an author
@@ -117,9 +121,9 @@ class Documents(Again):
                 return m.label, None, True, False  # "reports from Karsk": where from, and not by whom
             if t.low in _OF_AUTHORS and i and row[i - 1].low not in _READ and not done:
                 end = next((x.span.start for x in row[i + 2 :] if x.low in self.words.who), m.span.end)
-                inner = self._author(
-                    m, parse(self.telling, Span(row[i + 1].span.start, end), self.state.cast.known)
-                )
+                begins = t if t.low in _ARTICLES and self._described(row[i + 1]) else row[i + 1]
+                author = parse(self.telling, Span(begins.span.start, end), self.state.cast.known)
+                inner = self._author(m, author)
                 return inner if inner is not None else (m.label, None, True, False)
         if m.head in self.words.records:
             return self._record(m)
@@ -144,6 +148,28 @@ class Documents(Again):
             if turn is not None:
                 return turn.speaker, turn.figure, turn.body, turn.group
         return m.label, None, True, False
+
+    def _described(self, t: Token) -> bool:
+        """Return whether a German word behind an article is an adjective or a body's noun, and no name's."""
+        return not t.capital or any(bodily(x, self.words) for x in cases(t.low))
+
+    def in_genitive(self, m: Mention) -> Who | None:
+        """Return who a Slavic document is by whose noun has them behind it: "в сообщении | прокуратуры"."""
+        row = tokens(self.telling.text, m.span.start, m.span.end)
+        nouns = (nominative_noun(t.low, self.telling.lang, governed=True) or t.low for t in row)
+        at = next((i + 1 for i, x in enumerate(nouns) if x == m.head), len(row))
+        kept = m.head in self.words.records
+        if kept or not self.words.declines or at >= len(row) or row[at].low in self.words.breaks:
+            return None
+        end = next((t.span.start for t in row[at + 1 :] if t.low in self.words.who), m.span.end)
+        by = parse(self.telling, Span(row[at].span.start, end), self.state.cast.known)
+        return self._author(m, by) if by.sort in (Sort.BODY, Sort.NAME, Sort.OFFICE) else None
+
+    def _by_whom(self, m: Mention) -> bool:
+        """Return whether a German word for what is said has who says so behind it: "Meinung des Amts"."""
+        row = tokens(self.telling.text, m.span.start, m.span.end)
+        of = any(t.low in _OF_AUTHORS for t in row[1:-1])
+        return of and not {m.head, m.plain.casefold()}.isdisjoint(self.words.sayings)
 
     def _released(self, m: Mention) -> Turn | None:
         """Return who spoke in the sentence before, in its paragraph, where a document is what a party speaks

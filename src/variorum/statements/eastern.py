@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from variorum.statements.cases import nominative_noun
 from variorum.statements.roles import Words
+from variorum.text import fold
 
 _PATRONYMICS = (
     "ич", "ича", "ичу", "ичем", "иче", "ичі", "вна", "вны", "вне", "вну", "вной",
@@ -12,17 +13,20 @@ _PATRONYMICS = (
 # Ends of adjectives in the genitive.
 _ADJECTIVES = ("ой", "ої", "ій", "ней", "шей", "щей", "жей", "чей", "ых", "их", "ого", "его")
 # Ends of adjectives in the nominative, and in other cases.
-_AGREEING = (
+AGREEING = (
     "ый", "ий", "ой", "ая", "яя", "ое", "ее", "на", "ська", "цька", "ова", "не", "ське", "цьке", "ове",
 )  # fmt: skip
 _OBLIQUE = (
     "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ой", "ей", "ую", "юю", "ых", "их", "ої", "ій", "ою",
     "ну", "ську", "цьку", "ову",
 )  # fmt: skip
-ADJECTIVAL = (*_AGREEING, *_OBLIQUE)
+ADJECTIVAL = (*AGREEING, *_OBLIQUE)
 _SURNAMES = (*"бвгджзклмнпрстфхцчшщ", "ко", "ий")  # ends of surnames that are no genitive
 _GENITIVE = ("ой", "ої", "ых", "их", "ого", "его")  # and no given name's, as "ій" is
 _LOCATIVE = ("овом", "евом", "ском", "цком", "ном", "лом")
+# Ends of the cases of names in -а, and of those in a consonant.
+_FIRST = ("ы", "и", "е", "і", "у", "ю", "ой", "ою", "ої", "ій")
+_SECOND = ("а", "у", "е", "і", "ом")
 _LONG = 6  # letters of an adjective: "Рой" is none
 _NAMES = 2  # words of a person's name
 _SHORT = ("мин", "мін", "ген")  # begin short names of ministries and staffs: "Минобороны"
@@ -61,6 +65,17 @@ def _one_script(row: Sequence[str]) -> int:
     return next((i for i, word in enumerate(row) if own and word.isascii()), len(row))
 
 
+def seen(word: str, known: frozenset[str], w: Words) -> bool:
+    """Return whether a name at the head of a sentence stands inside one, there in another case perhaps:
+    "Бурстат сообщил ... | в Бурстате".
+    """
+    low = fold(word)
+    if low in known or not w.declines or len(low) < _LONG - 1:
+        return low in known
+    stem, ends = (low[:-1], _FIRST) if low[-1] in "ая" else (low, _SECOND)
+    return any(stem + fold(end) in known for end in ends)
+
+
 def genitive_adjective(word: str) -> bool:
     """Return whether a word with a capital is an adjective in the genitive: "Верховной", not "Фридрих"."""
     low = word.casefold()
@@ -94,5 +109,5 @@ def which_body(word: str, noun: str, w: Words) -> bool:
     "сказал Невский | полиции".
     """
     case = nominative_noun(noun.casefold(), w.lang, governed=True)
-    agrees = word.casefold().endswith(_AGREEING if case is None else _OBLIQUE)
+    agrees = word.casefold().endswith(AGREEING if case is None else _OBLIQUE)
     return w.declines and agrees and noun.islower() and (case or noun) in w.bodies

@@ -15,6 +15,7 @@ from variorum.quotation import Quotation
 from variorum.statements.asked import answering
 from variorum.statements.begun import begun
 from variorum.statements.endings import SUBJECTLESS
+from variorum.statements.hollow import hollow
 from variorum.statements.mistaken import unmistaken
 from variorum.statements.names import PARTICLES, Name, Token, find_names, tokens
 from variorum.statements.perfect import whole_verb
@@ -51,7 +52,8 @@ def edged(telling: Telling, raws: Sequence[Raw], quotations: Sequence[Quotation]
     quotes = Quotes(telling, quotations)
     out: list[Raw] = []
     for raw in raws:
-        if not _passed_on(telling, raw, speech) and not _says_nothing(telling, raw, w):
+        nothing = _says_nothing(telling, raw, w) or hollow(telling, raw, quotes, w)
+        if not _passed_on(telling, raw, speech) and not nothing:
             raw = answering(telling, _retold(telling, raw), speech)  # noqa: PLW2901
             raw = _named(telling, _claimed(telling, quoted(telling, raw, speech), speech))  # noqa: PLW2901
             raw = unmistaken(telling, raw, quotes, speech)  # noqa: PLW2901

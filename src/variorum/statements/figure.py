@@ -7,9 +7,9 @@ from functools import cache
 
 from variorum import lexicon
 from variorum.statements.gender import lean
-from variorum.statements.roles import Words, words_for
+from variorum.statements.roles import Words, singular, words_for
 from variorum.statements.seats import belongs
-from variorum.states import countries, listed
+from variorum.states import countries, demonyms, listed
 from variorum.text import fold
 
 _LETTERS = re.compile(r"[^\W\d_a-zа-яёієїґ](?:\.[^\W\d_a-zа-яёієїґ])*")  # initials: "J", "U.S"
@@ -157,6 +157,14 @@ class Figure:
     def is_place(self) -> bool:
         """Return whether the texts use it as a place as often as not."""
         return 3 * self.placed >= sum(self.forms.values())
+
+    @property
+    def are_people(self) -> bool:
+        """Return whether it is all of a land or a party, in English: "Americans", "Democrats" are no "it"."""
+        word = fold(self.parts[0])
+        one = singular(word)
+        known = demonyms() | words_for("en").parties
+        return self.lang == "en" and len(self.parts) == 1 and one != word and one in known
 
     def told_a_body(self, w: Words) -> bool:
         """Return whether all it is called is a body: "l’association Clair Karsk" holds no office."""

@@ -11,6 +11,7 @@ from variorum.statements.endings import HE, SHE
 from variorum.statements.names import Name, tokens
 from variorum.statements.pieces import speech_for
 from variorum.statements.roles import DECLINING, words_for
+from variorum.statements.weak import standing
 from variorum.text import fold
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def slavic_gender(telling: Telling, sentence: Span, name: Name, figure: "Figure"
 def called(figure: "Figure") -> tuple[str, ...]:
     """Return a name as it is called by: of Slavic forms that have its length the nominative."""
     forms = [f for f in figure.forms if len(f) == len(figure.parts)]
+    if figure.lang == "de" and not figure.is_person and len(figure.parts) > 1:
+        return standing(forms, figure.parts, words_for("de"))
     if not forms or not all(translit.cyrillic(x) for f in forms for x in f):
         return figure.parts
     if not figure.is_person:
@@ -70,10 +73,22 @@ def called(figure: "Figure") -> tuple[str, ...]:
         one = governed and len(figure.parts) == 1
         return (of_a_body(figure.parts[0], figure.lang),) if one else _standing(figure, forms)
     found = [nominative(frozenset(words)) for words in zip(*forms, strict=True)]
+    if found[0] is None and (whole := _by_surname(figure, forms)):
+        return whole
     if not any(found) and len(forms) == 1 and figure.genitive is not None:
         seen, *rest = figure.genitive
         return from_genitive(seen, *rest) if seen == figure.parts and len(seen) > 1 else figure.parts
     return tuple(word or own for word, own in zip(found, figure.parts, strict=True))
+
+
+def _by_surname(figure: "Figure", forms: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return a name in the nominative that stands in the genitive, where the surname alone stands in it:
+    "доклад Бориса Титова ... Титов сообщил".
+    """
+    alone = {f[-1] for f in figure.forms if len(f) == 1 or len(f[0]) == 1}
+    turned = ((f, from_genitive(f, figure.lang)) for f in forms if len(f) > 1)
+    whole = (new for old, new in turned if new[0] != old[0] and new[-1] != old[-1] and new[-1] in alone)
+    return next(whole, ())
 
 
 def _standing(figure: "Figure", forms: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ _NAMING = (
 # Ends of nouns for what a body tells, in the plural or the dative they are cited in: "laut Polizeibericht".
 _TOLD = ("angaben", "informationen", "bericht", "mitteilung", "sprechern")
 _PLURAL = ("ungen", "heiten", "keiten", "tionen", "sionen", "täten")
+_GIVEN = frozenset(("august", "mai"))  # months that are given names, too
 _INFLECTED = ("e", "en", "er", "es", "em")
 _ADJECTIVE = re.compile(r"(?:ig|lich|isch|bar|sam|los|haft|bedingt|iert|end)e[nrsm]?$")
 _BODY_AND_FIELD = 2  # words
@@ -66,6 +67,8 @@ def ends_before(before: str, low: str, w: Words, *, owns: bool) -> bool:
     """Return whether a noun and the next are no name together: "die Forderungen | Wiesings", "legte beim
     Verwaltungsgericht | Berufung ein".
     """
+    if w.compounds and (before.endswith(_PLURAL) or (dated(before) and before not in _GIVEN)):
+        return True  # "Visa-Erleichterungen | Serbien", "am 24. März | Russland"
     return w.compounds and of_things(before if owns else low, w) and (owns or bodily(before, w))
 
 
@@ -84,7 +87,9 @@ def common(row: Sequence["Token"], w: Words) -> bool:
     if len(row) == 1:
         return not (w.documents | w.bodies | w.firms | w.sayings).isdisjoint(cases(low))
     several = low.endswith(_PLURAL) and first.endswith(_INFLECTED)
-    return len(row) == _BODY_AND_FIELD and of_things(low, w) and (several or bool(_ADJECTIVE.search(first)))
+    past = first.endswith(_INFLECTED) and dated(low)  # "Vergangenen Dienstag"
+    thing = of_things(low, w) and (several or bool(_ADJECTIVE.search(first)))
+    return len(row) == _BODY_AND_FIELD and (past or thing)
 
 
 def no_part(row: Sequence["Token"], at: int, w: Words) -> bool:
@@ -98,10 +103,15 @@ def no_part(row: Sequence["Token"], at: int, w: Words) -> bool:
         return True  # "Kestrel zu den | Rivalen"
     names = [*takewhile(lambda t: t.capital and not dated(t.low), row[at : at + _MOST])]
     short = len(noun) > 1 and noun.isupper()
-    body = row[at - 1].low in w.determiners and (short or low in w.parties)
+    body = row[at - 1].low in w.determiners and (short or low in w.parties or _owned(row, at))
     body = body or (short and row[0].low in _OF and at == 1)  # "Ada Vale von | HRW"
     firm = any(bodily(t.low, w) or t.bare in w.forms for t in names) or (len(names) > 1 and at == 1)
     return body or (firm and row[0].low in _OF) or dated(low) or of_things(low, w)
+
+
+def _owned(row: Sequence["Token"], at: int) -> bool:
+    """Return whether it is told whose a noun is: "von der | Kanzlei des Ministers"."""
+    return [t.low for t in row[at + 1 : at + 2]] == ["des"]
 
 
 def fields(before: Sequence["Token"], joins: str, noun: str, w: Words) -> bool:

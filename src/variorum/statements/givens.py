@@ -15,11 +15,11 @@ _BEFORE = frozenset(  # "in May", "the May cheques": no Mrs May
 
 
 def given(text: str, row: Sequence["Token"], a: int, j: int, lang: str) -> bool:
-    """Return whether a small word at the head of the run [a, j) is somebody's given name, in English.
-
-    "Will Karsk yield?" asks.
+    """Return whether a small word at the head of the run [a, j) is somebody's given name, in English; "Will"
+    in German, too, which has no verb with a capital inside a sentence. "Will Karsk yield?" asks.
     """
-    if lang != "en" or row[a].low not in _GIVEN or row[a].text.isupper():
+    german = lang == "de" and row[a].low == "will" and a + 1 < j
+    if not (lang == "en" or german) or row[a].low not in _GIVEN or row[a].text.isupper():
         return False
     if a + 1 >= j:
         return a > 0 and row[a].low in _SURNAMES

@@ -7,6 +7,7 @@ from dataclasses import replace
 from variorum.data import Form, Span, Statement, Telling
 from variorum.statements.names import tokens
 from variorum.statements.pieces import speech_for
+from variorum.statements.quoted import cited
 
 _INSERTED = re.compile(r"(?<=[,.!?…])\s[—–-]\s([^—–\n«»“”\"]{3,120}?)[.,]?\s[—–-]\s")
 _LEAD = 2  # words up to the verb
@@ -27,6 +28,8 @@ def inserted(telling: Telling, statements: Sequence[Statement]) -> list[Statemen
         who = telling.text[row[verb].span.end : m.end(1)].partition(",")[0]
         begins = row[verb].span.end + len(who) - len(who.lstrip())
         source = Span(begins, begins + len(who.strip())) if who.strip() else None
+        if source is not None:
+            source = cited(telling, source, row[verb].span, speech) or source
         content = (Span(first.start, m.start()), Span(m.end(), first.end))
         out.append(replace(s, source=source, cue=row[verb].span, content=content))
     return out

@@ -10,13 +10,21 @@ from variorum.text import fold
 
 
 def unlike(m: Mention, known: Unnamed, lang: str) -> bool:
-    """Return whether a description is of others than those known: another state's body, or the people of a
-    state where no state was told of ("officials", "Japanese officials").
+    """Return whether a description is of others than those known: another state's body, the people of a state
+    where no state was told of ("officials", "Japanese officials"), or "another nurse" than the first.
     """
+    if not m.definite and m.other != known.other:
+        return True
     if known.body:
         return another(m.marks, known.marks, lang)
     stately = any(fold(x) in countries() for x in m.marks)
     return known.group and stately and m.marks.isdisjoint(known.marks)
+
+
+def one_more(m: Mention, known: Unnamed, telling: int) -> bool:
+    """Return whether a telling that called one of them "another nurse" tells of "a third nurse"."""
+    others = (at for words, at in known.calls.items() if fold(words) != fold(m.label))
+    return m.other and any(telling in at for at in others)
 
 
 def usual_office(m: Mention, lang: str) -> str:

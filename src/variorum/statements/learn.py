@@ -251,8 +251,9 @@ def _whose(near: Sequence[Token], lang: str, w: Words) -> int:
     for i in range(len(near) - 1, max(-1, len(near) - 2 - _BODY), -1):
         if near[i].low in barred:
             break
-        if near[i].low in w.posts and near[i].low not in w.bodies:
-            return i + 1
+        member = near[i].low in w.people and i < len(near) - 1 and all(t.capital for t in near[i + 1 :])
+        if (near[i].low in w.posts or member) and near[i].low not in w.bodies:
+            return i + 1  # "депутат | Думы Карска"
     return len(near)
 
 

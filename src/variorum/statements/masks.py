@@ -9,7 +9,8 @@ are declined a stand-in has not the right form; the tagger is taught on such tex
 from collections.abc import Mapping, Sequence
 
 from variorum.data import Span, Telling
-from variorum.statements.names import Name, Token, find_names, headline, seen_inside, tokens
+from variorum.statements.headlines import headline, seen_inside
+from variorum.statements.names import Name, Token, find_names, tokens
 from variorum.statements.pieces import Speech, speech_for
 from variorum.statements.roles import Words, words_for
 from variorum.text import NEUTRAL, article_start, fold

@@ -8,6 +8,7 @@ from variorum.statements.names import Name
 from variorum.statements.roles import words_for
 from variorum.statements.seats import akin, one_state
 from variorum.statements.spellings import alike, sounds
+from variorum.statements.weak import one_name
 from variorum.states import countries, spelt_out
 from variorum.text import fold
 
@@ -112,6 +113,7 @@ def _match(figure: "Figure", name: Name) -> int:
     if len(b) > 1 and b in figure.forms and not figure.body:
         return 5  # "Portuguese Vale", once told of as Vale more often
     named = people and translit.namesakes(a[0], b[0]) and all(map(same, a[1:], b[1:]))
+    named = named or (name.lang == figure.lang == "de" and one_name(a, b))
     named = named or (people and any(_alike(form, b) for form in figure.forms if form != a))
     if named or (len(a) == len(b) and all(same(x, y) for x, y in zip(a, b, strict=True))):
         return 5

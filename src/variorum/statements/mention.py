@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from variorum import lexicon
 from variorum.data import Span
 from variorum.statements.names import Name, Token
 from variorum.statements.roles import Words, singular
@@ -42,6 +43,7 @@ class Mention:
     owner: Name | None = None  # the possessor, or whoever a document is by
     joined: tuple[Name, ...] = ()  # of several who speak together by name: "Kyiv and Moscow"
     definite: bool = False
+    other: bool = False  # than who was told of before: "another nurse"
     label: str = ""  # the noun phrase without its article, as it stands
     between: tuple[str, ...] = ()  # the words from the possessor to the noun
     tail: Span | None = (
@@ -117,6 +119,7 @@ def both(row: list[Token], w: Words) -> bool:
 
 def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
     """Return the tokens of a chunk up to the first preposition, relative or verb outside a name."""
+    listing = lexicon.known("roles", w.lang, "listing")
     for i, t in enumerate(row):
         inside = any((n.span.start if n.lead < 0 else n.lead) <= t.span.start < n.span.end for n in names)
         participle = i > 1 and t.low.endswith(("ing", "ed")) and t is not row[-1]
@@ -124,8 +127,9 @@ def region(row: list[Token], names: list[Name], w: Words) -> list[Token]:
         acts = done or (participle and (called(row[i - 1].low, w) or row[i - 1].low in w.documents))
         ranked = [x.low for x in row[i + 1 : i + 2]] in _RANKED.get(t.low, ())
         joined = i > 1 and both(row[i - 2 : i + 1], w)  # "die Feuerwehr und | die Polizei"
-        if i and (t.low in w.breaks or acts) and not (inside or ranked or joined or t.capital):
-            return row[:i]  # "the mission | monitoring the truce", "a trial | run by"
+        breaks = t.low in w.breaks or t.low in listing or acts
+        if i and breaks and not (inside or ranked or joined or t.capital):
+            return row[:i]  # "the mission | monitoring the truce", "a trial | run by", "groups | like Vale"
     return row
 
 

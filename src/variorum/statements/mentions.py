@@ -17,10 +17,11 @@ from variorum.statements.countrymen import countryman
 from variorum.statements.german import inside, teller
 from variorum.statements.mention import Mention, Sort, both, chunks, held, label_of, owning, region, relative
 from variorum.statements.names import Name, Token, compound, find_names, tokens
-from variorum.statements.one_of import ONE, PRO, of_several, one_of, other_one
+from variorum.statements.one_of import ONE, PRO, another, of_several, one_of, other_one
 from variorum.statements.roles import ELIDING, Words, one, singular, uncased, words_for
 from variorum.statements.shares import shared
-from variorum.statements.together import AND, together
+from variorum.statements.together import AND, listing, together
+from variorum.statements.weak import in_nominative
 from variorum.states import countries
 from variorum.text import fold
 
@@ -52,6 +53,7 @@ INDEFINITE = frozenset((
 _NOUN_FIRST = ("fr",)
 _ADJECTIVES = 2  # before a body's noun
 _MARKS = tuple("«„“\"")
+_ON = "на"  # the site of the police, and no place
 _TOWN = 60  # characters of "in" and a place's name
 
 
@@ -91,7 +93,8 @@ def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = 
         said = span.of(text)
     parts = chunks(text, span)
     found = find_names(telling, span.start, span.end, known)
-    if (names := together(telling, parts, found, w)) and not several:
+    some = several or (found and listing(row, found[0].span.start, w))
+    if (names := together(telling, parts, found, w)) and not some:
         return Mention(span=span, sort=Sort.GROUP, joined=names, head=AND[w.lang], label=label_of(said, w))
     of_a_land = countryman(span, row, said, _age(said), w)
     head = _head_name(telling, parts[1:] if several else parts, found, w) if named and not of_a_land else None
@@ -108,7 +111,11 @@ def parse(telling: Telling, span: Span, known: frozenset[str], *, named: bool = 
 
 def _from_there(telling: Telling, row: list[Token], known: frozenset[str], w: Words) -> int:
     """Return 1 where a preposition of place stands before what speaks from there."""
-    there = len(row) > 1 and row[0].low in w.places and (placed(row[1], w) or bool(_located(row[1:], w)))
+    if len(row) < 2:
+        return 0
+    located = bool(_located(row[1:], w, w.documents))
+    there = row[0].low in w.places and (placed(row[1], w) or located)
+    there = there or (row[0].low == _ON and located and not row[1].capital)
     return int(there and not _opens_name(telling, row, known))
 
 
@@ -203,7 +210,8 @@ def _head_name(telling: Telling, parts: list[Span], found: list[Name], w: Words)
         # "das Blatt „Der Bote“" is called so
         called = any(c in text[head[0].span.start : last.span.start] for c in _MARKS)
         opens = head[0].low in w.determiners | w.he | w.she and not called
-        if w.compounds and len(last.parts) == 1 and not last.titles and opens:
+        letters = last.text.isupper() and len(last.text) > 1  # "der USGS in Denver"
+        if w.compounds and len(last.parts) == 1 and not (last.titles or letters) and opens:
             continue  # any German noun has a capital: "die Chirurgin"
         if w.compounds and len(last.parts) == 1 and any(n.owns for n in inside) and not alone:
             continue  # "Ada Vales Vermutung"
@@ -255,7 +263,7 @@ def _description(
     row = tokens(text, part.start, part.end) or tokens(text, span.start, span.end)
     names = [n for n in found if part.start <= n.span.start < part.end]
     whole, row = row, row[shared(row, w) :]
-    share = len(row) < len(whole)
+    share, other = len(row) < len(whole), another(row, w)
     if share and row[0].low in w.they:
         return Mention(span=span, sort=Sort.PRONOUN, pronoun=row[0].low)
     head = _phrase(row, names, w)
@@ -273,8 +281,7 @@ def _description(
     own = case if case in w.people and len(head) == 1 else uncased(noun.low, w)
     nominative = calling(noun.low, w) or own
     low = nominative if nominative != noun.low else one(noun.low, w)
-    first, tail_owner = head[0], None
-    owner = owning(names, row, len(head))
+    first, tail_owner, owner = head[0], None, owning(names, row, len(head))
     if len(head) < len(row) and row[len(head)].low in ("from", "by", "of"):
         tail_owner = next((n for n in names if n.span.start >= row[len(head)].span.start), None)
     count = next((w.counts[t.low] for t in (*whole[:1], *head) if t.low in w.counts), None)
@@ -288,7 +295,7 @@ def _description(
     stop = _label_end(sort, part, row, head, w)
     bare_plural = sort is Sort.GROUP and len(head) == 1 and owner is None and telling.lang == "en"
     at_head = sort is not Sort.OTHER and _by_place(telling, first, names, known)
-    told = _in_nominative(text, head, located or (case,), Span(part.start, stop))
+    told = in_nominative(_cased_as(text, head, located or (case,), Span(part.start, stop)), noun.bare, w)
     return Mention(
         span=span,
         sort=sort,
@@ -301,8 +308,9 @@ def _description(
         pronoun=possessive,
         inner=inner,
         owner=owner if sort is not Sort.DOCUMENT else (tail_owner or owner),
-        definite=first.low not in INDEFINITE and not count and not bare_plural and not share,
-        label=label_of(told, w, lower=at_head, whole=noun is first),
+        definite=first.low not in INDEFINITE and not (count or bare_plural or share or other),
+        other=other,
+        label=label_of(told, w, lower=at_head or other, whole=noun is first or other),
         between=_between(
             head, owner.span.end if owner else inner.end if inner else None, pronoun=bool(possessive)
         ),
@@ -329,7 +337,8 @@ def _phrase(row: list[Token], names: list[Name], w: Words) -> list[Token]:
     if w.declines:
         return head[: _governing(head, w)]
     if w.compounds and (of := next((n for n in names if n.owns), None)) is not None:
-        return [t for t in head if t.span.end <= of.span.start] or head  # "die Angaben | Vales"
+        before = [t for t in head if t.span.end <= of.span.start]
+        return before if any(t.capital for t in before) else head  # "die Angaben | Vales"
     if w.compounds and len(head) < len(row) and small:
         return row[: 1 + max((i for i, t in enumerate(row) if t.capital), default=len(row) - 1)]
     return head
@@ -360,7 +369,7 @@ def _governed(telling: Telling, noun: Token, w: Words) -> bool:
     return before[-1].low in w.breaks - w.who or " ".join(t.low for t in before) in w.whose or paper
 
 
-def _in_nominative(text: str, head: list[Token], case: tuple[str | None, ...], span: Span) -> str:
+def _cased_as(text: str, head: list[Token], case: tuple[str | None, ...], span: Span) -> str:
     """Return a description whose first words are put into the nominative."""
     first = Span(head[0].span.start, head[len(case) - 1].span.end)
     told = [word for word in case if word is not None]

@@ -2,13 +2,19 @@
 
 from dataclasses import replace
 
+from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.quotation import Quotation
 from variorum.statements.names import tokens
 from variorum.statements.pieces import Speech
 from variorum.statements.raw import Quotes, Raw
 from variorum.statements.roles import words_for
+from variorum.statements.slavic import said_by_none
+from variorum.text import fold
 
+_MARKS = frozenset("«„“\"")
+_TALK = 40  # characters before a source in which an interview is looked for
+_APART = 40  # characters from a source to what is said that are said as well
 _REACH = 60  # characters between a verb and what follows it in which a preposition is looked for
 
 
@@ -18,12 +24,33 @@ def unmistaken(telling: Telling, raw: Raw, quotes: Quotes, speech: Speech) -> Ra
         return raw
     if raw.cue is not None and any(_said(raw.source, raw.cue, q) for _, q in quotes.in_span(raw.source)):
         return replace(raw, source=None)
+    if raw.cue is not None and said_by_none(telling, raw.source, raw.cue, speech):
+        first = raw.contents[0]
+        near = raw.source.start < first.start < raw.source.end + _APART
+        begins = raw.source.start if near else first.start
+        return replace(raw, source=None, contents=(Span(begins, first.end), *raw.contents[1:]))
+    if _talked_to(telling, raw.source):
+        return replace(raw, source=None)
     if telling.lang == "fr" and (unnamed := _source_told(telling, raw)) is not None:
         return unnamed
     verb = _verb(telling, raw, speech)
     if verb is not None:
         return replace(raw, source=None, cue=verb)
     return replace(raw, source=None) if _told(telling, raw, speech) else raw
+
+
+def _talked_to(telling: Telling, source: Span) -> bool:
+    """Return whether a source is whom somebody talked to: "в интервью | «Вестнику» | рассказал"."""
+    talks = lexicon.known("speech", telling.lang, "talks")
+    before = tokens(telling.text, max(0, source.start - _TALK), source.start)
+    at = next((i for i in range(len(before) - 1, -1, -1) if fold(before[i].low) in talks), None)
+    if at is None or any(c in telling.text[before[at].span.end : source.start] for c in ",.;:!?"):
+        return False
+    w, rest = words_for(telling.lang), before[at + 1 :]
+    nouns = lexicon.known("media", telling.lang, "nouns") | w.determiners | w.breaks | w.prepositions
+    titled = source.of(telling.text)[:1] in _MARKS
+    led = titled or any(t.low in w.breaks | w.prepositions for t in rest)
+    return led and all(t.low in nouns for t in rest)
 
 
 def _said(source: Span, cue: Span, quote: Quotation) -> bool:

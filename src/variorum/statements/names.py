@@ -1,18 +1,17 @@
 """Names in running text: runs of capitalised words, parted from the titles and offices before them.
 
-No gazetteer: a name is known by its form and place. "Trade Commissioner Ingrid Vale" is a run of
-four; the last office noun in it ends the title, the rest is the name. A run that holds a noun for a
-body ("Ministry", "Council") is a body and may go on through "of", "for" and "on the".
+"Trade Commissioner Ingrid Vale" is a run of four: the last office noun ends the title, the rest is the name.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from variorum import lexicon
 from variorum.data import Span, Telling
-from variorum.statements.eastern import own_words, patronymic, person_behind, surname_behind, which_body
+from variorum.statements.cases import nominative_noun
+from variorum.statements.eastern import own_words, patronymic, person_behind, seen, surname_behind, which_body
 from variorum.statements.german import adjective, articled, common, ends_before, fields, no_part, of_things
 from variorum.statements.givens import given, month
 from variorum.statements.lands import landed
@@ -21,7 +20,11 @@ from variorum.statements.roles import ELIDING, Words, before_a_firm, cases, firm
 from variorum.states import countries, states
 from variorum.text import fold
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'\-‑.][^\W_]+)*|(?<=\w )&(?= \w)")
+# Cyrillic words with a point and no blank between them are two: "М.Коваль", and a sentence glued to the next.
+_TOKEN = re.compile(
+    r"[^\W_]+(?:(?:[’'\-‑]|\.(?![А-ЯЁІЇЄҐ])|\.(?=(?:Ру|РУ|Ком|РФ)\b))[^\W_]+)*|(?<=\w )&(?= \w)"
+)
+_INITIAL = re.compile(r"(?!I)[^\W\d_a-zа-яёіїєґ]\.[ \u00a0]?[^\W\d_a-zа-яёіїєґ]")
 _POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
 _COUNTRY = "US"  # which is no pronoun: "US officials" are nobody's own
 PARTICLES = frozenset((
@@ -38,17 +41,14 @@ _WHOSE = ("de", "del", "des", "du", "di")
 _CONNECTORS = frozenset((*_WHOSE, "of", "for", "on", "and", "&", "the", "in", "la", "der", "für", "und",
                          "von", "et", "los", "las"))  # fmt: skip
 _LEADS = '-–—:"“„«‘'  # after these a word may be capital by its place
-_LINE = 300  # characters of a sentence looked at to tell a headline
 _BLANKS = " \u00a0\u202f\t"
-_CLOSES = tuple(".!?…\"”»)")
-_HEADLINE = 5  # words a headline has at least
 _SHORT_WORD = 3  # letters of words that headlines leave small
 _PARTICLES_MOST = 3  # in a row: "von und zu der"
 _FIELDED = frozenset((*_WHOSE, "of", "for", "the", "and", "la", "los", "y", "et", "della", "e", "der", "des"))
 _ARTICLE = ("the", "a", "an", "his", "her", "its", "their", "our")
 _FULL = 2  # words of a person's given name and surname
+_BY_PLACE = ("ing", "ed", "ly", "less", "mente", "mment")  # ends of words that are no names
 _THEN = frozenset(("then", "now", "rear"))  # before an office, with a hyphen
-_AGED = re.compile(r", \d{2},")  # "Vale, 37,"
 _MAX_RUN = 9  # words; a longer row of capitals is a headline, not a name
 
 
@@ -87,6 +87,8 @@ def _tokens(text: str, start: int, end: int | None) -> tuple[Token, ...]:
         if bare == word and bare[-1] in "sz" and word[0].isupper() and behind in ("' ", "’ "):
             word += "'"  # the Workers' Union
         low = bare if bare == _COUNTRY else bare.casefold()
+        if len(bare) == 1 and _INITIAL.match(text, m.start()):
+            low += "."  # "А. Вейл" begins with no "but", "A. Vale" with no article; "said I. He" has an "I"
         out.append(Token(word, Span(*m.span()), bare, low))
     return tuple(out)
 
@@ -115,28 +117,6 @@ class Name:
         return tuple(fold(p) for p in self.parts)
 
 
-def headline(text: str, sentence: Span) -> bool:
-    """Return whether a line without a stop has (almost) all words in capitals: they tell no names there."""
-    if text[sentence.end - 1 : sentence.end] in _CLOSES:
-        return False
-    end = min(sentence.end, sentence.start + _LINE)
-    row = [t for t in tokens(text, sentence.start, end) if t.text.isalpha()]
-    long = [t for t in row if len(t.text) > _SHORT_WORD]
-    return len(row) >= _HEADLINE and 5 * sum(t.capital for t in long) >= 4 * len(long)
-
-
-def seen_inside(tellings: Iterable[Telling]) -> frozenset[str]:
-    """Return the words with a capital within a sentence, or of who has an age, folded: likely in names."""
-    found = set()
-    for t in tellings:
-        for s in t.sentences:
-            for i, tok in enumerate(() if headline(t.text, s) else tokens(t.text, s.start, s.end)):
-                named = tok.capital and (i or _AGED.match(t.text, tok.span.end))
-                if named and (len(tok.bare) > 1 or not tok.text.isupper()):
-                    found.add(fold(tok.bare))
-    return frozenset(found)
-
-
 def _joined(text: str, a: Token, b: Token) -> bool:
     """Return whether only a space, or an abbreviation's point and a space, parts two words.
 
@@ -145,7 +125,7 @@ def _joined(text: str, a: Token, b: Token) -> bool:
     gap = text[a.span.end : b.span.start]
     mark = gap.rstrip(_BLANKS)
     if mark == gap:
-        return False
+        return mark == "." and len(a.text) == 1 and a.capital and b.capital  # "М.Коваль"
     if mark in ("'", "’"):
         return a.owns and b.capital  # "the Workers' Union" is one name
     if not mark:
@@ -280,9 +260,10 @@ def find_names(telling: Telling, start: int, end: int, known: frozenset[str]) ->
         while a < j and first and row[a].low in w.small and not given(text, row, a, j, telling.lang):
             a += 1
             first = False
-        if first and a < j and fold(row[a].bare) not in known and not _title(row[a], w):
-            shape = row[a].low.endswith(("ing", "ed", "ly", "less")) or bool(firm_noun(row[a].low, w))
-            if j - a > 1 and shape and all(fold(t.bare) in known for t in row[a + 1 : j]):
+        if first and a < j and not (seen(row[a].bare, known, w) or _title(row[a], w)):
+            shape = row[a].low.endswith(_BY_PLACE) or bool(firm_noun(row[a].low, w))
+            initial = w.declines and j - a > _FULL and len(row[a + 1].bare) == 1  # "Пропажа | А. Вейл"
+            if initial or (j - a > 1 and shape and all(fold(t.bare) in known for t in row[a + 1 : j])):
                 a += 1  # "Sentencing Vale, the judge ...", "Supplier Vale said": capital by its place
             elif j - a == 1 and not _certain(row[a], w) and _extend(text, row, a, j, w) == j:
                 i = j
@@ -331,6 +312,8 @@ def _past_field(text: str, row: Sequence[Token], a: int, j: int, w: Words) -> in
     k = a
     while j - k > _FULL and row[k].low in w.fields:
         k += 1
+    if k > a and j - k > _FULL + 1 and row[k].low in _WHOSE:
+        k += 2  # "ministra de Industria | de Karsk | Ada Vale"
     k = a + landed(row[a:j], w) if k == a else k
     return k if k > a and _office_of(text, row, a, w) is not None else a
 
@@ -436,14 +419,15 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
         cut = 1 + max((k for k in offices if _office(row[k], w)), default=-1)
     if cut >= len(row):
         return None
-    if body_at and body_at[-1] < cut:
-        body_at = []
+    body_at = body_at if body_at and body_at[-1] >= cut else []
+    if own := _past_whose(row, cut, lang):
+        row, cut, body_at = row[own:], 0, [k - own for k in body_at]
     rest = list(row[cut:])
     if lang == "de" and common(rest, w):
         return None  # every German noun has a capital
     formed = rest[-1].bare in w.forms  # "Kestrel AB", and not "Inc." alone behind a comma
-    if len(rest) == 1 and (formed or (lang in _SLAVIC and body_at and _common(rest[0], lang))):
-        return None  # "Министерство обороны"
+    if len(rest) == 1 and (formed or (lang in _SLAVIC and _common(rest[0], w))):
+        return None  # "Министерство обороны", "сообщение Министерства обороны"
     firm = formed or any(t.text == "&" for t in rest)  # "Vale & Reyl"
     if len(rest) > 1 and before_a_firm(rest[0].low, rest[1].bare, w):
         cut, rest, body_at, firm = cut + 1, rest[1:], [k for k in body_at if k > cut], True
@@ -466,9 +450,18 @@ def _name(row: Sequence[Token], w: Words, lang: str, *, bare: bool) -> Name | No
     )
 
 
-def _common(tok: Token, lang: str) -> bool:
-    """Return whether a body's noun is no name of its own, capital by its place or by courtesy."""
-    return not tok.text.isupper() and tok.low not in lexicon.known("roles", lang, "proper")
+def _past_whose(row: Sequence[Token], cut: int, lang: str) -> int:
+    """Return where whose an office is begins, 0 where that is not told: "CEO de | Kestrel"."""
+    at = cut
+    while 0 < at < len(row) and lang in _SMALL_NOUNS and row[at].text.islower():
+        at += 1
+    return at if cut < at < len(row) else 0
+
+
+def _common(tok: Token, w: Words) -> bool:
+    """Return whether it is a body's noun and no name of its own, capital by its place or by courtesy."""
+    noun = nominative_noun(tok.low, w.lang, governed=True) or tok.low
+    return noun in w.bodies and not (tok.text.isupper() or noun in lexicon.known("roles", w.lang, "proper"))
 
 
 def _surname(row: Sequence[Token], w: Words) -> bool:

@@ -7,6 +7,8 @@ from variorum.data import Span, Telling
 from variorum.statements.names import tokens
 from variorum.statements.pieces import speech_for
 
+_SE = ("se", "si")
+_HAS = ("ha", "había")  # "se ha anunciado"
 _BEFORE = 8  # characters before a cue that a pronoun may take
 
 
@@ -20,5 +22,8 @@ def said_by_nobody(telling: Telling, cue: Span | None) -> bool:
     if telling.lang == "de":
         return not (lexicon.known("roles", "de", "being") | speech_for("de").impersonal).isdisjoint(row)
     verbs = lexicon.known("speech", telling.lang, "nobody")
-    before = [t.low for t in tokens(telling.text, max(0, cue.start - _BEFORE), cue.start)][-1:]
-    return any(a in ("se", "si") and b in verbs for a, b in pairwise([*before, *row]))
+    done = lexicon.known("speech", telling.lang, "nobody_done")
+    before = [t.low for t in tokens(telling.text, max(0, cue.start - _BEFORE), cue.start)][-2:]
+    row = [*before, *row]
+    said = any(a in _SE and b in _HAS and c in done for a, b, c in zip(row, row[1:], row[2:], strict=False))
+    return said or any(a in _SE and b in verbs for a, b in pairwise(row))

@@ -1,11 +1,14 @@
 """One of several people told of: "one of them", "another", "один из трёх врачей", "the other, a driver"."""
 
 import re
+from collections.abc import Sequence
 
+from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.mention import Mention, Sort, called, label_of, region, relative
 from variorum.statements.names import Name, Token, find_names, tokens
 from variorum.statements.roles import Words
+from variorum.text import fold
 
 _ONE_OF = re.compile(
     r"(?:one|another|a second|a third) of (?:(?:the|its|their|his|her|our) |them\b|those\b|these\b|whom\b)",
@@ -34,6 +37,12 @@ def of_several(said: str) -> bool:
 def other_one(said: str, w: Words) -> str | None:
     """Return the label of "another", "a third", "" for one that tells nothing; None for other words."""
     return _ordinal(said, w) if _OTHER_ONE.fullmatch(said) else None
+
+
+def another(row: Sequence[Token], w: Words) -> bool:
+    """Return whether words say that somebody is not who was told of before: "another nurse"."""
+    opens = lexicon.known("roles", w.lang, "another")
+    return any(fold(" ".join(t.low for t in row[:n])) in opens for n in (1, 2) if n < len(row))
 
 
 def one_of(

@@ -181,7 +181,7 @@ class Reader(ABC):
             maybe = personal and figure.may_be_person and not adjective
             if (
                 (personal != figure.is_person and not maybe)
-                or (not personal and figure.is_place)
+                or (not personal and (figure.is_place or figure.are_people))
                 or self.in_quotes(seen.span)
                 or not figure.fits(pronoun, w)
                 or (personal and self._other_gender(f, pronoun))

@@ -34,7 +34,7 @@ def quoted(telling: Telling, raw: Raw, speech: Speech) -> Raw:
     if cue is None:
         return raw
     if raw.source is not None and not speech.quoted_as:
-        own = _cited(telling, raw.source, cue, speech)
+        own = cited(telling, raw.source, cue, speech)
         return replace(raw, source=own) if own is not None else raw
     verb, k = tokens(text, cue.start, cue.end), telling.sentence_at(cue.start)
     if k is not None and tuple(t.low for t in verb) in speech.quoted_as:  # marked without its verb
@@ -59,7 +59,7 @@ def quoted(telling: Telling, raw: Raw, speech: Speech) -> Raw:
     return replace(raw, source=source, cue=cue, contents=(Span(begins, first.end), *raw.contents[1:]))
 
 
-def _cited(telling: Telling, source: Span, cue: Span, speech: Speech) -> Span | None:
+def cited(telling: Telling, source: Span, cue: Span, speech: Speech) -> Span | None:
     """Return whom an outlet behind "цитирует" quotes: "модель" of "цитирует | Daily Mail модель"."""
     text = telling.text
     if (whose := _words_of(telling, source, cue)) is not None:

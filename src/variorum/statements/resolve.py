@@ -191,7 +191,7 @@ class TellingReader(Described):
         known = lexicon.known("speech", self.telling.lang, "spoken_of")
         passive = speech_for(self.telling.lang).passive
         row = [t.low for t in cue if not t.low.endswith("ly")]
-        return any(a in passive and b in known for a, b in pairwise(row))
+        return any({a, b} & passive and {a, b} & known for a, b in pairwise(row))
 
     def _told_that(self, source: Span, cue: Sequence[Token]) -> bool:
         """Return whether a participle alone tells what others say to its subject, or of it: "had been called
@@ -244,8 +244,8 @@ class TellingReader(Described):
         several = ends is not None and any(t.low.endswith(ends) for t in row)
         if who in w.it and w.lang == "en" and any(t.low in speech_for(w.lang).passive for t in row):
             return None  # "it has been claimed"
-        if ends and said_by_nobody(self.telling, cue):
-            return None  # "se espera", after a woman spoke
+        if (ends or who in w.it) and said_by_nobody(self.telling, cue):
+            return None  # "se espera", after a woman spoke; "es wird befürchtet"
         if self.telling.lang == "fr" and any(t.low.startswith(("d'", "d’")) for t in row[:1]):
             last = self.state.last_turn  # "Et d'ajouter : ..."
             return self._again(last if last is not None and k - last.sentence <= 1 else None, k)
@@ -418,7 +418,7 @@ class TellingReader(Described):
         if m.sort is Sort.ONE_OF:
             return self._part(m)
         if m.sort is Sort.DOCUMENT:
-            return self.own_account(m) or self.outlet(m) or self._document(m)
+            return self.own_account(m) or self.outlet(m) or self.in_genitive(m) or self._document(m)
         if m.sort is Sort.OFFICE:
             return self.presides(m) or self._office(m)
         if m.sort is Sort.BODY:

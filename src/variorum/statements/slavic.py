@@ -2,10 +2,11 @@
 
 from variorum import lexicon
 from variorum.data import Span, Telling
-from variorum.statements.cases import nominative_noun
+from variorum.statements.cases import CASED, nominative_noun
 from variorum.statements.complements import body_noun
 from variorum.statements.endings import THEY
 from variorum.statements.names import Token, tokens
+from variorum.statements.pieces import Speech
 from variorum.statements.roles import Words
 
 _MANY = ("и", "ы", "і")  # ends of the nominative of several: "жителей призвали"
@@ -39,6 +40,19 @@ def told_of(telling: Telling, source: Span, cue: Span, w: Words) -> bool:
     at = next((i for i, t in enumerate(row) if not t.low.endswith(_AGREEING)), 0)
     noun = nominative_noun(row[at].low, w.lang, governed=False)
     return noun is not None and (noun in w.people or noun.endswith(_MANY))
+
+
+def said_by_none(telling: Telling, source: Span, cue: Span, speech: Speech) -> bool:
+    """Return whether a source is a part of what nobody is said to say: "сообщается, что | жители | ...", or
+    of a day: "по данным | на вечер понедельника".
+    """
+    verb, row = (tokens(telling.text, x.start, x.end) for x in (cue, source))
+    if telling.lang not in CASED or not verb or cue.end > source.start or not row:
+        return False
+    between = tokens(telling.text, cue.end, source.end - len(row[-1].text))
+    told = len(verb) == 1 and verb[0].low in lexicon.known("speech", telling.lang, "impersonal")
+    dated = tuple(t.low for t in verb) in speech.according and [t.low for t in between[:1]] == ["на"]
+    return dated or (told and any(t.low in speech.that for t in between))
 
 
 def behind_adverbial(telling: Telling, source: Span, cue: Span | None, w: Words) -> Span:

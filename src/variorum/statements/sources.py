@@ -20,6 +20,7 @@ _FULL = 2  # words of a person's name or title and name
 _TITLE = 60  # and the rest of a name in guillemets
 _STOPS = ".!?…;\n«"
 _CLOSES = "»”“"
+_GLUED = re.compile(r"(?<=[а-яёіїєґ])\.(?=[А-ЯЁІЇЄҐ][а-яёіїєґ]{2})")
 _DATIVE = frozenset(("dem", "den", "einem"))
 _OURS = frozenset(("unserer", "unserem", "dieser", "diesem"))
 _GERMAN_LEADS = frozenset(("laut", "gemass"))
@@ -90,7 +91,11 @@ def _second(row: Sequence[Token], speech: Speech, w: Words) -> int:
 
 
 def unstopped(telling: Telling, source: Span) -> Span:
-    """Return a source without the stop of its sentence: "sagte | Ada Vale."; that of "Inc." is its own."""
+    """Return a source without the stop of its sentence: "sagte | Ada Vale."; that of "Inc." is its own. Nor
+    the next sentence where no blank parts them: "Олег Вран | .Парламент".
+    """
+    if (glued := _GLUED.search(telling.text, source.start, source.end)) is not None:
+        return Span(source.start, glued.start())
     k = telling.sentence_at(source.start)
     ends = k is not None and source.end == telling.sentences[k].end
     last = source.of(telling.text).rpartition(" ")[2].rstrip(".")

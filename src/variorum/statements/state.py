@@ -21,6 +21,7 @@ class Unnamed:
     count: int | None
     group: bool
     body: bool
+    other: bool = False  # than the first so called: "another nurse"
     calls: dict[str, set[int]] = field(default_factory=dict)  # words used for them -> tellings that do
 
     @property

@@ -19,6 +19,12 @@ _CALLED = 6  # words of an office between "and" and the name it is of
 _MOST = 6  # names joined, and words of a title between two of them
 
 
+def listing(row: list[Token], before: int, w: Words) -> bool:
+    """Return whether names from a place on are some of those told of: "leaders including | Ada Vale"."""
+    lists = lexicon.known("roles", w.lang, "listing")
+    return any(t.low in lists for t in row[1:] if t.span.end <= before)
+
+
 def together(telling: Telling, parts: Sequence[Span], found: Sequence[Name], w: Words) -> tuple[Name, ...]:
     """Return the names that a source joins by "and", each with no more than article and title; else none.
 

@@ -31,6 +31,8 @@ def before_when(row: Sequence[Token], lang: str) -> int:
     month = lows[-1] in lexicon.numbers("times", lang, "months")
     if month and lows[-2].isdigit() and len(lows[-2]) <= _DAY:
         return _open(lows, len(row) - 2, lang)
+    if month and lang == "de" and lows[-2] == "vom":
+        return len(row) - 2  # "einem Bericht des Amts | vom November"
     weekday = lows[-1] in lexicon.numbers("times", lang, "weekdays")
     return len(row) - 2 if weekday and lows[-2] in _OPENS.get(lang, ()) else len(row)
 
