@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from variorum import lexicon
@@ -79,6 +79,22 @@ def _dated(text: str, m: re.Match[str], before: Sequence[Token]) -> bool:
         return True
     last = before[-1] if before else None
     return last is not None and last.kind in ("num", "word") and not last.name
+
+
+def parted(ts: tuple[Token, ...], articles: frozenset[str]) -> tuple[Token, ...]:
+    """Return some tokens with an article apart from what elides before it: "plus d'un million"."""
+    if not any("'" in t.fold for t in ts):
+        return ts
+    out: list[Token] = []
+    for t in ts:
+        led, _, last = t.fold.rpartition("'")
+        if led and last in articles:
+            at = t.span.end - len(last)
+            out.append(replace(t, fold=led, span=Span(t.span.start, at - 1)))
+            out.append(Token("word", last, Span(at, t.span.end)))
+        else:
+            out.append(t)
+    return tuple(out)
 
 
 def tokens_before(ts: Sequence[Token], at: Span) -> list[Token]:
