@@ -13,6 +13,7 @@ from variorum.data import Kind
         (("de", "es"), "Marl ist die zweitgrößte Werft des Landes.", "Marl es el mayor astillero del país.", Kind.NUMBER, "mayor"),
         (("es", "fr"), "Marl es el tercer mayor astillero del país.", "Marl est le plus grand chantier du pays.", Kind.NUMBER, "plus grand"),
         (("fr", "uk"), "Marl est l'un des plus grands chantiers du pays.", "Марл — найбільша верф країни.", Kind.STRENGTH, "найбільша"),
+        (("fr", "uk"), "Marl est la plus ancienne centrale du pays.", "Марл є однією з найстаріших станцій країни.", Kind.STRENGTH, "однією з найстаріших"),
         (("uk", "en"), "Марл — друга за розміром верф країни.", "Marl is the biggest yard in the country.", Kind.NUMBER, "biggest"),
     ],
 )  # fmt: skip

@@ -16,6 +16,7 @@ from variorum.data import Kind, Span, Variant
 
 BY = "standings@3"
 ABROAD = "placed@1"
+ORDERS = ("largest", "oldest")
 ONLY = 0  # a place that nobody else holds
 # Places that are told for one another: "at the highest level", "at the highest levels".
 UNMOVED = ({ONLY, 1}, {MANY, 1}, {MANY, SHARED})
@@ -74,34 +75,38 @@ def standings(bead: Bead, view: View) -> Sequence[Variant]:
 
 
 def _abroad(bead: Bead, view: View) -> list[Variant]:
-    """Return places by size that the reading tells otherwise, where each sentence has one such place.
+    """Return places by size or age that the reading tells otherwise, where each sentence has one such place.
 
     Of what things it is, words of two languages can't tell.
     """
     out = []
     for i in bead.base:
-        mine = [s for s in view.base.each(_standings, i) if _sized(s, view.base)]
+        mine = [s for s in view.base.each(_standings, i) if _order(s, view.base)]
         for j in view.linked_reading.get(i, ()):
-            theirs = [s for s in view.reading.each(_standings, j) if _sized(s, view.reading)]
+            theirs = [s for s in view.reading.each(_standings, j) if _order(s, view.reading)]
             if j not in bead.reading or not len(mine) == len(theirs) == 1:
                 continue
             a, b = mine[0], theirs[0]
-            if not (_elsewhere(a, b) and _elsewhere(b, a)):
+            order = _order(a, view.base)
+            if order != _order(b, view.reading) or not (_elsewhere(a, b) and _elsewhere(b, a)):
                 continue
-            if not (_known(a, view.reading) or _known(b, view.base) or _excused(a, b, view)):
+            if not (_held(a, order, view.reading) or _held(b, order, view.base) or _excused(a, b, view)):
                 kind = Kind.NUMBER if min(a.place, b.place) > 0 else Kind.STRENGTH
                 out.append(found(view, kind, a.span, b.span, by=ABROAD, confidence=0.7))
     return out
 
 
-def _sized(s: _Standing, whole: Whole) -> bool:
-    """Return whether a place is one by size."""
-    return s.of.startswith((SIZE, *_table(whole.telling.lang)["largest"]))
+def _order(s: _Standing, whole: Whole) -> str:
+    """Return in which order a place is one that several languages have words for: of size or of age."""
+    if s.of == SIZE:
+        return "largest"
+    table = _table(whole.telling.lang)
+    return next((order for order in ORDERS if s.of.startswith(table[order])), "")
 
 
-def _known(s: _Standing, other: Whole) -> bool:
-    """Return whether a text in another language has a place by size too, wherever it stands."""
-    return any(x.place == s.place and _sized(x, other) for x in other.every(_standings))
+def _held(s: _Standing, order: str, other: Whole) -> bool:
+    """Return whether a text in another language has a place too, in the same order, wherever it stands."""
+    return any(x.place == s.place and _order(x, other) == order for x in other.every(_standings))
 
 
 def _moved(a: _Standing, b: _Standing) -> bool:
