@@ -21,6 +21,8 @@ from variorum.data import Kind
         ("de", "en", "Brock wies das zurück: Das Feld sei verkauft.", "Not in my case, said Brock; the field is sold."),
         # A French "ne" alone denies nothing.
         ("fr", "de", "Les ingénieurs craignent que le vieux barrage ne cède.", "Fachleute befürchten, dass der alte Damm bricht."),
+        # Too little is not enough.
+        ("uk", "en", "Цього замало для конфіскації.", "That is not enough for a confiscation."),
         # Who abstains does not vote; whoever is not named is anonymous.
         ("de", "fr", "Die Hälfte davon hatte im Juni nicht abgestimmt.", "La moitié d'entre eux s'étaient abstenus en juin."),
         ("en", "de", "He did not vote on the dam.", "Der Stimme über den Damm enthielt er sich."),
