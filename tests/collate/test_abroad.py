@@ -84,6 +84,9 @@ def test_every_word_of_a_scale_is_read_at_its_end(lang: str) -> None:
         ("en", "ru", "She said Kyiv had proposed a 30-day truce.", "По её словам, Киев согласился на 30-дневное перемирие.", Kind.CERTAINTY, "proposed", "согласился"),
         ("fr", "uk", "Le ministre a averti la délégation.", "Міністр погрожував делегації.", Kind.STRENGTH, "averti", "погрожував"),
         ("es", "en", "Las tropas retrocedieron en el norte.", "The troops advanced in the north.", Kind.POLARITY, "retrocedieron", "advanced"),
+        # A negation stands between the parts of a German verb, or in one word with a French one.
+        ("fr", "de", "Marchetti a exclu tout danger.", "Eine Gefahr schloss Marchetti nicht aus.", Kind.POLARITY, "exclu", "schloss"),
+        ("fr", "ru", "Le gestionnaire n'exclut pas des importations.", "Оператор исключает импорт.", Kind.POLARITY, "exclut", "исключает"),
         # What is weighed is not decided yet.
         ("en", "ru", "The ministry said it was examining the request.", "В министерстве сообщили, что просьба отклонена.", Kind.POLARITY, "was examining", "отклонена"),
         ("fr", "uk", "Le ministère étudie la demande.", "Міністерство задовольнило прохання.", Kind.POLARITY, "étudie", "задовольнило"),
@@ -135,6 +138,8 @@ def test_a_word_of_another_end_in_another_language_is_found(lang: str, to: str, 
         ("en", "ru", "Kyiv proposed a truce and Moscow agreed.", "Москва согласилась на перемирие, предложенное Киевом."),
         ("en", "de", "The council rejected one plan and approved another.", "Der Rat billigte einen zweiten Plan."),
         ("es", "en", "El concejo aprobó el plan. | Antes había rechazado otro.", "The council rejected a plan. | Then it approved another."),
+        ("fr", "de", "Le gestionnaire n'exclut pas des importations.", "Importe schließt der Betreiber nicht aus."),
+        ("fr", "en", "Elle n'a pas approuvé le plan.", "She rejected the plan."),
         # Examined, and then decided, in both; whoever steps down stays on till then.
         ("en", "ru", "The court is considering whether to hear a case that others rejected.", "Суд решает, рассмотреть ли дело, которое отклонили другие."),
         ("en", "de", "She stays on until May, when she steps down.", "Sie tritt im Mai zurück."),
