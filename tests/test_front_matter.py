@@ -77,3 +77,11 @@ def test_fields_without_a_text_are_no_article(tmp_path: Path) -> None:
 def test_an_article_without_a_title_goes_by_its_first_words_not_by_its_fields() -> None:
     post = '---\ntitle: ""\noutlet: Breeze\n---\nThe ferry is late again.'
     assert full_title(Article(id="a", text=post)) == "The ferry is late again."
+
+
+def test_a_field_that_is_no_yaml_spoils_its_own_line_alone(tmp_path: Path) -> None:
+    top = "---\ntitle: Karsk: bridge reopens\noutlet: @karskherald\ndate: 2026-03-02 09:10\nlang: en\n---\n"
+    (file := tmp_path / "note.md").write_text(f"{top}The bridge opened on Monday.\n", encoding="utf-8")
+    article = one(file)
+    assert (article.title, article.outlet) == ("Karsk: bridge reopens", "@karskherald")
+    assert article.published == datetime(2026, 3, 2, 9, 10, tzinfo=UTC)

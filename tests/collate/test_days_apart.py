@@ -50,3 +50,12 @@ def test_the_first_of_some_days_counts_nothing(lang: str, text: str, left: list[
 )  # fmt: skip
 def test_a_year_measured_by_another_is_not_that_one(lang: str, base: str, reading: str, changed: bool) -> None:
     assert (Kind.DATE in [v.kind for v in compared(lang, base, reading)]) is changed
+
+
+def test_a_month_that_the_base_has_elsewhere_took_anothers_place() -> None:
+    base = ("Ost won the vote in June.", "The court heard it in July.", "Half of them stayed away in June.")
+    told = ("Ost ganó la votación en julio.", "El tribunal lo vio en julio.", "La mitad no votó en junio.")
+    found = [v for v in differences(base, told, ("en", "es")) if v.kind is Kind.DATE]
+    assert [v.note for v in found] == ["June → julio"]
+    swapped = ("Ost ganó la votación en julio.", "El tribunal lo vio.", "La mitad no votó en junio.")
+    assert not [v for v in differences(base, swapped, ("en", "es")) if v.kind is Kind.DATE]

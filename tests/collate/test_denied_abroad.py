@@ -21,6 +21,14 @@ from variorum.data import Kind
         ("de", "en", "Brock wies das zurück: Das Feld sei verkauft.", "Not in my case, said Brock; the field is sold."),
         # A French "ne" alone denies nothing.
         ("fr", "de", "Les ingénieurs craignent que le vieux barrage ne cède.", "Fachleute befürchten, dass der alte Damm bricht."),
+        # Too little is not enough.
+        ("uk", "en", "Цього замало для конфіскації.", "That is not enough for a confiscation."),
+        # Who abstains does not vote; whoever is not named is anonymous.
+        ("de", "fr", "Die Hälfte davon hatte im Juni nicht abgestimmt.", "La moitié d'entre eux s'étaient abstenus en juin."),
+        ("en", "de", "He did not vote on the dam.", "Der Stimme über den Damm enthielt er sich."),
+        ("en", "ru", "A diplomat, who asked not to be named, called it late.", "Дипломат на условиях анонимности назвал это поздним."),
+        ("en", "ru", "Brecht has not commented on the coal.", "Брехт от комментариев об угле воздержался."),
+        ("en", "uk", "Brecht has not commented on the coal.", "Брехт від коментарів про вугілля утримався."),
         # What nearly was, was not; who is wrong is not right.
         ("en", "ru", "The mayor nearly fell off the stage at noon.", "Мэр чуть не упал со сцены в полдень."),
         ("en", "uk", "The mayor said that the driver was wrong.", "Мер сказав, що водій не має рації."),

@@ -192,6 +192,18 @@ def test_a_figure_for_a_figure_is_found_whatever_the_checker_says(monkeypatch: p
     assert [(v.kind, v.confidence) for v in found] == [(Kind.NUMBER, 0.5)]
 
 
+def test_a_figure_for_a_figure_of_another_language_is_found_whatever_the_checker_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    a = tell("El ferry llevaba 340 pasajeros.", id="a", lang="es")
+    b = tell("Die Fähre hatte 430 Fahrgäste an Bord.", id="b", lang="de")
+    links = linked(a, b, (0, 0))
+    (key,) = passages(a, b, links)
+    monkeypatch.setattr(judged, "fitted", lambda: {"run": RUN, "rule": Weighed(-9.0)})
+    found = collate(a, b, links, (), {key: marked(a, b, key, {})})
+    assert [(v.kind, v.confidence) for v in found] == [(Kind.NUMBER, 0.5)]
+
+
 @pytest.mark.parametrize(
     ("base", "reading", "kinds"),
     [

@@ -3,6 +3,7 @@
 import pytest
 
 from collate.told import by
+from variorum.collate.quantities import quantities
 from variorum.data import Kind
 
 
@@ -80,3 +81,16 @@ def test_a_figure_in_another_unit_is_changed_whichever_way_it_is_told() -> None:
 def test_a_sum_whose_scale_is_written_otherwise_has_kept_it() -> None:
     assert by("numbers", "The firm paid $27.5MM for the docks.", "The firm paid $27.5 million for the docks.") == []
     assert by("numbers", "La valeur est estimée entre 5 et 7,5 millions d'euros.", "Il valore è stimato tra i 5 e i 7,5 milioni di euro.", ("fr", "it")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "hedge"),
+    [
+        ("Plus d'un million d'euros a disparu.", 1e6, "above"),
+        ("Près d’une centaine de maisons ont brûlé.", 100, "near"),
+        ("Il a fallu moins d'une heure.", 3600, "below"),
+        ("Une part d'au moins 15 wagons a brûlé.", 15, "above"),
+    ],
+)  # fmt: skip
+def test_a_french_number_is_read_behind_what_elides_before_its_article(text: str, value: float, hedge: str) -> None:
+    assert [(q.value, q.hedge) for q in quantities(text, 0, "fr")] == [(value, hedge)]

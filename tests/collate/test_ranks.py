@@ -37,6 +37,7 @@ def test_a_rank_lost_or_won_is_found(base: str, reading: str, lang: str, words: 
         ("Deputy Minister Ada Brock wept.", "La ministre adjointe Ada Brock pleurait.", "fr"),
         ("Vice President Ada Brock wept.", "Vizepräsidentin Ada Brock weinte.", "de"),
         ("Deputy Vale's brother Jon Roe wept.", "Vale's brother Jon Roe wept.", "en"),
+        ("The president of the club, Ada Brock, wept.", "La presidenta Ada Brock expresó su pena.", "es"),
         ("Former engineers saw it.", "Engineers who once worked there saw it.", "en"),
         ("Deputy Minister Ada Brock met the minister.", "The minister met Deputy Minister Ada Brock.", "en"),
         ("Mayor Ada Brock opened the hall.", "Ada Brock, who retired in May, opened it.", "en"),

@@ -171,8 +171,8 @@ def test_who_gave_no_comment(lang: str, text: str, is_silent: bool) -> None:
     assert silent(text, lang) is is_silent
 
 
-def view_of(lang: str, base: str, reading: str) -> View:
-    a, b = tell(base, id="a", lang=lang), tell(reading, id="b", lang=lang)
+def view_of(lang: str, base: str, reading: str, to: str = "") -> View:
+    a, b = tell(base, id="a", lang=lang), tell(reading, id="b", lang=to or lang)
     links = Alignment(left="a", right="b", links=(Link(0, 0, 1.0),), by="test")
     return View(base=Whole(a, ()), reading=Whole(b, ()), alignment=links)
 
@@ -204,3 +204,16 @@ def marked(view: View, kind: Kind) -> Run:
 def test_marks_that_the_words_refute(lang: str, base: str, reading: str, kind: Kind, is_excused: bool) -> None:
     view = view_of(lang, base, reading)
     assert excused(marked(view, kind), view) is is_excused
+
+
+@pytest.mark.parametrize(
+    ("base", "reading", "is_excused"),
+    [
+        ("Brecht, which is alleged to have bought the coal, was silent.", "Le Brecht, qui aurait acheté le charbon, s'est tu.", True),
+        ("Brecht, which bought the coal, was silent.", "Le Brecht, qui aurait acheté le charbon, s'est tu.", False),
+        ("Brecht, which is alleged to have bought the coal, was silent.", "Le Brecht, qui a acheté le charbon, s'est tu.", False),
+    ],
+)  # fmt: skip
+def test_what_was_only_heard_of_in_both_is_nobodys_own_voice(base: str, reading: str, is_excused: bool) -> None:
+    view = view_of("en", base, reading, "fr")
+    assert excused(marked(view, Kind.VOICE), view) is is_excused

@@ -46,3 +46,8 @@ def test_the_same_outcome_in_other_words_is_no_change(
     lang: str, base: str | tuple[str, ...], reading: str | tuple[str, ...]
 ) -> None:
     assert by("scores", base, reading, ("en", lang)) == []
+
+
+def test_where_it_was_played_is_no_side() -> None:
+    base = "El partido, jugado en Castor City, terminó con victoria del Norholm por 3-1."
+    assert by("scores", base, "Norholm won the match in Castor City by 3-1.", ("es", "en")) == []

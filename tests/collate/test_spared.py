@@ -14,6 +14,7 @@ def spared(lang: str, base: str, reading: str, to: str) -> list[tuple[Kind, str]
     ("lang", "to", "base", "reading", "note"),
     [
         ("en", "ru", "Police questioned two clerks. | Nobody has been charged.", "Полиция допросила двух клерков. | Обвинения предъявлены двоим.", "Nobody has been charged → предъявлены двоим"),
+        ("en", "ru", "Nobody has been charged so far.", "Обвинения пока предъявлены двоим.", "Nobody has been charged → предъявлены двоим"),
         ("en", "de", "Nobody has been charged.", "Anklage wurde gegen zwei Personen erhoben.", "Nobody has been charged → Anklage wurde gegen zwei"),
         ("fr", "es", "Aucune victime n'est à déplorer.", "Murieron tres personas en el incendio.", "Aucune victime → Murieron tres"),
         ("ru", "en", "Пострадавших нет.", "Three people were injured.", "Пострадавших нет → Three people were injured"),

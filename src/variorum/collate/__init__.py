@@ -37,6 +37,7 @@ from variorum.collate.nobody import nobody
 from variorum.collate.nulls import nulls
 from variorum.collate.numbers import numbers
 from variorum.collate.omissions import faint, omissions
+from variorum.collate.opposed import opposed
 from variorum.collate.outcomes import outcomes
 from variorum.collate.parts import parts
 from variorum.collate.plans import plans
@@ -75,6 +76,7 @@ from variorum.data import Alignment, Checked, Statement, Telling, Variant
 DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     numbers,
     ranges,
+    opposed,
     tolls,
     tallies,
     ages,

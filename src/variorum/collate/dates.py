@@ -149,14 +149,22 @@ def _edge(b: Point, r: Point, view: View) -> bool:
 def _lost(b: Point, r: Point, bead: Bead, view: View) -> bool:
     """Return whether the reading took a day that stands elsewhere in the base for this one.
 
-    It did where the base's own day stands nowhere in it, the other one is told in its own place as well,
-    and the sentences have no other point in time to mix up.
+    It did where the base's own day stands in it only where the base has it again, the other one is told in
+    its own place as well, and the sentences have no other point in time to mix up.
     """
-    if any(agree(b, x) for x in view.reading.points):
+    if not all(_again(x, b, bead, view) for x in view.reading.points if agree(b, x)):
         return False
     if len(view.base.points_in(bead.base)) > 1 or len(view.reading.points_in(bead.reading)) > 1:
         return False
     return any(x is not r and grain(x) == grain(r) and agree(x, r) for x in view.reading.points)
+
+
+def _again(x: Point, b: Point, bead: Bead, view: View) -> bool:
+    """Return whether a point of the reading stands for the same point in another sentence of the base."""
+    at = view.reading.sentence_of(x.span)
+    others = set(view.linked_base.get(at, ())) - set(bead.base) if at is not None else set[int]()
+    points = view.base.points_in(sorted(others))
+    return any(grain(p) == grain(x) and agree(p, x) for p in points) and grain(x) == grain(b)
 
 
 def _deadlines(base: Sequence[Point], reading: Sequence[Point], view: View) -> list[Variant]:

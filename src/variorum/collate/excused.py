@@ -1,9 +1,9 @@
 """Marks of the checker that the words refute: what it takes for a change is one way of saying the same.
 
 Figures and dates that the base bears out were not changed, a quotation that stands so in it was not
-altered, German reported speech and words in quotation marks are nobody's own voice, what both weigh is open
-in both, words of one degree are one, who denies something says that it is not so, and a passive changes
-nobody's part.
+altered, German reported speech, words in quotation marks and what was only heard are nobody's own voice,
+what both weigh is open in both, words of one degree are one, who denies something says that it is not so,
+and a passive changes nobody's part.
 """
 
 from collections.abc import Sequence
@@ -15,6 +15,7 @@ from variorum.collate.apart import differs
 from variorum.collate.certainty import hedge, weighs
 from variorum.collate.clauses import content
 from variorum.collate.evidence import Run
+from variorum.collate.hearsay import hearsay, reputed
 from variorum.collate.order import in_order
 from variorum.collate.polarity import akin
 from variorum.collate.quantities import Quantity
@@ -40,7 +41,7 @@ def excused(r: Run, view: View) -> bool:
     if kind is Kind.QUOTE:
         return _quoted(r, view)
     if kind is Kind.VOICE:
-        return reported(r.key[1][0], view.reading) or _between_marks(r, view)
+        return reported(r.key[1][0], view.reading) or _between_marks(r, view) or _heard_alike(r, view)
     if kind is Kind.SPEAKER:
         # where the base puts it to nobody, no speaker was changed for another
         return not any(s.source or s.speaker for s in view.base.said(r.key[0]))
@@ -133,6 +134,24 @@ def reported(i: int, whole: Whole) -> bool:
     return any(
         t.fold in known and not t.capital and not any(q.span.overlap(t.span) for q in whole.quotes)
         for t in sentence_tokens(i, whole)
+    )
+
+
+def _heard_alike(r: Run, view: View) -> bool:
+    """Return whether a run has a verb's form that says it was only heard, and the base a word of that doubt.
+
+    "Which is alleged to have bought it" is "qui l'aurait acheté": neither is the outlet's own.
+    """
+    here, there = view.reading.telling.lang, view.base.telling.lang
+    mine = sentence_tokens(r.key[1][0], view.reading)
+    if not any(t.span.overlap(r.span) and hearsay(mine, k, here) for k, t in enumerate(mine)):
+        return False
+    charged = lexicon.known("hedges", there, "charged")
+    rows = [sentence_tokens(i, view.base) for i in r.key[0]]
+    return any(
+        hearsay(ts, k, there) or reputed(ts, k, there) or t.fold in charged or hedge(t, there, "core")
+        for ts in rows
+        for k, t in enumerate(ts)
     )
 
 

@@ -188,7 +188,8 @@ def likely(of: str, v: Variant, about: Mapping[str, float], trees: Trees) -> flo
 
 def assured(of: str, v: Variant, about: Mapping[str, float], chance: float, least: float) -> float:
     """Return how sure a finding is, given its chance by the trees and the least that is reported."""
-    spelt = of == "rule" and v.confidence >= SPELT and about.get("common", 0.0) >= ONE
+    alike = about.get("common", 0.0) >= ONE or bool(about.get("across"))
+    spelt = of == "rule" and v.confidence >= SPELT and alike
     return max(chance, least) if spelt else chance
 
 

@@ -231,7 +231,7 @@ def turned(
         theirs = [b for b in base if equal(b, r) and meets(b, r)]
         if len(mine) != 1 or len(theirs) != 1:
             continue
-        if any(_compares(q, whole) for q, whole in ((theirs[0], view.base), (r, view.reading))):
+        if any(compares(q, whole) for q, whole in ((theirs[0], view.base), (r, view.reading))):
             continue
         dropped = (theirs[0].hedge, r.hedge) == ("above", None) and _unbound(theirs[0], r, view)
         if not dropped and (theirs[0].hedge, r.hedge) not in TURNED:
@@ -248,7 +248,7 @@ def turned(
     return out
 
 
-def _compares(q: Quantity, whole: Whole) -> bool:
+def compares(q: Quantity, whole: Whole) -> bool:
     """Return whether what looks like a bound belongs to a number before it: "three points fewer than a month
     ago" says nothing of how long a month is.
     """
@@ -280,7 +280,7 @@ def _denies(b: Quantity, r: Quantity, view: View) -> bool:
     for q, whole in ((b, view.base), (r, view.reading)):
         lang = whole.telling.lang
         bars = lexicon.folded("negation", lang, "excluding")
-        ts = [t for i in whole.around(q.span, 0) for t in sentence_tokens(i, whole) if t.span < q.span]
+        ts = [t for i in whole.around(q.span, 0) for t in tokens_before(sentence_tokens(i, whole), q.span)]
         clause = list(takewhile(lambda t: t.kind != "stop", reversed(ts)))
         told.append(any(negates(t, lang) or t.fold.startswith(bars) for t in clause))
     return told[0] != told[1]

@@ -14,7 +14,7 @@ from variorum.collate.decimals import decimals
 from variorum.collate.halves import and_part, one_and_part
 from variorum.collate.measures import measured
 from variorum.collate.numerals import Numerals, number, numerals
-from variorum.collate.tokens import Token, stem, tokens, unelided
+from variorum.collate.tokens import Token, parted, stem, tokens, unelided
 from variorum.data import Span
 
 # How far a hedged number may lie from the number it stands for, as shares of it. "About" and "nearly" round
@@ -69,7 +69,8 @@ def _hedge(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[str | None, int]
 def _hedge_at(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[str | None, int]:
     for phrase, kind in w.hedges:
         n = len(phrase)
-        if i >= n and all(ts[i - n + k].fold.rstrip("'’") == phrase[k] for k in range(n)):
+        row = [t.fold.rstrip("'’") for t in ts[i - n : i]] if i >= n else [""]
+        if phrase[0] in (row[0], unelided(row[0])) and tuple(row[1:]) == phrase[1:]:  # "d'au moins"
             return kind, i - n
     return None, i
 
@@ -145,7 +146,7 @@ def quantities(text: str, start: int = 0, lang: str = "en") -> tuple[Quantity, .
     [(40.0, 'count'), (0.31, 'share')]
     """
     w = numerals(lang)
-    ts = tokens(text, start, lang)
+    ts = parted(tokens(text, start, lang), w.indefinite)
     out: list[Quantity] = []
     i = 0
     while i < len(ts):

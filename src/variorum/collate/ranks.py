@@ -51,6 +51,7 @@ class _Words:
     endings: tuple[str, ...] = ()  # of cases, where nouns decline
     prefixed: tuple[str, ...] = ()  # ranks that are written with their office: "exalcalde"
     initials: frozenset[tuple[str, ...]] = frozenset()  # ranks in letters, as tokens: "и.о."
+    verbs: frozenset[str] = frozenset()  # of saying: who "expresó" anything was no prisoner
 
     def office(self, word: str) -> bool:
         """Return whether a word is an office, in any case or number."""
@@ -66,6 +67,8 @@ class _Words:
 
     def compound(self, word: str) -> bool:
         """Return whether a word is a rank and its office in one: "Vizekanzler", "undersecretary"."""
+        if word in self.verbs:
+            return False
         if any(word.startswith(p) and self.office(word[len(p) :]) for p in self.prefixed):
             return True
         if not self.rank(word):
@@ -86,6 +89,7 @@ def _words(lang: str) -> _Words:
         endings=tuple(fold(e) for e in _ENDINGS.get(lang, "").split()),
         prefixed=lexicon.folded("roles", lang, "prefixed"),
         initials=frozenset(tuple(t.fold for t in tokens(x)) for x in initials),
+        verbs=lexicon.known("speech", lang, "verbs"),
     )
 
 

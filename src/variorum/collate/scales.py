@@ -11,8 +11,8 @@ from variorum import lexicon
 from variorum.collate.clauses import content
 from variorum.collate.listed import listed
 from variorum.collate.numerals import numerals
-from variorum.collate.polarity import negated
-from variorum.collate.tokens import Token
+from variorum.collate.polarity import negated, negates
+from variorum.collate.tokens import Token, parted
 from variorum.collate.view import Whole
 from variorum.collate.window import named_tokens
 from variorum.data import Span
@@ -25,6 +25,8 @@ AROUND, BESIDE = 9, 3
 CAPITALS = "de"
 # Words that begin another clause without a mark before them.
 JOINING = frozenset(("und", "oder"))
+# What elides before a French verb that is denied: "n'exclut pas".
+HALF = "n"
 # What ends the first of two words that stand apart, "lehnte ... ab".
 PARTED = "+"
 # Letters by which words of a list that ends in a star are looked up: none has a shorter beginning.
@@ -117,7 +119,7 @@ def _on(known: tuple[Scale, ...], i: int, whole: Whole) -> dict[int, list[Word]]
     out: dict[int, list[Word]] = {}
     if not known:
         return out
-    ts, sums = named_tokens(i, whole), lexicon.known("grades", lang, "sums")
+    ts, sums = parted(named_tokens(i, whole), (), HALF), lexicon.known("grades", lang, "sums")
     for n, k, last, end in _hits(ts, known):
         if ts[k].name and k > 0 and lang != CAPITALS:
             continue  # "Open Hand" opens nothing
@@ -126,7 +128,7 @@ def _on(known: tuple[Scale, ...], i: int, whole: Whole) -> dict[int, list[Word]]
             span=Span(ts[k].span.start, ts[last - 1].span.end),
             sentence=i,
             end=end,
-            negated=negated(ts, k, lang),
+            negated=negated(ts, k, lang) or _denied_within(ts[k:], known[n], lang),
             around=content(near),
             before=content((*ts[max(0, k - BESIDE) : k], *_past_aside(ts, k))),
             after=content(ts[last : last + BESIDE]),
@@ -137,6 +139,18 @@ def _on(known: tuple[Scale, ...], i: int, whole: Whole) -> dict[int, list[Word]]
         )
         out.setdefault(n, []).append(word)
     return out
+
+
+def _denied_within(ts: Sequence[Token], scale: Scale, lang: str) -> bool:
+    """Return whether a verb that parts, at the head of some tokens, has a negation right before its other
+    part: "schloss sie nicht aus".
+    """
+    for phrase, _ in scale.ends:
+        if phrase[0].endswith(PARTED) and _is(phrase[0].removesuffix(PARTED), ts[0]):
+            at = next((k for k, t in enumerate(ts) if t.fold == phrase[1]), 0)
+            if at > 1 and _closes(phrase[1], ts):
+                return negates(ts[at - 1], lang)
+    return False
 
 
 def _past_aside(ts: Sequence[Token], k: int) -> Sequence[Token]:

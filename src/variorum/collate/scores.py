@@ -119,7 +119,7 @@ def _other(
 
 
 def _runs(ts: Sequence[Token], lang: str) -> list[tuple[int, int, Party]]:
-    """Return (first, index after, words) of the names of a sentence, days and months aside."""
+    """Return (first, index after, words) of the names of a sentence, days, months and places aside."""
     timed = {w for key in ("months", "weekdays") for w in lexicon.numbers("times", lang, key)}
     out: list[tuple[int, int, Party]] = []
     for k, t in enumerate(ts):
@@ -129,7 +129,8 @@ def _runs(ts: Sequence[Token], lang: str) -> list[tuple[int, int, Party]]:
             out[-1] = (out[-1][0], k + 1, (*out[-1][2], t.fold))
         else:
             out.append((k, k + 1, (t.fold,)))
-    return out
+    where = lexicon.known("scores", lang, "places")
+    return [r for r in out if not (r[0] and ts[r[0] - 1].fold in where)]
 
 
 def _side(t: Token, lang: str) -> str | None:

@@ -6,9 +6,11 @@ what a sentence denies of everybody, and of how many the other tells it.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from variorum import lexicon
 from variorum.collate.certainty import hedge
 from variorum.collate.listed import hits
 from variorum.collate.polarity import negates, says_no
+from variorum.collate.tokens import Token
 from variorum.collate.tolls import Toll, counts
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_clauses, sentence_tokens
@@ -85,5 +87,10 @@ def _somebody(i: int, whole: Whole) -> Iterator[Toll]:
     for told in counts(i, whole, SORTS):
         own = [c.span for c in sentence_clauses(i, whole) if c.span.overlap(told.span)]
         ts = [t for t in sentence_tokens(i, whole) if any(t.span.overlap(x) for x in own)]
-        if told.q.value >= 1 and not says_no(ts, lang) and not any(hedge(t, lang) for t in ts):
+        if told.q.value >= 1 and not says_no(ts, lang) and not any(_doubts(t, lang) for t in ts):
             yield told
+
+
+def _doubts(t: Token, lang: str) -> bool:
+    """Return whether a word leaves its clause open; "so far" does not, though some say "as long as" so."""
+    return hedge(t, lang) and t.fold not in lexicon.known("negation", lang, "so_far")

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from variorum import lexicon
 from variorum.collate.numerals import numerals
-from variorum.collate.superlatives import MANY, SHARED, superlative
+from variorum.collate.superlatives import MANY, SHARED, SIZE, superlative
 from variorum.collate.tokens import Token, stem, tokens_before, tokens_behind
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
 
 BY = "standings@3"
+ABROAD = "placed@1"
+ORDERS = ("largest", "oldest")
 ONLY = 0  # a place that nobody else holds
 # Places that are told for one another: "at the highest level", "at the highest levels".
 UNMOVED = ({ONLY, 1}, {MANY, 1}, {MANY, SHARED})
@@ -48,8 +50,10 @@ def standings(bead: Bead, view: View) -> Sequence[Variant]:
     Nothing is said where either text has the other's place as well, or tells it in other words: "second
     only to", "only one is larger".
     """
-    if view.across or not _table(view.base.telling.lang):
+    if not (_table(view.base.telling.lang) and _table(view.reading.telling.lang)):
         return ()
+    if view.across:
+        return _abroad(bead, view)
     base = [s for i in bead.base for s in view.base.each(_standings, i)]
     reading = [s for j in bead.reading for s in view.reading.each(_standings, j)]
     out = []
@@ -70,13 +74,53 @@ def standings(bead: Bead, view: View) -> Sequence[Variant]:
     return out
 
 
+def _abroad(bead: Bead, view: View) -> list[Variant]:
+    """Return places by size or age that the reading tells otherwise, where each sentence has one such place.
+
+    Of what things it is, words of two languages can't tell.
+    """
+    out = []
+    for i in bead.base:
+        mine = [s for s in view.base.each(_standings, i) if _order(s, view.base)]
+        for j in view.linked_reading.get(i, ()):
+            theirs = [s for s in view.reading.each(_standings, j) if _order(s, view.reading)]
+            if j not in bead.reading or not len(mine) == len(theirs) == 1:
+                continue
+            a, b = mine[0], theirs[0]
+            order = _order(a, view.base)
+            if order != _order(b, view.reading) or not (_elsewhere(a, b) and _elsewhere(b, a)):
+                continue
+            if not (_held(a, order, view.reading) or _held(b, order, view.base) or _excused(a, b, view)):
+                kind = Kind.NUMBER if min(a.place, b.place) > 0 else Kind.STRENGTH
+                out.append(found(view, kind, a.span, b.span, by=ABROAD, confidence=0.7))
+    return out
+
+
+def _order(s: _Standing, whole: Whole) -> str:
+    """Return in which order a place is one that several languages have words for: of size or of age."""
+    if s.of == SIZE:
+        return "largest"
+    table = _table(whole.telling.lang)
+    return next((order for order in ORDERS if s.of.startswith(table[order])), "")
+
+
+def _held(s: _Standing, order: str, other: Whole) -> bool:
+    """Return whether a text in another language has a place too, in the same order, wherever it stands."""
+    return any(x.place == s.place and _order(x, other) == order for x in other.every(_standings))
+
+
 def _moved(a: _Standing, b: _Standing) -> bool:
     """Return whether two places are of one order and the same things, and not the same place."""
-    if a.of != b.of or a.place == b.place or {a.place, b.place} in UNMOVED:
+    if a.of != b.of or not _elsewhere(a, b):
         return False
-    if a.place > 1 and b.place in (SHARED, MANY):
-        return False  # the second-largest is one of the largest
     return not a.things or not b.things or bool(a.things & b.things)
+
+
+def _elsewhere(a: _Standing, b: _Standing) -> bool:
+    """Return whether two places of one order are not one. The second-largest is one of the largest."""
+    if a.place == b.place or {a.place, b.place} in UNMOVED:
+        return False
+    return not (a.place > 1 and b.place in (SHARED, MANY))
 
 
 def _widened(a: _Standing, b: _Standing) -> bool:
@@ -98,15 +142,15 @@ def _told(s: _Standing, other: Whole) -> bool:
 
 def _excused(a: _Standing, b: _Standing, view: View) -> bool:
     """Return whether a sentence tells the place in other words: one of those stands behind it or, in other
-    languages than English, before it ("nach Vesk der größte").
+    languages than English, before it ("nach Vesk der größte"). The second is so behind another.
     """
-    known = _table(view.base.telling.lang)["excusing"]
     for s, whole in ((a, view.base), (b, view.reading)):
+        known = _table(whole.telling.lang)["excusing"]
         ts = sentence_tokens(s.sentence, whole)
         near = tokens_behind(ts, s.span)[: BEHIND + BEFORE]
         if whole.telling.lang != "en":
             near += tokens_before(ts, s.span)[-BEFORE:]
-        if s.place not in (SHARED, MANY) and any(t.fold in known for t in near):
+        if s.place in (ONLY, 1) and any(t.fold in known for t in near):
             return True
     return False
 

@@ -68,6 +68,8 @@ def _by_size(ts: Sequence[Token], k: int, lang: str) -> Place | None:
 def _compared(ts: Sequence[Token], k: int, lang: str) -> Place | None:
     """Return a superlative of "more" behind an article: "le deuxième plus grand", "el puerto más grande"."""
     table = _table(lang)
+    if ts[k].fold in table.get("sized", ()):
+        return _sized(ts, k, lang)
     if ts[k].fold not in table["superlatives"] or k + 1 >= len(ts) or ts[k + 1].kind != "word":
         return None
     adjective = ts[k + 1].fold
@@ -86,6 +88,18 @@ def _compared(ts: Sequence[Token], k: int, lang: str) -> Place | None:
         if lang == "fr" and not _ordinal(ts[at].fold, lang):
             return None  # "un port plus grand": in French the article stands before "plus"
     return None
+
+
+def _sized(ts: Sequence[Token], k: int, lang: str) -> Place | None:
+    """Return a superlative that is one behind an article: "el mayor puerto", "su segunda mayor mina"."""
+    rank = _ordinal(ts[k - 1].fold, lang) if k else 0
+    first = k - bool(rank)
+    if first < 1 or k + 1 >= len(ts) or ts[k + 1].kind != "word" or ts[k + 1].capital:
+        return None
+    if ts[k + 1].fold in _table(lang)["unsized"] or len(ts[k + 1].fold) <= LONG:
+        return None
+    led = ts[first - 1].fold in _table(lang)["determiners"]
+    return (first, k + 1, ts[k].fold, rank or 1) if led else None
 
 
 def _shared(ts: Sequence[Token], k: int, lang: str) -> int | None:

@@ -1,8 +1,8 @@
 """Numbers, words and marks of a text, with their places."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from variorum import lexicon
@@ -91,6 +91,24 @@ def _dated(text: str, m: re.Match[str], before: Sequence[Token]) -> bool:
         return True
     last = before[-1] if before else None
     return last is not None and last.kind in ("num", "word") and not last.name
+
+
+def parted(ts: tuple[Token, ...], articles: Collection[str], led_by: str = "") -> tuple[Token, ...]:
+    """Return some tokens with an article apart from what elides before it, "plus d'un million", or with any
+    word apart from a certain one that does: "n'exclut".
+    """
+    if not any("'" in t.fold for t in ts):
+        return ts
+    out: list[Token] = []
+    for t in ts:
+        led, _, last = t.fold.rpartition("'")
+        if led and (last in articles or led == led_by):
+            at = t.span.start + len(led) + 1 if led == led_by else t.span.end - len(last)
+            out.append(replace(t, fold=led, span=Span(t.span.start, at - 1)))
+            out.append(Token("word", last, Span(at, t.span.end)))
+        else:
+            out.append(t)
+    return tuple(out)
 
 
 def tokens_before(ts: Sequence[Token], at: Span) -> list[Token]:

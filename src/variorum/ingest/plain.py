@@ -5,6 +5,7 @@ article's; the day stands under `date` there as often as under `published`.
 """
 
 import hashlib
+import re
 from datetime import date
 
 from variorum.data import Article
@@ -14,6 +15,8 @@ from variorum.ingest.fields import article
 from variorum.text import front_matter
 
 READER = "plain@2"
+# A field and what is written there without a sign that opens a list, a reference or a block.
+_WRITTEN = re.compile(r"^(\w+):\s+([^\s\[\]{}*&!|>%'\"].*)$")
 _FIELDS = ("id", "title", "outlet", "url", "published", "lang")
 
 
@@ -36,7 +39,21 @@ def read(data: bytes, *, source: str, fallback: str) -> Article:
 
 
 def _fields(given: str) -> dict[str, object]:
-    """Return the fields we know of those that stand before a text; none where they can't be read."""
+    """Return the fields we know of those that stand before a text; line by line where they are no YAML."""
+    found = _loaded(given)
+    if found is None:
+        found = {}
+        for line in given.splitlines():
+            # A title with a colon in it, or an outlet that begins with @, spoils its own line alone.
+            found |= _loaded(line) or dict(_WRITTEN.findall(line.rstrip()))
+    if "published" not in found and "date" in found:
+        found["published"] = found["date"]
+    plain = {k: v.isoformat() if isinstance(v, date) else v for k, v in found.items() if k in _FIELDS}
+    return {k: v for k, v in plain.items() if isinstance(v, str) and v.strip()}
+
+
+def _loaded(given: str) -> dict[str, object] | None:
+    """Return the fields that some lines hold, or nothing where they are no YAML."""
     if not given:
         return {}
     import yaml  # noqa: PLC0415 - few files need it
@@ -44,13 +61,8 @@ def _fields(given: str) -> dict[str, object]:
     try:
         found = yaml.safe_load(given)
     except (yaml.YAMLError, ValueError, RecursionError):
-        return {}
-    if not isinstance(found, dict):
-        return {}
-    if "published" not in found and "date" in found:
-        found["published"] = found["date"]
-    plain = {k: v.isoformat() if isinstance(v, date) else v for k, v in found.items() if k in _FIELDS}
-    return {k: v for k, v in plain.items() if isinstance(v, str) and v.strip()}
+        return None
+    return found if isinstance(found, dict) else {}
 
 
 def title_of(text: str) -> str:
