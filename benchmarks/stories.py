@@ -3,13 +3,14 @@
     python -m benchmarks.stories [--checker] [--list] [--write]
     python -m benchmarks.stories training/unseen --checker [--list] [--write]
     python -m benchmarks.stories training/kept --checker [--list] [--write]
+    python -m benchmarks.stories training/fresh --checker [--list] [--write]
 
 Each story of `training/stories/` has a base, faithful retellings (in its own language and in others)
 and slanted ones whose changes are labelled. They go through the program's own stages, by rules alone:
 the shipped checker has seen the stories of `training/stories/`, and its figures by folds are
-`training/judge.py`'s. Those of `training/unseen/` and the harder ones of `training/kept/`
-nothing has learnt from; with `--checker` the whole program reads them. Another folder may hold others of the
-same form. Rules were mended while looking at the stories marked `looked_at`; the others were scored only.
+`training/judge.py`'s. Those of `training/unseen/`, the harder ones of `training/kept/` and the latest, of
+`training/fresh/`, no model has learnt from; with `--checker` the whole program reads them. Another folder may
+hold others of the same form. Rules were mended while looking at the stories marked `looked_at`; the others were scored only.
 Reports of one event that are independent of each other have a row of their own: what only one of them tells
 is no change. Counts as `benchmarks.retold.variants` does; what is told as left out, by sentences. The last
 columns: how far the words that a finding shows are those labelled, as F1 of their characters.
@@ -35,7 +36,8 @@ ROOT = Path(__file__).resolve().parents[1]
 STORIES = ROOT / "training" / "stories"
 UNSEEN = ROOT / "training" / "unseen"
 KEPT = ROOT / "training" / "kept"
-TABLES = {STORIES: "stories", UNSEEN: "unseen", KEPT: "kept"}  # of docs/benchmarks.md
+FRESH = ROOT / "training" / "fresh"
+TABLES = {STORIES: "stories", UNSEEN: "unseen", KEPT: "kept", FRESH: "fresh"}  # of docs/benchmarks.md
 FAITHFUL = "faithful"
 WHOLE = 0.8  # of its base's length: so long a faithful text carries all of it, a shorter one may not
 
