@@ -77,6 +77,8 @@ def test_a_body_is_called_by_the_pronoun_of_its_article(
         ("In einem Brief erklärte Otto Vale, es sei spät.", "-SsC---Ttt-", ("Otto Vale", "erklärte", "es sei spät")),
         ("Vale wird so zitiert: „Es ist spät.“", "SC---Tttttt", ("Vale", "wird", "„Es ist spät.“")),
         ("Vorwürfe wurden laut, es sei spät.", "SC--Ttt-", (None, "wurden", "es sei spät")),
+        ("Die Gäste wurden gewarnt, es sei spät.", "SsCc-Ttt-", (None, "wurden gewarnt", "es sei spät")),
+        ("Ada Vale wird sagen, es sei spät.", "SsCc-Ttt-", ("Ada Vale", "wird sagen", "es sei spät")),
     ],
 )  # fmt: skip
 def test_a_helping_verb_is_no_mood(text: str, marks: str, expected: tuple[str | None, str, str]) -> None:

@@ -8,26 +8,34 @@ from variorum.statements.names import Token, tokens
 
 _HAS = frozenset(("hat", "haben", "hatte", "hatten"))
 _DONE = ("t", "en")  # ends of participles
+_WILL = frozenset(("wird", "werden"))  # of a future as well
 
 
 def whole_verb(
     telling: Telling, source: Span | None, cue: Span | None, contents: Sequence[Span]
 ) -> tuple[Span | None, Span | None]:
     """Return source and cue, that with the participle of its verb; what suffers a passive says nothing:
-    "Vorwürfe | wurden | laut", but who "wird mit den Worten zitiert" does.
+    "Vorwürfe | wurden | laut", "Die Bewohner | wurden gewarnt", but who "wird mit den Worten zitiert" does.
     """
     if cue is None or telling.lang != "de":
         return source, cue
-    first = cue.of(telling.text).casefold()
-    if first in lexicon.known("roles", "de", "being"):
+    first, _, rest = cue.of(telling.text).casefold().partition(" ")
+    if _suffers(first, rest) or (not rest and first in lexicon.known("roles", "de", "being")):
         return (source if _quoted(telling, cue) else None), cue
-    last = _participle(telling, cue, contents) if first in _HAS else None
+    last = _participle(telling, cue, contents) if not rest and first in _HAS else None
     if last is None:
         return source, cue
     if source is not None and source.end > last.span.start:  # "Vale | gesagt"
         own = tokens(telling.text, source.start, last.span.start)
         source = Span(own[0].span.start, own[-1].span.end) if own else None
     return source, last.span
+
+
+def _suffers(first: str, rest: str) -> bool:
+    """Return whether the words of a cue are a passive: "wurden gebeten", and no future, "wird sagen"."""
+    if first not in lexicon.known("speech", "de", "passive") or not rest.endswith(_DONE):
+        return False
+    return first not in _WILL or rest.startswith("ge") or rest.endswith("t")
 
 
 def _participle(telling: Telling, cue: Span, contents: Sequence[Span]) -> Token | None:
@@ -40,5 +48,5 @@ def _participle(telling: Telling, cue: Span, contents: Sequence[Span]) -> Token 
 
 def _quoted(telling: Telling, cue: Span) -> bool:
     k = telling.sentence_at(cue.start)
-    rest = tokens(telling.text, cue.end, telling.sentences[k].end) if k is not None else []
-    return any(t.low in lexicon.known("speech", "de", "quoting") for t in rest)
+    row = tokens(telling.text, cue.start, telling.sentences[k].end) if k is not None else []
+    return any(t.low in lexicon.known("speech", "de", "quoting") for t in row)
