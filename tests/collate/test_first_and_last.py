@@ -62,3 +62,20 @@ def test_before_a_day_told_as_after_it(lang: str, base: str, reading: str, words
 )
 def test_not_before_is_after(base: str, reading: str) -> None:
     assert by("bounds", base, reading) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading", "words"),
+    [
+        ("en", "Lessons start a month later.", "Lessons start a year later.", "a year"),
+        ("de", "Der Unterricht beginnt einen Monat später.", "Der Unterricht beginnt ein Jahr später.", "ein Jahr"),
+        ("fr", "Les cours commencent un mois plus tard.", "Les cours commencent un an plus tard.", "un an"),
+        ("es", "Las clases empiezan un mes después.", "Las clases empiezan un año después.", "un año"),
+    ],
+)  # fmt: skip
+def test_a_month_later_told_as_a_year_later(lang: str, base: str, reading: str, words: str) -> None:
+    assert by("dates", base, reading, (lang, lang)) == [(Kind.DATE, words)]
+
+
+def test_seven_days_later_is_a_week_later() -> None:
+    assert by("dates", "He died a week later in Dallow.", "He died seven days later in Dallow.") == []

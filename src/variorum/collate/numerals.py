@@ -68,6 +68,7 @@ class Numerals:
         self.several = frozenset(lists.get("several", ()))
         self.between = frozenset(lists.get("between", ()))
         self.indefinite = frozenset(lists.get("indefinite", ()))
+        self.apart = frozenset(lists.get("apart", ()))
         self.of = frozenset(w for p in lists.get("of", ()) for w in p.split())
         self.percent = tuple(tuple(p.split()) for p in lists.get("percent", ()))
         self.points = tuple(tuple(p.split()) for p in lists.get("points", ()))

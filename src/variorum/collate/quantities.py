@@ -213,9 +213,9 @@ def _one(ts: tuple[Token, ...], i: int, w: Numerals) -> tuple[Quantity, int] | N
         more, at = and_part(ts, n + 1, w)
         seconds = w.units[ts[n].fold] * (1 + more)
         bounds = (seconds, *_bounds(seconds, hedge))
-        # "an hour after" counts; "a year" and "two a day" mostly name a rate, which only a hedge, "whole" or
-        # "and a half" makes a length
-        length = "time" if hedge or n > i + 1 or more else "rate"
+        # "a year" and "two a day" mostly name a rate: a hedge, "whole", "and a half", "later" make a length
+        apart = any(x.fold in w.apart for x in ts[n + 1 : n + 2])
+        length = "time" if hedge or n > i + 1 or more or apart else "rate"
         return _make(ts, (first, i, at), bounds, length, hedge=hedge, w=w), at
     else:
         return _plain(ts, i, w)
