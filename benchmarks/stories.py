@@ -11,9 +11,10 @@ the shipped checker has seen the stories of `training/stories/`, and its figures
 `training/judge.py`'s. Those of `training/unseen/`, the harder ones of `training/kept/` and the latest, of
 `training/fresh/`, no model has learnt from; with `--checker` the whole program reads them. Another folder may
 hold others of the same form. Rules were mended while looking at the stories marked `looked_at`; the others
-were scored only. Reports of one event that are independent of each other have a row of their own: what only one of them tells
-is no change. Counts as `benchmarks.retold.variants` does; what is told as left out, by sentences. The last
-columns: how far the words that a finding shows are those labelled, as F1 of their characters.
+were scored only. Reports of one event that are independent of each other have a row of their own: what only
+one of them tells is no change. Counts as `benchmarks.retold.variants` does; what is told as left out, by
+sentences. The last columns: how far the words that a finding shows are those labelled, as F1 of their
+characters.
 """
 
 import argparse
