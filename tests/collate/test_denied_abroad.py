@@ -33,6 +33,8 @@ from variorum.data import Kind
         ("en", "ru", "The mayor nearly fell off the stage at noon.", "Мэр чуть не упал со сцены в полдень."),
         ("en", "uk", "The mayor said that the driver was wrong.", "Мер сказав, що водій не має рації."),
         ("en", "es", "I am more convinced of it now than ever, he said.", "Estoy más convencido que nunca, dijo."),
+        # Nothing behind a comparison denies.
+        ("en", "es", "The sale was more about the debts than about a new plan.", "La venta se debió más a las deudas que a ningún plan nuevo."),
         ("de", "en", "Zwei der Räte sind laut Brock befangen.", "Two of the councillors are not impartial, says Brock."),
     ],
 )  # fmt: skip

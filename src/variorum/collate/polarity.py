@@ -101,7 +101,7 @@ def negation(ts: Sequence[Token], text: str, lang: str) -> Span | None:
     so_far, degrees = (lexicon.known("negation", lang, key) for key in ("so_far", "degrees"))
     apart = lexicon.known("negation", lang, "without", "half")
     yet = {n for h in hits(ts, "negation", lang, "as_yet") for n in range(h.first, h.first + h.size)}
-    ifs = lexicon.known("hedges", lang, "core_conditions")
+    ifs, than = lexicon.known("hedges", lang, "core_conditions"), lexicon.known("numbers", lang, "than")
     for k, t in enumerate(ts):
         if t.kind != "word" or not bare(t, lang) or t.fold in apart or t.fold not in told:
             continue
@@ -110,6 +110,8 @@ def negation(ts: Sequence[Token], text: str, lang: str) -> Span | None:
         near = {x.fold for x in ts[max(0, k - 2) : k + 3]}
         if any(_turns(ts[n], lang) for n in range(len(ts))[k + 1 : k + 1 + NEAR] if n not in yet):
             return None  # "did not stop" went on
+        if than & {x.fold for x in ts[max(0, k - 2) : k]} and degrees & {x.fold for x in ts[:k]}:
+            continue  # "más a las lluvias que a ninguna otra cosa"
         before = {x.fold for x in ts[max(0, k - ROUND) : k]}
         behind = {x.fold for n, x in enumerate(ts) if n >= k and n not in yet}
         # "not so empty since 1995" is the emptiest since; what a condition holds is lost with it.
