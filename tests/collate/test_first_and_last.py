@@ -58,6 +58,8 @@ def test_before_a_day_told_as_after_it(lang: str, base: str, reading: str, words
         ("No report is to come before 12 March.", "The report is to come after 12 March."),
         ("The bridge stays shut until 12 March.", "The bridge opens after 12 March."),
         ("Claims must be filed by 12 March.", "Whoever misses it gets nothing after 12 March."),
+        ("The deal must be signed by Friday or it lapses.", "The deal lapses after Friday unless it is signed."),
+        ("Votes cast after 8 May are void.", "Only votes cast before 8 May count."),
     ],
 )
 def test_not_before_is_after(base: str, reading: str) -> None:
@@ -79,3 +81,8 @@ def test_a_month_later_told_as_a_year_later(lang: str, base: str, reading: str, 
 
 def test_seven_days_later_is_a_week_later() -> None:
     assert by("dates", "He died a week later in Dallow.", "He died seven days later in Dallow.") == []
+
+
+def test_what_is_denied_after_a_day_may_be_done_before_it() -> None:
+    base, reading = "Le dossier doit être déposé avant le 12 mars.", "Après le 12 mars, aucun dossier ne sera déposé."
+    assert by("moments", base, reading, ("fr", "fr")) == []

@@ -9,7 +9,7 @@ from variorum import lexicon
 from variorum.collate.clauses import content
 from variorum.collate.polarity import says_no
 from variorum.collate.times import Point, agree, grain
-from variorum.collate.tokens import tokens_before
+from variorum.collate.tokens import Token, tokens_before, tokens_behind
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -21,9 +21,9 @@ REACH = 24
 # Stems that two sentences of one language must share to tell of one thing.
 SHARED = 2
 SIDES = {"starts": "ends", "ends": "starts"}
-# What is before one of these days is done by a word beside both; "not before" is after.
+# A thing done before a day is not done after it, where nothing is denied: "not before" is after.
 TURNS = {"ahead": "behind", "behind": "ahead"}
-NEAR = 5  # words before such a phrase that say what is done
+NEAR = 5  # words behind such a day that say more of it
 
 
 def bounds(bead: Bead, view: View) -> Sequence[Variant]:
@@ -47,14 +47,24 @@ def bounds(bead: Bead, view: View) -> Sequence[Variant]:
 
 
 def _one_deed(base: Span, i: int, reading: Span, j: int, view: View) -> bool:
-    """Return whether two sentences of one language say the same of a day and its time, and deny nothing."""
+    """Return whether two sentences of one language have the same done by a day or after it, and deny nothing.
+
+    What holds before a day and what no longer does after it go together: "votes cast after May 8 are void".
+    """
     lang = view.reading.telling.lang
     mine, theirs = sentence_tokens(i, view.base), sentence_tokens(j, view.reading)
     sides = ((mine, base), (theirs, reading))  # "no later than" denies nothing
     if view.across or any(says_no([t for t in ts if not t.span.overlap(at)], lang) for ts, at in sides):
         return False
-    did, does = (content(tokens_before(*x)[-NEAR:]) for x in sides)
-    return not did.isdisjoint(does)
+    did, does = (_last(tokens_before(*x)) for x in sides)
+    before, behind = (content(tokens_behind(*x)[:NEAR]) for x in sides)
+    on = not before.isdisjoint(behind) or not (before or behind)
+    return on and not did.isdisjoint(does)
+
+
+def _last(ts: Sequence[Token]) -> frozenset[str]:
+    """Return the stem of the last word that has a meaning: what is done by then."""
+    return next((stems for t in reversed(ts) if (stems := content((t,)))), frozenset())
 
 
 def _bounded(i: int, whole: Whole) -> Iterator[tuple[Point, str, Span]]:

@@ -159,9 +159,18 @@ def _order(bead: Bead, view: View) -> list[Variant]:
                 continue
             for now, there in _placed(bead.reading, other, view.reading, lang):
                 same = any(what & w for _, w in _placed(bead.reading, mine, view.reading, lang))
+                if _denied(span, view.base) or _denied(now, view.reading):
+                    continue  # "none are taken after it" goes with "they are due before it"
                 if len(what & there) >= min(2, len(what)) and what and not same:
                     out.append(found(view, Kind.DATE, span, now, by=BY, confidence=0.7))
     return out[:1]
+
+
+def _denied(span: Span, whole: Whole) -> bool:
+    """Return whether the sentence round some words has a negator."""
+    i = whole.sentence_of(span)
+    negators = lexicon.known("negation", whole.telling.lang, "negators")
+    return i is not None and not negators.isdisjoint(whole.words_of(i))
 
 
 def _lengths(bead: Bead, view: View) -> list[Variant]:
