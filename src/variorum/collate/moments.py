@@ -13,7 +13,7 @@ from variorum.collate.clocks import HALF_DAY
 from variorum.collate.listed import hits
 from variorum.collate.quantities import Quantity
 from variorum.collate.times import Point
-from variorum.collate.tokens import Token, unelided
+from variorum.collate.tokens import Token, tokens_before, tokens_behind, unelided
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import sentence_tokens
 from variorum.data import Kind, Span, Variant
@@ -167,10 +167,16 @@ def _order(bead: Bead, view: View) -> list[Variant]:
 
 
 def _denied(span: Span, whole: Whole) -> bool:
-    """Return whether the sentence round some words has a negator."""
+    """Return whether the clause of some words has a negator, what follows them at its head included."""
     i = whole.sentence_of(span)
+    ts = sentence_tokens(i, whole) if i is not None else ()
     negators = lexicon.known("negation", whole.telling.lang, "negators")
-    return i is not None and not negators.isdisjoint(whole.words_of(i))
+    before = list(takewhile(lambda t: t.kind != "stop", reversed(tokens_before(ts, span))))
+    behind = tokens_behind(ts, span)
+    if not before and behind and behind[0].kind == "stop":
+        behind = behind[1:]  # "After May 8, no votes are taken"
+    clause = (*before, *takewhile(lambda t: t.kind != "stop", behind))
+    return any(t.fold in negators for t in clause)
 
 
 def _lengths(bead: Bead, view: View) -> list[Variant]:
