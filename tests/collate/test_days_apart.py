@@ -59,3 +59,11 @@ def test_a_month_that_the_base_has_elsewhere_took_anothers_place() -> None:
     assert [v.note for v in found] == ["June → julio"]
     swapped = ("Ost ganó la votación en julio.", "El tribunal lo vio.", "La mitad no votó en junio.")
     assert not [v for v in differences(base, swapped, ("en", "es")) if v.kind is Kind.DATE]
+
+
+def test_so_it_did_beside_a_month_that_both_sentences_have() -> None:
+    base = ("She knew of the donor in June and wrote in May.", "The court heard it in July.")
+    told = ("She knew of the donor in July and wrote in May.", "The court heard it in July.")
+    assert [v.note for v in differences(base, told) if v.kind is Kind.DATE] == ["June → July"]
+    mixed = ("She knew of the donor in July and wrote in April.", "The court heard it in July.")
+    assert "June → July" not in [v.note for v in differences(base, mixed) if v.kind is Kind.DATE]

@@ -69,3 +69,22 @@ def test_first_reports_are_nobodys_own_voice(lang: str, to: str, base: str, read
 def test_an_italian_pronoun_denies_nothing() -> None:
     base = "The launch customer has ordered 55 of the new aircraft."
     assert by("negated", base, "Il cliente di lancio ne ha ordinati 55, di nuovi aerei.", ("en", "it")) == []
+
+
+@pytest.mark.parametrize(
+    ("langs", "base", "reading", "found"),
+    [
+        # Words that only begin like one that denies: "Freitag", "interest", "безопасность", "неделя".
+        (("en", "de"), "The bank will not pay interest on it this week.", "Die Bank zahlt darauf am Freitag Zinsen.", True),
+        (("de", "en"), "Die Bank informiert ihre Kunden nicht darüber.", "The bank informs its customers about it.", True),
+        (("en", "ru"), "The guards will not stay in the port this week.", "Охрана будет в порту на этой неделе.", True),
+        (("en", "uk"), "The mayor did not name the drone's maker.", "Мер назвав виробника безпілотника.", True),
+        # Those that do: what somebody did of his own accord, nobody had asked for; what fared badly did not do well.
+        (("fr", "en"), "Il avait agi de sa propre initiative, dit-elle.", "Nobody had told him to, she said.", False),
+        (("en", "it"), "The index is another one that fared badly.", "Neppure l'indice ha avuto un andamento positivo.", False),
+        (("en", "de"), "The gate had been left unlocked on Friday.", "Das Tor war am Freitag nicht verschlossen.", False),
+        (("ru", "en"), "Эта неделя была неудачной для порта.", "This was not a good week for the port.", False),
+    ],
+)  # fmt: skip
+def test_a_word_denies_by_more_than_its_first_letters(langs: tuple[str, str], base: str, reading: str, found: bool) -> None:
+    assert bool(by("negated", base, reading, langs)) is found

@@ -73,6 +73,8 @@ def test_not_before_is_after(base: str, reading: str) -> None:
         ("de", "Der Unterricht beginnt einen Monat später.", "Der Unterricht beginnt ein Jahr später.", "ein Jahr"),
         ("fr", "Les cours commencent un mois plus tard.", "Les cours commencent un an plus tard.", "un an"),
         ("es", "Las clases empiezan un mes después.", "Las clases empiezan un año después.", "un año"),
+        ("ru", "Занятия начнутся на месяц позже.", "Занятия начнутся на год позже.", "год позже"),
+        ("uk", "Заняття почнуться на місяць пізніше.", "Заняття почнуться на рік пізніше.", "рік пізніше"),
     ],
 )  # fmt: skip
 def test_a_month_later_told_as_a_year_later(lang: str, base: str, reading: str, words: str) -> None:
@@ -81,6 +83,7 @@ def test_a_month_later_told_as_a_year_later(lang: str, base: str, reading: str, 
 
 def test_seven_days_later_is_a_week_later() -> None:
     assert by("dates", "He died a week later in Dallow.", "He died seven days later in Dallow.") == []
+    assert by("dates", "Он умер на неделю позже.", "Он умер семью днями позже.", ("ru", "ru")) == []
 
 
 def test_what_is_denied_after_a_day_may_be_done_before_it() -> None:

@@ -24,6 +24,7 @@ def misquoted(lang: str, base: str, reading: str, to: str) -> list[tuple[Kind, s
         ),
         ("ru", "de", "«Мы не против компании, мы против обмана», — сказал он.", "„Wir sind gegen die Firma, wir sind gegen Betrug“, sagte er.", "не против → Wir sind gegen die Firma, wir sind gegen Betrug"),
         ("en", "de", "“We will rebuild it,” he said. | “We are not leaving this port.”", "„Wir bauen es wieder auf“, sagte er. | „Wir verlassen diesen Hafen.“", "not leaving this port → Wir verlassen diesen Hafen."),
+        ("de", "es", "„Das ist ein Hinweis, aber kein Beweis“, sagte sie.", "«Es un indicio y una prueba», dijo.", "kein Beweis → Es un indicio y una prueba"),
         ("es", "fr", "«No vamos a vender el puerto», dijo.", "« Nous allons vendre le port », a-t-il dit.", "No vamos a vender → Nous allons vendre le port"),
     ],
 )  # fmt: skip

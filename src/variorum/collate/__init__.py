@@ -17,6 +17,7 @@ from variorum.collate.ages import ages
 from variorum.collate.answers import answers
 from variorum.collate.backers import backers
 from variorum.collate.bounds import bounds
+from variorum.collate.carried import carried
 from variorum.collate.cause import cause
 from variorum.collate.certainty import certainty
 from variorum.collate.contraries import contraries
@@ -81,6 +82,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     tallies,
     ages,
     dates,
+    carried,
     moments,
     bounds,
     entities,

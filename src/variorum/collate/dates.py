@@ -90,11 +90,11 @@ def _of_another(b: Point, r: Point, view: View) -> bool:
     """
     if view.across or grain(b) != "day" or grain(r) != "day":
         return False
-    sides = [_clause(p, whole) for p, whole in ((b, view.base), (r, view.reading))]
+    sides = [about(p, whole) for p, whole in ((b, view.base), (r, view.reading))]
     return min(map(len, sides)) >= TELLING and not any(akin(x, y) for x in sides[0] for y in sides[1])
 
 
-def _clause(p: Point, whole: Whole) -> frozenset[str]:
+def about(p: Point, whole: Whole) -> frozenset[str]:
     """Return the stems of the clause that a point stands in, without names and times."""
     i = whole.sentence_of(p.span)
     parts = [c.span for c in sentence_clauses(i, whole)] if i is not None else []
@@ -150,13 +150,21 @@ def _lost(b: Point, r: Point, bead: Bead, view: View) -> bool:
     """Return whether the reading took a day that stands elsewhere in the base for this one.
 
     It did where the base's own day stands in it only where the base has it again, the other one is told in
-    its own place as well, and the sentences have no other point in time to mix up.
+    its own place as well, and the sentences have no other point in time to mix up that they do not share.
     """
     if not all(_again(x, b, bead, view) for x in view.reading.points if agree(b, x)):
         return False
-    if len(view.base.points_in(bead.base)) > 1 or len(view.reading.points_in(bead.reading)) > 1:
+    base, reading = view.base.points_in(bead.base), view.reading.points_in(bead.reading)
+    if any(p is not b and not _told(p, reading) for p in base):
+        return False
+    if any(p is not r and not _told(p, base) for p in reading):
         return False
     return any(x is not r and grain(x) == grain(r) and agree(x, r) for x in view.reading.points)
+
+
+def _told(p: Point, points: Sequence[Point]) -> bool:
+    """Return whether a point is among some others, told as finely."""
+    return any(grain(x) == grain(p) and agree(x, p) for x in points)
 
 
 def _again(x: Point, b: Point, bead: Bead, view: View) -> bool:

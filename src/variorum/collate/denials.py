@@ -167,8 +167,8 @@ def _bare(i: int, view: View) -> bool:
 
 def may_deny(text: str, lang: str) -> bool:
     """Return whether a text has a word that can deny without a negator: "unclear", "störungsfrei"."""
-    first, last = (lexicon.folded("negation", lang, k) for k in ("like", "privative"))
-    told = [fold(w) for w, _ in words(text)]
+    first, last, other = (lexicon.folded("negation", lang, k) for k in ("like", "privative", "seeming"))
+    told = [w for w in (fold(x) for x, _ in words(text)) if not w.startswith(other)]
     if any(w.startswith(first) and len(w) > SHORT for w in told):
         return True
     return pending(text, lang) or any(w.endswith(last) and len(w) >= LONG for w in told)

@@ -379,7 +379,11 @@ def _denies(t: Token, lang: str, bears: frozenset[str], negated: frozenset[str])
         return True
     if content((t,)) & bears:
         return False
-    return negates(t, lang) or any(
+    if negates(t, lang):
+        return True
+    if t.fold.startswith(lexicon.folded("negation", lang, "seeming")):
+        return False  # "Freitag" is free of nothing, "interest" has no other side
+    return any(
         t.fold.startswith(w) and (len(w) > 2 or len(t.fold) > len(w) + 2)
         for w in lexicon.folded("negation", lang, "like")
     )
