@@ -17,6 +17,7 @@ from variorum.collate.ages import ages
 from variorum.collate.answers import answers
 from variorum.collate.backers import backers
 from variorum.collate.bounds import bounds
+from variorum.collate.callings import callings
 from variorum.collate.carried import carried
 from variorum.collate.cause import cause
 from variorum.collate.certainty import certainty
@@ -97,6 +98,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     trades,
     mouths,
     insiders,
+    callings,
     roles,
     accusers,
     scores,
