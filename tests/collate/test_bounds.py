@@ -3,6 +3,7 @@
 import pytest
 
 from collate.told import by, differences
+from variorum.collate.judged import SPELT
 from variorum.collate.quantities import quantities
 from variorum.data import Kind
 
@@ -66,3 +67,16 @@ def test_a_temperature_on_another_scale_with_its_figure_kept_is_a_change() -> No
 def test_what_a_number_measures(text: str, lang: str, unit: str, value: float, hedge: str | None) -> None:
     (q,) = quantities(text, 0, lang)
     assert (q.unit, round(q.value), q.hedge) == (unit, value, hedge)
+
+
+@pytest.mark.parametrize(
+    ("langs", "base", "reading"),
+    [
+        (("en", "ru"), "Some six acres of the site are burning.", "Горит около шести гектаров свалки."),
+        (("en", "en"), "Some six acres of the site are burning.", "About six hectares of the site are burning."),
+    ],
+)
+def test_a_figure_that_stayed_while_its_unit_did_not_is_sure(langs: tuple[str, str], base: str, reading: str) -> None:
+    [v] = [v for v in differences(base, reading, langs) if v.by.startswith("numbers")]
+    assert v.kind is Kind.NUMBER
+    assert v.confidence >= SPELT

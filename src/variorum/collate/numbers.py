@@ -61,7 +61,8 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
         alike = [b for b in free if differs(b, view.base) == differs(r, view.reading)]
         alike = [b for b in alike if not (_record(b, r) or _broken(b, r))]
         likely = [b for b in alike if _near_in_size(b, r) or b.nouns & r.nouns or _rescaled(b, r, view)]
-        other = _other_unit(r, free) or framed(r, free, view)
+        unit = _other_unit(r, free)
+        other = unit or framed(r, free, view)
         if other is None and (derived(r, base) or _one_less(r, base, view)):
             continue
         place = other or place_of(r, likely, view)
@@ -69,7 +70,7 @@ def numbers(bead: Bead, view: View) -> Sequence[Variant]:
             continue
         if place is not None and (other or not stands_elsewhere(r, view) or taken(r, place, view)):
             free.remove(place)
-            sure = 0.93 if r.digits and place.digits and not r.hedged else 0.8
+            sure = 0.93 if unit or (r.digits and place.digits and not r.hedged) else 0.8
             out.append(found(view, Kind.NUMBER, place.span, r.span, by=BY, confidence=sure))
     out += turned(base, reading, view, Kind.NUMBER) + _currencies(base, reading, view)
     return [*out, *_points(base, reading, view), *_amounts(base, reading, view), *_exchanged(bead, view)]
