@@ -12,6 +12,8 @@ from variorum.data import Form, Span, Statement
 JOIN = 0.34
 # A statement whose match is this near to the best match's share competes with it.
 CLOSE = 0.12
+# How much surer a link must be than any other of its two sentences, to be theirs alone.
+SURER = 0.1
 
 
 def stems(whole: Whole, spans: Sequence[Span], lang: str) -> frozenset[str]:
@@ -33,13 +35,14 @@ def joined(s: Statement, bead: Bead, view: View) -> list[Statement]:
     """Return the base's statements that carry the content of one of the reading's, best first.
 
     In one language contents are compared; across languages those of one speaker on each side are taken for
-    the same.
+    the same, of all sentences that hang together or of two that are surely each other's.
     """
     linked = sorted({i for j in view.reading.told_in(s) for i in view.linked_base.get(j, ())})
     pool = view.base.said(linked)
     if view.across:
-        mine = {x.speaker for x in view.reading.said(bead.reading)}
-        return list(pool) if len(mine) == len({x.speaker for x in pool}) == 1 else []
+        if _one_speaks(view.reading.said(bead.reading)) and _one_speaks(pool):
+            return list(pool)
+        return _surely(s, view)
     content = stems(view.reading, s.content, view.reading.telling.lang)
     scored = sorted(
         (
@@ -51,6 +54,29 @@ def joined(s: Statement, bead: Bead, view: View) -> list[Statement]:
     if not scored or scored[0][0] < JOIN:
         return []
     return [pool[k] for x, k in scored if x >= scored[0][0] - CLOSE]
+
+
+def _one_speaks(said: Sequence[Statement]) -> bool:
+    return len({x.speaker for x in said}) == 1
+
+
+def _surely(s: Statement, view: View) -> list[Statement]:
+    """Return what is said in the base's sentence for which a statement's surely stands, where each of the two
+    has one speaker: links that are less sure lead from either to its neighbours.
+    """
+    at = view.reading.told_in(s)
+    if len(at) != 1:
+        return []
+    j = next(iter(at))
+    scores = view.scores
+    i = max(view.linked_base.get(j, ()), key=lambda i: scores.get((i, j), 0.0), default=None)
+    if i is None:
+        return []
+    rivals = [x for pair, x in scores.items() if (pair[0] == i) != (pair[1] == j)]
+    if scores.get((i, j), 0.0) < max(rivals, default=0.0) + SURER:
+        return []
+    said = view.base.said((i,))
+    return list(said) if _one_speaks(said) and _one_speaks(view.reading.said((j,))) else []
 
 
 def sourced(s: Statement, whole: Whole) -> Statement:
