@@ -16,6 +16,10 @@ from variorum.data import Kind
         (("uk", "de"), "Батьки сказали, що школу зачинять у травні.", "Die Staatsanwaltschaft sagte, die Schule schließe im Mai.", "Die Staatsanwaltschaft"),
         (("de", "de"), "Aus Sicht der Anwohner fiel die Pumpe im Mai zweimal aus, sagte eine Anwohnerin.", "Die Pumpe fiel im Mai zweimal aus, sagte der Betreiber.", "der Betreiber"),
         (("fr", "fr"), "Les riverains ont dit que la pompe était tombée en panne deux fois.", "Les pompiers ont dit que la pompe était tombée en panne deux fois.", "Les pompiers"),
+        (("en", "en"), "Witnesses said a hooded figure had run away from the garage.", "Investigators said a hooded figure had run away from the garage.", "Investigators"),
+        (("en", "en"), "Parents said the meal at the fair had made them ill.", "Teachers said the meal at the fair had made them ill.", "Teachers"),
+        (("en", "en"), "A crane driver said that conditions in Grimsund were worse.", "Conditions in Grimsund were worse, a manager said.", "a manager"),
+        (("en", "fr"), "The mothers said the meal had made them ill.", "Les pères ont dit que le repas les avait rendus malades.", "Les pères"),
         (("ru", "ru"), "Жители сообщили, что насос дважды ломался в мае.", "Полиция сообщила, что насос дважды ломался в мае.", "Полиция"),
     ],
 )  # fmt: skip
@@ -28,6 +32,11 @@ def test_a_speaker_of_another_calling_is_found(langs: tuple[str, str], base: str
     [
         # Who may be called so as well.
         (("en", "de"), "The police said the bridge was shut.", "Die Behörden sagten, die Brücke sei gesperrt."),
+        (("en", "en"), "Police said a hooded figure had run away from the garage.", "Officials said a hooded figure had run away from the garage."),
+        (("en", "en"), "Residents said the smoke over Tolve was worse at night.", "Campaigners said the smoke over Tolve was worse at night."),
+        (("en", "en"), "Workers said a hooded figure had run away from the garage.", "Witnesses said a hooded figure had run away from the garage."),
+        (("en", "en"), "Traders said the price of copper in Vesk would fall.", "Investors said the price of copper in Vesk would fall."),
+        (("en", "es"), "The mother said the meal had made him ill.", "Los padres dijeron que la comida lo había enfermado."),
         (("en", "fr"), "A witness said the pump had failed.", "Un riverain a dit que la pompe était tombée en panne."),
         (("en", "es"), "The minister said the bridge was shut.", "El Gobierno dijo que el puente estaba cerrado."),
         (("en", "ru"), "The director said the mine was safe.", "Компания сообщила, что шахта безопасна."),

@@ -23,9 +23,6 @@ module = import_module("variorum.collate.siblings")  # the package has a functio
         ("The referee showed Santer a yellow card in the tunnel.", "The referee showed Santer a red card in the tunnel.", Kind.ENTITY, "red"),
         ("Its two rear carriages jumped the track on a bend.", "Its two front carriages jumped the track on a bend.", Kind.ENTITY, "front"),
         ("She was cleared of a charge of fraud by the jury.", "She was cleared of a charge of arson by the jury.", Kind.ENTITY, "arson"),
-        ("Witnesses said a hooded figure had run away from the garage.", "Investigators said a hooded figure had run away from the garage.", Kind.SPEAKER, "Investigators"),
-        ("Parents said the meal at the fair had made them ill.", "Teachers said the meal at the fair had made them ill.", Kind.SPEAKER, "Teachers"),
-        ("A crane driver said that conditions in Grimsund were worse.", "Conditions in Grimsund were worse, a manager said.", Kind.SPEAKER, "a manager"),
     ],
 )  # fmt: skip
 def test_another_of_its_sort_is_found(base: str, reading: str, kind: Kind, words: str) -> None:

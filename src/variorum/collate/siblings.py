@@ -1,4 +1,4 @@
-"""One thing for another of its sort: "schools" told as "roads", "witnesses said" as "the police said".
+"""One thing for another of its sort: "schools" told as "roads".
 
 Words that shut each other out by their meaning, where they stand in the same place of both texts. A word says
 nothing by itself, since a text has many places for it: what stands round both must be the same, the base must
@@ -12,20 +12,17 @@ from functools import lru_cache
 
 from variorum import lexicon
 from variorum.collate.clauses import content
-from variorum.collate.join import around, joined
-from variorum.collate.parties import named
 from variorum.collate.tokens import Token
 from variorum.collate.view import Bead, View, Whole, found
 from variorum.collate.window import named_tokens, sentence_tokens
-from variorum.data import Kind, Span, Statement, Variant
+from variorum.data import Kind, Span, Variant
 from variorum.text import fold, words
 
-BY = "siblings@2"
+BY = "siblings@3"
 # Words on either side of a word that say what it is told of, and those that it stands next to.
 AROUND, BESIDE = 9, 3
 # Stems that both must have round them, and the share of the fewer.
 LEAST, SHARE = 2, 0.5
-SURE = 0.5  # a speaker that was guessed is no ground to say that words changed mouths
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +75,10 @@ def _first(lang: str) -> frozenset[str]:
 
 
 def siblings(bead: Bead, view: View) -> Sequence[Variant]:
-    """Return words of the reading for another thing than the base has in their place, speakers as well."""
+    """Return words of the reading for another thing than the base has in their place."""
     if view.across or not _known(view.base.telling.lang):
         return ()
-    return [*_things(bead, view), *_speakers(bead, view)]
+    return list(_things(bead, view))
 
 
 def _things(bead: Bead, view: View) -> Iterator[Variant]:
@@ -93,33 +90,6 @@ def _things(bead: Bead, view: View) -> Iterator[Variant]:
                 if a.excludes(b) and a.stands_for(b) and _exchanged(a, b, bead, view):
                     yield found(view, Kind.ENTITY, a.span, b.span, by=BY, confidence=0.75)
                     break
-
-
-def _speakers(bead: Bead, view: View) -> Iterator[Variant]:
-    """Yield the sources of joined statements that nobody named, and that can't be the same people."""
-    for s in view.reading.said(bead.reading):
-        mine = _source(s, view.reading)
-        if mine is None or s.source is None:
-            continue
-        for m in joined(s, bead, view)[:1]:
-            theirs = _source(m, view.base)
-            if theirs is None or m.source is None or not theirs.excludes(mine):
-                continue
-            held = [_source(p, view.base) for p in around(m, view.base)]
-            if any(w and not w.excludes(mine) for w in held) or not _exchanged(theirs, mine, bead, view):
-                continue
-            sure = 0.85 * min(s.confidence, m.confidence)
-            yield found(view, Kind.SPEAKER, m.source, s.source, by=BY, confidence=sure)
-
-
-def _source(s: Statement, whole: Whole) -> _Word | None:
-    """Return the word for a statement's speaker, where it goes by a word alone."""
-    if s.source is None or s.confidence < SURE or named(s):
-        return None
-    at = whole.telling.sentence_at(s.source.start)
-    every = whole.each(_words, at) if at is not None else ()
-    inside = [w for w in every if s.source.holds(w.span)]
-    return inside[-1] if len(inside) == 1 else None
 
 
 def _exchanged(a: _Word, b: _Word, bead: Bead, view: View) -> bool:
