@@ -43,6 +43,21 @@ def test_who_speaks(sentences: tuple[str, ...], source: str, expected: str | Non
 
 
 @pytest.mark.parametrize(
+    ("before", "pronoun", "expected"),
+    [
+        ("Die Abgeordnete Mika Abel traf den Vorsitzenden Toni Brandt.", "Sie", "Mika Abel"),
+        ("Die Abgeordnete Mika Abel traf den Vorsitzenden Toni Brandt.", "Er", "Toni Brandt"),
+        ("Der Abgeordnete Mika Abel traf die Vorsitzende Toni Brandt.", "Er", "Mika Abel"),
+        ("Der Abgeordnete Mika Abel traf die Vorsitzende Toni Brandt.", "Sie", "Toni Brandt"),
+        ("Der Vorstandsvorsitzende Mika Abel traf Toni Brandt, die Beauftragte des Landes.", "Er", "Mika Abel"),
+        ("Mit der Vorsitzenden Mika Abel kam Toni Brandt, ein Beamter.", "Sie", "Mika Abel"),
+    ],
+)  # fmt: skip
+def test_an_article_tells_of_whom_a_nominalised_adjective_is(before: str, pronoun: str, expected: str) -> None:
+    assert speaker(tell(before, f"{pronoun} sagte das.", lang="de"), pronoun) == expected
+
+
+@pytest.mark.parametrize(
     ("lang", "sentences", "pronoun", "expected"),
     [
         ("de", ("Der Generalstab von Karsk sprach von elf Treffern.", "Es sei spät, behauptete er."), "er", "Generalstab von Karsk"),

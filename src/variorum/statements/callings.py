@@ -7,6 +7,9 @@ from variorum.statements.declined import nominative, readings
 from variorum.statements.roles import Words, cases, words_for
 
 _LEAST = 4  # letters a noun has at least to be known in another case
+# Articles before a nominalised adjective in the nominative, and in other cases, of a man and of a woman.
+_WEAK = (frozenset(("der",)), frozenset(("die", "eine")))
+_OBLIQUE = (frozenset(("dem", "den", "des", "einem", "einen", "eines")), frozenset(("der", "einer")))
 
 
 def calling(low: str, w: Words) -> str:
@@ -49,3 +52,16 @@ def gender(noun: str, w: Words) -> str:
         if form in w.male:
             return "he"
     return ""
+
+
+def adjectival(noun: str, article: str, w: Words) -> str | None:
+    """Return of what gender a German noun is that has an adjective's endings, by its article: "der", "die
+    Vorsitzende", "dem Vorsitzenden"; "" where that leaves it open, None of any other noun.
+    """
+    stem = noun.removesuffix("n")
+    if not w.compounds or not stem.endswith("e"):
+        return None
+    if not any(f"{x}r" in w.people for x in (stem, base(stem, w))):
+        return None
+    he, she = _OBLIQUE if noun.endswith("n") else _WEAK
+    return "he" if article in he else "she" if article in she or noun == stem else ""

@@ -11,7 +11,7 @@ from itertools import pairwise
 from variorum import lexicon
 from variorum.data import Span, Telling
 from variorum.statements.based import of_what, towns, unseated
-from variorum.statements.callings import calling, gender
+from variorum.statements.callings import adjectival, calling, gender
 from variorum.statements.complements import GENITIVE, of_another
 from variorum.statements.declined import genitive
 from variorum.statements.figure import SURE, Figure
@@ -50,7 +50,8 @@ def learn(telling: Telling, sentence: Span, name: Name, figure: Figure) -> None:
                 heads = heads[:-1]  # "Auditor General"
             marks = frozenset(name.titles) - {heads[-1]}
             before_title = _adjoining(text, before, _run_start(name, before), _verbs(telling.lang))
-            _office(figure, heads[-1], marks | {t.low for t in before_title if t.low not in w.small}, w)
+            marks |= {t.low for t in before_title if t.low not in w.small}
+            _office(figure, heads[-1], marks, w, before_title)
             # "Colonel Vale" is no place; "президент Тарвы" may be one.
             surely = len(name.parts) == 1 and heads[-1] in w.titles and telling.lang not in DECLINING
             figure.person += SURE if surely else 0 if heads[-1] in w.mixed else 2
@@ -181,11 +182,14 @@ def _adjoining(
     return out[::-1]
 
 
-def _office(figure: Figure, head: str, marks: frozenset[str], w: Words) -> None:
-    known = calling(head, w)
+def _office(figure: Figure, head: str, marks: frozenset[str], w: Words, row: Sequence[Token] = ()) -> None:
+    """Take in what a figure is called, and of what gender that tells; `row` stands before it."""
+    article = next((t.low for t in reversed(row) if t.low in w.determiners), "")
+    known, weak = calling(head, w), adjectival(head, article, w)
     if head not in w.titles and not known:
         head = one(head, w)
-    head, told = known or head, gender(known or head, w)
+    head = known or head
+    told = gender(head, w) if weak is None else weak
     figure.offices[(head, marks)] += 1
     figure.firm += firm_noun(head, w) != ""
     figure.agency += head in w.bodies - w.firms
@@ -209,7 +213,7 @@ def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w
     if near and (calling(noun, w) or noun in w.bodies or firm_noun(noun, w)):
         around = (t.low for t in (*near, *body) if t is not near[at])
         marks = frozenset(x for x in around if x not in w.small and x not in w.determiners)
-        _office(figure, noun, marks, w)
+        _office(figure, noun, marks, w, near[:at])
         figure.person += _persons(noun, w)
         return
     gap = text[before[-1].span.end : name.span.start]
@@ -222,7 +226,7 @@ def _office_before(text: str, before: list[Token], name: Name, figure: Figure, w
                     continue  # "the company had changed it without telling its supplier, Kestrel"
                 if head and (calling(head[-1].low, w) or head[-1].low in w.firms):
                     marks = frozenset(x.low for x in chunk[i:] if x is not head[-1] and x.low not in w.small)
-                    _office(figure, head[-1].low, marks, w)
+                    _office(figure, head[-1].low, marks, w, head[:-1])
                     figure.person += _persons(head[-1].low, w)
                     _age_into(text[t.span.start : name.span.start], figure)
                     return
@@ -355,7 +359,7 @@ def _office_after(telling: Telling, sentence: Span, name: Name, figure: Figure, 
         starts = article or head[0].capital or (person and len(head) <= 3)
         if starts:
             marks = frozenset(x.low for x in row if x is not noun and x.low not in w.small)
-            _office(figure, noun.low, marks, w)
+            _office(figure, noun.low, marks, w, head[:-1])
             figure.person += _persons(noun.low, w)
         if article:
             _age_into(rest[: stop.start() + 2] if stop else rest, figure)
