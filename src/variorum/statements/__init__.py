@@ -23,7 +23,7 @@ from variorum.statements.raw import Quotes, finish, nested
 from variorum.statements.recounted import recounted
 from variorum.statements.resolve import resolve
 from variorum.statements.rules import find, subject
-from variorum.statements.subjunctive import reported
+from variorum.statements.subjunctive import in_report, reported
 from variorum.statements.transcript import spoken, transcript
 
 __all__ = ["extract", "join", "masks", "resolve"]
@@ -46,6 +46,7 @@ def extract(telling: Telling, tagged: Tagged | None) -> tuple[Statement, ...]:
         own = decode(telling, tagged, quotes, [part.head for part in known.parts])
         own = [r for r in own if r.cue is None or r.score >= (LIKELY if says(telling, r.cue) else SURE)]
         held = Quotes(telling, quotes)
+        own = [in_report(telling, r, held) for r in own]
         plain = [*bare(telling), *reported(telling, quotes)]
         own = [
             replace(r, source=subject(telling, r.cue, held)) if r.source is None and r.cue is not None else r

@@ -4,6 +4,7 @@ The mood does what a verb of saying does elsewhere: a sentence goes on with what
 names nobody (Duden, "Konjunktiv I").
 """
 
+import re
 from itertools import pairwise, takewhile
 
 from variorum import lexicon
@@ -19,6 +20,7 @@ _SCORE = 0.59  # as of what the tagger finds without a cue
 _FIXED = frozenset((("sei", "denn"), ("sei", "dank"), ("sei", "es"), ("auch", "sei"), ("immer", "sei")))
 _SPEAKERS = frozenset(("ich", "wir"))  # whose present looks the same: "ich habe"
 _ENDS = ".!?…"
+_REPORTS = re.compile(r"[a-zäöüß]{3,}(?<!t)e")  # a verb in that mood: "lege"; "sagte" is told as it was
 
 
 def reported(telling: Telling, quotations: tuple[Quotation, ...]) -> list[Raw]:
@@ -28,6 +30,23 @@ def reported(telling: Telling, quotations: tuple[Quotation, ...]) -> list[Raw]:
     quotes, speech = Quotes(telling, quotations), speech_for(telling.lang)
     told = (s for s in telling.sentences if not quotes.in_span(s) and _tells(telling, s, speech))
     return [Raw(source=None, cue=None, contents=(_bare(telling, s),), score=_SCORE) for s in told]
+
+
+def in_report(telling: Telling, raw: Raw, quotes: Quotes) -> Raw:
+    """Return a statement as it is, or its whole sentence as reported where its verb is none of saying, but in
+    that mood: "Die Opposition | verdrehe | die Tatsachen" is said by who spoke before.
+    """
+    if telling.lang != "de" or raw.source is None or raw.cue is None or quotes.in_span(raw.cue):
+        return raw
+    k, verb = telling.sentence_at(raw.cue.start), raw.cue.of(telling.text)
+    sentence = telling.sentences[k] if k is not None else raw.cue
+    second = raw.source.start == sentence.start and raw.source.end <= raw.cue.start <= raw.source.end + 1
+    if not second or not _REPORTS.fullmatch(verb) or raw.source.of(telling.text).casefold() in _SPEAKERS:
+        return raw
+    stem = verb.removesuffix("e")
+    if any(v.startswith(stem) for v in speech_for(telling.lang).verbs):
+        return raw
+    return Raw(source=None, cue=None, contents=(_bare(telling, sentence),), score=_SCORE)
 
 
 def _tells(telling: Telling, sentence: Span, speech: Speech) -> bool:
