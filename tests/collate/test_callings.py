@@ -19,6 +19,7 @@ from variorum.data import Kind
         (("en", "en"), "Witnesses said a hooded figure had run away from the garage.", "Investigators said a hooded figure had run away from the garage.", "Investigators"),
         (("en", "en"), "Parents said the meal at the fair had made them ill.", "Teachers said the meal at the fair had made them ill.", "Teachers"),
         (("en", "en"), "A crane driver said that conditions in Grimsund were worse.", "Conditions in Grimsund were worse, a manager said.", "a manager"),
+        (("en", "en"), "The shop workers' union, which represents a third of the staff, said it had learned of the sale from the press.", "The works council said it had learned of the sale from the press.", "The works council"),
         (("en", "fr"), "The mothers said the meal had made them ill.", "Les pères ont dit que le repas les avait rendus malades.", "Les pères"),
         (("ru", "ru"), "Жители сообщили, что насос дважды ломался в мае.", "Полиция сообщила, что насос дважды ломался в мае.", "Полиция"),
     ],

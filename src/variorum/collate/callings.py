@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from variorum import lexicon
 from variorum.collate.join import around, joined, stems
@@ -23,7 +24,7 @@ from variorum.data import Kind, Statement, Variant
 BY = "callings@1"
 BESIDES = "besides"
 # Stems that two contents of one language must share, and the share of the shorter's.
-LEAST, SAME = 3, 0.5
+LEAST, SAME = 3, 0.6
 # The language that writes what somebody is and whose as one word, and letters of what such a word ends in.
 COMPOUNDS = "de"
 SHORTEST = 3
@@ -65,7 +66,7 @@ def _told(
     if _named(s, view.reading) and _named(m, view.base):
         return False  # told by their names
     for calling, whole, own in ((mine, view.base, bead.base), (theirs, view.reading, bead.reading)):
-        if any(not _apart(calling, frozenset((c,))) for i in own for c in whole.each(_callings, i)):
+        if any(c in calling for i in own for c in whole.each(_callings, i)):
             return False
     if any(alike(a, b) for a in _names(s, view.reading) for b in _names(m, view.base)):
         return False
@@ -84,10 +85,17 @@ def _of(s: Statement, whole: Whole) -> frozenset[str]:
     if s.source is None or s.confidence < SURE:
         return frozenset()
     lang = whole.telling.lang
-    ts = tokens(s.source.of(whole.telling.text), s.source.start, lang)
+    ts = _before_clause(tokens(s.source.of(whole.telling.text), s.source.start, lang), lang)
     told = _read(ts, lang)
     plain = lang == COMPOUNDS or any(_plain(ts, k) for k, _ in told)
     return frozenset(c for _, c in told) if plain else frozenset()
+
+
+def _before_clause(ts: Sequence[Token], lang: str) -> Sequence[Token]:
+    """Return the words before a relative clause: who else is told of in it does not speak."""
+    who = lexicon.known("roles", lang, "pronouns_who")
+    at = (k for k, (a, b) in enumerate(pairwise(ts)) if a.kind == "stop" and b.fold in who)
+    return ts[: next(at, len(ts))]
 
 
 def _plain(ts: Sequence[Token], k: int) -> bool:
