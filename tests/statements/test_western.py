@@ -128,3 +128,19 @@ def test_he_and_she_may_be_a_body(lang: str, sentences: tuple[str, ...], source:
         Statement(telling="a", source=Span(at[2].start, at[2].end - 1), cue=None, content=(at[3],), form=Form.INDIRECT, by="t", confidence=1.0),
     ]
     assert resolve([t], said)[1].speaker == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentences", "pronoun", "expected"),
+    [
+        ("fr", ("La ministre Mika Abel a vu le juge Toni Brandt.", "Il a dit cela."), "Il", "Toni Brandt"),
+        ("fr", ("Le ministre Mika Abel a vu la juge Toni Brandt.", "Elle a dit cela."), "Elle", "Toni Brandt"),
+        ("es", ("El portavoz Mika Abel vio a la economista Toni Brandt.", "Ella dijo eso."), "Ella", "Toni Brandt"),
+        ("es", ("La portavoz Mika Abel vio al economista Toni Brandt.", "Ella dijo eso."), "Ella", "Mika Abel"),
+        # Of a victim the article tells nothing.
+        ("fr", ("La victime, Mika Abel, a vu le juge Toni Brandt.", "Elle a dit cela."), "Elle", "Mika Abel"),
+        ("fr", ("Le juge Toni Brandt a vu la victime Jean Abel.", "Jean Abel est parti.", "Il a dit cela."), "Il", "Jean Abel"),
+    ],
+)  # fmt: skip
+def test_an_article_tells_of_whom_an_office_is(lang: str, sentences: tuple[str, ...], pronoun: str, expected: str) -> None:
+    assert speaker(tell(*sentences, lang=lang), pronoun) == expected

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from variorum import lexicon
 from variorum.data import Span, Telling
+from variorum.statements.articles import GENDERED
 from variorum.statements.based import of_what, towns, unseated
 from variorum.statements.callings import adjectival, calling, gender
 from variorum.statements.complements import GENITIVE, of_another
@@ -19,6 +20,7 @@ from variorum.statements.gender import slavic_gender
 from variorum.statements.names import Name, Token, tokens
 from variorum.statements.roles import DECLINING, ELIDING, Words, firm_noun, one, singular, words_for
 from variorum.statements.seats import governs
+from variorum.text import fold
 
 _AGE_AFTER = re.compile(
     r"\s*(?:,\s*(?:aged\s+|de\s+)?(\d{1,3})(?:\s+(?:ans|años|anni|Jahre|лет|років))?\s*(?:[,.;]|$)|\((\d{1,3})\))"
@@ -190,6 +192,9 @@ def _office(figure: Figure, head: str, marks: frozenset[str], w: Words, row: Seq
         head = one(head, w)
     head = known or head
     told = gender(head, w) if weak is None else weak
+    plain = known and not w.compounds and fold(head) not in lexicon.known("roles", w.lang, "one_gender")
+    if plain and not told:
+        told = GENDERED.get(w.lang, {}).get(article, "")  # "la ministre", "el portavoz"
     figure.offices[(head, marks)] += 1
     figure.firm += firm_noun(head, w) != ""
     figure.agency += head in w.bodies - w.firms
