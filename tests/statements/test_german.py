@@ -50,6 +50,7 @@ def test_who_speaks(sentences: tuple[str, ...], source: str, expected: str | Non
         ("Der Abgeordnete Mika Abel traf die Vorsitzende Toni Brandt.", "Er", "Mika Abel"),
         ("Der Abgeordnete Mika Abel traf die Vorsitzende Toni Brandt.", "Sie", "Toni Brandt"),
         ("Der Vorstandsvorsitzende Mika Abel traf Toni Brandt, die Beauftragte des Landes.", "Er", "Mika Abel"),
+        ("Mit der Witwe Mika Abel kam der Beamte Toni Brandt.", "Sie", "Mika Abel"),
         ("Mit der Vorsitzenden Mika Abel kam Toni Brandt, ein Beamter.", "Sie", "Mika Abel"),
     ],
 )  # fmt: skip

@@ -59,7 +59,7 @@ def adjectival(noun: str, article: str, w: Words) -> str | None:
     Vorsitzende", "dem Vorsitzenden"; "" where that leaves it open, None of any other noun.
     """
     stem = noun.removesuffix("n")
-    if not w.compounds or not stem.endswith("e"):
+    if not w.compounds or not stem.endswith("e") or stem in w.female:
         return None
     if not any(f"{x}r" in w.people for x in (stem, base(stem, w))):
         return None

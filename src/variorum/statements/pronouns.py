@@ -17,6 +17,7 @@ from variorum.data import Span, Telling
 from variorum.models.shipped import coefficients
 from variorum.quotation import quotations
 from variorum.statements.articles import GENDERED, gender, governed
+from variorum.statements.callings import adjectival
 from variorum.statements.cast import Seen
 from variorum.statements.mention import Mention
 from variorum.statements.mentions import WHOSE, parse
@@ -293,23 +294,26 @@ class Reader(ABC):
         both = pronoun in w.he and pronoun in w.she
         own = w.male | w.female if both else w.female if pronoun in w.she else w.male
         other = frozenset[str]() if both else w.male if pronoun in w.she else w.female
+        ways = [way for way, known in (("he", w.he), ("she", w.she)) if pronoun in known]
         out: list[tuple[Key, dict[str, float]]] = []
         for j in range(k, max(-1, k - 1 - _NOUNS), -1):
             for phrase, head, leads in self._phrases(j, span.start, personal=personal):
-                if personal and head in other - own:
+                weak = adjectival(head, tokens(self.telling.text, phrase.start, phrase.end)[0].low, w)
+                fits = head in own or weak in ways
+                if personal and not fits and (head in other or weak):
                     continue
                 self.inside = True
                 who = self.of(parse(self.telling, phrase, self.state.cast.known))
                 self.inside = False
                 if who is None or who[2] == personal or who[3]:
                     continue
-                gender = 0.0 if head in own else math.log(0.5)
+                gender = 0.0 if fits else math.log(0.5)
                 if who[1] is not None:
                     gender = max(gender, math.log(max(1e-3, self.figures[who[1]].fits(pronoun, w))))
                 about = self._place(phrase, k - j, here)
                 about |= {"noun": 1.0, "leads": float(leads), "gender": gender if personal else 0.0}
                 about["unnamed"] = float(who[1] is None)
-                about["noun's gender"] = float(personal and head in own)
+                about["noun's gender"] = float(personal and fits)
                 about["new"] = float(phrase.of(self.telling.text).partition(" ")[0].casefold() in _NEW)
                 out.append((who[0] if who[1] is None else who[1], about))
         return out
