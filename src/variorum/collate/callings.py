@@ -23,8 +23,8 @@ from variorum.data import Kind, Statement, Variant
 
 BY = "callings@1"
 BESIDES = "besides"
-# Stems that two contents of one language must share, and the share of the shorter's.
-LEAST, SAME = 3, 0.6
+# Stems that two contents of one language must share, figures apart, and the share of the shorter's.
+LEAST, SAME = 3, 0.5
 # The language that writes what somebody is and whose as one word, and letters of what such a word ends in.
 COMPOUNDS = "de"
 SHORTEST = 3
@@ -56,7 +56,8 @@ def _same(s: Statement, m: Statement, view: View) -> bool:
     if view.across:
         return True
     one, other = (stems(w, x.content, w.telling.lang) for x, w in ((s, view.reading), (m, view.base)))
-    return len(one & other) >= max(LEAST, SAME * min(len(one), len(other)))
+    both = one & other
+    return sum(x.isalpha() for x in both) >= LEAST and len(both) >= SAME * min(len(one), len(other))
 
 
 def _told(
