@@ -45,6 +45,7 @@ from variorum.collate.parts import parts
 from variorum.collate.plans import plans
 from variorum.collate.polarity import polarity
 from variorum.collate.portfolios import portfolios
+from variorum.collate.pronominal import pronominal
 from variorum.collate.quotes import quotes
 from variorum.collate.ranges import ranges
 from variorum.collate.ranks import ranks
@@ -100,6 +101,7 @@ DETECTORS: tuple[Callable[[Bead, View], Sequence[Variant]], ...] = (
     insiders,
     callings,
     roles,
+    pronominal,
     accusers,
     scores,
     backers,
