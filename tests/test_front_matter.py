@@ -10,6 +10,7 @@ from variorum.ingest import gather
 from variorum.legible import legible
 from variorum.pipeline import run
 from variorum.report.context import full_title
+from variorum.report.html import write
 
 
 def one(path: Path) -> Article:
@@ -85,3 +86,13 @@ def test_a_field_that_is_no_yaml_spoils_its_own_line_alone(tmp_path: Path) -> No
     article = one(file)
     assert (article.title, article.outlet) == ("Karsk: bridge reopens", "@karskherald")
     assert article.published == datetime(2026, 3, 2, 9, 10, tzinfo=UTC)
+
+
+def test_a_texts_page_begins_behind_its_fields(tmp_path: Path) -> None:
+    (file := tmp_path / "note.md").write_text(NOTE.replace("# Bridge", "Bridge"), encoding="utf-8")
+    (other := tmp_path / "other.md").write_text(NOTE.replace("Karsk Herald", "Vesk Post"), encoding="utf-8")
+    write(run([one(file), one(other)]), tmp_path / "out")
+    pages = [p.read_text("utf-8") for p in (tmp_path / "out").rglob("text-*.html")]
+    assert len(pages) == 2
+    assert all("The bridge opened on Monday." in page for page in pages)
+    assert not any("tags: [bridge" in page for page in pages)

@@ -11,6 +11,7 @@ from variorum.report.passages import line, pieces, shorten
 from variorum.report.rows import Sentence
 from variorum.report.said import voice
 from variorum.report.words import language, moment
+from variorum.text import front_matter
 
 Marks = list[tuple[Span, str]]
 OTHERS_SHOWN = 40  # tellings that an article page leads to
@@ -68,14 +69,17 @@ def _others(context: StoryContext, telling: str) -> tuple[Link, ...]:
 
 
 def _paragraphs(context: StoryContext, t: Telling, marks: Marks) -> tuple[tuple[Margin, ...], ...]:
-    """Return the sentences paragraph by paragraph; text between sentences goes with the one after it."""
+    """Return the sentences paragraph by paragraph; text between sentences goes with the one after it.
+
+    The fields that stand before a text are told at the head of the page, and are no part of it.
+    """
     by_sentence: list[Marks] = [[] for _ in t.sentences]
     starts = [s.start for s in t.sentences]
     for span, key in marks:
         for i in _touched(starts, span):
             by_sentence[i].append((span, key))
     out: list[list[Margin]] = []
-    end, paragraph = 0, -1
+    end, paragraph = front_matter(t.text)[1], -1
     for i, s in enumerate(t.sentences):
         gap = t.text[end : s.start]
         margin = Margin(
