@@ -298,7 +298,8 @@ class Reader(ABC):
         out: list[tuple[Key, dict[str, float]]] = []
         for j in range(k, max(-1, k - 1 - _NOUNS), -1):
             for phrase, head, leads in self._phrases(j, span.start, personal=personal):
-                weak = adjectival(head, tokens(self.telling.text, phrase.start, phrase.end)[0].low, w)
+                first = next(iter(tokens(self.telling.text, phrase.start, phrase.end)), None)
+                weak = adjectival(head, first.low if first else "", w)
                 fits = head in own or weak in ways
                 if personal and not fits and (head in other or weak):
                     continue
