@@ -63,3 +63,9 @@ def test_a_calling_that_both_texts_have_as_often_has_not_changed() -> None:
     base = ("Residents said the pump had failed twice in May.", "The police came at nine.", "The police left at ten.")
     told = ("Police said the pump had failed twice in May.", "Residents came.", "Residents left at ten.")
     assert not [v for v in differences(base, told) if v.by.startswith("callings")]
+
+
+def test_a_german_word_is_counted_once() -> None:
+    base = ("Residents said the pump had failed twice in May.", "Nobody was hurt.")
+    told = ("Die Pumpe sei im Mai zweimal ausgefallen, sagte die Polizei.", "Verletzt wurde kein Anwohner.")
+    assert by("callings", base, told, ("en", "de")) == [(Kind.SPEAKER, "die Polizei")]

@@ -130,9 +130,9 @@ def _counted(whole: Whole) -> Counter[str]:
 def _read(ts: Sequence[Token], lang: str) -> Sequence[tuple[int, str]]:
     """Return (place, calling) of some words; of two in a place the longer: a works council is no council."""
     plain = [replace(t, fold=unelided(bare(t.fold))) for t in ts]  # "the bishop's office", "d'audit"
-    told = [(h.size, h.first, c) for c in lexicon.load("callings") for h in hits(plain, "callings", c, lang)]
-    if lang == COMPOUNDS:
-        told += [(1, k, c) for k, t in enumerate(plain) for c, ends in _ends() if t.fold.endswith(ends)]
+    told = {(h.size, h.first, c) for c in lexicon.load("callings") for h in hits(plain, "callings", c, lang)}
+    if lang == COMPOUNDS:  # what begins a word may end it as well, and is there once
+        told |= {(1, k, c) for k, t in enumerate(plain) for c, ends in _ends() if t.fold.endswith(ends)}
     return [(k, c) for size, k, c in told if not any(n > size and at <= k < at + n for n, at, _ in told)]
 
 

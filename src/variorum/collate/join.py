@@ -72,7 +72,8 @@ def _surely(s: Statement, view: View) -> list[Statement]:
     i = max(view.linked_base.get(j, ()), key=lambda i: scores.get((i, j), 0.0), default=None)
     if i is None:
         return []
-    rivals = [x for pair, x in scores.items() if (pair[0] == i) != (pair[1] == j)]
+    rivals = [scores.get((n, j), 0.0) for n in view.linked_base.get(j, ()) if n != i]
+    rivals += [scores.get((i, n), 0.0) for n in view.linked_reading.get(i, ()) if n != j]
     if scores.get((i, j), 0.0) < max(rivals, default=0.0) + SURER:
         return []
     said = view.base.said((i,))
